@@ -1,0 +1,157 @@
+// Bytes in: any async source becomes plain chunks; gzip is recognised by its first two bytes and inflated.
+
+import { SnapshotError } from './errors.ts';
+import type { Bytes } from './types.ts';
+
+export type ByteSource = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;
+
+/** Chunks larger than this are handled in parts, so that progress and cancelling never wait long. */
+const PART_BYTES = 4 << 20;
+
+/** What was read so far, before gunzip. */
+export interface InputMeter {
+  fileBytes: Bytes;
+  gzip: boolean;
+}
+
+/** A stream has no async iterator in every browser; its reader is everywhere. Returning early cancels the source. */
+async function* iterate(source: ByteSource): AsyncGenerator<Uint8Array, void, void> {
+  if (!('getReader' in source)) {
+    yield* source;
+    return;
+  }
+  const reader = source.getReader();
+  let ended = false;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) {
+        ended = true;
+        return;
+      }
+      yield value;
+    }
+  } finally {
+    if (!ended) await reader.cancel().catch(() => undefined);
+    reader.releaseLock();
+  }
+}
+
+/** Counts, normalises (a Node Buffer would make the hot loops polymorphic) and cuts into parts. */
+async function* plainChunks(source: ByteSource, meter: InputMeter): AsyncGenerator<Uint8Array, void, void> {
+  const iterator = iterate(source);
+  try {
+    for (;;) {
+      let step: IteratorResult<Uint8Array, void>;
+      try {
+        step = await iterator.next();
+      } catch (cause) {
+        if (cause instanceof SnapshotError) throw cause;
+        throw new SnapshotError('read-failed', { offset: meter.fileBytes, cause }, { reason: reasonOf(cause) });
+      }
+      if (step.done === true) return;
+      const chunk = step.value;
+      if (!ArrayBuffer.isView(chunk)) throw new SnapshotError('read-failed', { offset: meter.fileBytes }, { reason: 'a chunk that is not bytes' });
+      for (let at = 0; at < chunk.byteLength; at += PART_BYTES) {
+        const length = Math.min(PART_BYTES, chunk.byteLength - at);
+        meter.fileBytes += length;
+        yield new Uint8Array(chunk.buffer, chunk.byteOffset + at, length);
+      }
+    }
+  } finally {
+    await iterator.return().catch(() => undefined);
+  }
+}
+
+/**
+ * The JSON bytes of a source, inflated when they are gzip.
+ * @throws SnapshotError `read-failed`, `gzip-truncated`, `gzip-corrupt`
+ */
+export async function* jsonChunks(source: ByteSource, meter: InputMeter): AsyncGenerator<Uint8Array, void, void> {
+  const chunks = plainChunks(source, meter);
+  // The two magic bytes may come one by one.
+  let head = new Uint8Array(0);
+  try {
+    while (head.length < 2) {
+      const step = await chunks.next();
+      if (step.done === true) break;
+      if (head.length === 0) {
+        head = new Uint8Array(step.value);
+      } else {
+        const joined = new Uint8Array(head.length + step.value.length);
+        joined.set(head);
+        joined.set(step.value, head.length);
+        head = joined;
+      }
+    }
+    meter.gzip = head.length >= 2 && head[0] === 0x1f && head[1] === 0x8b;
+    if (meter.gzip) {
+      yield* inflate(head, chunks);
+      return;
+    }
+    if (head.length > 0) yield head;
+    yield* chunks;
+  } finally {
+    await chunks.return().catch(() => undefined);
+  }
+}
+
+async function* inflate(head: Uint8Array<ArrayBuffer>, rest: AsyncGenerator<Uint8Array, void, void>): AsyncGenerator<Uint8Array, void, void> {
+  const stream = new DecompressionStream('gzip');
+  const writer = stream.writable.getWriter();
+  const reader = stream.readable.getReader();
+  let sourceError: unknown = null;
+  let ended = false;
+  const feed = async (): Promise<void> => {
+    try {
+      await writer.write(head);
+      for (;;) {
+        let step: IteratorResult<Uint8Array, void>;
+        try {
+          step = await rest.next();
+        } catch (error) {
+          sourceError = error;
+          await writer.abort(error);
+          return;
+        }
+        if (step.done === true) break;
+        await writer.write(step.value as Uint8Array<ArrayBuffer>);
+      }
+      ended = true;
+      await writer.close();
+    } catch {
+      // The reader sees the same failure and names it; two reports of one fault would be an unhandled rejection.
+    }
+  };
+  const feeding = feed();
+  let finished = false;
+  try {
+    for (;;) {
+      let step: Awaited<ReturnType<typeof reader.read>>;
+      try {
+        step = await reader.read();
+      } catch (cause) {
+        if (sourceError !== null) throw sourceError;
+        const cut = ended && /unexpected end|truncated|Z_BUF_ERROR/i.test(`${reasonOf(cause)} ${codeOf(cause)}`);
+        throw new SnapshotError(cut ? 'gzip-truncated' : 'gzip-corrupt', { cause }, { reason: reasonOf(cause) });
+      }
+      if (step.done) {
+        finished = true;
+        return;
+      }
+      yield new Uint8Array(step.value.buffer, step.value.byteOffset, step.value.byteLength);
+    }
+  } finally {
+    if (!finished) await Promise.all([reader.cancel().catch(() => undefined), writer.abort().catch(() => undefined)]);
+    // A source that stalls must not hold up the one who gave up on it.
+    if (finished) await feeding;
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function codeOf(cause: unknown): string {
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+}

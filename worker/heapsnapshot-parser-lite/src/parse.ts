@@ -1,0 +1,358 @@
+// The top level: one JSON object whose keys say which reader its values go to. Any key order is read; what needs
+// the header or the nodes before they are there is kept as integers and replayed.
+
+import { EdgeColumnsBuilder } from './edges.ts';
+import { SnapshotError } from './errors.ts';
+import { parseHeader, type ParsedHeader } from './header.ts';
+import { IntegerScanner, RawIntegers, type IntegerSink } from './integers.ts';
+import { NodeColumnsBuilder } from './nodes.ts';
+import { JsonSkipper } from './skip.ts';
+import { StringTableBuilder } from './string-builder.ts';
+import { LocationColumnsBuilder, SampleColumnsBuilder } from './tables.ts';
+import type { Bytes, RawTable, SnapshotColumns } from './types.ts';
+
+/** Tables kept as written, and the key of `meta` that names their fields. */
+const RAW_TABLES: ReadonlyMap<string, string> = new Map([
+  ['trace_function_infos', 'trace_function_info_fields'],
+  ['scopes', 'scope_fields'],
+  ['scope_context_vars', 'scope_context_var_fields'],
+  ['scope_uses', 'scope_use_fields'],
+]);
+/** V8 writes about 2 kB. */
+const MAX_HEADER_BYTES = 16 << 20;
+const MAX_KEY_BYTES = 4096;
+const ROWS_WITHOUT_HINT = 1 << 14;
+
+type Reader =
+  | { readonly kind: 'integers'; readonly key: string; readonly scanner: IntegerScanner }
+  | { readonly kind: 'strings'; readonly builder: StringTableBuilder }
+  | { readonly kind: 'header'; readonly skipper: JsonSkipper; readonly at: Bytes }
+  | { readonly kind: 'skip'; readonly skipper: JsonSkipper };
+
+const OPEN = 0; // the opening brace
+const FIRST_KEY = 1; // a key or the closing brace
+const KEY = 2; // a key
+const KEY_TEXT = 3;
+const COLON = 4;
+const VALUE = 5; // the first byte of a value
+const READING = 6; // inside a value
+const AFTER = 7; // a comma or the closing brace
+const END = 8;
+
+/** Push parser: `push` chunks in order, then `finish`. One object reads one file. */
+export class SnapshotReader {
+  /** Key being read; '' between values. */
+  section = '';
+  /** Set as soon as `snapshot` has been read. */
+  head: ParsedHeader | null = null;
+  private state = OPEN;
+  private base: Bytes = 0;
+  private bom = 0;
+  private keyBytes: number[] = [];
+  private keyEscaped = false;
+  private reader: Reader | null = null;
+  private readonly headerBytes: Uint8Array[] = [];
+  private headerLength = 0;
+  private readonly seen = new Map<string, Bytes>();
+  private nodes: NodeColumnsBuilder | null = null;
+  private edges: EdgeColumnsBuilder | null = null;
+  private locations: LocationColumnsBuilder | null = null;
+  private samples: SampleColumnsBuilder | null = null;
+  private strings: StringTableBuilder | null = null;
+  private nodesRead = false;
+  private readonly waiting = new Map<string, RawIntegers>();
+  private readonly raw = new Map<string, RawIntegers>();
+  /** Most JSON bytes there can be, for allocations; null when unknown. */
+  private readonly maxBytes: Bytes | null;
+  /** True when `maxBytes` is the exact size of the JSON. */
+  private readonly exact: boolean;
+
+  /**
+   * @param jsonBytes size of the JSON: `exact` for a plain file, an `upTo` for gzip; null when unknown. Bounds what
+   *   the header's counts may allocate.
+   */
+  constructor(jsonBytes: { readonly bytes: Bytes; readonly exact: boolean } | null) {
+    this.maxBytes = jsonBytes === null ? null : jsonBytes.bytes;
+    this.exact = jsonBytes !== null && jsonBytes.exact;
+  }
+
+  /** JSON bytes taken so far. */
+  get bytesRead(): Bytes {
+    return this.base;
+  }
+
+  /** @throws SnapshotError see `parseSnapshot` */
+  push(bytes: Uint8Array): void {
+    const to = bytes.length;
+    const base = this.base;
+    let p = 0;
+    while (p < to) {
+      if (this.state === READING) p = this.read(bytes, p, to, base);
+      else if (this.state === KEY_TEXT) p = this.keyText(bytes, p, to, base);
+      else if (this.state === VALUE) p = this.beginValue(bytes, p, to, base);
+      else this.structure(bytes[p], base + p++);
+    }
+    this.base += to;
+  }
+
+  /** The columns. @throws SnapshotError see `parseSnapshot` */
+  finish(fileBytes: Bytes): SnapshotColumns {
+    if (this.base === this.bom) throw new SnapshotError('empty', { offset: 0 });
+    if (this.state === OPEN) throw new SnapshotError('empty', { offset: 0 }, { reason: 'only white space' });
+    if (this.state !== END) throw this.cut();
+    this.settle();
+    const { head, nodes, edges, strings } = this;
+    if (head === null) throw this.foreign();
+    if (nodes === null) throw new SnapshotError('missing-section', { field: 'nodes' });
+    if (edges === null) throw new SnapshotError('missing-section', { field: 'edges' });
+    if (strings === null) throw new SnapshotError('missing-section', { field: 'strings' });
+    const builtNodes = nodes.finish();
+    const table = strings.finish();
+    const inRange = (field: string, value: number, offset: Bytes | null): void => {
+      if (value >= table.count) throw new SnapshotError('string-range', { offset, field }, { value, limit: table.count });
+    };
+    inRange('nodes.name', builtNodes.maxName, builtNodes.maxNameOffset);
+    inRange('edges.name_or_index', edges.maxName, edges.maxNameOffset);
+    if (head.header.rootOrdinal >= builtNodes.columns.count) throw new SnapshotError('bad-header', { field: 'snapshot.root_index' });
+    const tables: RawTable[] = [];
+    for (const [name, integers] of this.raw) {
+      tables.push({ name, fields: head.fieldLists.get(RAW_TABLES.get(name) ?? '') ?? [], values: integers.toArray() });
+    }
+    return {
+      header: head.header,
+      nodes: builtNodes.columns,
+      edges: edges.finish(),
+      locations: this.locations?.finish() ?? null,
+      samples: this.samples?.finish() ?? null,
+      tables,
+      strings: table,
+      fileBytes,
+      jsonBytes: this.base,
+    };
+  }
+
+  /** The error for an input that ends here. */
+  cut(): SnapshotError {
+    return new SnapshotError('truncated', { offset: this.base, field: this.section === '' ? null : this.section });
+  }
+
+  private structure(c: number, offset: Bytes): void {
+    if (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) return;
+    switch (this.state) {
+      case OPEN:
+        if (offset === this.bom && offset < 3 && c === [0xef, 0xbb, 0xbf][offset]) {
+          this.bom++;
+          return;
+        }
+        if (c === 0x7b) this.state = FIRST_KEY;
+        else if (c === 0x5b || c === 0x22 || c === 0x2d || (c >= 0x30 && c <= 0x39)) throw new SnapshotError('not-a-snapshot', { offset });
+        else throw new SnapshotError('not-json', { offset });
+        return;
+      case FIRST_KEY:
+      case KEY:
+        if (c === 0x22) {
+          this.keyBytes = [c];
+          this.keyEscaped = false;
+          this.state = KEY_TEXT;
+        } else if (c === 0x7d && this.state === FIRST_KEY) {
+          this.state = END;
+        } else {
+          throw new SnapshotError('not-json', { offset });
+        }
+        return;
+      case COLON:
+        if (c !== 0x3a) throw new SnapshotError('not-json', { offset, field: this.section });
+        this.state = VALUE;
+        return;
+      case AFTER:
+        if (c === 0x2c) this.state = KEY;
+        else if (c === 0x7d) this.state = END;
+        else throw new SnapshotError('not-json', { offset });
+        return;
+      default:
+        throw new SnapshotError('not-json', { offset }, { reason: 'text after the end' });
+    }
+  }
+
+  private keyText(bytes: Uint8Array, from: number, to: number, base: Bytes): number {
+    for (let p = from; p < to; p++) {
+      const c = bytes[p];
+      if (c < 0x20 || this.keyBytes.length > MAX_KEY_BYTES) throw new SnapshotError('not-json', { offset: base + p });
+      this.keyBytes.push(c);
+      if (this.keyEscaped) {
+        this.keyEscaped = false;
+      } else if (c === 0x5c) {
+        this.keyEscaped = true;
+      } else if (c === 0x22) {
+        const at = base + p;
+        try {
+          this.section = JSON.parse(new TextDecoder().decode(Uint8Array.from(this.keyBytes))) as string;
+        } catch (cause) {
+          throw new SnapshotError('not-json', { offset: at, cause });
+        }
+        if (this.seen.has(this.section) && (RAW_TABLES.has(this.section) || OURS.has(this.section))) {
+          throw new SnapshotError('duplicate-section', { offset: at, field: this.section });
+        }
+        this.seen.set(this.section, at);
+        this.state = COLON;
+        return p + 1;
+      }
+    }
+    return to;
+  }
+
+  /** Chooses the reader by key and first byte; takes the opening bracket of the arrays it knows. */
+  private beginValue(bytes: Uint8Array, from: number, to: number, base: Bytes): number {
+    let p = from;
+    while (p < to && (bytes[p] === 0x20 || bytes[p] === 0x0a || bytes[p] === 0x0d || bytes[p] === 0x09)) p++;
+    if (p >= to) return p;
+    const c = bytes[p];
+    const key = this.section;
+    this.state = READING;
+    if (key === 'snapshot') {
+      this.reader = { kind: 'header', skipper: new JsonSkipper(key), at: base + p };
+      return p;
+    }
+    if (key === 'strings' || key === 'nodes' || key === 'edges' || key === 'locations' || key === 'samples' || RAW_TABLES.has(key)) {
+      const optional = key !== 'strings' && key !== 'nodes' && key !== 'edges';
+      if (c !== 0x5b) {
+        if (!optional || c !== 0x6e) throw new SnapshotError('wrong-type', { offset: base + p, field: key }, { found: String.fromCharCode(c) });
+      } else {
+        if (key === 'strings') {
+          this.strings = new StringTableBuilder(this.exact && this.maxBytes !== null ? Math.max(0, this.maxBytes - (base + p)) : null);
+          this.reader = { kind: 'strings', builder: this.strings };
+        } else {
+          this.reader = { kind: 'integers', key, scanner: new IntegerScanner(this.sinkFor(key)) };
+        }
+        return p + 1;
+      }
+    }
+    this.reader = { kind: 'skip', skipper: new JsonSkipper(key) };
+    return p;
+  }
+
+  private read(bytes: Uint8Array, from: number, to: number, base: Bytes): number {
+    const reader = this.reader;
+    if (reader === null) return to;
+    switch (reader.kind) {
+      case 'integers': {
+        let p: number;
+        try {
+          p = reader.scanner.feed(bytes, from, to, base);
+        } catch (error) {
+          throw this.recognise(error, reader.key);
+        }
+        if (reader.scanner.done) {
+          if (reader.key === 'nodes' && this.nodes !== null) this.nodesRead = true;
+          this.endValue();
+        }
+        return p;
+      }
+      case 'strings': {
+        const p = reader.builder.feed(bytes, from, to, base);
+        if (reader.builder.done) this.endValue();
+        return p;
+      }
+      case 'header': {
+        const p = reader.skipper.feed(bytes, from, to, base);
+        this.headerBytes.push(bytes.slice(from, p));
+        this.headerLength += p - from;
+        if (this.headerLength > MAX_HEADER_BYTES) throw new SnapshotError('too-large', { offset: base + from, field: 'snapshot' }, { limit: MAX_HEADER_BYTES });
+        if (reader.skipper.done) {
+          this.head = parseHeader(this.headerText(), reader.at);
+          this.endValue();
+        }
+        return p;
+      }
+      case 'skip': {
+        const p = reader.skipper.feed(bytes, from, to, base);
+        if (reader.skipper.done) this.endValue();
+        return p;
+      }
+    }
+  }
+
+  private headerText(): string {
+    const all = new Uint8Array(this.headerLength);
+    let at = 0;
+    for (const part of this.headerBytes) {
+      all.set(part, at);
+      at += part.length;
+    }
+    this.headerBytes.length = 0;
+    return new TextDecoder().decode(all);
+  }
+
+  private endValue(): void {
+    this.reader = null;
+    this.section = '';
+    this.state = AFTER;
+  }
+
+  /** The builder when what it needs has been read, else a place to wait. */
+  private sinkFor(key: string): IntegerSink {
+    const sink = this.builderFor(key);
+    if (sink !== null) return sink;
+    const raw = new RawIntegers(key);
+    (RAW_TABLES.has(key) ? this.raw : this.waiting).set(key, raw);
+    return raw;
+  }
+
+  private builderFor(key: string): IntegerSink | null {
+    if (this.head === null) return null;
+    const { header } = this.head;
+    if (key === 'nodes') {
+      this.nodes = new NodeColumnsBuilder(header, this.room(header.nodeCount, header.nodeFields.length));
+      return this.nodes;
+    }
+    if (key === 'samples') {
+      if (!header.sampleFields.includes('timestamp_us') || !header.sampleFields.includes('last_assigned_id')) return null;
+      this.samples = new SampleColumnsBuilder(header);
+      return this.samples;
+    }
+    if (this.nodes === null || !this.nodesRead) return null;
+    if (key === 'edges') {
+      this.edges = new EdgeColumnsBuilder(header, this.nodes.nodeCount, this.nodes.edgeTotal, this.room(header.edgeCount, header.edgeFields.length));
+      return this.edges;
+    }
+    if (key === 'locations' && header.locationFields.includes('object_index')) {
+      this.locations = new LocationColumnsBuilder(header, this.nodes.nodeCount);
+      return this.locations;
+    }
+    return null;
+  }
+
+  /** Rows to allocate at once: what the header claims when the file could hold as many, else a modest beginning. */
+  private room(claimed: number, fields: number): number {
+    const possible = this.maxBytes === null ? ROWS_WITHOUT_HINT : Math.ceil(this.maxBytes / (2 * fields));
+    return claimed === 0 ? Math.min(ROWS_WITHOUT_HINT, possible + 1) : Math.min(claimed, Math.max(ROWS_WITHOUT_HINT, possible));
+  }
+
+  /** Replays what came before the things it depends on. */
+  private settle(): void {
+    for (const key of ['nodes', 'edges', 'locations', 'samples']) {
+      const raw = this.waiting.get(key);
+      if (raw === undefined || this.head === null) continue;
+      const sink = this.builderFor(key);
+      if (sink !== null) raw.replay(sink);
+      if (key === 'nodes') this.nodesRead = sink !== null;
+      this.waiting.delete(key);
+    }
+  }
+
+  /** A `.cpuprofile` has objects in `nodes`, a `.heapprofile` in `samples`. */
+  private recognise(error: unknown, key: string): unknown {
+    if (!(error instanceof SnapshotError) || error.code !== 'wrong-type' || this.head !== null || error.params['found'] !== '{') return error;
+    if (key !== 'nodes' && key !== 'samples') return error;
+    return new SnapshotError(key === 'nodes' ? 'cpu-profile' : 'heap-profile', { offset: error.offset, field: key });
+  }
+
+  private foreign(): SnapshotError {
+    if (this.seen.has('timeDeltas') || this.seen.has('startTime')) return new SnapshotError('cpu-profile', { field: null });
+    if (this.seen.has('head')) return new SnapshotError('heap-profile', { field: 'head' });
+    const ours = this.seen.has('nodes') && this.seen.has('edges');
+    return ours ? new SnapshotError('missing-section', { field: 'snapshot' }) : new SnapshotError('not-a-snapshot', { field: 'snapshot' });
+  }
+}
+
+const OURS: ReadonlySet<string> = new Set(['snapshot', 'nodes', 'edges', 'strings', 'locations', 'samples']);

@@ -1,0 +1,142 @@
+// The small tables: `locations`, `samples`, and the ones kept as written. All go through one generic row reader.
+
+import { nextCapacity, resized } from './columns.ts';
+import { SnapshotError } from './errors.ts';
+import type { IntegerSink } from './integers.ts';
+import type { Bytes, LocationColumns, SampleColumns, SnapshotHeader } from './types.ts';
+
+abstract class RowSink implements IntegerSink {
+  readonly field: string;
+  protected readonly row: Float64Array;
+  protected count = 0;
+  protected capacity = 0;
+  private col = 0;
+  private rowOffset: Bytes | null = null;
+
+  constructor(field: string, fieldCount: number) {
+    this.field = field;
+    this.row = new Float64Array(fieldCount);
+  }
+
+  atRowStart(): boolean {
+    return false;
+  }
+
+  fast(_bytes: Uint8Array, from: number): number {
+    return from;
+  }
+
+  push(value: number, offset: Bytes | null): void {
+    if (this.col === 0) this.rowOffset = offset;
+    this.row[this.col] = value;
+    if (++this.col < this.row.length) return;
+    this.col = 0;
+    if (this.count === this.capacity) {
+      this.capacity = nextCapacity(this.capacity, 0);
+      this.resize(this.capacity);
+    }
+    this.commit(this.count, this.rowOffset);
+    this.count++;
+  }
+
+  end(offset: Bytes | null): void {
+    if (this.col !== 0) throw new SnapshotError('row-incomplete', { offset, field: this.field }, { fields: this.row.length, extra: this.col });
+    this.resize(this.count);
+    this.capacity = this.count;
+  }
+
+  protected abstract commit(n: number, offset: Bytes | null): void;
+  protected abstract resize(capacity: number): void;
+}
+
+export class LocationColumnsBuilder extends RowSink {
+  private readonly nodeFieldCount: number;
+  private readonly nodeCount: number;
+  private readonly objectAt: number;
+  private readonly scriptIdAt: number;
+  private readonly lineAt: number;
+  private readonly columnAt: number;
+  private readonly scriptObjectAt: number;
+  private node = new Uint32Array(0);
+  private scriptId = new Int32Array(0);
+  private line = new Int32Array(0);
+  private column = new Int32Array(0);
+  private scriptObject: Uint32Array | null;
+
+  constructor(header: SnapshotHeader, nodeCount: number) {
+    const f = header.locationFields;
+    super('locations', f.length);
+    this.nodeFieldCount = header.nodeFields.length;
+    this.nodeCount = nodeCount;
+    this.objectAt = f.indexOf('object_index');
+    this.scriptIdAt = f.indexOf('script_id');
+    this.lineAt = f.indexOf('line');
+    this.columnAt = f.indexOf('column');
+    this.scriptObjectAt = f.indexOf('script_object_index');
+    this.scriptObject = this.scriptObjectAt < 0 ? null : new Uint32Array(0);
+  }
+
+  protected override commit(n: number, offset: Bytes | null): void {
+    const { row } = this;
+    this.node[n] = this.ordinal(row[this.objectAt], 'locations.object_index', offset);
+    this.scriptId[n] = this.int32(this.scriptIdAt, 'locations.script_id', offset);
+    this.line[n] = this.int32(this.lineAt, 'locations.line', offset);
+    this.column[n] = this.int32(this.columnAt, 'locations.column', offset);
+    if (this.scriptObject !== null) this.scriptObject[n] = this.ordinal(row[this.scriptObjectAt], 'locations.script_object_index', offset);
+  }
+
+  private ordinal(index: number, field: string, offset: Bytes | null): number {
+    const node = index / this.nodeFieldCount;
+    if (!(node >= 0 && node < this.nodeCount) || !Number.isInteger(node)) throw new SnapshotError('node-range', { offset, field }, { value: index });
+    return node;
+  }
+
+  private int32(at: number, field: string, offset: Bytes | null): number {
+    if (at < 0) return 0;
+    const value = this.row[at];
+    if (value !== (value | 0)) throw new SnapshotError('value-range', { offset, field }, { value });
+    return value;
+  }
+
+  protected override resize(capacity: number): void {
+    this.node = resized(this.node, capacity, 'locations');
+    this.scriptId = resized(this.scriptId, capacity, 'locations');
+    this.line = resized(this.line, capacity, 'locations');
+    this.column = resized(this.column, capacity, 'locations');
+    if (this.scriptObject !== null) this.scriptObject = resized(this.scriptObject, capacity, 'locations');
+  }
+
+  finish(): LocationColumns {
+    const { count, node, scriptId, line, column, scriptObject } = this;
+    return { count, node, scriptId, line, column, scriptObject };
+  }
+}
+
+export class SampleColumnsBuilder extends RowSink {
+  private readonly timeAt: number;
+  private readonly idAt: number;
+  private timestampUs = new Float64Array(0);
+  private lastAssignedId = new Float64Array(0);
+
+  constructor(header: SnapshotHeader) {
+    const f = header.sampleFields;
+    super('samples', f.length);
+    this.timeAt = f.indexOf('timestamp_us');
+    this.idAt = f.indexOf('last_assigned_id');
+  }
+
+  protected override commit(n: number): void {
+    this.timestampUs[n] = this.row[this.timeAt];
+    this.lastAssignedId[n] = this.row[this.idAt];
+  }
+
+  protected override resize(capacity: number): void {
+    this.timestampUs = resized(this.timestampUs, capacity, 'samples');
+    this.lastAssignedId = resized(this.lastAssignedId, capacity, 'samples');
+  }
+
+  finish(): SampleColumns {
+    const { count, timestampUs, lastAssignedId } = this;
+    return { count, timestampUs, lastAssignedId };
+  }
+}
