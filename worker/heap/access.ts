@@ -1,0 +1,189 @@
+// Questions about single objects of a heap: their name, source, edges and retainers. Derived tables are made when
+// first asked for and kept as long as their heap lives.
+
+import type { EdgeOrdinal, NodeOrdinal, ObjectId, SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { classNameOf } from './classes.ts';
+import type { CancelSignal } from './errors.ts';
+import { essentialFilter } from './ownership.ts';
+import { childrenOf, markAlive } from './dominators.ts';
+import { classifyKinds, KIND, kindOf } from './kinds.ts';
+import { namesOf, schemaOf, type Schema } from './schema.ts';
+import { locationRow, positionOf } from './sources.ts';
+import { textOf } from './text.ts';
+import { labelDominatorEdges } from './via.ts';
+import { NO_CLASS, type DominatorTree, type Heap, type NamedEdge, type Retainers, type SlimHeap, type SourcePosition } from './types.ts';
+
+interface Derived {
+  schema: Schema;
+  retainers?: Retainers;
+  tree?: DominatorTree;
+  kinds?: Uint8Array;
+  via?: Uint32Array;
+  dropped?: Uint32Array;
+  alive?: Uint8Array;
+  urls?: ReadonlyMap<number, string>;
+  idOrder?: Uint32Array;
+}
+
+const derivedOf = new WeakMap<SlimHeap, Derived>();
+
+function derived(heap: SlimHeap): Derived {
+  let entry = derivedOf.get(heap);
+  if (entry === undefined) {
+    entry = { schema: schemaOf(heap.columns) };
+    derivedOf.set(heap, entry);
+  }
+  return entry;
+}
+
+/** All incoming edges, weak ones too, sources ascending. 8 bytes an edge: made once, when first asked for. */
+export function retainersOf(heap: Heap): Retainers {
+  return derived(heap).retainers ??= buildRetainers(heap.columns);
+}
+
+function buildRetainers(columns: SnapshotColumns): Retainers {
+  const { count, firstEdge } = columns.nodes;
+  const { toNode } = columns.edges;
+  const first = new Uint32Array(count + 1);
+  for (let edge = 0; edge < toNode.length; edge++) first[toNode[edge]]++;
+  let total = 0;
+  for (let node = 0; node < count; node++) first[node] = total += first[node];
+  first[count] = total;
+  const retainingEdge = new Uint32Array(total);
+  const retainingNode = new Uint32Array(total);
+  for (let source = count - 1; source >= 0; source--) {
+    for (let edge = firstEdge[source + 1] - 1; edge >= firstEdge[source]; edge--) {
+      const at = --first[toNode[edge]];
+      retainingEdge[at] = edge;
+      retainingNode[at] = source;
+    }
+  }
+  return { first, edge: retainingEdge, node: retainingNode };
+}
+
+/** Children lists of the dominator tree, ordinals ascending; made once. */
+export function dominatorTree(heap: SlimHeap): DominatorTree {
+  return derived(heap).tree ??= childrenOf(heap.dominator, heap.columns.header.rootOrdinal);
+}
+
+/** `KIND` per node; made once. */
+export function kindsOf(heap: SlimHeap): Uint8Array {
+  return derived(heap).kinds ??= classifyKinds(heap.columns);
+}
+
+/** How each node hangs from its dominator, encoded as in via.ts; made once. */
+export function viaOf(heap: SlimHeap): Uint32Array {
+  return heap.via ?? (derived(heap).via ??= labelDominatorEdges(heap.columns, heap.dominator, heap.distance));
+}
+
+/** The edges that do not retain, one bit each (bit `edge & 31` of word `edge >>> 5`); made once. */
+export function droppedEdges(heap: Heap, signal?: CancelSignal): Uint32Array {
+  const entry = derived(heap);
+  return entry.dropped ??= essentialFilter(heap.columns, entry.schema, namesOf(heap.columns), signal);
+}
+
+/** 1 per node that something keeps alive; 0 for cliques that only weak references reach. Made once. */
+export function aliveNodes(heap: Heap): Uint8Array {
+  return derived(heap).alive ??= markAlive(heap.columns, heap.columns.header.rootOrdinal, droppedEdges(heap));
+}
+
+/** V8's own: never ranked. One node; use `kindsOf` for many. */
+export function isEngineNode(heap: SlimHeap, node: NodeOrdinal): boolean {
+  return kindOf(heap.columns, node) === KIND.engine;
+}
+
+/** Storage of another object: looked through when a person asks who keeps what. */
+export function isPlumbing(heap: SlimHeap, node: NodeOrdinal): boolean {
+  return kindOf(heap.columns, node) === KIND.plumbing;
+}
+
+/** The row's name when the node is counted in one (`{a, b}` for plain objects), else its class name. */
+export function constructorName(heap: SlimHeap, node: NodeOrdinal): string {
+  const row = heap.classes.nodeClass[node];
+  if (row !== NO_CLASS) return heap.classes.rows[row].name;
+  return classNameOf(heap.columns, derived(heap).schema, namesOf(heap.columns), heap.detached ?? null, node);
+}
+
+/** The node's name as the file has it: a string's text, a function's name, `Object`. */
+export function nodeName(heap: SlimHeap, node: NodeOrdinal): string {
+  return textOf(heap.columns.strings, heap.columns.nodes.name[node]);
+}
+
+/** An edge's name: text, or the index as text for element and hidden edges. */
+export function edgeName(heap: SlimHeap, edge: EdgeOrdinal): string {
+  const { schema } = derived(heap);
+  const { type, nameOrIndex } = heap.columns.edges;
+  const numbered = type[edge] === schema.edgeElement || type[edge] === schema.edgeHidden;
+  return numbered ? String(nameOrIndex[edge]) : textOf(heap.columns.strings, nameOrIndex[edge]);
+}
+
+/** One edge with its source found and its name decoded. */
+export function namedEdge(heap: Heap, edge: EdgeOrdinal): NamedEdge {
+  const { schema } = derived(heap);
+  const { type, nameOrIndex, toNode } = heap.columns.edges;
+  const numbered = type[edge] === schema.edgeElement || type[edge] === schema.edgeHidden;
+  return {
+    from: sourceOfEdge(heap, edge),
+    to: toNode[edge],
+    type: heap.columns.header.edgeTypes[type[edge]],
+    name: edgeName(heap, edge),
+    nameIndex: numbered ? null : nameOrIndex[edge],
+  };
+}
+
+/** The node an edge starts at, by binary search. */
+export function sourceOfEdge(heap: Heap, edge: EdgeOrdinal): NodeOrdinal {
+  const { firstEdge, count } = heap.columns.nodes;
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (firstEdge[middle] <= edge) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Where a closure, or the class of an instance, was written; null when the file does not say. */
+export function sourceOf(heap: SlimHeap, node: NodeOrdinal): SourcePosition | null {
+  const { locations } = heap.columns;
+  const row = locationRow(heap.columns, node);
+  if (row < 0 || locations === null) return null;
+  const entry = derived(heap);
+  entry.urls ??= new Map((heap.scripts ?? []).map(({ scriptId, url }) => [scriptId, url]));
+  return positionOf(entry.urls, locations.scriptId[row], locations.line[row], locations.column[row]);
+}
+
+/** Ordinals in ascending order of object id; made once. */
+export function idOrder(heap: SlimHeap): Uint32Array {
+  return derived(heap).idOrder ??= sortById(heap.columns.nodes.id);
+}
+
+/** Stable counting sort, 16 bits at a time: linear, and without the boxed numbers of a comparator. */
+function sortById(id: Uint32Array): Uint32Array {
+  let from = new Uint32Array(id.length);
+  for (let node = 0; node < id.length; node++) from[node] = node;
+  let to = new Uint32Array(id.length);
+  for (const shift of [0, 16]) {
+    const start = new Uint32Array(0x1_0001);
+    for (let i = 0; i < from.length; i++) start[((id[from[i]] >>> shift) & 0xffff) + 1]++;
+    for (let digit = 0; digit < 0x1_0000; digit++) start[digit + 1] += start[digit];
+    for (let i = 0; i < from.length; i++) to[start[(id[from[i]] >>> shift) & 0xffff]++] = from[i];
+    [from, to] = [to, from];
+  }
+  return from;
+}
+
+/** The node with this object id; -1 when there is none. Binary search after the first call. */
+export function findOrdinalById(heap: SlimHeap, objectId: ObjectId): NodeOrdinal {
+  const order = idOrder(heap);
+  const { id } = heap.columns.nodes;
+  let low = 0;
+  let high = order.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (id[order[middle]] < objectId) low = middle + 1;
+    else high = middle;
+  }
+  return order.length > 0 && id[order[low]] === objectId ? order[low] : -1;
+}

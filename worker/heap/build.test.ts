@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { draw, ROOT_ID, snapshotJson, type DrawnEdge, type DrawnNode, type EdgeType, type NodeType } from '../../fixtures/draw/draw.ts';
+import { buildHeap, classify, inferShapes } from './build.ts';
+import { HeapError } from './errors.ts';
+import { columnsFromJson } from './testing/columns-from-json.ts';
+import { slowDominators, slowShallow } from './testing/slow-heap.ts';
+import { NO_CLASS, type Heap } from './types.ts';
+
+const weakMapName = (table: number): string => `${table} / part of key (K @3) -> value (V @5) pair in WeakMap (table @${table})`;
+
+/** Small snapshots in which every rule about edges and owners can come into play. */
+const snapshots = fc.integer({ min: 1, max: 12 }).chain((count) => fc.record({
+  nodes: fc.array(fc.record({
+    type: fc.constantFrom<NodeType>('object', 'object', 'array', 'hidden', 'native', 'synthetic', 'closure', 'string'),
+    name: fc.constantFrom('Object', 'A', '(Document DOM trees)', 'system / ExternalStringData', '<div x>'),
+    size: fc.integer({ min: 0, max: 40 }),
+    detachedness: fc.constantFrom<0 | 1 | 2>(0, 0, 0, 1, 2),
+  }), { minLength: count, maxLength: count }),
+  edges: fc.array(fc.record({
+    from: fc.integer({ min: 0, max: count }), to: fc.integer({ min: 0, max: count }),
+    type: fc.constantFrom<EdgeType>('property', 'property', 'element', 'internal', 'shortcut', 'weak', 'context', 'hidden'),
+    name: fc.integer({ min: 0, max: count }),
+    ephemeron: fc.boolean(),
+  }), { maxLength: 40 }),
+})).map(({ nodes, edges }) => {
+  const id = (index: number): number => (index === 0 ? ROOT_ID : index * 2 + 1);
+  const drawn: readonly DrawnNode[] = nodes.map((node, index) => ({ ...node, id: id(index + 1) }));
+  const drawnEdges: readonly DrawnEdge[] = edges.map(({ from, to, type, name, ephemeron }) => ({
+    from: id(from), to: id(to), type,
+    name: type === 'element' || type === 'hidden' ? name : type === 'internal' && ephemeron ? weakMapName(id(name)) : `p${name}`,
+  }));
+  return columnsFromJson(snapshotJson(drawn, drawnEdges));
+});
+
+test('dominators and owners equal those of the slow, obvious algorithms', () => {
+  fc.assert(fc.property(snapshots, (columns) => {
+    const heap = buildHeap(columns);
+    expect(Array.from(heap.dominator)).toEqual(slowDominators(columns));
+    expect(Array.from(heap.shallow)).toEqual(slowShallow(columns));
+  }), { numRuns: 1500 });
+});
+
+test('laws: the parts add up, retained is at least shallow, order and rows are complete', () => {
+  fc.assert(fc.property(snapshots, (columns) => {
+    const heap = buildHeap(columns);
+    const nodes = Array.from({ length: columns.nodes.count }, (_, node) => node);
+    const total = Array.from(columns.nodes.selfSize).reduce((sum, size) => sum + size, 0);
+    expect(heap.totalShallowBytes).toBe(total);
+    expect(Array.from(heap.shallow).reduce((sum, size) => sum + size, 0)).toBe(total);
+    for (const node of nodes) {
+      const children = nodes.filter((child) => child !== 0 && heap.dominator[child] === node);
+      expect(heap.retained[node]).toBe(heap.shallow[node] + children.reduce((sum, child) => sum + heap.retained[child], 0));
+    }
+    expect([...heap.dominatorOrder].sort((a, b) => a - b)).toEqual(nodes);
+    expectPreorder(heap);
+    const counted = nodes.filter((node) => heap.classes.nodeClass[node] !== NO_CLASS);
+    expect(counted).toEqual(nodes.filter((node) => heap.shallow[node] > 0));
+    expect(heap.classes.rows.reduce((sum, row) => sum + row.count, 0)).toBe(counted.length);
+    expect(heap.classes.rows.reduce((sum, row) => sum + row.shallowBytes, 0)).toBe(total);
+    expect(new Set(heap.classes.rows.map((row) => row.key)).size).toBe(heap.classes.rows.length);
+    for (const row of heap.classes.rows) {
+      expect(row.retainedBytes).toBeGreaterThanOrEqual(row.shallowBytes);
+      expect(row.retainedBytes).toBeLessThanOrEqual(total);
+    }
+    expect(classify(heap, inferShapes(heap)).rows).toEqual(heap.classes.rows);
+  }), { numRuns: 500 });
+});
+
+/** A subtree is one run: each node comes right after its dominator or after the end of a sibling's run. */
+function expectPreorder(heap: Heap): void {
+  const path: number[] = [];
+  for (const node of heap.dominatorOrder) {
+    while (path.length > 0 && path[path.length - 1] !== heap.dominator[node]) path.pop();
+    if (node !== 0) expect(path[path.length - 1]).toBe(heap.dominator[node]);
+    path.push(node);
+  }
+}
+
+test('a retained size counts only what would go: a value held from two places hangs from their common ancestor', () => {
+  const heap = buildHeap(draw(`
+^global -> global @3
+  .byId -> Map @5 32B
+    [0] -> Session @9 40B
+      .user -> User @11 8B
+  .recent -> Array @7 16B
+    [0] -> @9
+`));
+  expect(heap.dominator[3]).toBe(1);
+  expect([...heap.retained]).toEqual([112, 112, 32, 48, 8, 16]);
+});
+
+test('a WeakMap value is kept by its key, not by the table', () => {
+  const name = '1 / part of key (Key @5) -> value (Value @9) pair in WeakMap (table @7)';
+  const heap = buildHeap(draw(`
+^global -> global @3
+  .key -> Key @5
+    {${name}} -> Value @9 1000B
+  .weak -> WeakMap @11
+    {table} -> array @7
+      {${name.replace('1 /', '2 /')}} -> @9
+`));
+  expect(heap.retained[2]).toBe(1016);
+  // Only the second edge of the pair counts for distance: it is the farther one.
+  expect([...heap.distance]).toEqual([100_000_000, 1, 2, 4, 2, 3]);
+});
+
+test('what the debugger also holds is dominated by the page', () => {
+  const heap = buildHeap(draw(`
+^1 -> Window @3
+  .a -> A @5
+[2] -> synthetic (GC roots) @7
+  [0] -> @5
+`));
+  expect(heap.dominator[2]).toBe(1);
+});
+
+test('owned storage gives its size to the owner; shared storage keeps it', () => {
+  const heap = buildHeap(draw(`
+^1 -> global @3
+  .one -> Array @5 16B
+    {elements} -> array (object elements) @7 800B
+    {shared} -> array @9 100B
+  .two -> Array @11 16B
+    {shared} -> @9
+`));
+  expect([...heap.shallow]).toEqual([0, 16, 816, 0, 100, 16]);
+});
+
+test('plain objects are grouped by shape, instances by where their class was written', () => {
+  const heap = buildHeap(draw(`
+^1 -> global @3
+  .a -> Object
+    .id -> string x @21
+    .user -> @21
+  .b -> Object
+    .id -> @21
+    .user -> @21
+    .extra -> @21
+  .c -> Object
+    .id -> @21
+    .user -> @21
+  .s -> Session at 4:9:0
+  .t -> Session at 4:9:0
+  .u -> Session at 5:1:1
+  .f -> closure handler at 4:1:1
+`));
+  expect(heap.classes.rows.map(({ key, count }) => [key, count])).toEqual([
+    [',global', 1], [',{id, user}', 3], [',(string)', 1], [',Function', 1], ['4,9,0,Session', 2], ['5,1,1,Session', 1],
+  ]);
+});
+
+test('the state of a DOM node is inherited by native nodes and shows in the name', () => {
+  const heap = buildHeap(draw(`
+^1 -> Window @3
+  .gone -> native <div id="a"> @5 detached
+    {child} -> native <span> @7
+    {wrapper} -> Listener @9
+  .here -> native <p> @11 attached
+`));
+  expect([...(heap.detached ?? [])]).toEqual([0, 0, 2, 2, 0, 1]);
+  expect(heap.classes.rows.map((row) => row.name)).toEqual(['Window', 'Detached <div>', 'Detached <span>', 'Listener', '<p>']);
+});
+
+test('a class nested in itself is counted once in its retained size', () => {
+  const heap = buildHeap(draw(`
+^1 -> global @3
+  .head -> Task @5 10B
+    .next -> Task @7 10B
+      .next -> Task @9 10B
+        .data -> Data @11 5B
+`));
+  const task = heap.classes.rows.find((row) => row.name === 'Task');
+  expect(task).toMatchObject({ count: 3, shallowBytes: 30, retainedBytes: 35, distance: 2 });
+});
+
+test('sizes beyond 32 bits stay exact', () => {
+  const heap = buildHeap(draw(`
+^1 -> global @3 1B
+  .a -> A @5 4294967295B
+    {elements} -> array @7 4294967295B
+`));
+  expect(heap.totalShallowBytes).toBe(8_589_934_591);
+  expect(heap.shallow[2]).toBe(8_589_934_590);
+});
+
+test('a set signal ends the work with a coded error, a heap without a root is refused', () => {
+  const columns = draw('^1 -> global');
+  expect(() => buildHeap(columns, { signal: { aborted: true } })).toThrow(new HeapError('cancelled'));
+  expect(() => buildHeap({ ...columns, nodes: { ...columns.nodes, count: 0 } })).toThrow(new HeapError('bad-graph', 'nodes'));
+});

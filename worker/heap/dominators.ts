@@ -1,0 +1,325 @@
+// Dominators over the essential edges (rule 3) by Semi-NCA: L. Georgiadis, R. E. Tarjan et al., "Finding Dominators
+// in Practice", JGAA 10(1), 2006; bookkeeping after LLVM's SemiNCA. All work is done in DFS numbers, so the hot
+// arrays are walked nearly in order, and only edges that run against the numbering are stored as predecessors.
+
+import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { inSlices, inSlicesDown, SLICE } from './chunks.ts';
+import { checkCancelled, type CancelSignal } from './errors.ts';
+import { Stack } from './stack.ts';
+
+/** Results to fill, and the buffers that double as scratch while they are empty. */
+export interface DominatorSpace {
+  /** NodeOrdinal → NodeOrdinal, length nodeCount. */
+  readonly dominator: Uint32Array;
+  /** Preorder of the dominator tree, length nodeCount; its buffer has room for one word more. */
+  readonly order: Uint32Array;
+  /** Six scratch arrays of at least nodeCount words. */
+  readonly scratch: readonly Uint32Array[];
+}
+
+/**
+ * Immediate dominators, and the dominator tree in preorder (a subtree is one run of `order`).
+ * A node without an essential retainer hangs from the root; so does everything in a clique nothing reaches.
+ * @param dropped one bit per edge, set where it does not retain
+ */
+export function computeDominators(
+  columns: SnapshotColumns, root: number, dropped: Uint32Array, space: DominatorSpace, signal?: CancelSignal,
+): void {
+  const { count } = columns.nodes;
+  const [number, vertex, idom, ancestor, semi, label] = space.scratch;
+  const against = new Uint32Array(space.order.buffer, space.order.byteOffset, count + 1);
+  against.fill(0);
+  number.fill(0, 0, count);
+
+  const dfs = new DepthFirst(columns, dropped, { number, vertex, parent: idom, semi, next: label, against }, signal);
+  dfs.from(root, 0);
+  if (dfs.reached < count) {
+    const retained = essentialTargets(columns, dropped);
+    for (let node = 0; node < count; node++) if (number[node] === 0 && retained[node] === 0) dfs.from(node, 0);
+  }
+  const reached = dfs.reached;
+
+  const predecessor = new Uint32Array(sumUp(against, reached));
+  inSlices(reached, signal, (from, to) => fillPredecessors(columns, dropped, vertex, number, against, predecessor, from, to));
+
+  ancestor.set(idom.subarray(0, reached));
+  const forest: Forest = { first: against, predecessor, ancestor, semi, label, stack: number };
+  inSlicesDown(reached, signal, (from, to) => semidominators(forest, from, to));
+
+  idom[0] = 0;
+  inSlices(reached, signal, (from, to) => climb(idom, semi, from, to));
+  writeTree(count, reached, root, vertex, idom, semi, label, ancestor, space);
+}
+
+/** Counts → ends of the runs they will be filled into, downwards; returns the total. */
+function sumUp(counts: Uint32Array, length: number): number {
+  let total = 0;
+  for (let i = 0; i < length; i++) counts[i] = total += counts[i];
+  counts[length] = total;
+  return total;
+}
+
+function fillPredecessors(
+  columns: SnapshotColumns, dropped: Uint32Array, vertex: Uint32Array, number: Uint32Array, place: Uint32Array,
+  predecessor: Uint32Array, first: number, last: number,
+): void {
+  const { firstEdge } = columns.nodes;
+  const { toNode } = columns.edges;
+  for (let from = first; from < last; from++) {
+    const node = vertex[from];
+    for (let edge = firstEdge[node], end = firstEdge[node + 1]; edge < end; edge++) {
+      if ((dropped[edge >>> 5] >>> (edge & 31)) & 1) continue;
+      const to = number[toNode[edge]] - 1;
+      if (to < from && to !== 0) predecessor[--place[to]] = from;
+    }
+  }
+}
+
+/** NCA step: the immediate dominator is the nearest ancestor that is not below the semidominator. */
+function climb(idom: Uint32Array, semi: Uint32Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    const bound = semi[i];
+    let d = idom[i];
+    while (d > bound) d = idom[d];
+    idom[i] = d;
+  }
+}
+
+interface DepthFirstArrays {
+  /** NodeOrdinal → DFS number + 1; 0 while not reached. */
+  readonly number: Uint32Array;
+  /** DFS number → NodeOrdinal. */
+  readonly vertex: Uint32Array;
+  readonly parent: Uint32Array;
+  /** Smallest DFS number with an edge along the numbering: the parent, or a forward edge from further up. */
+  readonly semi: Uint32Array;
+  /** Next edge to look at, per DFS number. */
+  readonly next: Uint32Array;
+  /** Edges against the numbering (cross and back) per target's DFS number. */
+  readonly against: Uint32Array;
+}
+
+class DepthFirst {
+  reached = 0;
+  readonly #columns: SnapshotColumns;
+  readonly #dropped: Uint32Array;
+  readonly #arrays: DepthFirstArrays;
+  readonly #signal: CancelSignal | undefined;
+  /** DFS number of the node being looked at, and its next edge. */
+  #at = 0;
+  #edge = 0;
+
+  constructor(columns: SnapshotColumns, dropped: Uint32Array, arrays: DepthFirstArrays, signal: CancelSignal | undefined) {
+    this.#columns = columns;
+    this.#dropped = dropped;
+    this.#arrays = arrays;
+    this.#signal = signal;
+  }
+
+  from(start: number, startParent: number): void {
+    const { number, vertex, parent, semi } = this.#arrays;
+    const top = this.reached++;
+    vertex[top] = start;
+    parent[top] = semi[top] = startParent;
+    number[start] = this.reached;
+    this.#at = top;
+    this.#edge = this.#columns.nodes.firstEdge[start];
+    while (!this.#slice(top)) checkCancelled(this.#signal);
+    // Edges into the root say nothing about dominance and are not stored.
+    this.#arrays.against[0] = 0;
+  }
+
+  /** Goes on until a slice of nodes is numbered; true when everything under `top` is. */
+  #slice(top: number): boolean {
+    const { firstEdge } = this.#columns.nodes;
+    const { toNode } = this.#columns.edges;
+    const { number, vertex, parent, semi, next, against } = this.#arrays;
+    const dropped = this.#dropped;
+    const limit = this.reached + SLICE;
+    let reached = this.reached;
+    let at = this.#at;
+    let edge = this.#edge;
+    let end = firstEdge[vertex[at] + 1];
+    let done = false;
+    while (reached < limit) {
+      if (edge === end) {
+        if (at === top) {
+          done = true;
+          break;
+        }
+        at = parent[at];
+        edge = next[at];
+        end = firstEdge[vertex[at] + 1];
+        continue;
+      }
+      const e = edge++;
+      if ((dropped[e >>> 5] >>> (e & 31)) & 1) continue;
+      const target = toNode[e];
+      const seen = number[target];
+      if (seen === 0) {
+        next[at] = edge;
+        vertex[reached] = target;
+        parent[reached] = semi[reached] = at;
+        at = reached++;
+        number[target] = reached;
+        edge = firstEdge[target];
+        end = firstEdge[target + 1];
+      } else if (seen - 1 < at) {
+        against[seen - 1]++;
+      } else if (at < semi[seen - 1]) {
+        semi[seen - 1] = at;
+      }
+    }
+    this.reached = reached;
+    this.#at = at;
+    this.#edge = edge;
+    return done;
+  }
+}
+
+/** 1 per node that some essential edge points at. */
+function essentialTargets(columns: SnapshotColumns, dropped: Uint32Array): Uint8Array {
+  const { count, toNode } = columns.edges;
+  const retained = new Uint8Array(columns.nodes.count);
+  for (let edge = 0; edge < count; edge++) {
+    if (((dropped[edge >>> 5] >>> (edge & 31)) & 1) === 0) retained[toNode[edge]] = 1;
+  }
+  return retained;
+}
+
+interface Forest {
+  readonly first: Uint32Array;
+  readonly predecessor: Uint32Array;
+  /** Parents on entry; compressed paths afterwards. */
+  readonly ancestor: Uint32Array;
+  readonly semi: Uint32Array;
+  readonly label: Uint32Array;
+  readonly stack: Uint32Array;
+}
+
+function semidominators(forest: Forest, from: number, to: number): void {
+  const { first, predecessor, ancestor, semi, label, stack } = forest;
+  for (let i = to - 1; i >= from && i > 0; i--) {
+    let best = semi[i];
+    const last = i + 1;
+    for (let p = first[i], end = first[i + 1]; p < end; p++) {
+      const v = predecessor[p];
+      let u = v;
+      if (ancestor[u] >= last) {
+        // Two passes: climb to the last linked ancestor, then come back down and shorten the path.
+        let depth = 0;
+        do {
+          stack[depth++] = u;
+          u = ancestor[u];
+        } while (ancestor[u] >= last);
+        const head = ancestor[u];
+        let least = label[u];
+        do {
+          u = stack[--depth];
+          ancestor[u] = head;
+          if (least < label[u]) label[u] = least;
+          else least = label[u];
+        } while (depth > 0);
+      }
+      if (label[v] < best) best = label[v];
+    }
+    semi[i] = best;
+    label[i] = best;
+  }
+}
+
+/** From DFS numbers back to ordinals: dominators, and the tree's preorder from subtree sizes. */
+function writeTree(
+  count: number, reached: number, root: number, vertex: Uint32Array, idom: Uint32Array,
+  size: Uint32Array, place: Uint32Array, nextPlace: Uint32Array, space: DominatorSpace,
+): void {
+  const { dominator, order } = space;
+  size.fill(1, 0, reached);
+  addSizes(idom, size, reached);
+  dominator.fill(root);
+  place[0] = 0;
+  nextPlace[0] = 1;
+  inSlices(reached, undefined, (from, to) => placeNodes(vertex, idom, size, place, nextPlace, dominator, from, to));
+  // Nodes of unreached cliques come last; `order` held the predecessor index until here.
+  if (reached < count) appendUnreached(count, reached, vertex, order);
+  inSlices(reached, undefined, (from, to) => scatter(order, place, vertex, from, to));
+}
+
+function addSizes(idom: Uint32Array, size: Uint32Array, reached: number): void {
+  for (let i = reached - 1; i > 0; i--) size[idom[i]] += size[i];
+}
+
+function placeNodes(
+  vertex: Uint32Array, idom: Uint32Array, size: Uint32Array, place: Uint32Array, nextPlace: Uint32Array, dominator: Uint32Array,
+  from: number, to: number,
+): void {
+  for (let i = Math.max(1, from); i < to; i++) {
+    const above = idom[i];
+    const at = nextPlace[above];
+    nextPlace[above] = at + size[i];
+    place[i] = at;
+    nextPlace[i] = at + 1;
+    dominator[vertex[i]] = vertex[above];
+  }
+}
+
+function scatter(order: Uint32Array, place: Uint32Array, vertex: Uint32Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) order[place[i]] = vertex[i];
+}
+
+function appendUnreached(count: number, reached: number, vertex: Uint32Array, order: Uint32Array): void {
+  const seen = new Uint8Array(count);
+  for (let i = 0; i < reached; i++) seen[vertex[i]] = 1;
+  let written = reached;
+  for (let node = 0; node < count; node++) if (seen[node] === 0) order[written++] = node;
+}
+
+/**
+ * Retained sizes: shallow sizes summed up the dominator tree, in Float64 because heaps pass 32 bits.
+ * @param retained length nodeCount, filled
+ */
+export function sumRetained(
+  root: number, dominator: Uint32Array, order: Uint32Array, shallow: Uint32Array | Float64Array, retained: Float64Array,
+): void {
+  for (let node = 0; node < shallow.length; node++) retained[node] = shallow[node];
+  for (let i = order.length - 1; i >= 0; i--) {
+    const node = order[i];
+    if (node !== root) retained[dominator[node]] += retained[node];
+  }
+}
+
+/** Children lists of a dominator tree given as parents. */
+export function childrenOf(dominator: Uint32Array, root: number): { readonly first: Uint32Array; readonly child: Uint32Array } {
+  const count = dominator.length;
+  const first = new Uint32Array(count + 1);
+  for (let node = 0; node < count; node++) if (node !== root) first[dominator[node]]++;
+  let total = 0;
+  for (let node = 0; node < count; node++) first[node] = total += first[node];
+  first[count] = total;
+  const child = new Uint32Array(total);
+  for (let node = count - 1; node >= 0; node--) if (node !== root) child[--first[dominator[node]]] = node;
+  return { first, child };
+}
+
+/** 1 per node that the root, or a node without an essential retainer, reaches over essential edges; the rest are dead cliques. */
+export function markAlive(columns: SnapshotColumns, root: number, dropped: Uint32Array): Uint8Array {
+  const { firstEdge } = columns.nodes;
+  const { toNode } = columns.edges;
+  const seen = essentialTargets(columns, dropped);
+  const pending = new Stack();
+  for (let node = 0; node < seen.length; node++) {
+    // Targets wait to be reached; all others are where reaching starts.
+    if (seen[node] === 0 || node === root) pending.push(node);
+    seen[node] = seen[node] === 0 || node === root ? 1 : 0;
+  }
+  while (pending.length > 0) {
+    const node = pending.pop();
+    for (let edge = firstEdge[node], end = firstEdge[node + 1]; edge < end; edge++) {
+      const target = toNode[edge];
+      if (seen[target] !== 0 || (dropped[edge >>> 5] >>> (edge & 31)) & 1) continue;
+      seen[target] = 1;
+      pending.push(target);
+    }
+  }
+  return seen;
+}

@@ -1,0 +1,96 @@
+// Where code and classes were written, offline. A location names its script only by a number, so the script's URL
+// is found once per script: closure → shared → script, or straight from the location in Chromium 156.
+
+import type { NodeOrdinal, SnapshotColumns } from 'heapsnapshot-parser-lite';
+import type { Schema } from './schema.ts';
+import { textOf } from './text.ts';
+import type { ScriptUrl, SourcePosition } from './types.ts';
+
+/** Follows the first edge with one of these names; -1 when there is none. */
+function follow(columns: SnapshotColumns, schema: Schema, node: NodeOrdinal, wanted: readonly string[]): NodeOrdinal {
+  const { nodes, edges, strings } = columns;
+  for (let edge = nodes.firstEdge[node]; edge < nodes.firstEdge[node + 1]; edge++) {
+    const type = edges.type[edge];
+    if (type === schema.edgeElement || type === schema.edgeHidden) continue;
+    if (wanted.includes(textOf(strings, edges.nameOrIndex[edge]))) return edges.toNode[edge];
+  }
+  return -1;
+}
+
+function urlOfScript(columns: SnapshotColumns, schema: Schema, script: NodeOrdinal): string {
+  const named = follow(columns, schema, script, ['name']);
+  // Node 18 may hold the URL as a concatenated string, which carries no text; the script's node has it too.
+  const url = named < 0 || columns.nodes.type[named] !== schema.string ? '' : textOf(columns.strings, columns.nodes.name[named]);
+  return url !== '' ? url : textOf(columns.strings, columns.nodes.name[script]);
+}
+
+/** The URL of every script that a location mentions, as far as the file tells; ascending by script id. */
+export function collectScripts(columns: SnapshotColumns, schema: Schema): readonly ScriptUrl[] {
+  const { locations } = columns;
+  if (locations === null) return [];
+  const urls = new Map<number, string>();
+  // Script ids are small; a byte each says "known", and ids beyond the table are simply looked up again.
+  const known = new Uint8Array(1 << 16);
+  for (let row = nextUnknown(locations.scriptId, known, 0); row < locations.count; row = nextUnknown(locations.scriptId, known, row + 1)) {
+    const scriptId = locations.scriptId[row];
+    const url = urls.get(scriptId) ?? urlOfLocation(columns, schema, row);
+    if (url === '') continue;
+    urls.set(scriptId, url);
+    if (scriptId >= 0 && scriptId < known.length) known[scriptId] = 1;
+  }
+  return [...urls].map(([scriptId, url]) => ({ scriptId, url })).sort((a, b) => a.scriptId - b.scriptId);
+}
+
+function nextUnknown(scriptId: Int32Array, known: Uint8Array, from: number): number {
+  let row = from;
+  while (row < scriptId.length && known[scriptId[row]] === 1) row++;
+  return row;
+}
+
+/** `''` when this location does not lead to its script: an instance in a file without script objects. */
+function urlOfLocation(columns: SnapshotColumns, schema: Schema, row: number): string {
+  const { locations, nodes } = columns;
+  if (locations === null) return '';
+  let script = locations.scriptObject === null ? -1 : locations.scriptObject[row];
+  if (script <= 0 || script >= nodes.count) {
+    const node = locations.node[row];
+    if (node >= nodes.count || nodes.type[node] !== schema.closure) return '';
+    const shared = follow(columns, schema, node, ['shared']);
+    script = shared < 0 ? -1 : follow(columns, schema, shared, ['script', 'script_or_debug_info']);
+  }
+  return script <= 0 ? '' : urlOfScript(columns, schema, script);
+}
+
+/** A 1-based position; null when the script's URL is unknown or the position is not one. */
+export function positionOf(scripts: ReadonlyMap<number, string>, scriptId: number, line: number, column: number): SourcePosition | null {
+  const url = scripts.get(scriptId);
+  if (url === undefined || line < 0 || column < 0) return null;
+  return { url, line: line + 1, column: column + 1 };
+}
+
+const rowsByNode = new WeakMap<object, Float64Array>();
+
+/** Row of a node's location, the last one when there are several (as DevTools); -1 when it has none. */
+export function locationRow(columns: SnapshotColumns, node: NodeOrdinal): number {
+  const { locations } = columns;
+  if (locations === null) return -1;
+  let sorted = rowsByNode.get(locations);
+  if (sorted === undefined) {
+    // node and row in one number, so that a typed sort orders both; exact, since rows stay below 2^24 × 2^29.
+    sorted = new Float64Array(locations.count);
+    for (let row = 0; row < locations.count; row++) sorted[row] = locations.node[row] * locations.count + row;
+    sorted.sort();
+    rowsByNode.set(locations, sorted);
+  }
+  let low = 0;
+  let high = sorted.length;
+  const bound = (node + 1) * locations.count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle] < bound) low = middle + 1;
+    else high = middle;
+  }
+  if (low === 0) return -1;
+  const row = sorted[low - 1] % locations.count;
+  return locations.node[row] === node ? row : -1;
+}
