@@ -1,0 +1,281 @@
+// Owners that grow: each survivor whose territory rises is opened until the place is found where new objects pile
+// up: many entries (width), one thing that swells (bytes), a chain (depth), or many owners alike. The rule for
+// going down is LeakCanary's (report where the count rises and the parent's does not), on dominators instead of paths.
+
+import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import { CONTEXT, TYPE, isStringType, typeOf } from './node-kinds.ts';
+import type { SurvivorIndex } from './survivors.ts';
+import { trendOf, type Trend } from './trend.ts';
+import type { ChildGroup, EntryKey, Expansion, SeriesView } from './view.ts';
+
+export type GrowthKind = 'width' | 'bytes' | 'depth' | 'many-owners' | 'roots';
+
+export interface Candidate {
+  readonly growthKind: GrowthKind;
+  /** Survivors it was found under; one, or many alike. */
+  readonly survivors: readonly SurvivorIndex[];
+  /** Owners in each snapshot: the survivors themselves, or what was found below them. */
+  readonly owners: readonly (readonly NodeOrdinal[])[];
+  /** Constructors on the way from the survivor to the owner; empty when it is the survivor. */
+  readonly descent: readonly EntryKey[];
+  /** What grows; for `bytes` and `depth` the growing thing itself. */
+  readonly mainKey: EntryKey;
+  /** All constructors that grow in the owner together, main one first. */
+  readonly keys: readonly EntryKey[];
+  readonly countBySnapshot: readonly number[];
+  /** New bytes per snapshot: what the verdict looks at. Territories are disjoint, so these add up. */
+  readonly freshBytesBySnapshot: readonly number[];
+  /** Retained bytes of entries that were there all along: constant. */
+  readonly baseBytes: number;
+  readonly trend: Trend;
+  /** New entries in the last snapshot, main constructor only. */
+  readonly freshEntries: readonly NodeOrdinal[];
+  /** The same for all growing constructors. */
+  readonly allFresh: readonly NodeOrdinal[];
+}
+
+/** A growth below this many bytes over the whole series is not looked at. */
+export const MIN_GROWTH_BYTES = 2048;
+const MAX_DESCENT = 24;
+const MAX_CANDIDATE_SURVIVORS = 400;
+/** A group of small owners is one finding when at least this many take part. */
+const MIN_ALIKE = 8;
+
+const HUB_NAMES = /^(global|globalThis|Window|Window .*|Object|process|system \/ .*)$/;
+
+/**
+ * All candidates of a series, largest growth first; they may still overlap in meaning, never in bytes.
+ * @param ownBytes - per snapshot, bytes per survivor (`territories`)
+ */
+export function findCandidates(view: SeriesView, ownBytes: readonly Float64Array[]): Candidate[] {
+  const last = view.last;
+  const { count, ordinal } = view.survivors;
+  const grown: { readonly survivor: SurvivorIndex; readonly growth: number }[] = [];
+  const alike = new Map<string, { members: SurvivorIndex[]; growth: number; largest: number }>();
+  for (let s = 0; s < count; s++) {
+    const growth = ownBytes[last][s] - ownBytes[0][s];
+    if (growth >= MIN_GROWTH_BYTES) grown.push({ survivor: s, growth });
+    if (growth < 16 || s === 0) continue;
+    const node = ordinal[last][s];
+    const key = `${view.entryKey(last, node)}/${parentKey(view, node)}`;
+    const group = alike.get(key);
+    if (group === undefined) alike.set(key, { members: [s], growth, largest: growth });
+    else {
+      group.members.push(s);
+      group.growth += growth;
+      group.largest = Math.max(group.largest, growth);
+    }
+  }
+  const candidates: Candidate[] = [];
+  const taken = new Set<SurvivorIndex>();
+  for (const group of alike.values()) {
+    if (group.members.length < MIN_ALIKE || group.growth < MIN_GROWTH_BYTES || group.largest > group.growth * 0.5) continue;
+    // Large members speak for themselves; only small ones are counted together.
+    const members = group.members.filter((s) => ownBytes[last][s] - ownBytes[0][s] < Math.max(MIN_GROWTH_BYTES, group.growth / 4));
+    if (members.length < MIN_ALIKE) continue;
+    const found = locate(view, members, rootsOf(view, members), [], []);
+    if (found.length === 0) continue;
+    for (const s of members) taken.add(s);
+    candidates.push(...found);
+  }
+  grown.sort((x, y) => y.growth - x.growth);
+  for (const { survivor } of grown.slice(0, MAX_CANDIDATE_SURVIVORS)) {
+    if (taken.has(survivor)) continue;
+    candidates.push(...locate(view, [survivor], rootsOf(view, [survivor]), [], []));
+  }
+  return candidates.sort((x, y) => growthOf(y) - growthOf(x));
+}
+
+/** @returns new bytes from the first to the last snapshot. */
+export function growthOf(candidate: Candidate): number {
+  const series = candidate.freshBytesBySnapshot;
+  return series[series.length - 1] - series[0];
+}
+
+function rootsOf(view: SeriesView, survivors: readonly SurvivorIndex[]): NodeOrdinal[][] {
+  return view.heaps.map((_, i) => survivors.map((s) => view.survivors.ordinal[i][s]));
+}
+
+/** Constructor of the nearest surviving object above: owners alike hang from alike. */
+function parentKey(view: SeriesView, node: NodeOrdinal): EntryKey {
+  const last = view.last;
+  const { dominator } = view.heaps[last];
+  let n = dominator[node];
+  while (n !== 0 && (view.isTransparent(last, n) || !view.survives(last, n))) n = dominator[n];
+  return view.entryKey(last, n);
+}
+
+interface KeySeries {
+  readonly key: EntryKey;
+  readonly groups: readonly (ChildGroup | null)[];
+  readonly count: readonly number[];
+  readonly bytes: readonly number[];
+  readonly growth: number;
+  readonly countGrowth: number;
+}
+
+function seriesByKey(expansions: readonly Expansion[]): KeySeries[] {
+  const keys = new Set<EntryKey>();
+  for (const expansion of expansions) for (const key of expansion.groups.keys()) keys.add(key);
+  return [...keys].map((key) => {
+    const groups = expansions.map((e) => e.groups.get(key) ?? null);
+    const count = groups.map((g) => g?.count ?? 0);
+    const bytes = groups.map((g) => g?.freshBytes ?? 0);
+    return { key, groups, count, bytes, growth: bytes[bytes.length - 1] - bytes[0], countGrowth: count[count.length - 1] - count[0] };
+  });
+}
+
+/**
+ * Opens owners until entries pile up.
+ * @param survivors - whom the bytes belong to
+ * @param roots - per snapshot, the objects looked into now
+ * @param descent - constructors passed on the way here
+ * @param chain - descent plus the constructor of the roots themselves, to see a chain
+ */
+function locate(
+  view: SeriesView, survivors: readonly SurvivorIndex[],
+  roots: readonly (readonly NodeOrdinal[])[], descent: readonly EntryKey[], chain: readonly EntryKey[],
+): Candidate[] {
+  const last = view.last;
+  const expansions = roots.map((nodes, i) => view.expand(i, nodes));
+  const all = seriesByKey(expansions).filter((k) => k.growth > 0).sort((x, y) => y.growth - x.growth);
+  const self = expansions.map((e) => e.selfBytes);
+  const selfGrowth = self[last] - self[0];
+  const growth = all.reduce((sum, k) => sum + k.growth, 0) + Math.max(0, selfGrowth);
+  if (growth < MIN_GROWTH_BYTES) return [];
+  const here = { view, survivors, owners: roots, descent, expansions };
+  const hub = descent.length === 0 && survivors.length === 1 && isHub(view, roots[last][0]);
+  const rootKey = roots[last].length > 0 ? view.entryKey(last, roots[last][0]) : -1;
+  const path = chain.length === 0 ? [rootKey] : chain;
+
+  const goDown = (k: KeySeries): Candidate[] => {
+    const type = k.key % 16;
+    const nodes = k.groups.map((g) => g?.fresh ?? []);
+    if (isStringType(type) || type === TYPE.symbol || type === TYPE.bigint) return [thing(here, 'bytes', k, nodes)];
+    if (path.includes(k.key) && !isAnonymousContainer(view, k.key)) return [thing(here, 'depth', k, nodes)];
+    if (descent.length >= MAX_DESCENT) return [thing(here, 'bytes', k, nodes)];
+    const below = locate(view, survivors, nodes, [...descent, k.key], [...path, k.key]);
+    return below.length > 0 ? below : [thing(here, 'bytes', k, nodes)];
+  };
+
+  const wide = all.filter((k) => k.countGrowth > 0 && k.growth > 0);
+  if (hub) {
+    const found: Candidate[] = [];
+    for (const k of all) {
+      if (k.growth < MIN_GROWTH_BYTES) continue;
+      if (isWide(k)) found.push(width(here, [k], 0, self, false));
+      else found.push(...goDown(k));
+    }
+    return found;
+  }
+  const wideGrowth = wide.filter(isWide).reduce((sum, k) => sum + k.growth, 0);
+  const flat = all.filter((k) => !isWide(k) && k.growth >= MIN_GROWTH_BYTES);
+  const found: Candidate[] = [];
+  if (wideGrowth + (wideGrowth > 0 ? Math.max(0, selfGrowth) : 0) >= 0.3 * growth && wideGrowth > 0) {
+    found.push(width(here, wide, Math.max(0, selfGrowth), self, true));
+    for (const k of flat) if (k.growth >= 0.25 * growth) found.push(...goDown(k));
+    return found;
+  }
+  for (const k of flat) if (k.growth >= 0.2 * growth) found.push(...goDown(k));
+  if (found.length === 0 && selfGrowth >= 0.5 * growth) return [swollen(here, self)];
+  if (found.length === 0 && all.length > 0) return [width(here, all, Math.max(0, selfGrowth), self, true)];
+  return found;
+}
+
+/** Rises by count, and not by one object that merely came late. */
+function isWide(k: KeySeries): boolean {
+  if (k.countGrowth <= 0) return false;
+  const last = k.count.length - 1;
+  // 0 → 1 → 1: one thing made late; it is looked into, not counted.
+  return k.count[last] > 1 && !(k.countGrowth <= 1 && last > 1);
+}
+
+/** Scopes, globals and roots hold unrelated things: what grows in them is told apart by constructor. */
+function isHub(view: SeriesView, node: NodeOrdinal): boolean {
+  const kind = view.kinds[view.last][node];
+  const type = typeOf(kind);
+  if (node === 0 || type === TYPE.synthetic || (kind & CONTEXT) !== 0 || type === TYPE.closure) return true;
+  const name = view.keyConstructor(view.entryKey(view.last, node));
+  return name !== 'Object' && HUB_NAMES.test(name);
+}
+
+/** Arrays in arrays, objects in objects: nesting, not a chain, unless it goes on and on. */
+function isAnonymousContainer(view: SeriesView, key: EntryKey): boolean {
+  const name = view.keyConstructor(key);
+  return name === 'Array' || name === 'Map' || name === 'Set';
+}
+
+interface Here {
+  readonly view: SeriesView;
+  readonly survivors: readonly SurvivorIndex[];
+  readonly owners: readonly (readonly NodeOrdinal[])[];
+  readonly descent: readonly EntryKey[];
+  readonly expansions: readonly Expansion[];
+}
+
+function width(here: Here, series: readonly KeySeries[], selfGrowth: number, self: readonly number[], merge: boolean): Candidate {
+  const { view } = here;
+  const last = view.last;
+  const main = mainOf(view, series);
+  const members = merge ? [main, ...series.filter((k) => k !== main)] : [main];
+  const entries = view.heaps.map((_, i) => members.reduce((sum, k) => sum + k.bytes[i], 0));
+  // Tables double while entries rise evenly: the trend is read off the entries alone.
+  const trend = worse(trendOf(main.count, 0), trendOf(entries, MIN_GROWTH_BYTES / 2));
+  return {
+    growthKind: here.survivors.length > 1 ? 'many-owners' : 'width',
+    survivors: here.survivors, owners: here.owners, descent: here.descent,
+    mainKey: main.key, keys: members.map((k) => k.key),
+    countBySnapshot: main.count,
+    freshBytesBySnapshot: selfGrowth > 0 ? entries.map((b, i) => b + self[i]) : entries,
+    baseBytes: members.reduce((sum, k) => sum + (k.groups[0]?.survivingBytes ?? 0), 0),
+    trend,
+    freshEntries: main.groups[last]?.fresh ?? [],
+    allFresh: members.flatMap((k) => k.groups[last]?.fresh ?? []),
+  };
+}
+
+/** The constructor that names the growth: the heaviest, unless only its strings are heavy. */
+function mainOf(view: SeriesView, series: readonly KeySeries[]): KeySeries {
+  const wide = series.filter(isWide);
+  const pool = wide.length > 0 ? wide : series;
+  const sorted = [...pool].sort((x, y) => y.growth - x.growth);
+  const heaviest = sorted[0];
+  if (!isPlain(view, heaviest.key)) return heaviest;
+  const named = sorted.find((k) => !isPlain(view, k.key) && k.countGrowth >= heaviest.countGrowth * 0.4 && k.growth >= heaviest.growth * 0.15);
+  return named ?? heaviest;
+}
+
+function isPlain(view: SeriesView, key: EntryKey): boolean {
+  return view.keyConstructor(key).startsWith('(') || key % 16 === TYPE.symbol;
+}
+
+function thing(here: Here, kind: 'bytes' | 'depth', k: KeySeries, nodes: readonly (readonly NodeOrdinal[])[]): Candidate {
+  const last = here.view.last;
+  return {
+    growthKind: kind, survivors: here.survivors, owners: here.owners, descent: here.descent,
+    mainKey: k.key, keys: [k.key],
+    countBySnapshot: k.count, freshBytesBySnapshot: k.bytes, baseBytes: k.groups[0]?.survivingBytes ?? 0,
+    trend: trendOf(k.bytes, MIN_GROWTH_BYTES / 2),
+    freshEntries: nodes[last], allFresh: nodes[last],
+  };
+}
+
+/** The owner itself swells: a number array, a typed table without objects in it. */
+function swollen(here: Here, self: readonly number[]): Candidate {
+  const { view } = here;
+  const last = view.last;
+  const key = view.entryKey(last, here.owners[last][0]);
+  return {
+    growthKind: here.survivors.length > 1 ? 'many-owners' : 'bytes',
+    survivors: here.survivors, owners: here.owners, descent: here.descent,
+    mainKey: key, keys: [key],
+    countBySnapshot: here.owners.map((o) => o.length), freshBytesBySnapshot: self, baseBytes: 0,
+    trend: trendOf(self, MIN_GROWTH_BYTES / 2),
+    freshEntries: here.owners[last], allFresh: here.owners[last],
+  };
+}
+
+const ORDER: readonly Trend[] = ['rising', 'unknown', 'levelling', 'step', 'flat'];
+function worse(a: Trend, b: Trend): Trend {
+  return ORDER[Math.max(ORDER.indexOf(a), ORDER.indexOf(b))];
+}

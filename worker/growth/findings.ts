@@ -1,0 +1,363 @@
+// Candidates → findings: the same growth told once, with the owner a programmer knows, the path to it and the
+// numbers a reader can add up.
+
+import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import { constructorName } from '../heap/index.ts';
+import type { CompositionRow, PathHop } from '../report/types.ts';
+import { growthOf, type Candidate, type GrowthKind } from './candidates.ts';
+import { findHolders, type Holder } from './holders.ts';
+import { baseName, type Link, type Namer } from './naming.ts';
+import { CONTEXT, ENGINE, PLUMBING, TYPE, isStringType, typeOf } from './node-kinds.ts';
+import type { Trend } from './trend.ts';
+import type { SeriesView } from './view.ts';
+
+export interface NamedOwner {
+  /** The owner in the last snapshot; null when many owners share the growth or a GC root keeps it. */
+  readonly node: NodeOrdinal | null;
+  readonly constructor: string;
+  readonly name: string | null;
+  /** For listener lists: the event. */
+  readonly event: string | null;
+  /** Object whose field or scope whose variable the name is, for people; null for roots. */
+  readonly holder: { readonly node: NodeOrdinal; readonly constructor: string; readonly name: string | null } | null;
+  /** Function or file of the variable. */
+  readonly scope: string | null;
+}
+
+/** A growth with everything known about it, before words. */
+export interface Growth {
+  readonly candidate: Candidate;
+  readonly growthKind: GrowthKind;
+  readonly trend: Trend;
+  readonly owner: NamedOwner;
+  readonly alsoHeldBy: readonly { readonly node: NodeOrdinal; readonly constructor: string; readonly name: string | null }[];
+  readonly countBySnapshot: readonly number[];
+  readonly retainedBySnapshot: readonly number[];
+  /** New bytes only; growths are disjoint in it. */
+  readonly growthBytes: number;
+  readonly entryConstructor: string;
+  readonly entryName: string | null;
+  readonly shape: string | null;
+  readonly path: readonly PathHop[];
+}
+
+/**
+ * Names candidates and merges those that tell of the same growth.
+ * @param candidates - largest first
+ */
+export function nameGrowths(view: SeriesView, namer: Namer, candidates: readonly Candidate[]): Growth[] {
+  const growths: Growth[] = [];
+  const byOwner = new Map<string, number>();
+  for (const candidate of candidates) {
+    const growth = nameGrowth(view, namer, candidate);
+    const key = `${growth.owner.node ?? 'none'}/${growth.owner.name ?? ''}/${growth.owner.node === null ? growth.entryConstructor : ''}`;
+    const known = byOwner.get(key);
+    // The collection itself and the entries that hang from a common ancestor are one growth.
+    if (known !== undefined && growth.owner.node !== null && !namer.isContext(growth.owner.node)) {
+      growths[known] = merge(growths[known], growth);
+      continue;
+    }
+    byOwner.set(key, growths.length);
+    growths.push(growth);
+  }
+  return absorbHolders(growths).sort((x, y) => y.growthBytes - x.growthBytes);
+}
+
+/** Entries held by several places: a second holder whose own table grows is told inside the first. */
+function absorbHolders(growths: readonly Growth[]): Growth[] {
+  const absorbed = new Set<Growth>();
+  return growths.map((growth) => {
+    if (growth.alsoHeldBy.length === 0) return growth;
+    let result = growth;
+    for (const other of growths) {
+      if (other === growth || absorbed.has(other) || other.growthKind !== 'bytes') continue;
+      if (growth.alsoHeldBy.some((h) => h.node === other.owner.node)) {
+        absorbed.add(other);
+        result = addBytes(result, other);
+      }
+    }
+    return result;
+  }).filter((g) => ![...absorbed].some((a) => a.candidate === g.candidate));
+}
+
+function merge(a: Growth, b: Growth): Growth {
+  // Entries name a growth; a swelling table only adds its bytes.
+  const main = a.growthKind === 'bytes' && b.growthKind !== 'bytes' ? b : a;
+  return addBytes(main, main === a ? b : a);
+}
+
+function addBytes(main: Growth, other: Growth): Growth {
+  return {
+    ...main,
+    retainedBySnapshot: main.retainedBySnapshot.map((bytes, i) => bytes + other.retainedBySnapshot[i]),
+    growthBytes: main.growthBytes + other.growthBytes,
+    candidate: { ...main.candidate, allFresh: [...main.candidate.allFresh, ...(other.growthKind === 'bytes' ? [] : other.candidate.allFresh)] },
+  };
+}
+
+function nameGrowth(view: SeriesView, namer: Namer, candidate: Candidate): Growth {
+  const last = view.last;
+  const entryKey = candidate.mainKey;
+  const sample = candidate.freshEntries[candidate.freshEntries.length - 1] ?? candidate.owners[last][0];
+  const entryConstructor = view.keyConstructor(entryKey);
+  const rawShape = view.heaps[last].hasEdges ? constructorName(view.heaps[last], sample) : entryConstructor;
+  let { growthKind } = candidate;
+  const holders: Holder[] = [];
+  let ownerNode: NodeOrdinal | null = candidate.owners[last].length === 1 ? candidate.owners[last][0] : null;
+  const isThing = growthKind === 'bytes' || growthKind === 'depth';
+  const swollenSelf = isThing && candidate.freshEntries === candidate.owners[last];
+
+  if (growthKind === 'width' && ownerNode !== null) {
+    const found = findHolders(view, namer, candidate.freshEntries).filter((h) => h.coverage >= 0.6);
+    const direct = found.find((h) => h.node === ownerNode);
+    if (direct === undefined || namer.isContext(ownerNode) || namer.isSynthetic(ownerNode)) {
+      const best = found.find((h) => !h.root) ?? null;
+      if (best !== null) {
+        ownerNode = best.node;
+      } else if (namer.isSynthetic(ownerNode)) {
+        growthKind = 'roots';
+        ownerNode = null;
+      }
+    }
+    for (const h of found) if (h.node !== ownerNode && !h.root && !namer.isContext(h.node)) holders.push(h);
+    const rootHolder = found.find((h) => h.root);
+    if (ownerNode === null && rootHolder !== undefined) {
+      return finish(view, namer, candidate, 'roots', {
+        node: null, constructor: namer.rawName(rootHolder.node) || '(GC roots)', name: null, event: null, holder: null, scope: null,
+      }, sample, [], entryConstructor, rawShape);
+    }
+  }
+
+  let owner: NamedOwner;
+  if (growthKind === 'many-owners') {
+    owner = nameMany(view, namer, candidate);
+  } else if (isThing && !swollenSelf) {
+    owner = growthKind === 'depth' ? nameChain(view, namer, candidate, sample) : nameOwner(namer, sample);
+  } else if (ownerNode !== null) {
+    owner = nameOwner(namer, ownerNode);
+  } else {
+    owner = { node: null, constructor: '(GC roots)', name: null, event: null, holder: null, scope: null };
+  }
+  return finish(view, namer, candidate, growthKind, owner, sample, holders, entryConstructor, rawShape);
+}
+
+function finish(
+  view: SeriesView, namer: Namer, candidate: Candidate, growthKind: GrowthKind, owner: NamedOwner, sample: NodeOrdinal,
+  holders: readonly Holder[], entryConstructor: string, rawShape: string,
+): Growth {
+  const last = view.last;
+  const isFunction = typeOf(view.kinds[last][sample]) === TYPE.closure;
+  const chain = growthKind === 'depth' ? chainSeries(view, candidate) : null;
+  return {
+    candidate, growthKind, trend: candidate.trend, owner,
+    alsoHeldBy: holders.slice(0, 4).map((h) => ({ ...nameOwner(namer, h.node), node: h.node })).map((o) => ({ node: o.node, constructor: o.constructor, name: o.name })),
+    countBySnapshot: chain ?? candidate.countBySnapshot,
+    retainedBySnapshot: candidate.freshBytesBySnapshot.map((b) => b + candidate.baseBytes),
+    growthBytes: growthOf(candidate),
+    entryConstructor,
+    entryName: isFunction ? namer.rawName(sample) || null : null,
+    shape: rawShape.startsWith('{') ? rawShape : null,
+    path: pathHops(namer, owner, sample, growthKind, entryConstructor),
+  };
+}
+
+/** Length of a chain per snapshot: how many of its constructor hang below its owner. */
+function chainSeries(view: SeriesView, candidate: Candidate): number[] {
+  return view.heaps.map((heap, i) => {
+    const head = candidate.owners[i][0];
+    if (head === undefined) return 0;
+    const top = climbChain(view, i, head, candidate.mainKey);
+    const tree = view.tree(i);
+    let length = 0;
+    const stack: NodeOrdinal[] = [top];
+    while (stack.length > 0) {
+      const n = stack.pop() as NodeOrdinal;
+      if ((view.kinds[i][n] & (PLUMBING | CONTEXT)) === 0 && view.entryKey(i, n) === candidate.mainKey) length++;
+      for (let c = tree.first[n]; c < tree.first[n + 1]; c++) stack.push(tree.child[c]);
+    }
+    return heap.columns.nodes.count > 0 ? length : 0;
+  });
+}
+
+/** From a link of a chain up to its first: as long as the same constructor comes again within a few steps. */
+function climbChain(view: SeriesView, snapshot: number, node: NodeOrdinal, key: number): NodeOrdinal {
+  const { dominator } = view.heaps[snapshot];
+  let top = node;
+  let n = node;
+  let gap = 0;
+  while (n !== 0 && gap < 8) {
+    const same = (view.kinds[snapshot][n] & (PLUMBING | CONTEXT)) === 0 && view.entryKey(snapshot, n) === key;
+    if (same) {
+      top = n;
+      gap = 0;
+    } else gap++;
+    n = dominator[n];
+  }
+  return top;
+}
+
+function nameChain(view: SeriesView, namer: Namer, candidate: Candidate, sample: NodeOrdinal): NamedOwner {
+  const head = candidate.owners[view.last][0] ?? sample;
+  return nameOwner(namer, climbChain(view, view.last, head, candidate.mainKey) === head && candidate.descent.length === 0 && view.entryKey(view.last, head) !== candidate.mainKey
+    ? sample : climbChain(view, view.last, head, candidate.mainKey));
+}
+
+/** Many owners alike: named after what keeps them together. */
+function nameMany(view: SeriesView, namer: Namer, candidate: Candidate): NamedOwner {
+  const last = view.last;
+  const owners = candidate.owners[last];
+  const constructor = namer.constructorOf(owners[0]);
+  const holders = findHolders(view, namer, owners).filter((h) => !h.root && !namer.isContext(h.node) && h.coverage >= 0.6);
+  const above = holders[0]?.node ?? commonDominator(view, owners);
+  if (above === null || namer.isSynthetic(above)) return { node: null, constructor, name: null, event: null, holder: null, scope: null };
+  const named = nameOwner(namer, above);
+  return { node: null, constructor, name: named.name, event: named.event, holder: { node: above, constructor: named.constructor, name: named.name }, scope: named.scope };
+}
+
+function commonDominator(view: SeriesView, nodes: readonly NodeOrdinal[]): NodeOrdinal | null {
+  const { dominator } = view.heaps[view.last];
+  const depth = (n: NodeOrdinal): number => {
+    let d = 0;
+    for (let m = n; m !== 0; m = dominator[m]) d++;
+    return d;
+  };
+  let common = nodes[0];
+  if (common === undefined) return null;
+  for (const node of nodes.slice(0, 64)) {
+    let a = common;
+    let b = node;
+    let da = depth(a);
+    let db = depth(b);
+    while (a !== b) {
+      if (da >= db) { a = dominator[a]; da--; } else { b = dominator[b]; db--; }
+    }
+    common = a;
+  }
+  return common;
+}
+
+/** The name of an object: a variable, property or field, climbing out of lists that have none. */
+export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {
+  const seen = new Set<NodeOrdinal>();
+  let at = node;
+  let event: string | null = null;
+  for (let hop = 0; hop < 8 && !seen.has(at); hop++) {
+    seen.add(at);
+    const links = namer.bestLinks(at);
+    const best = links[0];
+    if (best === undefined) break;
+    const listeners = links.find((l) => l.kind === 'property' && l.name === '_events');
+    if (listeners !== undefined) return { ...ownerAt(namer, listeners.holder, namer.bestLinks(listeners.holder)[0] ?? null), event };
+    if (best.kind === 'property' && isEventTable(namer, best.holder)) {
+      event = best.name;
+      at = best.holder;
+      continue;
+    }
+    if (best.kind === 'variable' || best.kind === 'property') {
+      const named = ownerAt(namer, at, best);
+      // An element of a named list is known by the list's name; the owner stays the object itself.
+      return at === node || event !== null ? { ...named, event } : { ...named, node, constructor: namer.constructorOf(node), event };
+    }
+    if (best.kind === 'root') {
+      return { node, constructor: namer.constructorOf(node), name: null, event, holder: null, scope: null };
+    }
+    at = best.holder;
+  }
+  return { node, constructor: namer.constructorOf(node), name: null, event, holder: null, scope: null };
+}
+
+function isEventTable(namer: Namer, node: NodeOrdinal): boolean {
+  return namer.links(node, 16).some((l) => l.kind === 'property' && l.name === '_events');
+}
+
+function ownerAt(namer: Namer, node: NodeOrdinal, link: Link | null): NamedOwner {
+  const constructor = namer.constructorOf(node);
+  if (link === null) return { node, constructor, name: null, event: null, holder: null, scope: null };
+  const named = link.kind === 'variable' || link.kind === 'property';
+  if (namer.isContext(link.holder)) {
+    return { node, constructor, name: named ? link.name : null, event: null, holder: { node: link.holder, constructor: 'system / Context', name: null }, scope: scopeLabel(namer, link.holder) };
+  }
+  const holderLink = namer.bestLinks(link.holder)[0] ?? null;
+  const holderName = holderLink !== null && (holderLink.kind === 'variable' || holderLink.kind === 'property') ? holderLink.name : null;
+  const scope = holderLink !== null && namer.isContext(holderLink.holder) ? scopeLabel(namer, holderLink.holder) : null;
+  return { node, constructor, name: named ? link.name : null, event: null, holder: { node: link.holder, constructor: namer.constructorOf(link.holder), name: holderName }, scope };
+}
+
+/** `handleRequest in server.js`, `server.js` for a module's own scope; null when nothing tells. */
+export function scopeLabel(namer: Namer, context: NodeOrdinal): string | null {
+  const { functionName, source } = namer.scopeOf(context);
+  const file = source === null ? null : baseName(source.url);
+  if (functionName !== null && file !== null) return `${functionName} in ${file}`;
+  return file ?? functionName;
+}
+
+/** The path as the report shows it: from a GC root to the growing entry. */
+function pathHops(namer: Namer, owner: NamedOwner, sample: NodeOrdinal, kind: GrowthKind, entryConstructor: string): PathHop[] {
+  const hops: PathHop[] = [{ edge: null, constructor: '(GC roots)', edgeKind: 'root' }];
+  const end = owner.node ?? owner.holder?.node ?? sample;
+  for (const { link, target } of namer.path(end)) {
+    const folded = link.folded.length > 0 ? { folded: link.folded.map((f) => ({ edge: f.edge, constructor: f.constructor })) } : {};
+    const scope = namer.isContext(target) ? scopeLabel(namer, target) : null;
+    hops.push({
+      edge: link.kind === 'root' ? link.name || namer.rawName(link.holder) : link.name,
+      constructor: namer.constructorOf(target),
+      objectId: namer.heap.columns.nodes.id[target],
+      edgeKind: link.kind, ...(scope !== null ? { scope } : {}), ...folded,
+    });
+  }
+  if (owner.node === null && owner.holder !== null) hops.push({ edge: '[]', constructor: owner.constructor, edgeKind: 'element' });
+  const inside = owner.node !== sample && owner.node !== null;
+  if (kind !== 'bytes' && (inside || owner.node === null)) {
+    hops.push({ edge: '[]', constructor: entryConstructor, edgeKind: 'entry', ...(kind === 'depth' ? { repeat: 2 } : {}) });
+  }
+  return hops;
+}
+
+/**
+ * What one added entry brings: everything under the new entries, counted by constructor and divided by them.
+ * @param entries - new entries of the main constructor, last snapshot
+ * @param all - new entries of all constructors that grow with it
+ */
+export function compose(view: SeriesView, entries: readonly NodeOrdinal[], all: readonly NodeOrdinal[]): { rows: CompositionRow[]; bytesPerEntry: number } {
+  const last = view.last;
+  const { selfSize } = view.heaps[last].columns.nodes;
+  const counts = new Map<number, { count: number; bytes: number }>();
+  let total = 0;
+  for (const entry of all) {
+    let key = view.entryKey(last, entry);
+    view.walkTerritory(last, entry, (n) => {
+      const kind = view.kinds[last][n];
+      if ((kind & ENGINE) !== 0) return;
+      total += selfSize[n];
+      if ((kind & (PLUMBING | CONTEXT)) === 0) key = view.entryKey(last, n);
+      const row = counts.get(key);
+      const counted = (kind & (PLUMBING | CONTEXT)) === 0 ? 1 : 0;
+      if (row === undefined) counts.set(key, { count: counted, bytes: selfSize[n] });
+      else {
+        row.count += counted;
+        row.bytes += selfSize[n];
+      }
+    });
+  }
+  const divisor = Math.max(1, entries.length);
+  const merged = new Map<string, { count: number; bytes: number }>();
+  for (const [key, row] of counts) {
+    const name = isStringType(key % 16) ? '(string)' : view.keyConstructor(key);
+    const known = merged.get(name);
+    if (known === undefined) merged.set(name, { ...row });
+    else {
+      known.count += row.count;
+      known.bytes += row.bytes;
+    }
+  }
+  const main = entries.length > 0 ? view.keyConstructor(view.entryKey(last, entries[0])) : '';
+  const rows = [...merged]
+    .map(([name, row]) => ({ constructor: name, count: round(row.count / divisor), bytes: Math.round(row.bytes / divisor) }))
+    .filter((row) => row.count >= 0.05)
+    .sort((x, y) => Number(y.constructor === main) - Number(x.constructor === main) || y.bytes - x.bytes);
+  return { rows: rows.slice(0, 12), bytesPerEntry: Math.round(total / divisor) };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,53 @@
+// What a node is to a programmer: something they wrote, plumbing of V8 that belongs to its owner, or the engine.
+// One byte per node, equal between files whatever the order of their type tables.
+
+import { KIND, kindsOf } from '../heap/index.ts';
+import type { SlimHeap } from '../heap/types.ts';
+
+/** Node types by meaning; the numbers are ours, not the file's. */
+export const TYPE = {
+  hidden: 0, array: 1, string: 2, object: 3, code: 4, closure: 5, regexp: 6, number: 7, native: 8, synthetic: 9,
+  'concatenated string': 10, 'sliced string': 11, symbol: 12, bigint: 13, 'object shape': 14, other: 15,
+} as const;
+export type TypeCode = number;
+
+/** Bit flags beside the type code in the low 4 bits. */
+export const PLUMBING = 0x10;
+export const ENGINE = 0x20;
+export const CONTEXT = 0x40;
+
+const TYPE_MASK = 0x0f;
+/** @returns the type code (0..15) in a kind byte. */
+export function typeOf(kind: number): TypeCode {
+  return kind & TYPE_MASK;
+}
+
+/** @returns whether a type code is one of the string types. */
+export function isStringType(type: TypeCode): boolean {
+  return type === TYPE.string || type === TYPE['concatenated string'] || type === TYPE['sliced string'];
+}
+
+/**
+ * Kinds of all nodes: type code plus PLUMBING (transparent: its bytes belong to what holds it), ENGINE (V8's own:
+ * code, shapes, hidden bookkeeping) and CONTEXT (a function's scope). GC roots are synthetic, never plumbing.
+ * @param heap - one snapshot
+ * @returns one byte per node, length nodeCount
+ */
+export function nodeKinds(heap: SlimHeap): Uint8Array {
+  const { nodes, header } = heap.columns;
+  const codeOfType = new Uint8Array(256);
+  header.nodeTypes.forEach((name, i) => {
+    codeOfType[i] = name in TYPE ? TYPE[name as keyof typeof TYPE] : TYPE.other;
+  });
+  const flagsOfKind = new Uint8Array(4);
+  flagsOfKind[KIND.context] = CONTEXT;
+  flagsOfKind[KIND.plumbing] = PLUMBING;
+  flagsOfKind[KIND.engine] = PLUMBING | ENGINE;
+  const roomKinds = kindsOf(heap);
+  const kinds = new Uint8Array(nodes.count);
+  for (let n = 0; n < nodes.count; n++) {
+    const type = codeOfType[nodes.type[n]];
+    kinds[n] = type === TYPE.synthetic ? type : type | flagsOfKind[roomKinds[n]];
+  }
+  return kinds;
+}

@@ -1,0 +1,337 @@
+// Growth by retainer path: one tree over all snapshots, from the GC roots along the dominator tree, objects merged by
+// how they are held and what they are. Storage, scopes and engine objects are looked through, so every byte is in
+// exactly one place: a node's bytes are its children's plus its own. Nodes are worked out when they are opened.
+
+import { dominatorTree, type SlimHeap } from '../heap/index.ts';
+import type { PathTreeNode } from '../report/types.ts';
+import { ANY, ENGINE, ROOT } from './path-labels.ts';
+import { ROLE, viewOf, type HeapView } from './path-view.ts';
+
+/** A class with more names than this under one node is taken for a dictionary: its keys become `[]`… */
+const MAX_NAMES = 48;
+/** …but for those that hold at least this share of the node. */
+const WORTH_A_NAME = 0.02;
+/** With this many names nothing is worth telling apart any more, nor the memory. */
+const STOP_NAMING = 5000;
+
+/** One merged node. Lists have one entry per snapshot. */
+export interface PathNode {
+  /** Stable within one tree, `''` for the root; a child's id begins with its parent's. */
+  readonly id: string;
+  readonly edge: string;
+  readonly constructor: string;
+  readonly engine: boolean;
+  readonly countBySnapshot: readonly number[];
+  /** Retained bytes of the whole subtree. */
+  readonly bytesBySnapshot: readonly number[];
+  /** An object of the newest snapshot that has one; null for engine bytes. */
+  readonly sampleObjectId: number | null;
+}
+
+interface Group extends PathNode {
+  /** Ordinals per snapshot: objects held straight by the parent's, then those folded in as links of a chain. */
+  readonly members: readonly (readonly number[])[];
+  /** Label and class as keys, for folding chains. */
+  readonly key: string;
+}
+
+/** The tree over a series. Asking for children of the same node again costs nothing. */
+export class PathTree {
+  readonly root: PathNode;
+  readonly #rootGroup: Group;
+  readonly #heaps: readonly SlimHeap[];
+  readonly #views: readonly HeapView[];
+  readonly #groups = new Map<string, Group>();
+  readonly #children = new Map<string, readonly Group[]>();
+
+  /** @param heaps oldest first; classes made with the same shapes */
+  constructor(heaps: readonly SlimHeap[]) {
+    this.#heaps = heaps;
+    this.#views = heaps.map(viewOf);
+    const roots = heaps.map((heap) => heap.columns.header.rootOrdinal);
+    const root: Group = {
+      id: '', edge: '', constructor: ROOT, engine: false, key: '',
+      countBySnapshot: heaps.map(() => 1),
+      bytesBySnapshot: heaps.map((heap) => heap.totalShallowBytes),
+      sampleObjectId: null,
+      members: roots.map((node) => [node]),
+    };
+    this.root = root;
+    this.#rootGroup = root;
+    this.#groups.set('', root);
+  }
+
+  /** The node with this id, opening its ancestors as needed; null when there is none. */
+  node(id: string): PathNode | null {
+    return this.#find(id);
+  }
+
+  #find(id: string): Group | null {
+    const known = this.#groups.get(id);
+    if (known !== undefined) return known;
+    const parentId = id.slice(0, Math.max(0, id.lastIndexOf('.')));
+    if (this.#find(parentId) === null) return null;
+    this.#open(parentId);
+    return this.#groups.get(id) ?? null;
+  }
+
+  /** Children in no particular order; empty for an unknown id. */
+  children(id: string): readonly PathNode[] {
+    return this.#open(id);
+  }
+
+  #open(id: string): readonly Group[] {
+    const known = this.#children.get(id);
+    if (known !== undefined) return known;
+    const parent = this.#find(id);
+    if (parent === null || parent.engine) return [];
+    const collector = new Collector(this.#views.length);
+    for (let snapshot = 0; snapshot < this.#views.length; snapshot++) this.#collect(parent, snapshot, collector);
+    const least = Math.max(...parent.bytesBySnapshot) * WORTH_A_NAME;
+    const isLarge = (members: readonly (readonly number[])[]): boolean => (
+      members.some((nodes, snapshot) => sum(nodes, this.#heaps[snapshot].retained) >= least));
+    const groups = collector.groups(isLarge).map((draft) => this.#finish(parent, draft));
+    this.#children.set(id, groups);
+    for (const group of groups) this.#groups.set(group.id, group);
+    return groups;
+  }
+
+  /** Everything held by the parent's members, storage and engine looked through. */
+  #collect(parent: Group, snapshot: number, collector: Collector): void {
+    const heap = this.#heaps[snapshot];
+    const view = this.#views[snapshot];
+    const { first, child } = dominatorTree(heap);
+    const pending: number[] = [];
+    for (const member of parent.members[snapshot]) {
+      pending.push(member);
+      for (let from = pending.pop(); from !== undefined; from = pending.pop()) {
+        for (let at = first[from]; at < first[from + 1]; at++) {
+          const node = child[at];
+          const role = view.role[node];
+          if (role === ROLE.shown) {
+            const label = view.label(node);
+            const className = view.className(node);
+            // A link of the parent's own chain is one of its members.
+            if (!isLink(label, className, parent.key)) collector.add(snapshot, label, className, node);
+            continue;
+          }
+          if (role === ROLE.engine) collector.addEngine(snapshot, heap.shallow[node]);
+          pending.push(node);
+        }
+      }
+    }
+  }
+
+  #finish(parent: Group, draft: Draft): Group {
+    const id = `${parent.id}${parent.id === '' ? '' : '.'}${draft.id}`;
+    if (draft.engineBytes !== null) {
+      return {
+        id, edge: ENGINE, constructor: ENGINE, engine: true, key: '', members: [],
+        countBySnapshot: draft.engineCounts, bytesBySnapshot: draft.engineBytes, sampleObjectId: null,
+      };
+    }
+    const key = keyOf(draft.edge, draft.className);
+    const bytes = draft.members.map((nodes, snapshot) => sum(nodes, this.#heaps[snapshot].retained));
+    const members = draft.members.map((nodes, snapshot) => this.#withLinks(nodes, snapshot, key));
+    const newest = members.findLastIndex((nodes) => nodes.length > 0);
+    return {
+      id, edge: draft.edge, constructor: draft.className, engine: false, key, members,
+      countBySnapshot: members.map((nodes) => nodes.length),
+      bytesBySnapshot: bytes,
+      sampleObjectId: newest < 0 ? null : this.#heaps[newest].columns.nodes.id[members[newest][members[newest].length - 1]],
+    };
+  }
+
+  /** Adds the links of a chain: objects of the same class held the same way by one of the members. */
+  #withLinks(nodes: readonly number[], snapshot: number, key: string): readonly number[] {
+    const view = this.#views[snapshot];
+    const { first, child } = dominatorTree(this.#heaps[snapshot]);
+    const all = [...nodes];
+    const pending: number[] = [];
+    for (let done = 0; done < all.length; done++) {
+      pending.push(all[done]);
+      for (let from = pending.pop(); from !== undefined; from = pending.pop()) {
+        for (let at = first[from]; at < first[from + 1]; at++) {
+          const node = child[at];
+          if (view.role[node] !== ROLE.shown) pending.push(node);
+          else if (isLink(view.label(node), view.className(node), key)) all.push(node);
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * The subtree for a report: `depth` levels, children below `minShare` of the root's largest bytes left out and counted
+   * in `omitted`, never more than `limit` nodes in all; with their ids for a picture that can be zoomed, without for a file.
+   * null for an unknown id.
+   */
+  cut(id: string, depth: number, minShare: number, limit = 2000, withIds = false): PathTreeNode | null {
+    const top = this.#find(id);
+    return top === null ? null : this.#write(top, depth, minShare, limit, withIds);
+  }
+
+  #write(top: Group, depth: number, minShare: number, limit: number, withIds: boolean): PathTreeNode {
+    const least = Math.max(...this.root.bytesBySnapshot) * minShare;
+    let left = limit;
+    const write = (group: Group, levels: number): PathTreeNode => {
+      left--;
+      const children = levels <= 0 ? [] : this.#open(group.id);
+      const worth = children
+        .filter((child) => Math.max(...child.bytesBySnapshot) >= least)
+        .sort((a, b) => interest(b) - interest(a));
+      const written: PathTreeNode[] = [];
+      for (const child of worth) {
+        if (left <= 0) break;
+        written.push(write(child, levels - 1));
+      }
+      const omitted = levels <= 0 ? (this.#expandable(group) ? 1 : 0) : children.length - written.length;
+      return {
+        ...(withIds ? { id: group.id } : {}), edge: group.edge, constructor: group.constructor, engine: group.engine, countBySnapshot: group.countBySnapshot,
+        bytesBySnapshot: group.bytesBySnapshot, children: written, omitted,
+      };
+    };
+    return write(top, depth);
+  }
+
+  /** What a report keeps of the tree: deep enough for Node's module cache (a dozen hops), small enough to share. */
+  forReport(): PathTreeNode {
+    return this.#write(this.#rootGroup, 24, 0.002, 1500, false);
+  }
+
+  /** Whether a node holds anything but itself. */
+  expandable(node: PathNode): boolean {
+    const group = this.#groups.get(node.id);
+    return group !== undefined && this.#expandable(group);
+  }
+
+  #expandable(group: Group): boolean {
+    if (group.engine) return false;
+    const opened = this.#children.get(group.id);
+    if (opened !== undefined) return opened.length > 0;
+    return group.members.some((nodes, snapshot) => {
+      const { first, child } = dominatorTree(this.#heaps[snapshot]);
+      const view = this.#views[snapshot];
+      // Storage of its own is not a child: look one level through it.
+      return nodes.slice(0, 50).some((node) => {
+        for (let at = first[node]; at < first[node + 1]; at++) {
+          if (view.role[child[at]] !== ROLE.own || first[child[at]] < first[child[at] + 1]) return true;
+        }
+        return false;
+      });
+    });
+  }
+}
+
+function keyOf(edge: string, className: string): string {
+  return `${edge}\u0000${className}`;
+}
+
+/** A chain is held by one name all along: nested arrays are no chain. */
+function isLink(label: string, className: string, key: string): boolean {
+  return label !== ANY && keyOf(label, className) === key;
+}
+
+function sum(nodes: readonly number[], values: Float64Array): number {
+  let total = 0;
+  for (const node of nodes) total += values[node];
+  return total;
+}
+
+/** Growth first, then size: what a reader of a cut tree wants to see. */
+function interest(group: PathNode): number {
+  const bytes = group.bytesBySnapshot;
+  return Math.max(bytes[bytes.length - 1] - bytes[0], 0) * 16 + Math.max(...bytes);
+}
+
+interface Draft {
+  readonly id: string;
+  readonly edge: string;
+  readonly className: string;
+  readonly members: readonly (readonly number[])[];
+  readonly engineBytes: readonly number[] | null;
+  readonly engineCounts: readonly number[];
+}
+
+type Members = readonly (readonly number[])[];
+
+interface ClassDraft {
+  readonly byEdge: Map<string, number[][]>;
+  /** Too many names already: the rest goes to `[]`. */
+  closed: boolean;
+}
+
+/** Sorts children into groups by label and class, the same way in every snapshot. */
+class Collector {
+  readonly #snapshots: number;
+  readonly #byClass = new Map<string, ClassDraft>();
+  readonly #engineBytes: number[];
+  readonly #engineCounts: number[];
+
+  constructor(snapshots: number) {
+    this.#snapshots = snapshots;
+    this.#engineBytes = Array.from({ length: snapshots }, () => 0);
+    this.#engineCounts = Array.from({ length: snapshots }, () => 0);
+  }
+
+  add(snapshot: number, label: string, className: string, node: number): void {
+    let draft = this.#byClass.get(className);
+    if (draft === undefined) {
+      draft = { byEdge: new Map(), closed: false };
+      this.#byClass.set(className, draft);
+    }
+    if (!draft.closed && draft.byEdge.size >= STOP_NAMING) draft.closed = true;
+    const known = draft.byEdge.get(label);
+    if (known !== undefined) known[snapshot].push(node);
+    else this.#list(draft, draft.closed ? ANY : label)[snapshot].push(node);
+  }
+
+  #list({ byEdge }: ClassDraft, edge: string): number[][] {
+    let members = byEdge.get(edge);
+    if (members === undefined) byEdge.set(edge, members = Array.from({ length: this.#snapshots }, () => []));
+    return members;
+  }
+
+  addEngine(snapshot: number, bytes: number): void {
+    this.#engineBytes[snapshot] += bytes;
+    this.#engineCounts[snapshot]++;
+  }
+
+  groups(isLarge: (members: Members) => boolean): readonly Draft[] {
+    const drafts: Draft[] = [];
+    const taken = new Set<string>();
+    for (const [className, draft] of this.#byClass) {
+      if (draft.byEdge.size > MAX_NAMES) this.#fold(draft, isLarge);
+      for (const [edge, members] of draft.byEdge) {
+        drafts.push({ id: freeId(keyOf(edge, className), taken), edge, className, members, engineBytes: null, engineCounts: [] });
+      }
+    }
+    if (this.#engineBytes.some((bytes) => bytes > 0)) {
+      drafts.push({
+        id: freeId(ENGINE, taken), edge: ENGINE, className: ENGINE, members: [], engineBytes: this.#engineBytes, engineCounts: this.#engineCounts,
+      });
+    }
+    return drafts;
+  }
+
+  #fold(draft: ClassDraft, isLarge: (members: Members) => boolean): void {
+    const into = this.#list(draft, ANY);
+    for (const [edge, members] of draft.byEdge) {
+      if (edge === ANY || isLarge(members)) continue;
+      members.forEach((nodes, snapshot) => {
+        for (const node of nodes) into[snapshot].push(node);
+      });
+      draft.byEdge.delete(edge);
+    }
+  }
+}
+
+/** A short name that depends on the key alone, unless two siblings' hashes meet. */
+function freeId(key: string, taken: Set<string>): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  let id = (hash >>> 0).toString(36);
+  while (taken.has(id)) id += '_';
+  taken.add(id);
+  return id;
+}

@@ -1,0 +1,144 @@
+// Structure mode: which object of one file plays the part of which object in another, when ids say nothing
+// (two processes, Bun). Both graphs are walked in lockstep along named references (variables, properties, internal
+// links), from the root and from functions of the same source position; elements and entries are never paired.
+// References, not dominator paths: which root reaches a module first changes from file to file.
+
+import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
+import type { SlimHeap } from '../heap/types.ts';
+import { sourceOf } from '../heap/index.ts';
+import type { NameTable } from './names.ts';
+import { CONTEXT, PLUMBING, TYPE, isStringType, typeOf } from './node-kinds.ts';
+import { build, type Survivors } from './survivors.ts';
+
+const NONE = 0xffff_ffff;
+/** Internal links named by position (`12`, `3 / part of key…`) pair nothing. */
+const POSITIONAL = /^\d/;
+
+interface Side {
+  readonly heap: SlimHeap;
+  readonly file: number;
+  readonly kinds: Uint8Array;
+  /** Edge type per index: 1 context, 2 property, 3 internal, 4 shortcut, 5 element; 0 = not followed. */
+  readonly edgeKind: Uint8Array;
+}
+
+/**
+ * Survivors by structure: objects of the first snapshot whose counterpart was found in every other one.
+ * @param heaps - the series; every one needs its edges
+ * @throws Error when a heap was slimmed (a fault of the caller)
+ */
+export function survivorsByStructure(heaps: readonly SlimHeap[], kinds: readonly Uint8Array[], names: NameTable): Survivors {
+  const sides = heaps.map((heap, file): Side => {
+    if (!heap.hasEdges) throw new Error('structure mode needs the edges of every snapshot');
+    return { heap, file, kinds: kinds[file], edgeKind: edgeKinds(heap) };
+  });
+  const base = sides[0];
+  const pairs = sides.slice(1).map((side) => pairUp(base, side, names));
+  const nodeCount = heaps[0].columns.nodes.count;
+  const ordinals = heaps.map(() => new Uint32Array(nodeCount));
+  let count = 0;
+  for (let n = 0; n < nodeCount; n++) {
+    if ((kinds[0][n] & PLUMBING) !== 0) continue;
+    if (pairs.some((pair) => pair[n] === NONE)) continue;
+    ordinals[0][count] = n;
+    pairs.forEach((pair, i) => { ordinals[i + 1][count] = pair[n]; });
+    count++;
+  }
+  return build(heaps, ordinals, count);
+}
+
+function edgeKinds(heap: SlimHeap): Uint8Array {
+  const kinds = new Uint8Array(256);
+  heap.columns.header.edgeTypes.forEach((name, i) => {
+    kinds[i] = { context: 1, property: 2, internal: 3, shortcut: 4, element: 5 }[name] ?? 0;
+  });
+  return kinds;
+}
+
+/** @returns per node of `a` its counterpart in `b`, or NONE; one to one. */
+function pairUp(a: Side, b: Side, names: NameTable): Uint32Array {
+  const pair = new Uint32Array(a.heap.columns.nodes.count).fill(NONE);
+  const taken = new Uint8Array(b.heap.columns.nodes.count);
+  const queue: NodeOrdinal[] = [0];
+  pair[0] = 0;
+  taken[0] = 1;
+  const walk = (): void => {
+    const targets = new Map<number, NodeOrdinal>();
+    for (let at = 0; at < queue.length; at++) {
+      const x = queue[at];
+      const y = pair[x];
+      targets.clear();
+      forNamedEdges(b, y, names, (key, to) => targets.set(key, targets.has(key) ? NONE : to));
+      if (targets.size === 0) continue;
+      forNamedEdges(a, x, names, (key, to) => {
+        const other = targets.get(key);
+        if (other === undefined || other === NONE) return;
+        if (pair[to] !== NONE || taken[other] !== 0 || !alike(a, to, b, other, names)) return;
+        pair[to] = other;
+        taken[other] = 1;
+        queue.push(to);
+      });
+    }
+    queue.length = 0;
+  };
+  walk();
+  // Functions of one source position, alone in both files, start it again where the named walk did not come.
+  const inA = loneClosures(a, pair, null);
+  const inB = loneClosures(b, null, taken);
+  for (const [position, x] of inA) {
+    const y = inB.get(position);
+    if (x === NONE || y === undefined || y === NONE || pair[x] !== NONE || taken[y] !== 0) continue;
+    pair[x] = y;
+    taken[y] = 1;
+    queue.push(x);
+  }
+  walk();
+  return pair;
+}
+
+function forNamedEdges(side: Side, node: NodeOrdinal, names: NameTable, visit: (key: number, to: NodeOrdinal) => void): void {
+  const { nodes, edges } = side.heap.columns;
+  const synthetic = typeOf(side.kinds[node]) === TYPE.synthetic;
+  for (let e: EdgeOrdinal = nodes.firstEdge[node]; e < nodes.firstEdge[node + 1]; e++) {
+    const kind = side.edgeKind[edges.type[e]];
+    if (kind === 0) continue;
+    const to = edges.toNode[e];
+    let key: number;
+    if (synthetic) {
+      // Roots number their links: what a link leads to is its name, as far as that is a root itself or a global.
+      const type = typeOf(side.kinds[to]);
+      if (type !== TYPE.synthetic && kind !== 4) continue;
+      key = names.id(side.file, side.heap.columns.nodes.name[to]) * 8 + 6;
+    } else {
+      if (kind === 5) continue;
+      const name = names.id(side.file, edges.nameOrIndex[e]);
+      if (kind === 3 && POSITIONAL.test(names.text(name))) continue;
+      key = name * 8 + kind;
+    }
+    visit(key, to);
+  }
+}
+
+function alike(a: Side, x: NodeOrdinal, b: Side, y: NodeOrdinal, names: NameTable): boolean {
+  const kind = a.kinds[x];
+  if ((kind & ~CONTEXT) !== (b.kinds[y] & ~CONTEXT)) return false;
+  if ((kind & CONTEXT) !== 0 || isStringType(typeOf(kind))) return true;
+  return names.id(a.file, a.heap.columns.nodes.name[x]) === names.id(b.file, b.heap.columns.nodes.name[y]);
+}
+
+/** Unpaired closures by source position; NONE where several share one. */
+function loneClosures(side: Side, pair: Uint32Array | null, taken: Uint8Array | null): Map<string, NodeOrdinal> {
+  const found = new Map<string, NodeOrdinal>();
+  const { locations } = side.heap.columns;
+  if (locations === null) return found;
+  for (let i = 0; i < locations.count; i++) {
+    const n = locations.node[i];
+    if (typeOf(side.kinds[n]) !== TYPE.closure) continue;
+    if ((pair !== null && pair[n] !== NONE) || (taken !== null && taken[n] !== 0)) continue;
+    const source = sourceOf(side.heap, n);
+    if (source === null || source.url === '') continue;
+    const position = `${source.url}:${source.line}:${source.column}`;
+    found.set(position, found.has(position) ? NONE : n);
+  }
+  return found;
+}

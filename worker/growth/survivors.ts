@@ -1,0 +1,109 @@
+// Survivors: the objects that stand in every snapshot of a series, found by id (identity mode) or by where they
+// hang (structure mode). Everything else is "new" to somebody, and belongs to its nearest surviving dominator.
+
+import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import type { SlimHeap } from '../heap/types.ts';
+import type { IdIndex } from './ids.ts';
+import type { NameTable } from './names.ts';
+import { CONTEXT, ENGINE, PLUMBING, TYPE, isStringType, typeOf } from './node-kinds.ts';
+
+/** Index of a survivor, the same in every snapshot. */
+export type SurvivorIndex = number;
+export const NO_SURVIVOR = 0xffff_ffff;
+
+export interface Survivors {
+  readonly count: number;
+  /** Per snapshot: SurvivorIndex per node or NO_SURVIVOR; length nodeCount. */
+  readonly ofNode: readonly Uint32Array[];
+  /** Per snapshot: ordinal per survivor; length count. The root is survivor 0. */
+  readonly ordinal: readonly Uint32Array[];
+}
+
+/**
+ * Survivors by object id: same id, type and name in every snapshot. Engine plumbing never survives: a collection
+ * that outgrows its table gets a new one, and what hangs from it must not look new because of that.
+ * @param heaps - the series, oldest first
+ * @param kinds - node kinds per snapshot
+ * @param indexes - ids per snapshot (the first is not used)
+ */
+export function survivorsById(
+  heaps: readonly SlimHeap[], kinds: readonly Uint8Array[], names: NameTable, indexes: readonly (IdIndex | null)[],
+): Survivors {
+  const first = heaps[0].columns.nodes;
+  const last = heaps.length - 1;
+  const ordinals = heaps.map(() => new Uint32Array(first.count));
+  const found = new Uint32Array(heaps.length);
+  let count = 0;
+  for (let n = 0; n < first.count; n++) {
+    const kind = kinds[0][n];
+    if ((kind & PLUMBING) !== 0) continue;
+    const type = typeOf(kind);
+    // Chromium gives its zero-size scalars new ids each time; synthetic roots keep theirs.
+    if (first.selfSize[n] === 0 && type !== TYPE.synthetic && n !== 0) continue;
+    const id = first.id[n];
+    let everywhere = true;
+    for (let i = 1; i <= last; i++) {
+      const m = n === 0 ? 0 : indexes[i]?.find(id) ?? -1;
+      if (m < 0 || (kinds[i][m] & ~CONTEXT) !== (kind & ~CONTEXT)) {
+        everywhere = false;
+        break;
+      }
+      const sameText = isStringType(type) || (kind & CONTEXT) !== 0 || names.id(0, first.name[n]) === names.id(i, heaps[i].columns.nodes.name[m]);
+      if (!sameText) {
+        everywhere = false;
+        break;
+      }
+      found[i] = m;
+    }
+    if (!everywhere) continue;
+    ordinals[0][count] = n;
+    for (let i = 1; i <= last; i++) ordinals[i][count] = found[i];
+    count++;
+  }
+  return build(heaps, ordinals, count);
+}
+
+/** @param ordinals - per snapshot, `count` of them filled */
+export function build(heaps: readonly SlimHeap[], ordinals: readonly Uint32Array[], count: number): Survivors {
+  const ofNode = heaps.map((heap, i) => {
+    const of = new Uint32Array(heap.columns.nodes.count).fill(NO_SURVIVOR);
+    const here = ordinals[i];
+    for (let s = 0; s < count; s++) of[here[s]] = s;
+    return of;
+  });
+  return { count, ofNode, ordinal: ordinals.map((o) => o.slice(0, count)) };
+}
+
+export interface Territories {
+  /** Per survivor: bytes of what only hangs from it and from nothing surviving below it, itself included; no engine. */
+  readonly ownBytes: Float64Array;
+  /** The same for the engine's nodes. */
+  readonly engineBytes: number;
+  readonly totalBytes: number;
+}
+
+/**
+ * Gives every byte of one snapshot to its nearest surviving dominator (the node itself when it survives).
+ * The sum of `ownBytes` plus `engineBytes` is the snapshot's total.
+ */
+export function territories(heap: SlimHeap, kinds: Uint8Array, ofNode: Uint32Array, count: number): Territories {
+  const { selfSize } = heap.columns.nodes;
+  const { dominator, dominatorOrder } = heap;
+  const nodeCount = heap.columns.nodes.count;
+  const ownBytes = new Float64Array(count);
+  // Survivor per node by one walk down: a dominator stands before what it dominates.
+  const home = new Uint32Array(nodeCount);
+  let engineBytes = 0;
+  let totalBytes = 0;
+  for (let k = 0; k < nodeCount; k++) {
+    const n: NodeOrdinal = dominatorOrder[k];
+    const s = ofNode[n] !== NO_SURVIVOR ? ofNode[n] : home[dominator[n]];
+    home[n] = s;
+    const size = selfSize[n];
+    if (size === 0) continue;
+    totalBytes += size;
+    if ((kinds[n] & ENGINE) !== 0) engineBytes += size;
+    else ownBytes[s] += size;
+  }
+  return { ownBytes, engineBytes, totalBytes };
+}

@@ -1,0 +1,55 @@
+// Is a row of numbers, one per snapshot, a leak, a warm-up, one step or nothing? Rates per step, not sums: warm-up
+// is one interval long in Node, a leak keeps its rate (growth-ranking.md, step 6).
+
+export type Trend =
+  /** Rises at every step and keeps its rate: what a leak looks like. */
+  | 'rising'
+  /** Rose, then levelled off: a cache that filled, warm-up. */
+  | 'levelling'
+  /** One jump, flat before and after. */
+  | 'step'
+  /** Rose over two snapshots: more cannot be known. */
+  | 'unknown'
+  | 'flat';
+
+/** The last step must keep at least this part of the typical one (measured: a clean fix 0.40–0.42 of a leak's rate… see decisions). */
+export const KEPT_RATE = 0.4;
+
+/**
+ * @param series - one value per snapshot, oldest first
+ * @param noise - what a step must exceed to count as a rise, in the series' unit
+ */
+export function trendOf(series: readonly number[], noise: number): Trend {
+  const last = series.length - 1;
+  const total = series[last] - series[0];
+  if (total <= noise) return 'flat';
+  if (last === 1) return 'unknown';
+  const steps = series.slice(1).map((value, i) => value - series[i]);
+  // With four snapshots or more the first interval is warm-up: it neither proves nor disproves.
+  const judged = steps.length >= 3 ? steps.slice(1) : steps;
+  const rises = judged.filter((step) => step > noise / steps.length).length;
+  const largest = Math.max(...steps);
+  if (rises === judged.length) {
+    const reference = steps.length >= 3 ? median(judged) : steps[0];
+    const lastStep = judged[judged.length - 1];
+    if (lastStep >= KEPT_RATE * reference) return 'rising';
+    return 'levelling';
+  }
+  // A long series may hold its breath once (a collection in between) and still be a leak.
+  if (judged.length >= 4 && rises >= judged.length - 1 && judged[judged.length - 1] > noise / steps.length) {
+    const worst = Math.min(...judged);
+    if (-worst < 0.25 * largest) return 'rising';
+  }
+  const risesInAll = steps.filter((step) => step > noise / steps.length).length;
+  if (risesInAll === 1) return steps[steps.length - 1] === largest ? 'unknown' : 'step';
+  const lastStep = steps[steps.length - 1];
+  if (lastStep <= 0.25 * largest && lastStep >= -0.1 * largest) return 'levelling';
+  return 'flat';
+}
+
+/** @returns the middle value; NaN for none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((x, y) => x - y);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
