@@ -1,0 +1,12 @@
+// Every text for people, English and Korean, for the screen, the report and the terminal alike. No DOM, no Node.
+
+export { createTranslator, speak, trySpeak, i18nFor, CATALOG } from './translator.ts';
+export type { Translator } from './translator.ts';
+export { formatBytes, formatCount, formatDate, formatDuration, formatList, formatPercent, detectLang, LOCALES } from './format.ts';
+export type { DateOption, SignOption } from './format.ts';
+export { localiseReport } from './localise.ts';
+export { applyParticles, finalConsonant } from './particles.ts';
+export type { Catalog, Korean, MessageKey, MessageParams } from './types.ts';
+export { sentenceForError } from './errors.ts';
+export { GLOSSARY, glossaryFor } from './glossary.ts';
+export type { GlossaryTerm } from './glossary.ts';

@@ -1,0 +1,205 @@
+// What a rendering says, before it is laid out: the sentences, rows and facts that PDF, HTML, Markdown and CSV share,
+// so that no format tells a different story.
+
+import { createTranslator, GLOSSARY, glossaryFor, type GlossaryTerm, type MessageKey, type Translator } from '../messages/index.ts';
+import type { GrowthPart } from './charts.ts';
+import { growthParts } from './charts.ts';
+import { KINDS } from './redact/index.ts';
+import type { Lang, PathHop, Report, ReportConstructor, ReportFinding, ReportSource } from './types.ts';
+
+export interface Fact { readonly label: string; readonly value: string }
+
+/** Translator of a language with the few phrases every rendering needs. */
+export function speaker(lang: Lang): Translator {
+  return createTranslator(lang);
+}
+
+const last = (values: readonly number[]): number => values[values.length - 1] ?? 0;
+/** Last minus first. */
+export const growthOf = (values: readonly number[]): number => last(values) - (values[0] ?? 0);
+
+export function verdictTitle(report: Report, { t }: Translator): string {
+  return t(`export.verdict.${report.verdict.kind}`);
+}
+
+export function confidenceLine(report: Report, { t }: Translator): string {
+  return t('export.confidenceIs', { confidence: t(`common.confidence.${report.verdict.confidence}`) });
+}
+
+/** `From 6.2 MB to 12.6 MB: +6.4 MB over 4 snapshots.` */
+export function growthLine(report: Report, { t }: Translator): string {
+  const sizes = report.snapshots.map((snapshot) => snapshot.shallowBytes);
+  return t('export.growthLine', { firstBytes: sizes[0] ?? 0, lastBytes: last(sizes), growthBytes: growthOf(sizes), snapshotCount: sizes.length });
+}
+
+export interface PartRow { readonly part: GrowthPart | null; readonly label: string; readonly bytes: number; readonly share: number | null }
+
+/** The parts of the growth and, last, the total (`part` null). Shares are of the total and absent when it does not grow. */
+export function partRows(report: Report, speak: Translator, maxParts?: number): readonly PartRow[] {
+  const { t } = speak;
+  const total = report.growth.totalBytes;
+  const share = (bytes: number): number | null => (total > 0 ? bytes / total : null);
+  const parts = growthParts(report, maxParts);
+  const rows: PartRow[] = parts.map((part) => ({ part, label: partLabel(report, part, speak), bytes: last(part.bySnapshot), share: share(last(part.bySnapshot)) }));
+  if (rows.length === 0) {
+    const { findingsBytes, otherBytes, engineBytes } = report.growth;
+    const plain = (label: MessageKey, bytes: number): PartRow => ({ part: null, label: t(label), bytes, share: share(bytes) });
+    rows.push(plain('export.findings', findingsBytes), plain('export.other', otherBytes), plain('export.engine', engineBytes));
+  }
+  return [...rows, { part: null, label: t('export.total'), bytes: total, share: total > 0 ? 1 : null }];
+}
+
+export function partLabel(report: Report, part: GrowthPart, { t }: Translator): string {
+  switch (part.kind) {
+    case 'finding': return t('export.findingHeading', { rank: part.finding + 1, title: shortTitle(report.findings[part.finding]) });
+    case 'rest': return t('export.more');
+    case 'engine': return t('export.engine');
+    case 'other': return t('export.other');
+  }
+}
+
+/** `sessions (Map)`; the finding's own title where there is no owner to name. */
+export function shortTitle(finding: ReportFinding): string {
+  const { owner } = finding;
+  return owner.name === null ? finding.title || owner.constructor : `${owner.name} (${owner.constructor})`;
+}
+
+export function headline(finding: ReportFinding, { t }: Translator): string {
+  return t('export.findingHeading', { rank: finding.rank, title: finding.title || shortTitle(finding) });
+}
+
+/** `1,000 → 2,000 → 3,000`; the middle of long series is left out and said. */
+export function series(values: readonly number[], format: (value: number) => string, most = 6): string {
+  if (values.length <= most) return values.map(format).join(' → ');
+  return [...values.slice(0, 2).map(format), '…', ...values.slice(-(most - 3)).map(format)].join(' → ');
+}
+
+export function place(source: ReportSource): string {
+  return `${source.url}:${source.line}:${source.column}`;
+}
+
+/** What the pattern is called, in a few words; its identifier where this version has no words for it. */
+export function patternName(finding: ReportFinding, { t, has }: Translator): string {
+  const key = `patterns.${finding.pattern}.name`;
+  return has(key) ? t(key) : finding.pattern;
+}
+
+export function ownerText(owner: ReportFinding['owner'], { t }: Translator): string {
+  return owner.name === null ? t('export.ownerNameless', { constructor: owner.constructor }) : t('export.ownerNamed', { name: owner.name, constructor: owner.constructor });
+}
+
+export interface HopText {
+  /** `.sessions`, `any entry`, `variable orders`. */
+  readonly edge: string;
+  readonly constructor: string;
+  /** Scope, folded links, repeats; may be empty. */
+  readonly remark: string;
+}
+
+export function hopText(hop: PathHop, { t }: Translator): HopText {
+  const remarks = [
+    hop.scope ? t('export.inScope', { scope: hop.scope }) : '',
+    hop.repeat !== undefined && hop.repeat > 1 ? t('export.repeats', { repeatCount: hop.repeat }) : '',
+    hop.folded !== undefined && hop.folded.length > 0 ? t('export.folded', { foldedCount: hop.folded.length }) : '',
+  ];
+  const edge = hop.edge === null ? '' : hop.edge === '[]' ? t('export.anyEntry') : hop.edge;
+  return { edge, constructor: hop.edge === null && hop.constructor === '(GC roots)' ? t('export.rootOfAll') : hop.constructor, remark: remarks.filter((text) => text !== '').join(' · ') };
+}
+
+/** `GC roots → sessionStore (SessionStore) → sessions (Map) → any entry (Session)` on one line. */
+export function pathLine(finding: ReportFinding, speak: Translator): string {
+  return finding.path.map((hop) => {
+    const { edge, constructor } = hopText(hop, speak);
+    return edge === '' ? constructor : `${edge} (${constructor})`;
+  }).join(' → ');
+}
+
+/** `1 Session, 3 (string), 312 B` */
+export function compositionLine(finding: ReportFinding, { count, bytes }: Translator): string {
+  const rows = finding.composition.map((row) => `${count(row.count)} ${row.constructor}`);
+  return rows.length === 0 ? '' : `${rows.join(', ')}, ${bytes(finding.bytesPerEntry)}`;
+}
+
+export function knownLine(known: NonNullable<ReportFinding['known']>, { t }: Translator): string {
+  if (known.status === 'accepted' && known.reason !== null) return t('export.reasonAccepted', { reason: known.reason });
+  return t(`common.known.${known.status}`) + (known.reason === null ? '' : `: ${known.reason}`);
+}
+
+export function costLine(finding: ReportFinding, { t }: Translator): string {
+  if (finding.cost === null) return '';
+  const { unit, bytesPerUnit, secondsToLimit } = finding.cost;
+  const left = secondsToLimit === null ? '' : ` · ${t('export.timeLeft', { leftSeconds: secondsToLimit })}`;
+  return t('export.costPer', { bytes: bytesPerUnit, unit }) + left;
+}
+
+export function sourceLine(source: ReportSource, { t }: Translator): string {
+  const name = source.name === undefined ? '' : `${source.name} · `;
+  const generated = source.generated === undefined ? '' : ` (${t('export.sourceGenerated', { place: `${source.generated.url}:${source.generated.line}:${source.generated.column}` })})`;
+  return `${name}${place(source)}${generated}`;
+}
+
+export function alsoHeldLine(finding: ReportFinding, speak: Translator): string | null {
+  if (finding.alsoHeldBy.length === 0) return null;
+  return speak.t('export.alsoHeld', { holders: finding.alsoHeldBy.map((holder) => ownerText(holder, speak)).join(', ') });
+}
+
+/** Constructors by growth of retained size, then of shallow size; equal ones by name, so that the order never wavers. */
+export function topConstructors(report: Report, most: number): readonly ReportConstructor[] {
+  return report.constructors
+    .map((row) => ({ row, retained: growthOf(row.retainedBytesBySnapshot), shallow: growthOf(row.shallowBytesBySnapshot) }))
+    .sort((a, b) => b.retained - a.retained || b.shallow - a.shallow || (a.row.name < b.row.name ? -1 : 1))
+    .slice(0, most)
+    .map(({ row }) => row);
+}
+
+/** The same without rows that did not change; what is left out is said by whoever shows them (`… of … shown`). */
+export function changedConstructors(report: Report, most: number): readonly ReportConstructor[] {
+  const changed = topConstructors(report, report.constructors.length)
+    .filter((row) => growthOf(row.retainedBytesBySnapshot) !== 0 || growthOf(row.shallowBytesBySnapshot) !== 0 || growthOf(row.countBySnapshot) !== 0);
+  return (changed.length === 0 ? topConstructors(report, most) : changed).slice(0, most);
+}
+
+export function methodFacts(report: Report, { t, bytes }: Translator): readonly Fact[] {
+  const agreement = report.identityAgreement === null ? '' : ` · ${t('export.agreement', { agreementPercent: report.identityAgreement })}`;
+  const facts: (Fact | null)[] = [
+    { label: t('export.identity'), value: t(`common.identity.${report.identity}`) + agreement },
+    report.per === null ? null : { label: t('export.perStep'), value: report.per },
+    report.heapLimitBytes === null ? null : { label: t('export.limit'), value: bytes(report.heapLimitBytes) },
+    { label: t('export.version'), value: `${report.tool.name} ${report.tool.version} · ${report.schema}` },
+  ];
+  return facts.filter((fact) => fact !== null);
+}
+
+/** What was redacted, as sentences. */
+export function redactionLines(report: Report, { t }: Translator): readonly string[] {
+  const note = report.redaction;
+  if (note === undefined) return [t('export.redactionNone')];
+  const named = (kind: string): string => {
+    const known = KINDS.find((k) => k === kind);
+    return known === undefined ? kind : t(`export.redacted.${known}`);
+  };
+  const counts = note.replaced.map(({ kind, count }) => t('export.redactionCount', { kind: named(kind), valueCount: count })).join(' · ');
+  return [t('export.redactionText'), counts, note.kept.length === 0 ? '' : t('export.redactionKept', { kinds: note.kept.map(named).join(', ') })].filter((text) => text !== '');
+}
+
+/** The words this report needs: ours, and V8's where it uses them. */
+export function glossary(report: Report): readonly GlossaryTerm[] {
+  const used = new Set<string>();
+  const note = (word: string): void => {
+    const term = glossaryFor(word, report.lang);
+    if (term !== null) used.add(term.id);
+  };
+  for (const finding of report.findings) {
+    for (const hop of finding.path) {
+      note(hop.constructor);
+      if (hop.edge !== null) note(hop.edge);
+    }
+    for (const row of finding.composition) note(row.constructor);
+  }
+  for (const row of changedConstructors(report, CONSTRUCTORS_ON_PAPER)) note(row.name);
+  return GLOSSARY.filter((id) => OURS.has(id) || used.has(id)).flatMap((id) => glossaryFor(id, report.lang) ?? []);
+}
+
+/** Rows of the constructor table where space is short. */
+export const CONSTRUCTORS_ON_PAPER = 60;
+const OURS = new Set<string>(['snapshot', 'object-id', 'retainer', 'constructor', 'shallow-size', 'retained-size', 'gc-root', 'owner', 'finding', 'exclusive-bytes', 'leak-share', 'warm-up', 'fingerprint']);

@@ -1,0 +1,129 @@
+// The shared file: what goes in comes out, it stays small, and a hostile one does nothing but give a coded error.
+
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeHeapdelta, encodeHeapdelta, HeapdeltaError, isHeapdelta, prunePathTree } from './heapdelta.ts';
+import { redactReport } from './redact/index.ts';
+import { sampleReport } from './testing/sample.ts';
+import { validateReport } from './testing/validate.ts';
+import type { PathTreeNode } from './types.ts';
+
+const report = sampleReport({ extraConstructors: 50 });
+
+/** A file with any content under a header that is right, unless told otherwise. */
+function file(content: string | Uint8Array, header: { readonly major?: number; readonly length?: number; readonly raw?: Uint8Array } = {}): Uint8Array {
+  const text = Buffer.from(content);
+  const packed = header.raw ?? gzipSync(text);
+  const bytes = Buffer.alloc(16 + packed.length);
+  Buffer.from([0x89, 0x48, 0x44, 0x4c, 0x54, 0x0d, 0x0a, 0x1a]).copy(bytes);
+  bytes.writeUInt16LE(header.major ?? 1, 8);
+  bytes.writeUInt32LE(header.length ?? text.length, 12);
+  Buffer.from(packed).copy(bytes, 16);
+  return bytes;
+}
+const whole = (inner: unknown): string => JSON.stringify({ format: 'heapdelta', version: 1, date: null, report: inner, notes: [], accepted: [] });
+const refusal = (bytes: Uint8Array): Promise<unknown> => decodeHeapdelta(bytes).then(() => null, (reason: unknown) => (reason instanceof HeapdeltaError ? [reason.code, reason.where] : reason));
+
+describe('encode, decode', () => {
+  it('gives back the same report, notes, accepted findings and date', async () => {
+    const accepted = [{ fingerprint: report.findings[1].fingerprint, reason: 'bounded elsewhere' }];
+    const bytes = await encodeHeapdelta(report, { notes: ['looked at on Monday', '메모'], accepted, date: '2026-03-05T10:00:00Z' });
+    expect(isHeapdelta(bytes)).toBe(true);
+    expect(await decodeHeapdelta(bytes)).toEqual({ report, notes: ['looked at on Monday', '메모'], accepted, date: '2026-03-05T10:00:00Z' });
+  });
+
+  it('keeps the report byte for byte', async () => {
+    const clean = redactReport(report).report;
+    const read = await decodeHeapdelta(await encodeHeapdelta(clean));
+    expect(JSON.stringify(read.report)).toBe(JSON.stringify(clean));
+    expect(validateReport(read.report)).toEqual([]);
+  });
+
+  it('takes accepted findings from the report when none are given', async () => {
+    const known = { status: 'accepted' as const, reason: 'expected' };
+    const marked = { ...report, findings: report.findings.map((finding, i) => (i === 0 ? { ...finding, known } : finding)) };
+    expect((await decodeHeapdelta(await encodeHeapdelta(marked))).accepted).toEqual([{ fingerprint: report.findings[0].fingerprint, reason: 'expected' }]);
+  });
+
+  it('writes the same bytes for the same report', async () => {
+    expect(Buffer.compare(await encodeHeapdelta(report), await encodeHeapdelta(report))).toBe(0);
+  });
+
+  it('stays under a megabyte with 20,000 constructors', async () => {
+    expect((await encodeHeapdelta(sampleReport({ extraConstructors: 20_000 }))).length).toBeLessThan(1_000_000);
+  });
+
+  it('reads what a later minor version added, and leaves it out', async () => {
+    const later = JSON.stringify({ format: 'heapdelta', version: 1, report: { ...report, later: true }, later: [1] });
+    expect((await decodeHeapdelta(file(later))).report).toEqual(report);
+  });
+});
+
+describe('hostile files', () => {
+  it.each<[string, Uint8Array, string, string | null]>([
+    ['empty', new Uint8Array(), 'heapdelta-not', null],
+    ['a snapshot', Buffer.from('{"snapshot":{'), 'heapdelta-not', null],
+    ['only the magic', file('').subarray(0, 9), 'heapdelta-truncated', null],
+    ['of a later version', file(whole(report), { major: 2 }), 'heapdelta-newer', null],
+    ['of version 0', file(whole(report), { major: 0 }), 'heapdelta-corrupt', 'version'],
+    ['cut short', file(whole(report)).subarray(0, 900), 'heapdelta-truncated', null],
+    ['not compressed', file('{}', { raw: Buffer.from('{}{}{}{}') }), 'heapdelta-corrupt', null],
+    ['promising too much', file('{}', { length: 0xffffffff }), 'heapdelta-too-large', null],
+    ['growing beyond its promise', file('x'.repeat(1_000_000), { length: 100 }), 'heapdelta-corrupt', 'length'],
+    ['shorter than its promise', file('{}', { length: 100 }), 'heapdelta-truncated', null],
+    ['deeply nested', file('['.repeat(100_000) + ']'.repeat(100_000)), 'heapdelta-too-deep', null],
+    ['not JSON', file('{"a":'), 'heapdelta-corrupt', null],
+    ['not UTF-8', file(Buffer.from([0x22, 0xff, 0xfe, 0x22])), 'heapdelta-corrupt', null],
+    ['of another format', file('{"format":"zip"}'), 'heapdelta-wrong-form', 'format'],
+    ['without a report', file(whole(null)), 'heapdelta-wrong-form', 'report'],
+    ['with a wrong field', file(whole({ ...report, growth: { ...report.growth, totalBytes: 'x' } })), 'heapdelta-wrong-form', 'report.growth.totalBytes'],
+    ['with a huge number', file(whole(report).replace(/"totalBytes":-?\d+/, '"totalBytes":1e999')), 'heapdelta-wrong-form', 'report.growth.totalBytes'],
+  ])('refuses a file that is %s', async (_name, bytes, code, where) => {
+    expect(await refusal(bytes)).toEqual([code, where]);
+  });
+
+  it('cuts a zip bomb off at its promise, in little memory', async () => {
+    const bomb = gzipSync(Buffer.alloc(300 << 20), { level: 9 });
+    expect(bomb.length).toBeLessThan(400_000);
+    const before = process.memoryUsage().rss;
+    expect(await refusal(file('', { raw: bomb, length: 1 << 20 }))).toEqual(['heapdelta-corrupt', 'length']);
+    expect(process.memoryUsage().rss - before).toBeLessThan(150 << 20);
+  });
+
+  it('does nothing to objects everywhere', async () => {
+    const poisoned = whole(report).replace('"lang"', '"__proto__":{"polluted":true},"lang"');
+    const read = await decodeHeapdelta(file(poisoned));
+    expect(read.report).toEqual(report);
+    expect(({} as Record<string, unknown>).polluted).toBe(undefined);
+  });
+
+  it('gives a report or a coded error for any damage (property)', async () => {
+    const good = await encodeHeapdelta(report);
+    await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }), fc.nat(good.length), async (changes, cut) => {
+      const bytes = Uint8Array.from(good);
+      for (const [at, value] of changes) bytes[at] = value;
+      const result = await refusal(cut % 3 === 0 ? bytes.subarray(0, cut) : bytes);
+      expect(result === null || Array.isArray(result)).toBe(true);
+    }), { numRuns: 200 });
+  });
+});
+
+describe('prunePathTree', () => {
+  const leaf = (edge: string, bytes: number, children: readonly PathTreeNode[] = []): PathTreeNode => ({ edge, constructor: 'X', engine: false, countBySnapshot: [1, 1], bytesBySnapshot: [0, bytes], children, omitted: 0 });
+  const tree = leaf('root', 100, [leaf('a', 60, [leaf('a1', 50), leaf('a2', 10)]), leaf('b', 40, [leaf('b1', 39), leaf('b2', 1)])]);
+
+  it('keeps the largest and counts the rest', () => {
+    const small = prunePathTree(tree, 5, 10);
+    expect(small.children.map((node) => [node.edge, node.children.map((child) => child.edge), node.omitted])).toEqual([['a', ['a1'], 1], ['b', ['b1'], 1]]);
+  });
+  it('leaves a small tree alone', () => expect(prunePathTree(tree, 100, 10)).toBe(tree));
+  it('cuts depth', () => {
+    let deep = leaf('end', 1);
+    for (let i = 0; i < 5000; i++) deep = leaf(`n${i}`, 1, [deep]);
+    const cut = prunePathTree(deep, 100_000, 50);
+    let depth = 1;
+    for (let node = cut; node.children.length > 0; node = node.children[0]) depth++;
+    expect(depth).toBe(50);
+  });
+});

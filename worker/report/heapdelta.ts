@@ -1,0 +1,217 @@
+// The .heapdelta file: a report to pass on, without the snapshots. A short header, then gzipped JSON; the form is
+// written down in docs/heapdelta-format.md. Files come from strangers: every size and depth is bounded before use.
+
+import * as v from 'valibot';
+import type { PathTreeNode, Report } from './types.ts';
+import { readReport } from './untrusted.ts';
+
+/** As PNG's: a byte no text begins with, the name, and line ends that a careless transfer would change. */
+const MAGIC = [0x89, 0x48, 0x44, 0x4c, 0x54, 0x0d, 0x0a, 0x1a];
+const HEADER_BYTES = 16;
+/** A reader refuses a larger major version and ignores what a larger minor version added. */
+export const FORMAT_MAJOR = 1;
+export const FORMAT_MINOR = 0;
+
+/** Largest file and largest content that are read. A report of two 110 MB snapshots is 0.1 and 1 MB. */
+const MAX_FILE_BYTES = 32 << 20;
+const MAX_CONTENT_BYTES = 128 << 20;
+/** JSON nesting; a level of the path tree takes two. */
+const MAX_DEPTH = 400;
+const MAX_NOTES = 1000;
+const MAX_NOTE = 20_000;
+
+/** The path tree is cut to this: the largest nodes stay. */
+const TREE_NODES = 20_000;
+const TREE_DEPTH = 150;
+
+export type HeapdeltaCode =
+  | 'heapdelta-not' | 'heapdelta-newer' | 'heapdelta-truncated' | 'heapdelta-corrupt' | 'heapdelta-too-large' | 'heapdelta-too-deep' | 'heapdelta-wrong-form';
+
+/** Why a file was refused; the sentence is in the catalog under `errors.<code>`. */
+export class HeapdeltaError extends Error {
+  readonly code: HeapdeltaCode;
+  /** Dotted path of the wrong field; null when there is no place. */
+  readonly where: string | null;
+  readonly params: Readonly<Record<string, string | number>>;
+
+  constructor(code: HeapdeltaCode, where: string | null = null, params: Readonly<Record<string, string | number>> = {}) {
+    super(where === null ? code : `${code}: ${where}`);
+    this.name = 'HeapdeltaError';
+    this.code = code;
+    this.where = where;
+    this.params = params;
+  }
+}
+
+/** A finding somebody looked at and accepts, by its fingerprint. */
+export interface Accepted {
+  readonly fingerprint: string;
+  readonly reason: string | null;
+}
+
+export interface HeapdeltaFile {
+  readonly report: Report;
+  readonly notes: readonly string[];
+  readonly accepted: readonly Accepted[];
+  /** ISO time when the file was made; null when it does not say. */
+  readonly date: string | null;
+}
+
+export interface EncodeOptions {
+  readonly notes?: readonly string[];
+  /** Default: the findings that the report itself marks as accepted. */
+  readonly accepted?: readonly Accepted[];
+  /** ISO time. */
+  readonly date?: string | null;
+}
+
+/** True when the bytes begin as a .heapdelta file does. */
+export function isHeapdelta(bytes: Uint8Array): boolean {
+  return bytes.length >= MAGIC.length && MAGIC.every((byte, i) => bytes[i] === byte);
+}
+
+/** Writes the report as it is: redact it before. The same input gives the same bytes on the same runtime. */
+export async function encodeHeapdelta(report: Report, options: EncodeOptions = {}): Promise<Uint8Array> {
+  const accepted = options.accepted ?? report.findings.flatMap((finding) => (finding.known?.status === 'accepted' ? [{ fingerprint: finding.fingerprint, reason: finding.known.reason }] : []));
+  const content = {
+    format: 'heapdelta', version: FORMAT_MAJOR, date: options.date ?? null,
+    report: { ...report, pathTree: report.pathTree === null ? null : prunePathTree(report.pathTree, TREE_NODES, TREE_DEPTH) },
+    notes: options.notes ?? [], accepted,
+  };
+  const text = new TextEncoder().encode(JSON.stringify(content));
+  const packed = await collect(stream(text).pipeThrough(new CompressionStream('gzip')), Number.POSITIVE_INFINITY);
+  const bytes = new Uint8Array(HEADER_BYTES + packed.length);
+  bytes.set(MAGIC);
+  const header = new DataView(bytes.buffer);
+  header.setUint16(8, FORMAT_MAJOR, true);
+  header.setUint16(10, FORMAT_MINOR, true);
+  header.setUint32(12, text.length, true);
+  bytes.set(packed, HEADER_BYTES);
+  return bytes;
+}
+
+/** Reads a file of unknown origin. Rejects with a HeapdeltaError and nothing else. */
+export async function decodeHeapdelta(bytes: Uint8Array): Promise<HeapdeltaFile> {
+  if (!isHeapdelta(bytes)) throw new HeapdeltaError('heapdelta-not');
+  if (bytes.length < HEADER_BYTES) throw new HeapdeltaError('heapdelta-truncated');
+  const header = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
+  const major = header.getUint16(8, true);
+  if (major > FORMAT_MAJOR) throw new HeapdeltaError('heapdelta-newer', null, { version: major, supported: FORMAT_MAJOR });
+  if (major === 0) throw new HeapdeltaError('heapdelta-corrupt', 'version');
+  const promised = header.getUint32(12, true);
+  if (bytes.length > MAX_FILE_BYTES || promised > MAX_CONTENT_BYTES) throw new HeapdeltaError('heapdelta-too-large', null, { limitBytes: MAX_CONTENT_BYTES });
+  // The header's promise is the limit: a bomb is cut off there, whatever it would grow to.
+  const content = await unpack(bytes.subarray(HEADER_BYTES), promised);
+  if (content.length !== promised) throw new HeapdeltaError('heapdelta-truncated');
+  if (depthOf(content) > MAX_DEPTH) throw new HeapdeltaError('heapdelta-too-deep', null, { limit: MAX_DEPTH });
+  return validated(parsed(content));
+}
+
+async function unpack(packed: Uint8Array, limit: number): Promise<Uint8Array> {
+  try {
+    return await collect(stream(packed).pipeThrough(new DecompressionStream('gzip')), limit);
+  } catch (reason) {
+    if (reason instanceof HeapdeltaError) throw reason;
+    // Runtimes say a cut stream in different words; a whole one ends with the length and checksum it promised.
+    throw new HeapdeltaError(/unexpected end|terminated|closed|incomplete/i.test(String(reason)) ? 'heapdelta-truncated' : 'heapdelta-corrupt');
+  }
+}
+
+function parsed(content: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+  } catch {
+    throw new HeapdeltaError('heapdelta-corrupt');
+  }
+}
+
+const note = v.pipe(v.string(), v.maxLength(MAX_NOTE), v.transform((text) => text.toWellFormed().replaceAll('\u0000', '\uFFFD')));
+const envelope = v.object({
+  format: v.literal('heapdelta'), version: v.pipe(v.number(), v.safeInteger()), date: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40))), null),
+  report: v.unknown(), notes: v.optional(v.pipe(v.array(note), v.maxLength(MAX_NOTES)), []),
+  accepted: v.optional(v.pipe(v.array(v.object({ fingerprint: v.pipe(v.string(), v.maxLength(200)), reason: v.nullable(note) })), v.maxLength(MAX_NOTES)), []),
+});
+
+function validated(value: unknown): HeapdeltaFile {
+  const outer = v.safeParse(envelope, value, { abortEarly: true });
+  if (!outer.success) throw new HeapdeltaError('heapdelta-wrong-form', v.getDotPath(outer.issues[0]) ?? null);
+  const read = readReport(outer.output.report);
+  if (!read.ok) throw new HeapdeltaError('heapdelta-wrong-form', read.where === '' ? 'report' : `report.${read.where}`);
+  const { notes, accepted } = outer.output;
+  const date = outer.output.date === null || Number.isNaN(Date.parse(outer.output.date)) ? null : outer.output.date;
+  return { report: read.report, notes, accepted, date };
+}
+
+function stream(bytes: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new Blob([bytes as Uint8Array<ArrayBuffer>]).stream();
+}
+
+/** All chunks of a stream, no more than `limit` bytes: one more and the source is cancelled. */
+async function collect(source: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = source.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > limit) {
+      // What the source says to being stopped does not matter any more.
+      await reader.cancel().catch(() => undefined);
+      throw new HeapdeltaError('heapdelta-corrupt', 'length');
+    }
+    chunks.push(value);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** Deepest nesting of arrays and objects in JSON bytes, found without parsing: parsers recurse. */
+function depthOf(json: Uint8Array): number {
+  let depth = 0;
+  let deepest = 0;
+  let inText = false;
+  for (let i = 0; i < json.length; i++) {
+    const byte = json[i];
+    if (inText) {
+      if (byte === 0x5c) i++;
+      else if (byte === 0x22) inText = false;
+    } else if (byte === 0x22) inText = true;
+    else if (byte === 0x7b || byte === 0x5b) {
+      depth++;
+      if (depth > deepest) deepest = depth;
+    } else if (byte === 0x7d || byte === 0x5d) depth--;
+  }
+  return deepest;
+}
+
+/**
+ * The tree with at most `maxNodes` nodes and `maxDepth` levels: the nodes with the most bytes in any snapshot stay,
+ * so a parent never goes before its child; `omitted` counts the children that went. Unchanged when it is small enough.
+ */
+export function prunePathTree(root: PathTreeNode, maxNodes: number, maxDepth: number): PathTreeNode {
+  const nodes: { readonly node: PathTreeNode; readonly bytes: number; readonly depth: number }[] = [];
+  const stack: { readonly node: PathTreeNode; readonly depth: number; readonly above: number }[] = [{ node: root, depth: 1, above: Number.POSITIVE_INFINITY }];
+  let tooDeep = false;
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { node, depth, above } = next;
+    // Rounding may make a child a little larger than its parent.
+    const bytes = Math.min(above, node.bytesBySnapshot.reduce((most, value) => Math.max(most, value), 0));
+    nodes.push({ node, bytes, depth });
+    if (depth < maxDepth) for (const child of node.children) stack.push({ node: child, depth: depth + 1, above: bytes });
+    else if (node.children.length > 0) tooDeep = true;
+  }
+  if (!tooDeep && nodes.length <= maxNodes) return root;
+  nodes.sort((a, b) => b.bytes - a.bytes || a.depth - b.depth);
+  const kept = new Set(nodes.slice(0, maxNodes).map(({ node }) => node));
+  const copy = (node: PathTreeNode): PathTreeNode => {
+    const children = node.children.filter((child) => kept.has(child)).map(copy);
+    return { ...node, children, omitted: node.omitted + node.children.length - children.length };
+  };
+  return copy(root);
+}

@@ -1,0 +1,174 @@
+// The report as one HTML file: no script, nothing fetched, readable in any browser and on paper. Everything from the
+// report is escaped in one place, and the page forbids itself all else by its own policy.
+
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { Translator } from '../messages/index.ts';
+import { growthChart, sparkline, spreadLabels, type GrowthChart, type GrowthPart } from './charts.ts';
+import {
+  alsoHeldLine, compositionLine, confidenceLine, costLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, hopText, knownLine, methodFacts,
+  ownerText, partLabel, partRows, patternName, redactionLines, series, shortTitle, sourceLine, speaker, changedConstructors, verdictTitle,
+} from './content.ts';
+import { STYLE } from './html.css.ts';
+import type { RenderOptions } from './markdown.ts';
+import { printable, printableReport, shorten } from './text.ts';
+import type { Report, ReportFinding } from './types.ts';
+
+/** Markup that is known to be safe: made here, or escaped. */
+interface Html { readonly html: string }
+type Piece = Html | string | number | null | false | readonly Piece[];
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escape = (text: string): string => text.replace(/[&<>"']/g, (mark) => ESCAPES[mark]);
+
+function write(piece: Piece): string {
+  if (piece === null || piece === false) return '';
+  if (typeof piece === 'string') return escape(piece);
+  if (typeof piece === 'number') return String(piece);
+  if ('html' in piece) return piece.html;
+  return piece.map(write).join('');
+}
+
+/** Template whose values are escaped unless they are markup made by it. */
+function h(strings: TemplateStringsArray, ...values: readonly Piece[]): Html {
+  return { html: strings.reduce((text, part, i) => text + write(values[i - 1]) + part) };
+}
+
+/** A name from the program: as code, and isolated, so that right-to-left names do not pull their neighbours along. */
+const name = (text: string): Html => h`<bdi><code>${text}</code></bdi>`;
+/** A sentence with names in it. */
+const said = (text: string): Html => h`<bdi>${text}</bdi>`;
+
+/** The colour slot of a part: findings by rank, then rest, other, engine. */
+export function layerSlot(part: GrowthPart): number {
+  switch (part.kind) {
+    case 'finding': return Math.min(part.finding, 5);
+    case 'rest': return 6;
+    case 'other': return 7;
+    case 'engine': return 8;
+  }
+}
+
+const FRAME = { width: 900, height: 300, left: 64, right: 250, top: 12, bottom: 30 };
+
+function growthFigure(report: Report, speak: Translator): Piece {
+  const box = { width: FRAME.width - FRAME.left - FRAME.right, height: FRAME.height - FRAME.top - FRAME.bottom };
+  const chart = growthChart(report, box);
+  if (chart === null) return null;
+  const { t, bytes } = speak;
+  const parts = chart.layers.map((layer) => `${partLabel(report, layer, speak)} ${bytes(layer.bySnapshot[layer.bySnapshot.length - 1], { signed: true })}`).join(', ');
+  return h`<figure><svg viewBox="0 0 ${FRAME.width} ${FRAME.height}" role="img" aria-label="${t('export.growthFigure', { parts })}"><g transform="translate(${FRAME.left} ${FRAME.top})">${drawn(report, chart, box.width, box.height, speak)}</g></svg><figcaption>${t('export.growthCaption')}</figcaption></figure>`;
+}
+
+function drawn(report: Report, chart: GrowthChart, width: number, height: number, speak: Translator): Piece {
+  const labels = spreadLabels(chart.layers.map((layer) => layer.labelY), 17, height);
+  const every = Math.ceil(chart.xTicks.length / 12);
+  return [
+    chart.yTicks.map(({ at, value }) => h`<line class="${value === 0 ? 'zero' : 'grid'}" x1="0" x2="${width}" y1="${at}" y2="${at}"/><text x="-8" y="${at + 4}" text-anchor="end">${speak.bytes(value, { signed: true })}</text>`),
+    chart.layers.map((layer) => h`<path class="layer l${layerSlot(layer)}" d="${layer.path}"/>`),
+    h`<path class="total" d="${chart.totalLine}"/>`,
+    chart.xTicks.filter((tick) => tick.value % every === 0 || tick.value === chart.xTicks.length - 1).map(({ at, value }) => h`<text x="${at}" y="${height + 20}" text-anchor="${value === 0 ? 'start' : value === chart.xTicks.length - 1 ? 'end' : 'middle'}">${shorten(report.snapshots[value].label.replace(/\.heapsnapshot(\.gz)?$/, ''), Math.max(4, Math.floor(70 / Math.min(12, chart.xTicks.length))))}</text>`),
+    chart.layers.map((layer, i) => h`<path class="leader" d="M${width + 3},${layer.labelY}L${width + 12},${labels[i]}"/><rect class="l${layerSlot(layer)}" x="${width + 15}" y="${labels[i] - 5}" width="10" height="10"/><text class="label" x="${width + 30}" y="${labels[i] + 4}">${shorten(partLabel(report, layer, speak), 30)}</text>`),
+  ];
+}
+
+function partsTable(report: Report, speak: Translator): Html {
+  const { t, bytes, percent } = speak;
+  const rows = partRows(report, speak);
+  const cells = (row: (typeof rows)[number]): Piece => h`<tr><td>${row.part !== null && h`<span class="swatch l${layerSlot(row.part)}"></span>`}${said(row.label)}</td><td class="n">${bytes(row.bytes, { signed: true })}</td><td class="n">${row.share === null ? '–' : percent(row.share)}</td></tr>`;
+  return h`<table><thead><tr><th scope="col">${t('export.part')}</th><th scope="col" class="n">${t('export.bytes')}</th><th scope="col" class="n">${t('export.share')}</th></tr></thead><tbody>${rows.slice(0, -1).map(cells)}</tbody><tfoot>${cells(rows[rows.length - 1])}</tfoot></table>`;
+}
+
+function rankedTable(report: Report, { t, bytes, count }: Translator): Html {
+  return h`<div class="scroll"><table><thead><tr><th scope="col" class="n">${t('export.rank')}</th><th scope="col">${t('export.what')}</th><th scope="col">${t('export.where')}</th><th scope="col" class="n">${t('export.count')}</th><th scope="col" class="n">${t('export.leakShare')}</th><th scope="col">${t('export.kind')}</th><th scope="col">${t('export.confidence')}</th></tr></thead><tbody>${report.findings.map((f) => h`<tr><td class="n"><a href="#finding-${f.rank}">${f.rank}</a></td><td>${name(f.shape ?? f.constructor)}</td><td>${name(shortTitle(f))}</td><td class="n">${count(growthOf(f.countBySnapshot), { signed: true })}</td><td class="n">${bytes(f.sharedBytes)}</td><td>${t(`common.verdict.${f.kind}`)}</td><td>${t(`common.confidence.${f.confidence}`)}</td></tr>`)}</tbody></table></div>`;
+}
+
+function spark(f: ReportFinding, { t, bytes }: Translator): Piece {
+  const line = sparkline(f.retainedBytesBySnapshot, { width: 140, height: 26 });
+  if (line === null) return null;
+  return h`<svg class="spark" viewBox="-1 -1 142 28" role="img" aria-label="${t('export.sparkFigure', { values: series(f.retainedBytesBySnapshot, bytes) })}"><path class="area" d="${line.area}"/><path class="line" d="${line.line}"/></svg>`;
+}
+
+function path(f: ReportFinding, speak: Translator): Html {
+  return h`<ol class="path" aria-label="${speak.t('export.pathFigure')}">${f.path.map((hop) => {
+    const { edge, constructor, remark } = hopText(hop, speak);
+    return h`<li>${edge !== '' && h`<strong>${said(edge)}</strong> `}${name(constructor)}${remark !== '' && h` <span class="soft">${said(remark)}</span>`}</li>`;
+  })}</ol>`;
+}
+
+function findingCard(f: ReportFinding, speak: Translator): Html {
+  const { t, bytes, count } = speak;
+  const fact = (label: string, value: Piece): Html => h`<dt>${label}</dt><dd>${value}</dd>`;
+  const also = alsoHeldLine(f, speak);
+  return h`<section class="finding" id="finding-${f.rank}"><h3>${said(headline(f, speak))}</h3>
+<ul class="tags"><li class="${f.kind}">${t(`common.verdict.${f.kind}`)}</li><li>${t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) })}</li><li>${said(patternName(f, speak))}</li>${f.known !== null && f.known.status !== 'new' && h`<li>${said(knownLine(f.known, speak))}</li>`}</ul>
+<p>${said(f.explanation)}</p>
+<dl class="facts">
+${fact(t('export.what'), [name(f.shape ?? f.constructor), ' · ', series(f.countBySnapshot, count)])}
+${fact(t('export.kept'), [spark(f, speak), series(f.retainedBytesBySnapshot, bytes), h`<br>${t('export.exclusive')}: ${bytes(f.exclusiveBytes)} · ${t('export.leakShare')}: ${bytes(f.sharedBytes)}`])}
+${fact(t('export.where'), [said(ownerText(f.owner, speak)), also !== null && h`<br>${said(also)}`])}
+${fact(t('export.who'), path(f, speak))}
+${f.composition.length > 0 && fact(t('export.entryBrings'), said(compositionLine(f, speak)))}
+${f.cost !== null && fact(t('export.cost'), said(costLine(f, speak)))}
+${fact(t('export.source'), f.sources.length === 0 ? t('export.noSource') : f.sources.map((source) => h`<div>${name(sourceLine(source, speak))}</div>`))}
+${fact(t('export.sure'), [said(f.reasons.join(' ')), f.next !== null && h`<br>${said(f.next)}`])}
+${fact(t('export.fingerprint'), h`<span class="mono soft">${f.fingerprint}</span>`)}
+</dl>
+<p class="todo"><strong>${t('export.todo')}</strong> ${said(f.advice)}</p></section>
+`;
+}
+
+function constructorTable(report: Report, { t, bytes, count }: Translator): Html {
+  const shown = changedConstructors(report, CONSTRUCTORS_ON_PAPER);
+  const known = shown.some((row) => row.addedCount !== null);
+  return h`<p class="soft">${t('export.constructorsCaption')} ${t('common.shownOf', { shownCount: shown.length, totalCount: report.constructors.length })}${!known && h` ${t('export.notCompared')}`}</p>
+<div class="scroll"><table><thead><tr><th scope="col">${t('export.constructor')}</th><th scope="col" class="n">${t('export.countChange')}</th>${known && h`<th scope="col" class="n">${t('export.addedRemoved')}</th>`}<th scope="col" class="n">${t('export.shallow')}</th><th scope="col" class="n">${t('export.retained')}</th></tr></thead><tbody>${shown.map((row) => h`<tr><td>${name(row.name)}</td><td class="n">${count(row.countBySnapshot[row.countBySnapshot.length - 1])} (${count(growthOf(row.countBySnapshot), { signed: true })})</td>${known && h`<td class="n">${row.addedCount === null ? '–' : `${count(row.addedCount)} / ${count(row.removedCount ?? 0)}`}</td>`}<td class="n">${bytes(growthOf(row.shallowBytesBySnapshot), { signed: true })}</td><td class="n">${bytes(growthOf(row.retainedBytesBySnapshot), { signed: true })}</td></tr>`)}</tbody></table></div>`;
+}
+
+function method(report: Report, speak: Translator): Html {
+  const { t, bytes, count, date } = speak;
+  return h`<div class="scroll"><table><thead><tr><th scope="col">${t('export.file')}</th><th scope="col" class="n">${t('export.size')}</th><th scope="col" class="n">${t('export.nodes')}</th><th scope="col" class="n">${t('export.edges')}</th><th scope="col" class="n">${t('export.heap')}</th><th scope="col">${t('export.runtime')}</th><th scope="col">${t('export.taken')}</th></tr></thead><tbody>${report.snapshots.map((s) => h`<tr><td>${name(s.label)}${s.sha256 !== null && h`<div class="mono soft">${t('export.hash')} ${s.sha256}</div>`}</td><td class="n">${bytes(s.fileBytes)}</td><td class="n">${count(s.nodeCount)}</td><td class="n">${count(s.edgeCount)}</td><td class="n">${bytes(s.shallowBytes)}</td><td>${t(`common.runtime.${s.runtime}`)}</td><td>${s.takenAt === null ? '–' : date(s.takenAt)}</td></tr>`)}</tbody></table></div>
+<dl class="facts">${methodFacts(report, speak).map((fact) => h`<dt>${fact.label}</dt><dd>${said(fact.value)}</dd>`)}</dl>
+<h3>${t('export.warnings')}</h3>${report.warnings.length === 0 ? h`<p>${t('export.noWarnings')}</p>` : h`<ul class="plain">${report.warnings.map((warning) => h`<li>${said(warning.message)}</li>`)}</ul>`}
+<h3>${t('export.redaction')}</h3>${redactionLines(report, speak).map((text) => h`<p>${said(text)}</p>`)}`;
+}
+
+/** The whole report as one self-contained HTML document. The same report and date give the same text. */
+export function renderHtml(given: Report, options: RenderOptions): string {
+  const report = printableReport(given);
+  const speak = speaker(report.lang);
+  const { t, date } = speak;
+  const { verdict } = report;
+  const notes = (options.notes ?? []).map(printable);
+  const styleHash = base64(sha256(new TextEncoder().encode(STYLE)));
+  return write(h`<!doctype html>
+<html lang="${report.lang}"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><meta name="generator" content="Heapdelta ${report.tool.version}">
+<title>${t('export.title')}: ${verdictTitle(report, speak)}</title><style>${{ html: STYLE }}</style></head><body><main>
+<h1>${t('export.title')}</h1>
+<div class="verdict ${verdict.kind}"><p class="word">${verdictTitle(report, speak)}</p><p class="sure">${confidenceLine(report, speak)}</p></div>
+<p class="answer">${said(verdict.summary)}</p>
+<ul class="plain">${verdict.reasons.map((reason) => h`<li>${said(reason)}</li>`)}${verdict.next !== null && h`<li><strong>${t('export.surer')}:</strong> ${said(verdict.next)}</li>`}</ul>
+<h2>${t('export.growth')}</h2><p>${growthLine(report, speak)}</p>${growthFigure(report, speak)}${partsTable(report, speak)}
+<h2>${t('export.ranked')}</h2>${report.findings.length === 0 ? h`<p>${t('export.noFindings')}</p>` : rankedTable(report, speak)}
+${report.findings.map((f) => findingCard(f, speak))}
+<h2>${t('export.constructors')}</h2>${constructorTable(report, speak)}
+<h2>${t('export.method')}</h2>${method(report, speak)}
+${notes.length > 0 && h`<h2>${t('export.notes')}</h2><ul class="plain">${notes.map((text) => h`<li>${said(text)}</li>`)}</ul>`}
+<h2>${t('export.glossary')}</h2><dl class="words">${glossary(report).map(({ term, text }) => h`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
+<p class="made">${t('export.made', { version: report.tool.version, date: date(options.date) })}</p>
+</main></body></html>
+`);
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Base64 of a hash; small, so written plainly. */
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 3) {
+    const held = (bytes[i] << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    for (let k = 0; k < 4; k++) text += i + k > bytes.length ? '=' : ALPHABET[(held >> (18 - 6 * k)) & 63];
+  }
+  return text;
+}

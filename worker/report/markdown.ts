@@ -1,0 +1,122 @@
+// The report as Markdown (GitHub's kind): whole, or the few lines that people paste into chat and tickets.
+
+import {
+  alsoHeldLine, compositionLine, confidenceLine, costLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, hopText, methodFacts,
+  ownerText, partRows, redactionLines, series, shortTitle, sourceLine, speaker, changedConstructors, verdictTitle,
+} from './content.ts';
+import { printable, printableReport } from './text.ts';
+import type { Report, ReportFinding } from './types.ts';
+import type { Translator } from '../messages/index.ts';
+
+export interface RenderOptions {
+  /** When the report was made: ISO time. Given, so that the same input gives the same bytes. */
+  readonly date: string;
+  /** What the user wrote to go along, one text per note. */
+  readonly notes?: readonly string[];
+}
+
+/** Prose: nothing in it can become markup. */
+function prose(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|~#&]/g, (mark) => (mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : mark === '&' ? '&amp;' : `\\${mark}`));
+}
+
+/** A name from the program, as code; fences grow with the backticks inside. */
+function name(text: string): string {
+  const longest = (text.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
+  const fence = '`'.repeat(longest + 1);
+  const pad = longest > 0 || text === '' ? ' ' : '';
+  return `${fence}${pad}${text}${pad}${fence}`;
+}
+
+/** Pipes would end a cell, even inside code. */
+const row = (cells: readonly string[]): string => `| ${cells.map((text) => text.replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
+const table = (head: readonly string[], align: string, rows: readonly (readonly string[])[]): readonly string[] =>
+  [row(head), `|${[...align].map((side) => (side === 'r' ? ' ---: ' : ' --- ')).join('|')}|`, ...rows.map(row)];
+
+function findingsTable(report: Report, speak: Translator): readonly string[] {
+  const { t, bytes, count } = speak;
+  return table([t('export.rank'), t('export.what'), t('export.where'), t('export.count'), t('export.leakShare'), t('export.kind'), t('export.confidence')], 'rllrrll',
+    report.findings.map((f) => [
+      String(f.rank), name(f.shape ?? f.constructor), name(shortTitle(f)), count(growthOf(f.countBySnapshot), { signed: true }),
+      bytes(f.sharedBytes), t(`common.verdict.${f.kind}`), t(`common.confidence.${f.confidence}`),
+    ]));
+}
+
+function findingSection(f: ReportFinding, speak: Translator): readonly string[] {
+  const { t, bytes, count } = speak;
+  const bullet = (label: string, value: string): string => `- **${label}:** ${value}`;
+  const also = alsoHeldLine(f, speak);
+  return [
+    `### ${prose(headline(f, speak))}`, '',
+    prose(f.explanation), '',
+    bullet(t('export.what'), `${name(f.shape ?? f.constructor)} · ${series(f.countBySnapshot, count)}`),
+    bullet(t('export.where'), prose(ownerText(f.owner, speak)) + (also === null ? '' : ` · ${prose(also)}`)),
+    bullet(t('export.kept'), `${series(f.retainedBytesBySnapshot, bytes)} · ${t('export.exclusive')} ${bytes(f.exclusiveBytes)} · ${t('export.leakShare')} ${bytes(f.sharedBytes)}`),
+    ...(f.composition.length === 0 ? [] : [bullet(t('export.entryBrings'), prose(compositionLine(f, speak)))]),
+    ...(f.cost === null ? [] : [bullet(t('export.cost'), prose(costLine(f, speak)))]),
+    bullet(t('export.source'), f.sources.length === 0 ? t('export.noSource') : f.sources.map((source) => name(sourceLine(source, speak))).join(', ')),
+    bullet(t('export.who'), ''),
+    ...f.path.map((hop, i) => {
+      const { edge, constructor, remark } = hopText(hop, speak);
+      return `  ${i + 1}. ${edge === '' ? name(constructor) : `${name(edge)} ${name(constructor)}`}${remark === '' ? '' : ` – ${prose(remark)}`}`;
+    }),
+    bullet(t('export.sure'), `${t(`common.verdict.${f.kind}`)}, ${t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) })}. ${prose(f.reasons.join(' '))}${f.next === null ? '' : ` ${prose(f.next)}`}`),
+    bullet(t('export.todo'), prose(f.advice)),
+    ...(f.known?.status === 'accepted' && f.known.reason !== null ? [bullet(t('export.status'), prose(t('export.reasonAccepted', { reason: f.known.reason })))] : []),
+    bullet(t('export.fingerprint'), name(f.fingerprint)), '',
+  ];
+}
+
+/** The whole report; ends with a line feed. */
+export function renderMarkdown(given: Report, options: RenderOptions): string {
+  const report = printableReport(given);
+  const speak = speaker(report.lang);
+  const { t, bytes, count, percent, date } = speak;
+  const verdict = report.verdict;
+  const shown = changedConstructors(report, CONSTRUCTORS_ON_PAPER);
+  const lines = [
+    `# ${t('export.title')}`, '',
+    `**${verdictTitle(report, speak)}** · ${confidenceLine(report, speak)}`, '',
+    `> ${prose(verdict.summary)}`, '',
+    ...verdict.reasons.map((reason) => `- ${prose(reason)}`),
+    ...(verdict.next === null ? [] : [`- ${t('export.surer')}: ${prose(verdict.next)}`]), '',
+    `## ${t('export.growth')}`, '', growthLine(report, speak), '',
+    ...table([t('export.part'), t('export.bytes'), t('export.share')], 'lrr',
+      partRows(report, speak).map((part) => [prose(part.label), bytes(part.bytes, { signed: true }), part.share === null ? '–' : percent(part.share)])), '',
+    `## ${t('export.ranked')}`, '',
+    ...(report.findings.length === 0 ? [t('export.noFindings')] : findingsTable(report, speak)), '',
+    ...report.findings.flatMap((finding) => findingSection(finding, speak)),
+    `## ${t('export.constructors')}`, '', `${t('export.constructorsCaption')} ${t('common.shownOf', { shownCount: shown.length, totalCount: report.constructors.length })}`, '',
+    ...table([t('export.constructor'), t('export.countChange'), t('export.shallow'), t('export.retained')], 'lrrr', shown.map((r) => [
+      name(r.name), `${count(r.countBySnapshot[r.countBySnapshot.length - 1])} (${count(growthOf(r.countBySnapshot), { signed: true })})`,
+      bytes(growthOf(r.shallowBytesBySnapshot), { signed: true }), bytes(growthOf(r.retainedBytesBySnapshot), { signed: true }),
+    ])), '',
+    `## ${t('export.method')}`, '',
+    ...table([t('export.file'), t('export.size'), t('export.nodes'), t('export.edges'), t('export.heap'), t('export.runtime'), t('export.taken'), t('export.hash')], 'lrrrrlll',
+      report.snapshots.map((s) => [name(s.label), bytes(s.fileBytes), count(s.nodeCount), count(s.edgeCount), bytes(s.shallowBytes), t(`common.runtime.${s.runtime}`),
+        s.takenAt === null ? '–' : date(s.takenAt), s.sha256 === null ? '–' : name(s.sha256.slice(0, 16))])), '',
+    ...methodFacts(report, speak).map((fact) => `- **${fact.label}:** ${prose(fact.value)}`), '',
+    `**${t('export.warnings')}**`, '', ...(report.warnings.length === 0 ? [t('export.noWarnings')] : report.warnings.map((warning) => `- ${prose(warning.message)}`)), '',
+    `**${t('export.redaction')}**`, '', ...redactionLines(report, speak).map((text) => prose(text)), '',
+    ...((options.notes ?? []).length === 0 ? [] : [`## ${t('export.notes')}`, '', ...(options.notes ?? []).map((text) => `- ${prose(printable(text))}`), '']),
+    `## ${t('export.glossary')}`, '', ...glossary(report).map(({ term, text }) => `- **${prose(term)}**: ${prose(text)}`), '',
+    `*${t('export.made', { version: report.tool.version, date: date(options.date) })}*`,
+  ];
+  return `${lines.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
+}
+
+/** The verdict, the answer and the findings as a table: what is copied into chat and tickets. */
+export function renderSummaryMarkdown(given: Report): string {
+  const report = printableReport(given);
+  const speak = speaker(report.lang);
+  const lines = [`**${verdictTitle(report, speak)}** – ${prose(report.verdict.summary)}`, '', growthLine(report, speak)];
+  if (report.findings.length > 0) lines.push('', ...findingsTable(report, speak));
+  return `${lines.join('\n')}\n`;
+}
+
+/** One finding, as a section of Markdown. */
+export function renderFindingMarkdown(given: Report, rank: number): string {
+  const report = printableReport(given);
+  const finding = report.findings.find((f) => f.rank === rank);
+  return finding === undefined ? '' : findingSection(finding, speaker(report.lang)).join('\n');
+}

@@ -1,0 +1,236 @@
+// The sections of the PDF, in the order a manager and then an engineer reads them.
+
+import type { Translator } from '../../messages/index.ts';
+import {
+  alsoHeldLine, confidenceLine, costLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, knownLine, methodFacts, ownerText, partRows, patternName, redactionLines,
+  series, shortTitle, sourceLine, changedConstructors, verdictTitle,
+} from '../content.ts';
+import { layerSlot } from '../html.ts';
+import { shorten } from '../text.ts';
+import type { Report, ReportFinding } from '../types.ts';
+import { growthFigure, layerColour, pathChain, sparkFigure, VERDICT_COLOURS } from './figures.ts';
+import { INK, SOFT, TINT, type Column, type Paper } from './paper.ts';
+
+/** Findings that get a page of their own; the rest stand in the ranked table only, and the report says so. */
+const FINDING_PAGES = 6;
+/** Rows of the ranked table. */
+const RANKED_ROWS = 200;
+/** Names in tables; the whole name stands where the finding is described. */
+const CELL_NAME = 180;
+
+const cellName = (text: string): string => shorten(text, CELL_NAME);
+
+/** Title, verdict, the one-sentence answer. */
+export function cover(paper: Paper, report: Report, date: string, speak: Translator): void {
+  const { t } = speak;
+  const { x, width } = paper.column;
+  const colour = VERDICT_COLOURS[report.verdict.kind];
+  paper.startSection(t('export.answer'));
+  paper.outline.addItem(t('export.answer'));
+  paper.block('H1', [paper.run(t('export.title'), { size: 12, weight: 'bold', colour: SOFT })]);
+  paper.paragraph(`${t('export.subject', { snapshotCount: report.snapshots.length })} · ${t('export.made', { version: report.tool.version, date: speak.date(date) })}`, { size: 9, colour: SOFT });
+  paper.skip(12);
+  const inside: Column = { x: x + 18, width: width - 18 };
+  const from = paper.y;
+  paper.paragraph(verdictTitle(report, speak), { size: 24, weight: 'bold', colour }, inside);
+  paper.paragraph(confidenceLine(report, speak), { size: 10, colour: SOFT }, inside);
+  const to = paper.y;
+  paper.decorate(() => paper.doc.rect(x, from + 4, 5, to - from - 6).fillColor(colour).fill());
+  paper.skip(12);
+  paper.paragraph(report.verdict.summary, { size: 14 });
+  paper.skip(8);
+  paper.bullets([...report.verdict.reasons, ...(report.verdict.next === null ? [] : [`${t('export.surer')}: ${report.verdict.next}`])], { size: 10 });
+}
+
+export function growth(paper: Paper, report: Report, speak: Translator): void {
+  const { t, bytes, percent } = speak;
+  paper.skip(12);
+  paper.startSection(t('export.growth'));
+  paper.need(270);
+  paper.outline.addItem(t('export.growth'), { top: paper.y });
+  paper.heading(2, t('export.growth'), 14);
+  paper.paragraph(growthLine(report, speak), { size: 10 });
+  paper.skip(8);
+  growthFigure(paper, report, speak);
+  paper.paragraph(t('export.growthCaption'), { size: 8.5, colour: SOFT });
+  paper.skip(10);
+  paper.table([{ title: t('export.part'), share: 6 }, { title: t('export.bytes'), share: 2, align: 'right' }, { title: t('export.share'), share: 1.5, align: 'right' }],
+    partRows(report, speak).map((row) => [
+      row.part === null ? cellName(row.label) : { text: cellName(row.label), swatch: layerColour(layerSlot(row.part)) },
+      bytes(row.bytes, { signed: true }), row.share === null ? '–' : percent(row.share),
+    ]), 9, 'total');
+}
+
+export function ranked(paper: Paper, report: Report, speak: Translator): void {
+  const { t, bytes, count } = speak;
+  paper.skip(14);
+  paper.startSection(t('export.ranked'));
+  // A short ranking stays together; a long one may run on.
+  paper.need(Math.min(report.findings.length, 14) * 20 + 62);
+  const outline = paper.outline.addItem(t('export.ranked'), { top: paper.y, expanded: true });
+  paper.heading(2, t('export.ranked'), 14);
+  if (report.findings.length === 0) {
+    paper.paragraph(t('export.noFindings'));
+    return;
+  }
+  paper.table([
+    { title: t('export.rank'), share: 0.5, align: 'right' }, { title: t('export.what'), share: 2.4 }, { title: t('export.where'), share: 3.2 },
+    { title: t('export.count'), share: 1.2, align: 'right' }, { title: t('export.leakShare'), share: 1.5, align: 'right' },
+    { title: t('export.kind'), share: 1.1 }, { title: t('export.confidence'), share: 1.2 },
+  ], report.findings.slice(0, RANKED_ROWS).map((f) => [
+    String(f.rank), cellName(f.shape ?? f.constructor), cellName(shortTitle(f)), count(growthOf(f.countBySnapshot), { signed: true }), bytes(f.sharedBytes),
+    t(`common.verdict.${f.kind}`), t(`common.confidence.${f.confidence}`),
+  ]), 9);
+  const pages = report.findings.slice(0, FINDING_PAGES);
+  if (report.findings.length > RANKED_ROWS) paper.paragraph(t('common.shownOf', { shownCount: RANKED_ROWS, totalCount: report.findings.length }), { size: 8.5, colour: SOFT });
+  if (pages.length < report.findings.length) paper.paragraph(t('export.onPages', { shownCount: pages.length }), { size: 8.5, colour: SOFT });
+  for (const finding of pages) {
+    paper.newPage();
+    paper.startSection(headline(finding, speak));
+    outline.addItem(shorten(headline(finding, speak), 90), { top: paper.y });
+    findingPage(paper, finding, speak);
+  }
+}
+
+const LABEL_WIDTH = 108;
+
+function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
+  const { t, bytes, count } = speak;
+  paper.heading(2, headline(f, speak), 16, 2);
+  const tags = [t(`common.verdict.${f.kind}`), t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) }), patternName(f, speak), ...(f.known === null || f.known.status === 'new' ? [] : [knownLine(f.known, speak)])];
+  paper.block('P', [paper.run(tags[0], { weight: 'bold', colour: VERDICT_COLOURS[f.kind] }), paper.run(`   ·   ${tags.slice(1).join('   ·   ')}`, { colour: SOFT })]);
+  paper.skip(8);
+  paper.paragraph(f.explanation, { size: 11 });
+  paper.skip(12);
+  const value: Column = { x: paper.column.x + LABEL_WIDTH + 12, width: paper.column.width - LABEL_WIDTH - 12 };
+  const fact = (label: string, write: () => void): void => {
+    paper.need(34);
+    const from = paper.y;
+    const page = paper.doc.page;
+    paper.block('H3', [paper.run(label, { size: 9, colour: SOFT })], { x: paper.column.x, width: LABEL_WIDTH });
+    const under = paper.y;
+    // The value stands beside its label, unless the label went overleaf.
+    if (page === paper.doc.page) paper.y = from - 0.7;
+    write();
+    paper.y = page === paper.doc.page ? Math.max(paper.y, under) : paper.y;
+    paper.skip(7);
+  };
+  const say = (text: string): void => paper.paragraph(text, {}, value);
+  fact(t('export.what'), () => {
+    paper.block('P', [paper.run(`${f.shape ?? f.constructor}  `, { weight: 'bold' }), paper.run(series(f.countBySnapshot, count))], value);
+  });
+  fact(t('export.kept'), () => {
+    sparkFigure(paper, f, speak, value);
+    say(series(f.retainedBytesBySnapshot, bytes));
+    paper.paragraph(`${t('export.exclusive')}: ${bytes(f.exclusiveBytes)} · ${t('export.leakShare')}: ${bytes(f.sharedBytes)}`, { size: 9, colour: SOFT }, value);
+  });
+  fact(t('export.where'), () => {
+    paper.block('P', [paper.run(ownerText(f.owner, speak), { weight: 'bold' })], value);
+    const also = alsoHeldLine(f, speak);
+    if (also !== null) say(also);
+  });
+  if (f.path.length > 0) fact(t('export.who'), () => pathChain(paper, f, speak, value));
+  if (f.composition.length > 0) {
+    fact(t('export.entryBrings'), () => {
+      say(f.composition.map((row) => `${count(row.count)} ${row.constructor} (${bytes(row.bytes)})`).join(', '));
+      paper.paragraph(t('common.perEntry', { bytes: f.bytesPerEntry }), { size: 9, colour: SOFT }, value);
+    });
+  }
+  if (f.cost !== null) fact(t('export.cost'), () => say(costLine(f, speak)));
+  fact(t('export.source'), () => (f.sources.length === 0 ? paper.paragraph(t('export.noSource'), { colour: SOFT }, value) : f.sources.forEach((source) => say(sourceLine(source, speak)))));
+  fact(t('export.sure'), () => {
+    say(f.reasons.join(' '));
+    if (f.next !== null) paper.paragraph(`${t('export.surer')}: ${f.next}`, {}, value);
+  });
+  advice(paper, f, speak);
+  paper.skip(10);
+  paper.paragraph(`${t('export.fingerprint')} ${f.fingerprint}`, { size: 8, colour: SOFT });
+}
+
+/** What to do, on a tinted ground: the one thing to find again when leafing through. */
+function advice(paper: Paper, f: ReportFinding, { t }: Translator): void {
+  const { x, width } = paper.column;
+  const inside: Column = { x: x + 16, width: width - 32 };
+  const runs = [paper.run(f.advice, { size: 11 })];
+  const height = paper.heightOf(paper.lines(runs, inside.width)) + 42;
+  paper.skip(4);
+  paper.need(Math.min(height, 400));
+  const from = paper.y;
+  if (from + height <= paper.bottom) {
+    paper.decorate(() => {
+      paper.doc.roundedRect(x, from, width, height, 5).fillColor(TINT).fill();
+      paper.doc.rect(x, from, 4, height).fillColor(VERDICT_COLOURS[f.kind]).fill();
+    });
+  }
+  paper.skip(11);
+  paper.block('H3', [paper.run(t('export.todo'), { size: 10, weight: 'bold', colour: INK })], inside);
+  paper.skip(2);
+  paper.block('P', runs, inside);
+  paper.y = Math.max(paper.y + 4, from + height <= paper.bottom && paper.y > from ? from + height : 0);
+}
+
+export function constructors(paper: Paper, report: Report, speak: Translator): void {
+  const { t, bytes, count } = speak;
+  const shown = changedConstructors(report, CONSTRUCTORS_ON_PAPER);
+  const compared = shown.some((row) => row.addedCount !== null);
+  paper.newPage();
+  paper.startSection(t('export.constructors'));
+  paper.outline.addItem(t('export.constructors'));
+  paper.heading(2, t('export.constructors'), 14);
+  paper.paragraph(`${t('export.constructorsCaption')} ${t('common.shownOf', { shownCount: shown.length, totalCount: report.constructors.length })}${compared ? '' : ` ${t('export.notCompared')}`}`, { size: 9, colour: SOFT });
+  paper.skip(8);
+  paper.table([
+    { title: t('export.constructor'), share: 4 }, { title: t('export.countChange'), share: 2.2, align: 'right' },
+    ...(compared ? [{ title: t('export.addedRemoved'), share: 2, align: 'right' as const }] : []),
+    { title: t('export.shallow'), share: 1.5, align: 'right' }, { title: t('export.retained'), share: 1.5, align: 'right' },
+  ], shown.map((row) => [
+    cellName(row.name), `${count(row.countBySnapshot[row.countBySnapshot.length - 1])} (${count(growthOf(row.countBySnapshot), { signed: true })})`,
+    ...(compared ? [row.addedCount === null ? '–' : `${count(row.addedCount)} / ${count(row.removedCount ?? 0)}`] : []),
+    bytes(growthOf(row.shallowBytesBySnapshot), { signed: true }), bytes(growthOf(row.retainedBytesBySnapshot), { signed: true }),
+  ]), 8.5);
+}
+
+export function method(paper: Paper, report: Report, notes: readonly string[], speak: Translator): void {
+  const { t, bytes, count, date } = speak;
+  paper.newPage();
+  paper.startSection(t('export.method'));
+  paper.outline.addItem(t('export.method'));
+  paper.heading(2, t('export.method'), 14);
+  paper.table([
+    { title: t('export.file'), share: 4.4 }, { title: t('export.size'), share: 1.3, align: 'right' }, { title: t('export.nodes'), share: 1.4, align: 'right' },
+    { title: t('export.edges'), share: 1.5, align: 'right' }, { title: t('export.heap'), share: 1.3, align: 'right' }, { title: t('export.runtime'), share: 1.4 }, { title: t('export.taken'), share: 2.4 },
+  ], report.snapshots.map((s) => [
+    cellName(s.label), bytes(s.fileBytes), count(s.nodeCount), count(s.edgeCount), bytes(s.shallowBytes), t(`common.runtime.${s.runtime}`), s.takenAt === null ? '–' : date(s.takenAt),
+  ]), 8.5);
+  paper.skip(8);
+  const value: Column = { x: paper.column.x + LABEL_WIDTH + 12, width: paper.column.width - LABEL_WIDTH - 12 };
+  const hashes = report.snapshots.flatMap((s) => (s.sha256 === null ? [] : [{ label: `${t('export.hash')} ${shorten(s.label.replace(/\.heapsnapshot(\.gz)?$/, ''), 40)}`, value: s.sha256, size: 8 }]));
+  for (const fact of [...methodFacts(report, speak).map((fact) => ({ ...fact, size: 10 })), ...hashes]) {
+    paper.need(20);
+    const from = paper.y;
+    paper.paragraph(fact.label, { size: 9, colour: SOFT }, { x: paper.column.x, width: LABEL_WIDTH });
+    const under = paper.y;
+    paper.y = from - 0.7;
+    paper.paragraph(fact.value, { size: fact.size }, value);
+    paper.y = Math.max(paper.y, under) + 3;
+  }
+  const part = (title: string, texts: readonly string[], empty: string): void => {
+    paper.skip(12);
+    paper.heading(3, title, 11, 3);
+    if (texts.length === 0) paper.paragraph(empty);
+    else paper.bullets(texts);
+  };
+  part(t('export.warnings'), report.warnings.map((warning) => warning.message), t('export.noWarnings'));
+  part(t('export.redaction'), redactionLines(report, speak), '');
+  if (notes.length > 0) part(t('export.notes'), notes, '');
+}
+
+export function words(paper: Paper, report: Report, { t }: Translator): void {
+  paper.skip(18);
+  paper.startSection(t('export.glossary'));
+  paper.need(120);
+  paper.outline.addItem(t('export.glossary'), { top: paper.y });
+  paper.heading(2, t('export.glossary'), 14);
+  paper.table([{ title: t('export.word'), share: 1.3 }, { title: t('export.meaning'), share: 4 }],
+    glossary(report).map(({ term, text }) => [{ runs: [paper.run(term, { size: 9, weight: 'bold' })] }, text]), 9);
+}

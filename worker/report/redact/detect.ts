@@ -1,0 +1,88 @@
+// What kind of data a string is. Used to name the placeholder and to find data inside longer text; whether a string
+// may stay is not decided here but by the rules, which let nothing pass that they do not know to be code.
+
+/** Kinds of what is replaced. Each is a choice in the preview; the names stand in files, so they do not change. */
+export const KINDS = [
+  'email', 'url', 'path', 'jwt', 'token', 'uuid', 'hex', 'base64', 'ip', 'phone', 'card', 'number',
+  'key', 'name', 'file', 'label', 'text',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+interface Detector {
+  readonly kind: Kind;
+  readonly pattern: RegExp;
+  /** A second look where the pattern alone is too eager. */
+  readonly holds?: (match: string) => boolean;
+}
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');
+
+/** Luhn's checksum: of random digits nine in ten fail. */
+function passesLuhn(text: string): boolean {
+  const digits = digitsOf(text);
+  if (digits.length < 13 || digits.length > 19) return false;
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits[digits.length - 1 - i]);
+    const doubled = i % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
+
+/** Letters and digits mixed, or capitals inside: what encoders write, not what people do. */
+const mixed = (text: string): boolean => /\d/.test(text) && /[A-Za-z]/.test(text);
+
+// Order matters: the first kind that fits names it, so the particular stands before the general.
+const DETECTORS: readonly Detector[] = [
+  { kind: 'token', pattern: /-----BEGIN [^-]*-----[\s\S]*?(?:-----END [^-]*-----|$)/g },
+  { kind: 'jwt', pattern: /\beyJ[\w-]{6,}(?:\.[\w-]*){0,4}/g },
+  { kind: 'url', pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>«»]+/gi },
+  { kind: 'url', pattern: /\b(?:data|mailto|tel|blob|javascript):[^\s"'<>«»]+/gi },
+  { kind: 'email', pattern: /[^\s"'<>«»@,;:()[\]{}]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu },
+  { kind: 'uuid', pattern: /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/gi },
+  { kind: 'path', pattern: /(?:\b[A-Za-z]:[\\/]|\\\\|~\/|(?<![\w.@-])\/)(?:[^\s"'<>«»:*?|\\/]+[\\/]?)+/g },
+  { kind: 'token', pattern: /\b(?:sk|pk|rk|whsec|ghp|gho|ghu|ghs|ghr|github_pat|glpat|npm|xox[a-z]|shpat|dop_v1|hf|AKIA|ASIA|AIza|ya29|SG|EAAC?|AccountKey)[_.-]?[\w.+/=-]{8,}/g },
+  { kind: 'token', pattern: /\b(?:bearer|basic|token|password|passwd|pwd|secret|api[_-]?key|authorization)\b["']?\s*[:= ]\s*["']?[^\s"',;]{3,}/gi },
+  { kind: 'ip', pattern: /\b(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?\b/g },
+  { kind: 'ip', pattern: /(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}(?![\w:])/gi },
+  { kind: 'card', pattern: /\b\d(?:[ -]?\d){12,18}\b/g, holds: passesLuhn },
+  { kind: 'phone', pattern: /(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]?\(?\d{2,4}\)?){2,5}(?![\w.])/g, holds: (match) => { const n = digitsOf(match).length; return n >= 8 && n <= 15 && !/^\d+$/.test(match); } },
+  { kind: 'hex', pattern: /(?<![A-Za-z0-9])(?:0x)?[0-9a-f]{8,}(?![A-Za-z0-9])/gi, holds: mixed },
+  { kind: 'number', pattern: /(?<![A-Za-z0-9])\d[\d-]{4,}\d(?![A-Za-z0-9])/g },
+  { kind: 'base64', pattern: /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{16,}={0,2}(?![A-Za-z0-9+/=_-])/g, holds: (match) => mixed(match) || /[+/=]/.test(match) },
+];
+
+/** The kind `text` is as a whole (surrounding white space aside), or null when it is none of the known ones. */
+export function kindOf(text: string): Kind | null {
+  const trimmed = text.trim();
+  // Long strings are text whatever they hold; the patterns are for names.
+  if (trimmed.length > 4096) return 'text';
+  for (const { kind, pattern, holds } of DETECTORS) {
+    for (const match of trimmed.matchAll(pattern)) {
+      if (match[0].length >= trimmed.length * 0.7 && (holds?.(match[0]) ?? true)) return kind;
+    }
+  }
+  return null;
+}
+
+/** `text` with everything that is data of a known kind replaced by `replace(kind, found)`. For what people wrote themselves. */
+export function replaceKnown(text: string, replace: (kind: Kind, found: string) => string): string {
+  // Each detector works on the pieces the ones before have left.
+  let pieces: readonly { readonly text: string; readonly done: boolean }[] = [{ text, done: false }];
+  for (const { kind, pattern, holds } of DETECTORS) {
+    pieces = pieces.flatMap((piece) => {
+      if (piece.done) return [piece];
+      const parts: { readonly text: string; readonly done: boolean }[] = [];
+      let from = 0;
+      for (const match of piece.text.matchAll(pattern)) {
+        if (!(holds?.(match[0]) ?? true)) continue;
+        parts.push({ text: piece.text.slice(from, match.index), done: false }, { text: replace(kind, match[0]), done: true });
+        from = match.index + match[0].length;
+      }
+      parts.push({ text: piece.text.slice(from), done: false });
+      return parts;
+    });
+  }
+  return pieces.map((piece) => piece.text).join('');
+}

@@ -1,0 +1,133 @@
+// The promise of the shared file, measured: secrets planted everywhere in a real program's heap, everything exported in
+// every format, and none of them found in any byte of it.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createNodeEngine, type NodeEngine } from '../entry/node-client.ts';
+import { renderCsv, renderFindingsTsv } from './csv.ts';
+import { decodeHeapdelta, encodeHeapdelta } from './heapdelta.ts';
+import { historyOf } from './history.ts';
+import { renderHtml } from './html.ts';
+import { renderFindingMarkdown, renderMarkdown, renderSummaryMarkdown } from './markdown.ts';
+import { pdfStreams, pdfText } from './pdf/testing/read-pdf.ts';
+import { renderPdf } from './pdf/index.ts';
+import { redactReport, unknownParams } from './redact/index.ts';
+import { makeSecrets } from './testing/secrets.ts';
+import { validateReport } from './testing/validate.ts';
+import type { Report } from './types.ts';
+
+const secrets = makeSecrets(Number(process.env.SECRETS_SEED ?? 20261121), 10);
+const date = '2026-03-05T10:00:00Z';
+const here = import.meta.dirname;
+let dir = '';
+let engine: NodeEngine | null = null;
+let raw: Report;
+/** Name of the output → its bytes, whole and unpacked. */
+const outputs = new Map<string, Buffer>();
+
+async function analyse(files: readonly string[]): Promise<Report> {
+  for (const [name, source] of [['engine-worker', 'engine-worker.ts'], ['loader-worker', 'loader-worker.ts']] as const) {
+    await build({
+      entryPoints: [join(here, '../entry', source)], outfile: join(dir, `${name}.mjs`), bundle: true, platform: 'node', format: 'esm', target: 'node20',
+      alias: { 'heapsnapshot-parser-lite': join(here, '../heapsnapshot-parser-lite/src/index.ts') }, logLevel: 'error',
+    });
+  }
+  engine = createNodeEngine(pathToFileURL(join(dir, 'engine-worker.mjs')));
+  const { report } = await engine.api.open(1, files.map((name) => ({ kind: 'path', path: join(dir, name), name })), { lang: 'en', per: `100 ${secrets[3].text}` }, () => undefined);
+  if (report === null) throw new Error('the snapshots could not be read');
+  // Deeper and finer than any report: every name the path tree has at all.
+  const pathTree = await engine.api.pathTree('', 30, 0);
+  return { ...report, pathTree };
+}
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'heapdelta-secrets-'));
+  writeFileSync(join(dir, 'secrets.json'), JSON.stringify(secrets.map((secret) => secret.text)));
+  execFileSync(process.execPath, [join(here, 'testing/secrets-program.cjs'), join(dir, 'secrets.json'), dir], { maxBuffer: 1 << 26 });
+  raw = await analyse(readdirSync(dir).filter((name) => name.endsWith('.heapsnapshot')));
+  const wanted = [`see ${secrets[50].text}`, `call ${secrets[61].text}`];
+  const { report, notes } = redactReport(raw, { notes: wanted });
+  const fontDir = join(dirname(createRequire(import.meta.url).resolve('pretendard/package.json')), 'dist/public/static/alternative');
+  const fonts = { regular: readFileSync(join(fontDir, 'Pretendard-Regular.ttf')), bold: readFileSync(join(fontDir, 'Pretendard-SemiBold.ttf')) };
+  const put = (name: string, bytes: string | Uint8Array): void => void outputs.set(name, Buffer.from(bytes));
+  put('json', JSON.stringify(report));
+  put('markdown', renderMarkdown(report, { date, notes }));
+  put('markdown, short', renderSummaryMarkdown(report) + report.findings.map((finding) => renderFindingMarkdown(report, finding.rank)).join(''));
+  put('csv', renderCsv(report));
+  put('tsv', renderFindingsTsv(report));
+  put('html', renderHtml(report, { date, notes }));
+  put('history', JSON.stringify(historyOf([{ name: 'x', report }])));
+  for (const lang of ['en', 'ko'] as const) {
+    const pdf = await renderPdf(report, { fonts, date, notes, lang });
+    put(`pdf ${lang}`, pdf);
+    put(`pdf ${lang}, streams`, Buffer.concat(pdfStreams(pdf)));
+    put(`pdf ${lang}, text`, pdfText(pdf));
+  }
+  const shared = await encodeHeapdelta(report, { notes, date });
+  put('heapdelta', shared);
+  put('heapdelta, content', gunzipSync(shared.subarray(16)));
+  put('heapdelta, read', JSON.stringify(await decodeHeapdelta(shared)));
+}, 240_000);
+
+afterAll(async () => {
+  await engine?.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** Every way in which a text may stand in a file. */
+function forms(text: string): readonly Buffer[] {
+  const utf16 = Buffer.from(text, 'utf16le');
+  return [Buffer.from(text), utf16, Buffer.from(utf16).swap16(), Buffer.from(encodeURIComponent(text)), Buffer.from(JSON.stringify(text).slice(1, -1)), Buffer.from(Buffer.from(text).toString('hex')), Buffer.from(text.replace(/[\\()]/g, '\\$&'))];
+}
+
+const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+describe('two hundred secrets of twenty kinds', () => {
+  it('are really there: the unredacted report is full of them', () => {
+    // The path tree folds most keys by itself; classes named after secrets lost their punctuation to the syntax.
+    const text = bare(JSON.stringify(raw));
+    const seen = secrets.filter((secret) => text.includes(bare(secret.core)));
+    expect(secrets).toHaveLength(200);
+    expect(new Set(secrets.map((secret) => secret.kind)).size).toBe(20);
+    expect(new Set(seen.map((secret) => secret.kind)).size).toBe(20);
+    expect(seen.length).toBeGreaterThan(180);
+  });
+
+  it('are in no output', () => {
+    const found: string[] = [];
+    for (const [name, bytes] of outputs) {
+      for (const { kind, text, core } of secrets) {
+        for (const part of new Set([text, core])) if (forms(part).some((form) => bytes.includes(form))) found.push(`${name}: ${kind} ${part}`);
+      }
+    }
+    expect(outputs.size).toBe(16);
+    expect(found).toEqual([]);
+  });
+
+  it('are in no output in other letters or without their marks', () => {
+    const found: string[] = [];
+    for (const [name, bytes] of outputs) {
+      if (/^(?:pdf ..|heapdelta)$/.test(name)) continue;
+      const text = bare(bytes.toString('utf8'));
+      for (const { kind, core } of secrets) if (bare(core).length >= 10 && text.includes(bare(core))) found.push(`${name}: ${kind} ${core}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('leave a report that is still one, and says what went', () => {
+    const { report, summary } = redactReport(raw);
+    expect(validateReport(report)).toEqual([]);
+    expect(report.constructors.some((row) => row.name === 'Session')).toBe(true);
+    expect(report.growth).toEqual(raw.growth);
+    expect(summary.replaced.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(150);
+  });
+
+  it('leave no parameter of a sentence without a rule', () => expect(unknownParams(raw)).toEqual([]));
+});

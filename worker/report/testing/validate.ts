@@ -1,0 +1,22 @@
+// The shipped JSON Schemas and the laws a schema cannot say, for tests: every report we produce passes both.
+
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import reportSchema from '../report.schema.json' with { type: 'json' };
+import inspectSchema from '../inspect.schema.json' with { type: 'json' };
+import { reportLaws } from '../laws.ts';
+import type { Report } from '../types.ts';
+
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strict: true });
+const matchesReport = ajv.compile(reportSchema);
+const matchesInspect = ajv.compile(inspectSchema);
+
+/** What is wrong with `value` as heapdelta.report/1: schema errors as `/path: message`, then broken laws; empty when right. */
+export function validateReport(value: unknown): readonly string[] {
+  if (!matchesReport(value)) return (matchesReport.errors ?? []).map((e) => `${e.instancePath || '/'}: ${e.message ?? e.keyword}`);
+  return reportLaws(value as unknown as Report);
+}
+
+/** The same for heapdelta.inspect/1. */
+export function validateInspect(value: unknown): readonly string[] {
+  return matchesInspect(value) ? [] : (matchesInspect.errors ?? []).map((e) => `${e.instancePath || '/'}: ${e.message ?? e.keyword}`);
+}

@@ -1,0 +1,201 @@
+// The report: the one object that --json prints, that a .heapdelta holds (redacted), and that PDF, HTML,
+// Markdown, CSV, terminal and screen are renderings of. Contract: shared/contracts/report.md. Plain JSON only.
+
+export type Lang = 'en' | 'ko';
+export const REPORT_SCHEMA = 'heapdelta.report/1';
+
+/** A sentence not yet spoken: key of the catalog in worker/messages plus what goes in. Lets a report change language. */
+export interface Message {
+  readonly key: string;
+  /** Bytes are passed as numbers under names ending in `Bytes`; the catalog formats them. */
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+export type Identity = 'same-process' | 'different-processes' | 'unknown';
+export type Confidence = 'high' | 'medium' | 'low';
+export type VerdictKind = 'leak' | 'growth' | 'warm-up' | 'none';
+export type FindingKind = 'leak' | 'growth' | 'warm-up';
+export type Runtime = 'node' | 'chromium' | 'deno' | 'bun' | 'hermes' | 'unknown';
+
+export interface ReportSnapshot {
+  readonly label: string;
+  readonly fileBytes: number;
+  readonly nodeCount: number;
+  readonly edgeCount: number;
+  readonly shallowBytes: number;
+  readonly runtime: Runtime;
+  /** Memory outside the JS heap that the file admits to; null when it does not say. */
+  readonly extraNativeBytes: number | null;
+  /** ISO time when it was taken, from the default file name or given; null when unknown. */
+  readonly takenAt: string | null;
+  readonly sha256: string | null;
+}
+
+export interface ReportSource {
+  readonly url: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+  /** The function or class that stands there, when known. */
+  readonly name?: string;
+  /** The position before a source map was applied. */
+  readonly generated?: { readonly url: string; readonly line: number; readonly column: number };
+}
+
+/** One hop of a path. `edge` is how the hop before refers to it: a name, `[]` for any element or entry, null for the root. */
+export interface PathHop {
+  readonly edge: string | null;
+  readonly constructor: string;
+  readonly objectId?: number | null;
+  /** How to read `edge`: a closure variable, a property, an element, a Map entry, an engine-internal link. */
+  readonly edgeKind?: 'root' | 'variable' | 'property' | 'element' | 'entry' | 'internal';
+  /** Function or file the variable lives in, for people: `handleRequest in server.js:12`. */
+  readonly scope?: string | null;
+  /** Engine hops folded away between the hop before and this one, as `edge → constructor` pairs. */
+  readonly folded?: readonly { readonly edge: string; readonly constructor: string }[];
+  /** How many links a folded chain has here (linked lists, promise chains); absent when 1. */
+  readonly repeat?: number;
+}
+
+export interface CompositionRow {
+  readonly constructor: string;
+  /** Average number per entry, and their shallow bytes per entry. */
+  readonly count: number;
+  readonly bytes: number;
+}
+
+export interface FindingCost {
+  /** What one step is, as the user said it: `1000 requests`, `5 minutes`. */
+  readonly unit: string;
+  readonly bytesPerUnit: number;
+  /** Seconds until the heap limit at this rate; null when no time or limit is known. */
+  readonly secondsToLimit: number | null;
+}
+
+export interface ReportFinding {
+  readonly rank: number;
+  readonly kind: FindingKind;
+  readonly confidence: Confidence;
+  readonly constructor: string;
+  /** For plain objects: the inferred shape, `{id, user}`; else null. */
+  readonly shape: string | null;
+  readonly owner: { readonly constructor: string; readonly name: string | null; readonly objectId: number | null };
+  /** What grows: entries of a collection, bytes of one object, a chain, many owners alike, entries under a root. */
+  readonly growthKind: 'width' | 'bytes' | 'depth' | 'many-owners' | 'roots';
+  readonly path: readonly PathHop[];
+  /** Other places that hold the same entries: the leak must leave all of them. */
+  readonly alsoHeldBy: readonly { readonly name: string | null; readonly constructor: string; readonly objectId: number | null }[];
+  readonly countBySnapshot: readonly number[];
+  readonly retainedBytesBySnapshot: readonly number[];
+  readonly exclusiveBytes: number;
+  readonly sharedBytes: number;
+  /** What one added entry brings; empty when there are no entries. */
+  readonly composition: readonly CompositionRow[];
+  readonly bytesPerEntry: number;
+  readonly pattern: string;
+  readonly sources: readonly ReportSource[];
+  readonly fingerprint: string;
+  /** The finding in one line: `sessions (Map) in session.store.ts:12`. */
+  readonly title: string;
+  readonly explanation: string;
+  readonly advice: string;
+  readonly messages: {
+    readonly title: Message;
+    readonly explanation: readonly Message[];
+    readonly advice: readonly Message[];
+    /** Why we are this sure. */
+    readonly reasons: readonly Message[];
+    /** What would make us surer; null when nothing is needed. */
+    readonly next: Message | null;
+  };
+  readonly reasons: readonly string[];
+  readonly next: string | null;
+  readonly cost: FindingCost | null;
+  /** Newest entries, for drilling down; ids mean something only beside the snapshots. */
+  readonly sampleObjectIds: readonly number[];
+  /** Set by --known or accepted in the app. */
+  readonly known: { readonly status: 'new' | 'known' | 'accepted'; readonly reason: string | null } | null;
+}
+
+export interface ReportConstructor {
+  readonly name: string;
+  readonly source?: ReportSource;
+  readonly engine: boolean;
+  readonly countBySnapshot: readonly number[];
+  readonly shallowBytesBySnapshot: readonly number[];
+  readonly retainedBytesBySnapshot: readonly number[];
+  readonly addedCount: number | null;
+  readonly removedCount: number | null;
+  readonly addedBytes: number | null;
+  readonly removedBytes: number | null;
+}
+
+export interface ReportWarning {
+  readonly code: string;
+  readonly message: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** What was replaced by placeholders before the report was shared: see redaction. */
+export interface RedactionNote {
+  /** Version of the redaction rules. */
+  readonly version: number;
+  /** Distinct values replaced, by kind. */
+  readonly replaced: readonly { readonly kind: string; readonly count: number }[];
+  /** Kinds that the user chose to let out. */
+  readonly kept: readonly string[];
+}
+
+/** A node of the retainer-path tree: every byte counted once; children's bytes plus own bytes are its bytes. */
+export interface PathTreeNode {
+  /** The path row's id (`PathRowData.id`) in a live series, for zooming; absent in reports and shared files. */
+  readonly id?: string;
+  readonly edge: string;
+  readonly constructor: string;
+  readonly engine: boolean;
+  readonly countBySnapshot: readonly number[];
+  /** Retained bytes (the whole subtree) per snapshot. */
+  readonly bytesBySnapshot: readonly number[];
+  readonly children: readonly PathTreeNode[];
+  /** Children not written out because the tree was cut here. */
+  readonly omitted: number;
+}
+
+export interface Report {
+  readonly schema: typeof REPORT_SCHEMA;
+  readonly tool: { readonly name: 'heapdelta'; readonly version: string };
+  readonly lang: Lang;
+  readonly identity: Identity;
+  /** Share of common ids whose type and name agree, 0..1; null when there were none to compare. */
+  readonly identityAgreement: number | null;
+  readonly snapshots: readonly ReportSnapshot[];
+  readonly verdict: {
+    readonly kind: VerdictKind;
+    readonly confidence: Confidence;
+    readonly summary: string;
+    readonly messages: { readonly summary: Message; readonly reasons: readonly Message[]; readonly next: Message | null };
+    readonly reasons: readonly string[];
+    readonly next: string | null;
+  };
+  readonly growth: {
+    readonly totalBytes: number;
+    readonly findingsBytes: number;
+    readonly engineBytes: number;
+    readonly otherBytes: number;
+    /** The same per snapshot, relative to the first (first entry 0), for the stacked picture; findings in rank order. */
+    readonly bySnapshot: {
+      readonly findings: readonly (readonly number[])[];
+      readonly engine: readonly number[];
+      readonly other: readonly number[];
+    };
+  };
+  readonly findings: readonly ReportFinding[];
+  readonly constructors: readonly ReportConstructor[];
+  readonly pathTree: PathTreeNode | null;
+  readonly warnings: readonly ReportWarning[];
+  /** What one step stands for and the limits used, when given. */
+  readonly per: string | null;
+  readonly heapLimitBytes: number | null;
+  /** Absent when nothing was redacted. */
+  readonly redaction?: RedactionNote;
+}
