@@ -1,0 +1,22 @@
+// What the engine needs from the platform it runs on. Two exist: a web worker and a Node thread.
+
+import type { LoaderOrder, LoaderReply } from './loader.ts';
+import type { SourceOpener } from './sources.ts';
+
+/** A running loader thread. */
+export interface LoaderThread {
+  send(order: LoaderOrder): void;
+  /** One listener each; `onDeath` when the thread ended by itself (its error, or null). */
+  onReply(listener: (reply: LoaderReply) => void): void;
+  onDeath(listener: (error: unknown) => void): void;
+  end(): void;
+}
+
+export interface EngineHost {
+  readonly sources: SourceOpener;
+  /** Threads that may work at once. */
+  readonly cores: number;
+  /** Memory that may still be taken, bytes; null when the platform does not tell. */
+  availableBytes(): number | null;
+  startLoader(): LoaderThread;
+}

@@ -1,0 +1,243 @@
+// A series of sources → heaps: as many loader threads at once as cores and memory allow, shapes from the newest
+// snapshot for all, edges kept for the first and the last. One file that fails does not stop the others.
+
+import type { Shapes, SlimHeap } from '../heap/index.ts';
+import type { EngineErrorData, OpenFailure, Progress, SourceSpec } from '../engine-api.ts';
+import { EngineError, engineError, toErrorData } from '../engine-error.ts';
+import type { EngineHost, LoaderThread } from './host.ts';
+import type { LoaderOrder, LoaderReply } from './loader.ts';
+import { needOf, planMemory } from './memory.ts';
+import { inOrder, type ProcessTrace } from './order.ts';
+
+export interface LoadedSnapshot {
+  /** Index into the sources as given. */
+  readonly source: number;
+  readonly heap: SlimHeap;
+  readonly trace: ProcessTrace;
+  readonly lastModifiedMs: number | null;
+  /** Edges of the file, also where the heap was slimmed. */
+  readonly edgeCount: number;
+}
+
+export interface LoadOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+  /** The order given is the order in time. */
+  readonly keepOrder: boolean;
+  readonly sequential: boolean;
+  /** null asks the host. */
+  readonly memoryLimitBytes: number | null;
+}
+
+export interface LoadResult {
+  /** Oldest first as far as the ids (or the order given) tell. */
+  readonly snapshots: readonly LoadedSnapshot[];
+  readonly failures: readonly OpenFailure[];
+}
+
+/** @throws EngineError `cancelled` when the signal fires; failures of single files are data. */
+export async function loadSeries(host: EngineHost, specs: readonly SourceSpec[], options: LoadOptions): Promise<LoadResult> {
+  const { signal, onProgress } = options;
+  const failures: OpenFailure[] = [];
+  specs.forEach((_, snapshot) => onProgress({ snapshot, phase: 'queued', fraction: 0 }));
+  const needs = await Promise.all(specs.map((spec) => needOf(spec, host.sources)));
+  const limit = options.memoryLimitBytes ?? host.availableBytes();
+  const plan = planMemory(needs, limit, options.sequential ? 1 : host.cores);
+  for (const { index, neededBytes, availableBytes } of plan.refused) {
+    failures.push({ snapshot: index, error: { code: 'not-enough-memory', file: specs[index].name, where: null, params: { neededBytes, availableBytes } } });
+  }
+
+  const loads = plan.accepted.map((source) => new Load(host, specs[source], source, onProgress));
+  const stop = (): void => loads.forEach((load) => load.end());
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    if (signal.aborted) throw engineError('cancelled');
+    const snapshots = await loadAll(loads, plan.parallel, options.keepOrder, failures);
+    if (signal.aborted) throw engineError('cancelled');
+    return { snapshots, failures: failures.sort((a, b) => a.snapshot - b.snapshot) };
+  } catch (error) {
+    throw signal.aborted ? engineError('cancelled') : error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
+}
+
+async function loadAll(loads: readonly Load[], parallel: number, keepOrder: boolean, failures: OpenFailure[]): Promise<LoadedSnapshot[]> {
+  const failed = (load: Load, error: unknown): void => {
+    load.end();
+    failures.push({ snapshot: load.source, error: toErrorData(error, load.spec.name) });
+  };
+  // The last one given is most likely the newest: it goes first, so that its shapes are there for the others.
+  const waiting = [...loads.slice(-1), ...loads.slice(0, -1)];
+  const done = new Map<Load, { readonly shapes: Shapes; readonly slim: boolean; readonly snapshot: LoadedSnapshot }>();
+  const build = async (load: Load, shapes: Shapes, slim: boolean): Promise<void> => {
+    try {
+      done.set(load, { shapes, slim, snapshot: await load.build(shapes, slim) });
+    } catch (error) {
+      failed(load, error);
+    }
+  };
+  const parse = async (load: Load): Promise<boolean> => {
+    try {
+      await load.parse();
+      return true;
+    } catch (error) {
+      failed(load, error);
+      return false;
+    }
+  };
+
+  // Until one could be read there are no shapes; usually the first wave has them.
+  let shapes: Shapes | null = null;
+  let ends = endsOf(loads);
+  while (shapes === null && waiting.length > 0) {
+    const wave = waiting.splice(0, parallel);
+    const read = await Promise.all(wave.map(parse));
+    let good = wave.filter((_, i) => read[i]);
+    while (shapes === null && good.length > 0) {
+      const ordered = inOrder(good, keepOrder);
+      const newest = waiting.length === 0 ? ordered[ordered.length - 1] : good[0];
+      try {
+        shapes = await newest.infer();
+      } catch (error) {
+        failed(newest, error);
+        good = good.filter((load) => load !== newest);
+      }
+    }
+    const found = shapes;
+    // With all of them read the order is known; before that the order given is the best guess.
+    if (waiting.length === 0) ends = endsOf(inOrder([...good, ...done.keys()], keepOrder));
+    if (found !== null) await Promise.all(good.map((load) => build(load, found, !ends.has(load))));
+  }
+  const common = shapes;
+  if (common === null) return [];
+  await pool(waiting, parallel, async (load) => {
+    if (await parse(load)) await build(load, common, !ends.has(load));
+  });
+
+  // The order is certain only now: what was guessed wrongly is loaded again (a series given in the wrong order).
+  const ordered = inOrder([...done.keys()], keepOrder);
+  if (ordered.length === 0) return [];
+  const newest = ordered[ordered.length - 1];
+  ends = endsOf(ordered);
+  let right = common;
+  if (!newest.shapeSource && (await parse(newest))) right = await newest.infer();
+  for (const load of ordered) {
+    const state = done.get(load);
+    if (state === undefined || (state.shapes === right && !(ends.has(load) && state.slim))) continue;
+    done.delete(load);
+    if (load.parsed || (await parse(load))) await build(load, right, !ends.has(load));
+  }
+  return ordered.flatMap((load) => done.get(load)?.snapshot ?? []);
+}
+
+/** The first and the last keep their edges: paths, names and the object view need them. */
+function endsOf(ordered: readonly Load[]): ReadonlySet<Load> {
+  return new Set([...ordered.slice(0, 1), ...ordered.slice(-1)]);
+}
+
+/** Runs `work` on every item, `width` at a time. */
+async function pool<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < items.length) await work(items[next++]);
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
+}
+
+/** One source and the thread that loads it. The thread lives from `parse` to the end of `build`. */
+class Load {
+  readonly spec: SourceSpec;
+  readonly source: number;
+  trace: ProcessTrace = { maxId: 0, ids: new Uint32Array(0), hashes: new Float64Array(0) };
+  lastModifiedMs: number | null = null;
+  /** Columns wait in the thread. */
+  parsed = false;
+  /** Its shapes are the ones in use. */
+  shapeSource = false;
+  private ended = false;
+  private thread: LoaderThread | null = null;
+  private waiting: { resolve: (reply: LoaderReply) => void; reject: (error: unknown) => void } | null = null;
+  private readonly host: EngineHost;
+  private readonly onProgress: (progress: Progress) => void;
+
+  constructor(host: EngineHost, spec: SourceSpec, source: number, onProgress: (progress: Progress) => void) {
+    this.host = host;
+    this.spec = spec;
+    this.source = source;
+    this.onProgress = onProgress;
+  }
+
+  async parse(): Promise<void> {
+    if (this.ended) throw engineError('cancelled');
+    this.closeThread();
+    const thread = this.host.startLoader();
+    this.thread = thread;
+    thread.onReply((reply) => this.heard(reply));
+    thread.onDeath((error) => {
+      if (this.thread !== thread) return;
+      this.thread = null;
+      const data: EngineErrorData = toErrorData(error, this.spec.name);
+      this.waiting?.reject(new EngineError(error === null ? { ...data, code: 'loader-died', params: {} } : data));
+    });
+    const reply = await this.ask({ kind: 'parse', source: this.spec }, 'parsed');
+    this.trace = reply.trace;
+    this.lastModifiedMs = reply.lastModifiedMs;
+    this.parsed = true;
+  }
+
+  async infer(): Promise<Shapes> {
+    const reply = await this.ask({ kind: 'infer' }, 'shapes');
+    this.shapeSource = true;
+    return reply.shapes;
+  }
+
+  async build(shapes: Shapes, slim: boolean): Promise<LoadedSnapshot> {
+    const { heap, edgeCount } = await this.ask({ kind: 'build', shapes, slim }, 'heap');
+    this.closeThread();
+    this.onProgress({ snapshot: this.source, phase: 'done', fraction: 1 });
+    return { source: this.source, heap, trace: this.trace, lastModifiedMs: this.lastModifiedMs, edgeCount };
+  }
+
+  /** Ends the thread for good; what waits for it is rejected. */
+  end(): void {
+    this.ended = true;
+    this.closeThread();
+  }
+
+  private closeThread(): void {
+    const { thread, waiting } = this;
+    this.thread = null;
+    this.waiting = null;
+    this.parsed = false;
+    thread?.end();
+    waiting?.reject(engineError('cancelled', this.spec.name));
+  }
+
+  private heard(reply: LoaderReply): void {
+    if (reply.kind === 'progress') {
+      const { phase, fraction, bytesRead, totalBytes } = reply;
+      this.onProgress({ snapshot: this.source, phase, fraction, ...(bytesRead === undefined ? {} : { bytesRead }), ...(totalBytes === undefined ? {} : { totalBytes }) });
+      return;
+    }
+    const waiting = this.waiting;
+    this.waiting = null;
+    if (reply.kind === 'failed') waiting?.reject(new EngineError(reply.error));
+    else waiting?.resolve(reply);
+  }
+
+  private ask<K extends LoaderReply['kind']>(order: LoaderOrder, kind: K): Promise<LoaderReply & { kind: K }> {
+    return new Promise((resolve, reject) => {
+      if (this.thread === null) {
+        reject(engineError('cancelled', this.spec.name));
+        return;
+      }
+      this.waiting = {
+        resolve: (reply) => (reply.kind === kind ? resolve(reply as LoaderReply & { kind: K }) : reject(engineError('unexpected', this.spec.name, { detail: `${reply.kind} for ${kind}` }))),
+        reject,
+      };
+      this.thread.send(order);
+    });
+  }
+}

@@ -1,0 +1,35 @@
+// The report of a series: the tables of `tablesOnly` with findings, verdict and the growth picture in them.
+
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { rankSeries } from '../growth/rank.ts';
+import type { Report } from '../report/types.ts';
+import type { RankSeries } from './analyse.ts';
+import { tablesOnly } from './tables.ts';
+
+/** Ranks a series; one snapshot has only its tables. */
+export const ranked: RankSeries = async (inputs, options, signal, onProgress) => {
+  const base = await tablesOnly(inputs, options, signal, onProgress);
+  if (inputs.length < 2) return base;
+  onProgress({ snapshot: null, phase: 'owners', fraction: 0 });
+  const ranking = rankSeries(inputs.map((input) => input.heap), options, (text) => bytesToHex(sha256(utf8ToBytes(text))));
+  onProgress({ snapshot: null, phase: 'ranking', fraction: 1 });
+  const last = inputs.length - 1;
+  const since = (values: readonly number[]): number[] => values.map((value) => value - values[0]);
+  const totals = since(ranking.totalBySnapshot);
+  const engine = since(ranking.engineBySnapshot);
+  const findings = ranking.findings.map((f) => since(f.retainedBytesBySnapshot));
+  const other = totals.map((total, i) => total - engine[i] - findings.reduce((sum, f) => sum + f[i], 0));
+  const { verdict } = ranking;
+  const report: Report = {
+    ...base.report,
+    identity: ranking.identity, identityAgreement: ranking.identityAgreement,
+    verdict: { kind: verdict.kind, confidence: verdict.confidence, summary: '', messages: { summary: verdict.summary, reasons: verdict.reasons, next: verdict.next }, reasons: [], next: null },
+    growth: {
+      totalBytes: totals[last], findingsBytes: findings.reduce((sum, f) => sum + f[last], 0), engineBytes: engine[last], otherBytes: other[last],
+      bySnapshot: { findings, engine, other },
+    },
+    findings: ranking.findings, warnings: ranking.warnings,
+  };
+  return { ...base, report };
+};

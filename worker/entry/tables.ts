@@ -1,0 +1,72 @@
+// The report of heaps without a ranking: snapshots, constructors, path tree and the totals. All there is to say about
+// one snapshot; the ranking of a series adds findings and a verdict.
+
+import { diffConstructors, reportConstructors } from '../growth/constructor-diff.ts';
+import { PathTree } from '../growth/path-tree.ts';
+import { runtimeOf } from '../heap/index.ts';
+import type { SeriesInput } from '../engine.ts';
+import { createTranslator } from '../messages/index.ts';
+import { REPORT_SCHEMA, type Identity, type ReportSnapshot } from '../report/types.ts';
+import type { RankedSeries, RankSeries } from './analyse.ts';
+import { agree } from './order.ts';
+
+/** Depth and smallest share (of the root's bytes) of the path tree that goes into a report. */
+const TREE_DEPTH = 6;
+const TREE_MIN_SHARE = 0.002;
+export const TOOL_VERSION = '0.1.0';
+
+/** `Heap.20261121.041500.1234.0.001.heapsnapshot`, Node's default name: the local time of the machine that wrote it. */
+const NODE_NAME = /Heap[.-](\d{4})(\d\d)(\d\d)[.-](\d\d)(\d\d)(\d\d)[.-]\d+[.-]\d+[.-]\d+/;
+
+/** When a snapshot was taken, as far as its name tells: ISO without a zone, since the name has none; else null. */
+export function takenAtOf(name: string): string | null {
+  const parts = NODE_NAME.exec(name);
+  if (parts === null) return null;
+  const [, year, month, day, hour, minute, second] = parts;
+  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  return Number.isNaN(Date.parse(iso)) ? null : iso;
+}
+
+/** The report's line about one input. */
+export function reportSnapshot(input: SeriesInput, takenAt: string | undefined): ReportSnapshot {
+  const { columns, totalShallowBytes } = input.heap;
+  return {
+    label: input.label, fileBytes: columns.fileBytes, nodeCount: columns.nodes.count,
+    // A slimmed heap has dropped its edges, not their number.
+    edgeCount: input.edgeCount, shallowBytes: totalShallowBytes, runtime: runtimeOf(columns), extraNativeBytes: columns.header.extraNativeBytes,
+    takenAt: takenAt ?? takenAtOf(input.name), sha256: null,
+  };
+}
+
+/** Tables and totals; never says leak. */
+export const tablesOnly: RankSeries = (inputs, options): RankedSeries => {
+  const heaps = inputs.map((input) => input.heap);
+  const identity: Identity = inputs.length < 2 ? 'unknown'
+    : inputs.every((input, i) => i === 0 || agree(inputs[i - 1].trace, input.trace)) ? 'same-process' : 'different-processes';
+  const constructors = diffConstructors(heaps, identity);
+  // One snapshot has no growth to draw; the tree is still there for questions.
+  const tree = inputs.length < 2 ? null : new PathTree(heaps);
+  const totals = heaps.map((heap) => heap.totalShallowBytes);
+  const engine = heaps.map((heap) => heap.classes.rows.reduce((sum, row) => sum + (row.engine ? row.shallowBytes : 0), 0));
+  const since = (values: readonly number[]): number[] => values.map((value) => value - values[0]);
+  const last = inputs.length - 1;
+  const totalBytes = totals[last] - totals[0];
+  const engineBytes = engine[last] - engine[0];
+  const kind = inputs.length > 1 && totalBytes > 0 ? 'growth' : 'none';
+  const summary = { key: `common.verdict.${kind}` } as const;
+  const { t } = createTranslator(options.lang);
+  return {
+    identity, constructors, ...(tree === null ? {} : { tree }), order: inputs.map((_, i) => i),
+    report: {
+      schema: REPORT_SCHEMA, tool: { name: 'heapdelta', version: TOOL_VERSION }, lang: options.lang, identity, identityAgreement: null,
+      snapshots: inputs.map((input, i) => reportSnapshot(input, options.takenAt?.[i])),
+      verdict: { kind, confidence: 'low', summary: t(summary.key), messages: { summary, reasons: [], next: null }, reasons: [], next: null },
+      growth: {
+        totalBytes, findingsBytes: 0, engineBytes, otherBytes: totalBytes - engineBytes,
+        bySnapshot: { findings: [], engine: since(engine), other: since(totals.map((total, i) => total - engine[i])) },
+      },
+      findings: [], constructors: reportConstructors(constructors), pathTree: tree === null ? null : tree.cut('', TREE_DEPTH, TREE_MIN_SHARE), warnings: [],
+      per: options.per ?? null, heapLimitBytes: options.heapLimitBytes ?? null,
+    },
+  };
+};

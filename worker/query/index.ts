@@ -1,0 +1,56 @@
+// The query room's door: every question about an open series, answered in windows of plain rows.
+
+import type {
+  ClassObjectsQuery, ConstructorQuery, ConstructorRowData, CutResult, EdgeRow, ObjectDetail, ObjectQuery, ObjectRef, ObjectRow, PathQuery,
+  PathRowData, Rows, SearchHit, SearchQuery, SnapshotStatistics,
+} from '../engine-api.ts';
+import { PathTree } from '../growth/path-tree.ts';
+import type { CancelSignal } from '../heap/index.ts';
+import type { PathTreeNode } from '../report/types.ts';
+import { ConstructorTable } from './constructors.ts';
+import { cut } from './cut.ts';
+import { objectDetail } from './detail.ts';
+import { ObjectEdges } from './edges.ts';
+import { PathRows } from './paths.ts';
+import { Search } from './search.ts';
+import type { QuerySeries } from './series.ts';
+import { snapshotStatistics } from './statistics.ts';
+
+export type { QuerySeries } from './series.ts';
+
+/** The questions of `EngineApi`, over one series. Cancelled work rejects with `HeapError('cancelled')`. */
+export interface Queries {
+  constructors(query: ConstructorQuery): Promise<Rows<ConstructorRowData>>;
+  classObjects(query: ClassObjectsQuery): Promise<Rows<ObjectRow>>;
+  object(ref: ObjectRef): Promise<ObjectDetail | null>;
+  fields(query: ObjectQuery): Promise<Rows<EdgeRow>>;
+  retainers(query: ObjectQuery): Promise<Rows<EdgeRow>>;
+  dominated(query: ObjectQuery): Promise<Rows<ObjectRow>>;
+  cut(signal: CancelSignal, snapshot: number, fromId: number, toId: number): Promise<CutResult>;
+  paths(query: PathQuery): Promise<Rows<PathRowData>>;
+  pathTree(id: string, depth: number, minShare: number): Promise<PathTreeNode | null>;
+  search(signal: CancelSignal, query: SearchQuery): Promise<Rows<SearchHit>>;
+  statistics(): Promise<readonly SnapshotStatistics[]>;
+}
+
+/** Nothing is computed until it is asked for; what was computed is kept with the series. */
+export function createQueries(series: QuerySeries, tree: PathTree = new PathTree(series.heaps)): Queries {
+  const table = new ConstructorTable(series);
+  const edges = new ObjectEdges(series);
+  const search = new Search(series);
+  const paths = new PathRows(tree, series.generation);
+  let statistics: readonly SnapshotStatistics[] | null = null;
+  return {
+    constructors: async (query) => table.window(query),
+    classObjects: async (query) => table.objects(query),
+    object: async (ref) => objectDetail(series, ref),
+    fields: async (query) => edges.fields(query),
+    retainers: async (query) => edges.retainers(query),
+    dominated: async (query) => edges.dominated(query),
+    cut: async (signal, snapshot, fromId, toId) => cut(series, snapshot, fromId, toId, signal),
+    paths: async (query) => paths.window(query),
+    pathTree: async (id, depth, minShare) => tree.cut(id, depth, minShare, 2000, true),
+    search: (signal, query) => search.window(query, signal),
+    statistics: async () => statistics ??= series.heaps.map((heap, snapshot) => snapshotStatistics(heap, series.labels[snapshot] ?? '')),
+  };
+}

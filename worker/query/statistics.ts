@@ -1,0 +1,64 @@
+// Snapshot statistics: DevTools' kinds, and what the snapshot page shows beside them.
+
+import type { SnapshotStatistics } from '../engine-api.ts';
+import { textOf, type SlimHeap } from '../heap/index.ts';
+
+/** Bytes by kind add up to `shallowBytes`; native memory that no node shows is apart. */
+export function snapshotStatistics(heap: SlimHeap, label: string): SnapshotStatistics {
+  const { nodes, edges, header, strings, fileBytes } = heap.columns;
+  const bytes = bytesByKind(heap);
+  const known = bytes.code + bytes.strings + bytes.arrays + bytes.typedArrays + bytes.system;
+  let detachedCount = 0;
+  let odd = 0;
+  let any = 0;
+  for (let node = 0; node < nodes.count; node++) {
+    if (heap.detached?.[node] === 2) detachedCount++;
+    const id = nodes.id[node];
+    if (id > any) any = id;
+    if (id > odd && id % 2 === 1) odd = id;
+  }
+  return {
+    label, fileBytes, nodeCount: nodes.count,
+    edgeCount: edges.count > 0 ? edges.count : header.edgeCount,
+    stringCount: strings.count,
+    shallowBytes: heap.totalShallowBytes,
+    byKind: [
+      { kind: 'code', bytes: bytes.code }, { kind: 'strings', bytes: bytes.strings }, { kind: 'arrays', bytes: bytes.arrays },
+      { kind: 'typedArrays', bytes: bytes.typedArrays }, { kind: 'system', bytes: bytes.system }, { kind: 'other', bytes: heap.totalShallowBytes - known },
+    ],
+    extraNativeBytes: header.extraNativeBytes,
+    detachedCount,
+    maxObjectId: odd > 0 ? odd : any,
+  };
+}
+
+interface KindBytes { code: number; strings: number; arrays: number; typedArrays: number; system: number }
+
+/** DevTools' rules over attributed sizes: an array's own elements are already counted in it. */
+function bytesByKind(heap: SlimHeap): Readonly<KindBytes> {
+  const { nodes, header, strings } = heap.columns;
+  const kindOfType = header.nodeTypes.map((type): keyof KindBytes | null => {
+    if (type === 'hidden') return 'system';
+    if (type === 'code') return 'code';
+    return type === 'string' || type === 'concatenated string' || type === 'sliced string' ? 'strings' : null;
+  });
+  const native = header.nodeTypes.indexOf('native');
+  // 0 not looked at, 1 nothing, 2 `Array`, 3 a buffer's bytes.
+  const role = new Uint8Array(strings.count);
+  const bytes: KindBytes = { code: 0, strings: 0, arrays: 0, typedArrays: 0, system: 0 };
+  for (let node = 0; node < nodes.count; node++) {
+    const kind = kindOfType[nodes.type[node]];
+    if (kind !== null) {
+      bytes[kind] += heap.shallow[node];
+      continue;
+    }
+    const name = nodes.name[node];
+    if (role[name] === 0) {
+      const text = textOf(strings, name);
+      role[name] = text === 'Array' ? 2 : text === 'system / JSArrayBufferData' ? 3 : 1;
+    }
+    if (role[name] === 3 && nodes.type[node] === native) bytes.typedArrays += heap.shallow[node];
+    if (role[name] === 2 && nodes.type[node] !== native) bytes.arrays += heap.shallow[node];
+  }
+  return bytes;
+}
