@@ -1,0 +1,143 @@
+// The built command on recorded series of real programs: the answers, their golden text, and how the process behaves.
+
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localiseReport } from '../worker/messages/index.ts';
+import { validateInspect, validateReport } from '../worker/report/testing/validate.ts';
+import type { Lang, Report } from '../worker/report/types.ts';
+import { formatDiff } from './format/diff.ts';
+import { createView } from './format/view.ts';
+import { builtCommand, heapdelta, interrupt, recorded } from './testing/built.ts';
+import { visibleData, widthOf } from './text/layout.ts';
+
+const SERIES = [['session-map-node20', 3], ['http-listeners-node18', 4], ['string-array-node18', 3], ['page-detached', 3], ['steady-http-node20', 4]] as const;
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'heapdelta-e2e-'));
+  await builtCommand();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** One run of the built command per series; its JSON is what every rendering is made of. */
+const reports = new Map<string, Promise<Report>>();
+function reportOf(id: string, snapshots: number): Promise<Report> {
+  const made = reports.get(id) ?? heapdelta(['diff', ...recorded(id, snapshots), '--json']).then(({ exit, stdout, stderr }) => {
+    expect([exit, stderr]).toEqual([0, '']);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+    return JSON.parse(stdout) as Report;
+  });
+  reports.set(id, made);
+  return made;
+}
+const golden = (id: string, lang: Lang, columns: number): string => `testing/golden/${id}-${lang}-${columns}.txt`;
+
+describe('recorded series', () => {
+  it.each(SERIES)('%s: the JSON is valid by its schema and its laws, and nothing else is printed', async (id, snapshots) => {
+    expect(validateReport(await reportOf(id, snapshots))).toEqual([]);
+  });
+
+  it.each(SERIES.flatMap(([id, snapshots]) => ([['en', 80], ['en', 120], ['ko', 80], ['ko', 120]] as const).map(([lang, columns]) => ({ id, snapshots, lang, columns }))))(
+    '$id in $lang at $columns columns is as the golden says', async ({ id, snapshots, lang, columns }) => {
+      const report = visibleData(localiseReport(await reportOf(id, snapshots), lang));
+      const text = formatDiff(report, createView({ lang, columns, colors: false }), { top: 10, finding: 1, newestFile: `${snapshots}.heapsnapshot.gz` });
+      for (const line of text.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(columns);
+      await expect(text).toMatchFileSnapshot(golden(id, lang, columns));
+    });
+
+  it.each([['en', 80], ['ko', 120]] as const)('the command itself prints that text in %s at %d columns', async (lang, columns) => {
+    const [id, snapshots] = SERIES[0];
+    const cwd = path.dirname(recorded(id, 1)[0]);
+    const names = Array.from({ length: snapshots }, (_, i) => `${i + 1}.heapsnapshot.gz`);
+    const { exit, stdout, stderr } = await heapdelta(['diff', ...names, '--lang', lang, '--width', String(columns)], { cwd });
+    expect([exit, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(await readFile(path.join(import.meta.dirname, golden(id, lang, columns)), 'utf8'));
+  });
+
+  it('inspect, paths and explain answer about the same files', async () => {
+    const files = recorded('session-map-node20', 3);
+    const inspected = await heapdelta(['inspect', files[2], '--json']);
+    expect(validateInspect(JSON.parse(inspected.stdout))).toEqual([]);
+    const { findings } = await reportOf('session-map-node20', 3);
+    const id = findings[0].sampleObjectIds[0] ?? findings[0].owner.objectId;
+    const explained = await heapdelta(['explain', files[2], String(id)]);
+    expect(explained).toMatchObject({ exit: 0, stderr: '' });
+    expect(explained.stdout).toContain(`@${id}`);
+    expect(explained.stdout).toContain('Shortest path from a GC root');
+    const paths = await heapdelta(['paths', ...files, '--json']);
+    expect(JSON.parse(paths.stdout)).toMatchObject({ schema: 'heapdelta.paths/1', identity: 'same-process' });
+    expect((await heapdelta(['explain', files[2], '999999999'])).exit).toBe(2);
+  });
+
+  it('order and labels: files are put in order of age, labels stay with their file', async () => {
+    const [first, second, third] = recorded('session-map-node20', 3);
+    const labels = ['--label', 'c', '--label', 'a', '--label', 'b'];
+    const { stdout } = await heapdelta(['diff', third, first, second, ...labels, '--json']);
+    expect((JSON.parse(stdout) as Report).snapshots.map(({ label }) => label)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('limits decide the exit code', async () => {
+    const files = recorded('session-map-node20', 3);
+    expect((await heapdelta(['diff', ...files, '--fail-on', 'leak', '--json'])).exit).toBe(1);
+    expect((await heapdelta(['diff', ...files, '--fail-on', 'growth=10GB'])).exit).toBe(0);
+    expect((await heapdelta(['diff', ...recorded('steady-http-node20', 4), '--fail-on', 'leak'])).exit).toBe(0);
+  });
+
+  it('the report is saved in every form, and a saved one renders the same again', async () => {
+    const files = recorded('session-map-node20', 3);
+    const at = (name: string): string => path.join(folder, name);
+    const forms = ['pdf', 'html', 'md', 'csv', 'heapdelta'];
+    const saved = await heapdelta(['report', ...files, '--date', '2026-01-01T00:00Z', ...forms.flatMap((form) => ['-o', at(`leak.${form}`)])]);
+    expect([saved.exit, saved.stdout]).toEqual([0, '']);
+    expect((await readFile(at('leak.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
+    const again = await heapdelta(['report', at('leak.heapdelta'), ...forms.flatMap((form) => ['-o', at(`again.${form}`)])]);
+    expect([again.exit, again.stdout]).toEqual([0, '']);
+    for (const form of forms) expect((await readFile(at(`again.${form}`))).equals(await readFile(at(`leak.${form}`))), form).toBe(true);
+  });
+
+  it('what was known is marked', async () => {
+    const files = recorded('session-map-node20', 3);
+    const saved = path.join(folder, 'known.json');
+    expect((await heapdelta(['report', ...files, '-o', saved])).exit).toBe(0);
+    const { stdout } = await heapdelta(['diff', ...files, '--known', saved, '--json']);
+    expect((JSON.parse(stdout) as Report).findings[0].known?.status).toBe('known');
+    expect(validateReport(JSON.parse(await readFile(saved, 'utf8')))).toEqual([]);
+  });
+});
+
+describe('the process', () => {
+  const files = recorded('http-listeners-node18', 4);
+
+  it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s stops it at once with exit %d and no answer', async (signal, code) => {
+    const { exit, signal: killedBy, stdout, msAfterSignal } = await interrupt(['diff', ...files, ...files.slice(0, 2), '--verbose'], signal);
+    expect([exit, killedBy, stdout]).toEqual([code, null, '']);
+    expect(msAfterSignal).toBeLessThan(1500);
+  });
+
+  it('a reader that goes away is no error', async () => {
+    const command = await builtCommand();
+    const line = `set -o pipefail; "${process.execPath}" "${command}" inspect "${files[0]}" --json | head -c 1 >/dev/null`;
+    const { stderr } = await promisify(execFile)('bash', ['-c', line]);
+    expect(stderr).toBe('');
+  });
+
+  it('--verbose names phases on stderr, never on stdout', async () => {
+    const { stdout, stderr } = await heapdelta(['diff', ...files, '--verbose', '--json']);
+    expect(stderr).toContain('heapdelta: 1.heapsnapshot.gz: reading the file\n');
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('colours only where asked', async () => {
+    expect((await heapdelta(['diff', ...files])).stdout).not.toContain('\u001b[');
+    expect((await heapdelta(['diff', ...files], { env: { FORCE_COLOR: '1' } })).stdout).toContain('\u001b[');
+    expect((await heapdelta(['diff', ...files, '--no-color'], { env: { FORCE_COLOR: '1' } })).stdout).not.toContain('\u001b[');
+  });
+
+  it('the language comes from the environment', async () => {
+    expect((await heapdelta(['help'], { env: { LANG: 'ko_KR.UTF-8' } })).stdout).toContain('사용법:');
+  });
+});

@@ -1,0 +1,90 @@
+// budget.json: what a team allows a heap to grow by. Read strictly, because a misspelt limit that is silently
+// ignored is worse than none.
+
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import { errorData, InputError, UsageError } from '../errors.ts';
+import { readKnown } from '../known.ts';
+import type { Known } from '../known.ts';
+import { parseBytes } from '../parse.ts';
+
+/** Sizes are bytes; null (or an absent row) means no limit. */
+export interface Budget {
+  readonly totalGrowthBytes: number | null;
+  readonly findingBytes: number | null;
+  readonly constructors: readonly ConstructorBudget[];
+  /** Limits of single findings by fingerprint. */
+  readonly findings: readonly { readonly fingerprint: string; readonly bytes: number }[];
+  /** A finding whose fingerprint is neither in `known` nor in `findings` fails. */
+  readonly forbidNew: boolean;
+  /** A finding of kind leak fails unless it is accepted. */
+  readonly forbidLeak: boolean;
+  readonly known: readonly Known[];
+}
+
+export interface ConstructorBudget {
+  readonly name: string;
+  /** Growth of the number of objects. */
+  readonly count: number | null;
+  /** Growth of the retained size. */
+  readonly retainedBytes: number | null;
+}
+
+const size = v.union([v.pipe(v.number(), v.minValue(0)), v.string()]);
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const entry = v.strictObject({
+  fingerprint: v.string(), status: v.optional(v.picklist(['known', 'accepted']), 'known'), reason: v.optional(v.nullable(v.string()), null),
+});
+const file = v.strictObject({
+  $schema: v.optional(v.string()),
+  totalGrowth: v.optional(size),
+  findingGrowth: v.optional(size),
+  constructors: v.optional(v.record(v.string(), v.strictObject({ count: v.optional(count), retained: v.optional(size) })), {}),
+  findings: v.optional(v.record(v.string(), size), {}),
+  forbidNew: v.optional(v.boolean(), false),
+  forbidLeak: v.optional(v.boolean(), true),
+  /** Findings, or names of files with findings (beside the budget). */
+  known: v.optional(v.array(v.union([v.string(), entry])), []),
+});
+
+function bytesOf(value: number | string | undefined, place: string): number | null {
+  if (value === undefined) return null;
+  return typeof value === 'number' ? value : parseBytes(value, place);
+}
+
+/** Reads a budget. Throws InputError (the file, or the place in it, cannot be read) or UsageError (a size that is none). */
+export async function readBudget(name: string): Promise<Budget> {
+  const text = await readFile(name, 'utf8').catch((error: unknown) => {
+    throw new InputError([errorData(error, name)]);
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    throw new InputError([{ code: 'budget-not-json', file: name, where: null, params: {} }]);
+  }
+  const parsed = v.safeParse(file, value);
+  if (!parsed.success) throw new InputError([{ code: 'budget-wrong-form', file: name, where: v.getDotPath(parsed.issues[0]) ?? null, params: {} }]);
+  const read = parsed.output;
+  const beside = (other: string): string => path.resolve(path.dirname(name), other);
+  const known = await Promise.all(read.known.map((item) => (typeof item === 'string' ? readKnown(beside(item)) : Promise.resolve([item]))));
+  return {
+    totalGrowthBytes: bytesOf(read.totalGrowth, 'totalGrowth'),
+    findingBytes: bytesOf(read.findingGrowth, 'findingGrowth'),
+    constructors: Object.entries(read.constructors).map(([constructor, limit]) => ({
+      name: constructor, count: limit.count ?? null, retainedBytes: bytesOf(limit.retained, `constructors.${constructor}.retained`),
+    })),
+    findings: Object.entries(read.findings).map(([fingerprint, limit]) => ({ fingerprint, bytes: bytesOf(limit, `findings.${fingerprint}`) ?? 0 })),
+    forbidNew: read.forbidNew,
+    forbidLeak: read.forbidLeak,
+    known: known.flat(),
+  };
+}
+
+/** A budget that limits nothing is a mistake: it would let everything pass with a green tick. */
+export function requireLimits(budget: Budget, name: string): void {
+  const limits = budget.totalGrowthBytes !== null || budget.findingBytes !== null || budget.constructors.length > 0
+    || budget.findings.length > 0 || budget.forbidNew || budget.forbidLeak;
+  if (!limits) throw new UsageError('cli.usage.emptyBudget', { file: name });
+}

@@ -1,0 +1,96 @@
+// A report against a budget: one result per limit, passed or not. Pure; its outputs are elsewhere.
+
+import type { Message, Report, ReportSource } from '../../worker/report/types.ts';
+import { growthOf } from '../format/view.ts';
+import type { Budget } from './budget.ts';
+
+export interface Check {
+  /** Stable identifier for machines: `total-growth`, `constructor:Session:count`, `finding:sha256:…`. */
+  readonly id: string;
+  readonly passed: boolean;
+  /** What was checked, as a sentence. */
+  readonly title: Message;
+  /** What was measured, as a sentence; for failures what exceeded the limit. */
+  readonly detail: Message;
+  /** Where in the source it shows; null when there is no place. */
+  readonly source: ReportSource | null;
+}
+
+export interface CheckResult {
+  readonly schema: 'heapdelta.check/1';
+  readonly passed: boolean;
+  readonly checks: readonly Check[];
+}
+
+function totalCheck(report: Report, limitBytes: number): Check {
+  const growthBytes = report.growth.totalBytes;
+  return {
+    id: 'total-growth', passed: growthBytes <= limitBytes, source: null,
+    title: { key: 'cli.check.total', params: { limitBytes } }, detail: { key: 'cli.check.grew', params: { growthBytes } },
+  };
+}
+
+function constructorChecks(report: Report, budget: Budget, shown: Report): readonly Check[] {
+  return budget.constructors.flatMap(({ name, count, retainedBytes }): readonly Check[] => {
+    // One name may stand in several rows (same class name, different source positions): they are added up.
+    const rows = report.constructors.filter((row) => row.name === name);
+    const first = report.constructors.findIndex((row) => row.name === name);
+    const growthCount = rows.reduce((sum, row) => sum + growthOf(row.countBySnapshot), 0);
+    const growthBytes = rows.reduce((sum, row) => sum + growthOf(row.retainedBytesBySnapshot), 0);
+    const source = shown.constructors[first]?.source ?? null;
+    return [
+      ...(count === null ? [] : [{
+        id: `constructor:${name}:count`, passed: growthCount <= count, source,
+        title: { key: 'cli.check.constructorCount', params: { name, limitCount: count } }, detail: { key: 'cli.check.countGrew', params: { growthCount } },
+      }]),
+      ...(retainedBytes === null ? [] : [{
+        id: `constructor:${name}:retained`, passed: growthBytes <= retainedBytes, source,
+        title: { key: 'cli.check.constructorBytes', params: { name, limitBytes: retainedBytes } }, detail: { key: 'cli.check.grew', params: { growthBytes } },
+      }]),
+    ];
+  });
+}
+
+/** One check per finding: its limit, its being new, its being a leak; what is accepted passes all but a limit of its own. */
+function findingChecks(report: Report, budget: Budget, shown: Report): readonly Check[] {
+  const known = new Map(budget.known.map((entry) => [entry.fingerprint, entry]));
+  const own = new Map(budget.findings.map((entry) => [entry.fingerprint, entry.bytes]));
+  return report.findings.flatMap((finding, i): readonly Check[] => {
+    const { fingerprint } = finding;
+    const { title } = shown.findings[i];
+    const entry = known.get(fingerprint);
+    const accepted = entry?.status === 'accepted' || finding.known?.status === 'accepted';
+    const seen = entry !== undefined || own.has(fingerprint) || finding.known?.status === 'known' || accepted;
+    const source = shown.findings[i].sources[0] ?? null;
+    const grew: Message = { key: 'cli.check.findingGrew', params: { title, shareBytes: finding.sharedBytes, fingerprint } };
+    const limit = own.get(fingerprint) ?? (accepted ? null : budget.findingBytes);
+    return [
+      ...(limit === null ? [] : [{
+        id: `finding:${fingerprint}:bytes`, passed: finding.sharedBytes <= limit, source, title: { key: 'cli.check.finding', params: { title, limitBytes: limit } }, detail: grew,
+      }]),
+      ...(budget.forbidNew ? [{ id: `finding:${fingerprint}:new`, passed: seen, source, title: { key: 'cli.check.known', params: { title } }, detail: grew }] : []),
+      ...(budget.forbidLeak && finding.kind === 'leak' && !own.has(fingerprint)
+        ? [{ id: `finding:${fingerprint}:leak`, passed: accepted, source, title: { key: 'cli.check.noLeak', params: { title } }, detail: grew }] : []),
+    ];
+  });
+}
+
+/**
+ * Checks `report` against `budget`. Numbers and names are compared in `report`; what is said of them is taken from
+ * `shown`, the same report redacted, because results end in logs and artifacts. When no finding is there to check, the
+ * verdict itself is the check.
+ */
+export function evaluate(report: Report, budget: Budget, shown: Report = report): CheckResult {
+  const checks: Check[] = [
+    ...(budget.totalGrowthBytes === null ? [] : [totalCheck(report, budget.totalGrowthBytes)]),
+    ...constructorChecks(report, budget, shown),
+    ...findingChecks(report, budget, shown),
+  ];
+  if (budget.forbidLeak && !checks.some(({ id }) => id.endsWith(':leak'))) {
+    checks.push({
+      id: 'verdict', passed: report.verdict.kind !== 'leak' || report.findings.length > 0, source: null,
+      title: { key: 'cli.check.verdict' }, detail: { key: 'cli.check.verdictSaid', params: { summary: shown.verdict.summary } },
+    });
+  }
+  return { schema: 'heapdelta.check/1', passed: checks.every(({ passed }) => passed), checks };
+}

@@ -1,0 +1,65 @@
+// Options every command that compares a series shares, and how they become the engine's.
+
+import type { Command } from 'commander';
+import { localiseReport } from '../../worker/messages/index.ts';
+import type { Translator } from '../../worker/messages/index.ts';
+import type { Lang, Report } from '../../worker/report/types.ts';
+import type { OpenOptions } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import { readKnown } from '../known.ts';
+import { collect, collectList, onePerFile, parseBytes, parseTime } from '../parse.ts';
+import { withSourceMaps } from '../source-maps.ts';
+
+export interface AnalysisOptions {
+  readonly label?: readonly string[];
+  readonly keepOrder?: boolean;
+  readonly per?: string;
+  readonly heapLimit?: number;
+  readonly rss?: readonly number[];
+  readonly at?: readonly string[];
+  readonly known?: readonly string[];
+  readonly sourceMaps?: string;
+  readonly memory?: number;
+  readonly sequential?: boolean;
+}
+
+/** Adds the shared options to a command. */
+export function addAnalysisOptions(command: Command, t: Translator['t']): void {
+  command
+    .option('--label <name>', t('cli.option.label'), collect)
+    .option('--keep-order', t('cli.option.keepOrder'))
+    .option('--per <unit>', t('cli.option.per'))
+    .option('--heap-limit <size>', t('cli.option.heapLimit'), (text) => parseBytes(text, '--heap-limit'))
+    .option('--rss <sizes>', t('cli.option.rss'), collectList((text) => parseBytes(text, '--rss')))
+    .option('--at <times>', t('cli.option.at'), collectList((text) => parseTime(text, '--at')))
+    .option('--known <file>', t('cli.option.known'), collect)
+    .option('--source-maps <dir>', t('cli.option.sourceMaps'))
+    .option('--memory <size>', t('cli.option.memory'), (text) => parseBytes(text, '--memory'))
+    .option('--sequential', t('cli.option.sequential'));
+}
+
+/** The engine's report as the user gets it: original source positions, sentences in their language. */
+export async function finished(report: Report, lang: Lang, options: AnalysisOptions): Promise<Report> {
+  return withSourceMaps(localiseReport(report, lang), options.sourceMaps ?? null);
+}
+
+/** At least two files, or wrong usage. */
+export function requireSeries(files: readonly string[]): void {
+  if (files.length < 2) throw new UsageError('cli.usage.twoFiles');
+}
+
+/** The engine's options for `files`; reads the `--known` files. Throws UsageError or InputError. */
+export async function openOptions(files: readonly string[], options: AnalysisOptions): Promise<OpenOptions> {
+  const known = await Promise.all((options.known ?? []).map((file) => readKnown(file)));
+  return {
+    labels: onePerFile(options.label, files, '--label'),
+    keepOrder: options.keepOrder ?? false,
+    per: options.per ?? null,
+    heapLimitBytes: options.heapLimit ?? null,
+    rssBytes: onePerFile(options.rss, files, '--rss'),
+    takenAt: onePerFile(options.at, files, '--at'),
+    known: known.flat(),
+    sequential: options.sequential ?? false,
+    memoryLimitBytes: options.memory ?? null,
+  };
+}

@@ -1,0 +1,69 @@
+// `heapdelta diff`: what grows from snapshot to snapshot, in one sentence and one table.
+
+import { speak } from '../../worker/messages/index.ts';
+import type { CliCommand } from '../command.ts';
+import { examples } from '../command.ts';
+import { EXIT } from '../context.ts';
+import type { CliContext } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import { constructorGrowth } from '../format/constructors.ts';
+import { formatDiff } from '../format/diff.ts';
+import { exceeded, parseLimit } from '../limits.ts';
+import type { Limit } from '../limits.ts';
+import { parseWhole } from '../parse.ts';
+import { withReport } from '../report-source.ts';
+import { write, writeJson } from '../series.ts';
+import { visible, visibleData } from '../text/layout.ts';
+import { addAnalysisOptions } from './analysis-options.ts';
+import type { AnalysisOptions } from './analysis-options.ts';
+import type { Message } from '../../worker/report/types.ts';
+
+interface DiffOptions extends AnalysisOptions {
+  readonly json?: boolean;
+  readonly top: number;
+  readonly finding: number;
+  readonly by: string;
+  readonly failOn?: readonly Limit[];
+}
+
+/** Says on standard error which limits were exceeded; the exit code that follows. */
+export function reportLimits(context: CliContext, hit: readonly Message[]): typeof EXIT.ok | typeof EXIT.limit {
+  for (const message of hit) context.stderr.write(`heapdelta: ${visible(speak(message, context.lang))}\n`);
+  return hit.length > 0 ? EXIT.limit : EXIT.ok;
+}
+
+export const diff: CliCommand<DiffOptions> = {
+  name: 'diff',
+
+  describe(command, t) {
+    command
+      .description(t('cli.diff.description'))
+      .argument('<files...>', t('cli.report.files'))
+      .option('--json', t('cli.option.json'))
+      .option('--top <n>', t('cli.option.top'), (text) => parseWhole(text, '--top', 1), 10)
+      .option('--finding <rank>', t('cli.option.finding'), (text) => parseWhole(text, '--finding', 1), 1)
+      .option('--by <what>', t('cli.option.by'), 'finding')
+      .option('--fail-on <limit>', t('cli.option.failOn'), (text, before: readonly Limit[] = []) => [...before, parseLimit(text)]);
+    addAnalysisOptions(command, t);
+    examples(command, t, [
+      ['heapdelta diff 1.heapsnapshot 2.heapsnapshot 3.heapsnapshot', t('cli.diff.example.plain')],
+      ['heapdelta diff *.heapsnapshot --per "1000 requests" --heap-limit 4GB', t('cli.diff.example.per')],
+      ['heapdelta diff before.heapsnapshot after.heapsnapshot --json --fail-on growth=5MB', t('cli.diff.example.ci')],
+    ]);
+  },
+
+  run(context, files, options) {
+    if (options.by !== 'finding' && options.by !== 'constructor') throw new UsageError('cli.usage.by', { value: options.by });
+    return withReport(context, files, options, [], async ({ report, newestFile }) => {
+      if (options.json) {
+        await writeJson(context, report);
+      } else {
+        const shown = visibleData(report);
+        await write(context, options.by === 'constructor'
+          ? `${constructorGrowth(shown, context.view, options.top).join('\n')}\n`
+          : formatDiff(shown, context.view, { top: options.top, finding: options.finding, newestFile: newestFile === null ? null : visible(newestFile) }));
+      }
+      return reportLimits(context, exceeded(report, options.failOn ?? []));
+    });
+  },
+};

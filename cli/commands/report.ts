@@ -1,0 +1,78 @@
+// `heapdelta report`: the answer as files to pass on (PDF, HTML, Markdown, CSV, JSON, .heapdelta), redacted.
+
+import type { CliCommand } from '../command.ts';
+import { examples } from '../command.ts';
+import { EXIT } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import { collect, parseTime } from '../parse.ts';
+import { FORMS, renderingFor } from '../renderings.ts';
+import { withReport } from '../report-source.ts';
+import { saveFile } from '../save.ts';
+import { visible } from '../text/layout.ts';
+import { KINDS, previewRedaction, redactReport } from '../../worker/report/redact/index.ts';
+import type { Kind } from '../../worker/report/redact/index.ts';
+import { formatBytes } from '../../worker/messages/index.ts';
+import { formatPreview } from '../format/preview.ts';
+import { write } from '../series.ts';
+import { addAnalysisOptions } from './analysis-options.ts';
+import type { AnalysisOptions } from './analysis-options.ts';
+
+interface ReportOptions extends AnalysisOptions {
+  readonly output?: readonly string[];
+  readonly redact: boolean;
+  readonly keep?: readonly string[];
+  readonly note?: readonly string[];
+  readonly date?: string;
+  readonly preview?: boolean;
+}
+
+function kindsToKeep(asked: readonly string[] | undefined): readonly Kind[] {
+  return (asked ?? []).map((text) => {
+    const kind = KINDS.find((one) => one === text);
+    if (kind === undefined) throw new UsageError('cli.usage.oneOf', { option: '--keep', value: text, list: KINDS.join(', ') });
+    return kind;
+  });
+}
+
+export const report: CliCommand<ReportOptions> = {
+  name: 'report',
+
+  describe(command, t) {
+    command
+      .description(t('cli.report.description'))
+      .argument('<files...>', t('cli.report.files'))
+      .option('-o, --output <file>', t('cli.report.output', { list: FORMS.map((form) => `.${form}`).join(', ') }), collect)
+      .option('--preview', t('cli.report.preview'))
+      .option('--keep <kind>', t('cli.report.keep', { list: KINDS.join(', ') }), collect)
+      .option('--no-redact', t('cli.option.noRedact'))
+      .option('--note <text>', t('cli.report.note'), collect)
+      .option('--date <time>', t('cli.report.date'), (text) => parseTime(text, '--date'));
+    addAnalysisOptions(command, t);
+    examples(command, t, [
+      ['heapdelta report 1.heapsnapshot 2.heapsnapshot 3.heapsnapshot -o leak.pdf -o leak.heapdelta', t('cli.report.example.files')],
+      ['heapdelta report leak.heapdelta -o leak.html --lang ko', t('cli.report.example.saved')],
+      ['heapdelta report 1.heapsnapshot 2.heapsnapshot --preview', t('cli.report.example.preview')],
+    ]);
+  },
+
+  run(context, files, options) {
+    const outputs = options.output ?? [];
+    if (outputs.length === 0 && !options.preview) throw new UsageError('cli.usage.noOutput');
+    const renderings = outputs.map((file) => ({ file, render: renderingFor(file) }));
+    const keep = kindsToKeep(options.keep);
+    return withReport(context, files, options, [], async (source) => {
+      const notes = [...source.notes, ...(options.note ?? [])];
+      if (options.preview) await write(context, formatPreview(previewRedaction(source.report, { notes }), context.view));
+      const shared = options.redact ? redactReport(source.report, { keep, notes }) : { report: source.report, notes };
+      // A saved report keeps the time it was made, so that rendering it again gives the same bytes.
+      const date = options.date ?? source.date ?? context.now().toISOString();
+      for (const { file, render } of renderings) {
+        const content = await render(shared.report, { date, notes: shared.notes });
+        await saveFile(file, content);
+        const size = formatBytes(typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength, context.lang);
+        context.stderr.write(`heapdelta: ${visible(context.view.t('cli.report.saved', { file, size }))}\n`);
+      }
+      return EXIT.ok;
+    });
+  },
+};

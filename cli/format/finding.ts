@@ -1,0 +1,153 @@
+// One finding told in full: what grows, where it is kept, who keeps it, what each entry brings, how sure, what to do.
+
+import { formatList } from '../../worker/messages/index.ts';
+import type { MessageKey } from '../../worker/messages/index.ts';
+import type { PathHop, ReportFinding, ReportSource } from '../../worker/report/types.ts';
+import { hanging, NO_BREAK, pad, truncate, widthOf, wrap } from '../text/layout.ts';
+import { sparkline } from '../text/style.ts';
+import { growthOf, paragraph, proseColumns, steps } from './view.ts';
+import type { View } from './view.ts';
+
+const INDENT = 4;
+/** A path longer than this is shown by its two ends; the JSON has it whole. */
+const MAX_HOPS = 12;
+
+/** `src/a.ts:12:5`, with the generated position behind it when a source map led there. */
+export function sourceText(source: ReportSource, view: View): string {
+  const at = (place: { readonly url: string; readonly line: number; readonly column: number }): string => `${place.url}:${place.line}:${place.column}`;
+  const named = source.name === undefined ? at(source) : `${at(source)} (${source.name})`;
+  return source.generated === undefined ? named : view.t('cli.finding.mappedFrom', { place: named, generated: at(source.generated) });
+}
+
+/** How a hop is reached, in words: `any entry`, a variable's or property's name, an engine link in brackets. */
+function edgeText(hop: PathHop, view: View): string {
+  if (hop.edge === '[]') return view.t(hop.edgeKind === 'element' ? 'cli.path.anyElement' : 'cli.path.anyEntry');
+  if (hop.edge === null) return hop.constructor;
+  return hop.edgeKind === 'internal' ? `(${hop.edge})` : hop.edge;
+}
+
+function hopNotes(hop: PathHop, view: View): string {
+  const notes: string[] = [];
+  if (hop.scope) notes.push(view.t(hop.edgeKind === 'variable' ? 'cli.path.variableIn' : 'cli.path.in', { scope: hop.scope }));
+  if (hop.repeat !== undefined && hop.repeat > 1) notes.push(view.t('cli.path.repeated', { count: hop.repeat }));
+  if (hop.folded && hop.folded.length > 0) notes.push(view.t('cli.path.folded', { count: hop.folded.length }));
+  return notes.join('; ');
+}
+
+/** One line per hop, `→ name  Constructor  note`, names and constructors under each other, at most `columns` wide. */
+export function pathLines(path: readonly PathHop[], view: View, columns: number): readonly string[] {
+  const cut = path.length <= MAX_HOPS ? null : { from: 4, to: path.length - (MAX_HOPS - 5) };
+  const shown = cut === null ? path : [...path.slice(0, cut.from), ...path.slice(cut.to)];
+  const rows = shown.map((hop) => ({
+    edge: edgeText(hop, view), constructor: hop.edge === null ? '' : hop.constructor, notes: hopNotes(hop, view), root: hop.edge === null,
+  }));
+  const width = (texts: readonly string[], most: number): number => Math.min(most, Math.max(1, ...texts.map(widthOf)));
+  const edgeWidth = width(rows.filter((row) => !row.root).map((row) => row.edge), Math.floor(columns * 0.4));
+  const constructorWidth = width(rows.map((row) => row.constructor), Math.floor(columns * 0.35));
+  const lines = rows.map((row) => {
+    if (row.root) return truncate([row.edge, row.notes].filter((part) => part !== '').join('  '), columns);
+    const start = `→ ${pad(truncate(row.edge, edgeWidth, 'middle'), edgeWidth)}  ${truncate(row.constructor, constructorWidth, 'middle')}`;
+    if (row.notes === '') return start.trimEnd();
+    const notes = truncate(row.notes, columns - edgeWidth - constructorWidth - 6);
+    return `${pad(start, edgeWidth + constructorWidth + 4)}  ${view.style.dim(notes)}`.trimEnd();
+  });
+  if (cut !== null) lines.splice(cut.from, 0, view.style.dim(`  ${view.t('cli.path.hopsLeftOut', { count: cut.to - cut.from })}`));
+  return lines;
+}
+
+function holder(place: { readonly name: string | null; readonly constructor: string; readonly objectId: number | null }): string {
+  const id = place.objectId === null ? '' : ` @${place.objectId}`;
+  return place.name === null ? `${place.constructor}${id}` : `${place.name} (${place.constructor}${id})`;
+}
+
+function whatGrows(finding: ReportFinding, view: View): string {
+  const name = finding.shape ?? finding.constructor;
+  const { say } = view;
+  if (finding.growthKind === 'bytes') {
+    return view.t('cli.finding.growsInBytes', { name, steps: steps(finding.retainedBytesBySnapshot, (bytes) => say.bytes(bytes)) });
+  }
+  const counts = steps(finding.countBySnapshot, (count) => say.count(count));
+  const key: MessageKey = finding.growthKind === 'depth' ? 'cli.finding.growsInDepth'
+    : finding.growthKind === 'many-owners' ? 'cli.finding.growsInMany' : 'cli.finding.growsInWidth';
+  const trend = finding.countBySnapshot.length > 2 ? `  ${sparkline(finding.countBySnapshot, 12)}` : '';
+  return `${view.t(key, { name, steps: counts })}${trend}`;
+}
+
+function whereKept(finding: ReportFinding, view: View): string {
+  const owner = holder(finding.owner);
+  if (finding.alsoHeldBy.length === 0) return owner;
+  const others = formatList(finding.alsoHeldBy.map(holder), view.lang);
+  return view.t(finding.alsoHeldBy.length === 1 ? 'cli.finding.heldByBoth' : 'cli.finding.heldByAll', { owner, others });
+}
+
+function entryBrings(finding: ReportFinding, view: View): string | null {
+  if (finding.composition.length === 0 && finding.bytesPerEntry <= 0) return null;
+  const parts = finding.composition.slice(0, 6).map((row) => `${view.say.count(row.count)}${NO_BREAK}${row.constructor}`);
+  if (finding.composition.length > 6) parts.push(view.t('cli.finding.moreKinds', { count: finding.composition.length - 6 }));
+  const bytes = view.say.bytes(finding.bytesPerEntry);
+  return parts.length === 0 ? bytes : `${bytes}: ${parts.join(', ')}`;
+}
+
+function costText(finding: ReportFinding, view: View, heapLimitBytes: number | null): string | null {
+  if (finding.cost === null) return null;
+  const { unit, bytesPerUnit, secondsToLimit } = finding.cost;
+  const perUnit = view.t('cli.finding.cost', { bytes: bytesPerUnit, unit });
+  if (secondsToLimit === null || heapLimitBytes === null) return perUnit;
+  return view.t('cli.finding.costUntil', { cost: perUnit, limitBytes: heapLimitBytes, leftSeconds: secondsToLimit });
+}
+
+export interface FindingContext {
+  readonly heapLimitBytes: number | null;
+  /** Label of the newest snapshot, for the command that looks at an entry. */
+  readonly newestFile: string | null;
+}
+
+/** The card of one finding, as lines. */
+export function findingLines(finding: ReportFinding, view: View, context: FindingContext): readonly string[] {
+  const { t, say, style } = view;
+  const columns = proseColumns(view);
+  const growth = say.bytes(growthOf(finding.retainedBytesBySnapshot), { signed: true });
+  const head = `#${finding.rank}`;
+  const title = truncate(finding.title, columns - INDENT - widthOf(growth) - 2, 'middle');
+  const lines: string[] = [
+    `${style.bold(pad(head, INDENT) + pad(title, columns - INDENT - widthOf(growth) - 2))}  ${style.grew(growth)}`,
+    ...paragraph(view, finding.explanation, INDENT),
+    '',
+  ];
+
+  const rows: { readonly label: string; readonly text: string | null; readonly lines?: (columns: number) => readonly string[] }[] = [
+    { label: t('cli.finding.whatGrows'), text: whatGrows(finding, view) },
+    { label: t('cli.finding.whereKept'), text: whereKept(finding, view) },
+    { label: t('cli.finding.whoKeeps'), text: null, lines: (width) => pathLines(finding.path, view, width) },
+    { label: t('cli.finding.entryBrings'), text: entryBrings(finding, view) },
+    { label: t('cli.finding.costs'), text: costText(finding, view, context.heapLimitBytes) },
+    { label: t('cli.finding.source'), text: null, lines: (width) => finding.sources.slice(0, 3).flatMap((source) => wrap(sourceText(source, view), width)) },
+    { label: t('cli.finding.fixFrees'), text: t('cli.finding.frees', { exclusiveBytes: finding.exclusiveBytes, shareBytes: finding.sharedBytes }) },
+    { label: t('cli.finding.howSure'), text: [t(`cli.confidence.${finding.confidence}`), ...finding.reasons].join(' ') },
+    { label: t('cli.finding.seenBefore'), text: knownText(finding, view) },
+    { label: t('cli.finding.whatToDo'), text: finding.advice },
+    { label: t('cli.finding.next'), text: finding.next },
+    { label: t('cli.finding.look'), text: lookText(finding, view, context.newestFile) },
+  ];
+  const labelColumns = Math.max(...rows.map((row) => widthOf(row.label))) + 2;
+  for (const row of rows) {
+    const own = row.lines?.(columns - INDENT - labelColumns) ?? [];
+    const wrapped = row.lines
+      ? own.map((line, i) => (i === 0 ? pad(row.label, labelColumns) : ' '.repeat(labelColumns)) + line)
+      : row.text === null || row.text === '' ? [] : hanging(row.label, row.text, labelColumns, columns - INDENT);
+    lines.push(...wrapped.map((line, i) => ' '.repeat(INDENT) + (i === 0 ? line.replace(row.label, style.bold(row.label)) : line)));
+  }
+  return lines;
+}
+
+function knownText(finding: ReportFinding, view: View): string | null {
+  if (finding.known === null || finding.known.status === 'new') return null;
+  const { status, reason } = finding.known;
+  return view.t(status === 'accepted' ? 'cli.finding.accepted' : 'cli.finding.known', { reason: reason ?? view.t('cli.finding.noReason') });
+}
+
+function lookText(finding: ReportFinding, view: View, newestFile: string | null): string | null {
+  if (newestFile === null || finding.sampleObjectIds.length === 0) return null;
+  const file = /^[\w./@:+-]+$/.test(newestFile) ? newestFile : JSON.stringify(newestFile);
+  return view.t('cli.finding.lookAt', { command: `heapdelta explain ${file} ${finding.sampleObjectIds[finding.sampleObjectIds.length - 1]}` });
+}

@@ -1,0 +1,47 @@
+// The history of a program's leaks over several reports, as a table.
+
+import type { History, HistoryFinding } from '../../worker/report/history.ts';
+import { table } from '../text/table.ts';
+import type { Cell, TableColumn } from '../text/table.ts';
+import type { View } from './view.ts';
+
+/** One mark per report: `●` it has the finding, `·` it has not. */
+function marks(finding: HistoryFinding): string {
+  return finding.bytesByReport.map((bytes) => (bytes === null ? '·' : '●')).join('');
+}
+
+/** The reports, then the findings by state; ends in a line break. */
+export function formatHistory(history: History, view: View): string {
+  const { t, say, style } = view;
+  const reportColumns: readonly TableColumn[] = [
+    { header: '#', align: 'right' },
+    { header: t('cli.table.report'), align: 'left', flexible: true, cut: 'middle' },
+    { header: t('cli.table.time'), align: 'left', dropOrder: 1 },
+    { header: t('cli.table.verdict'), align: 'left' },
+    { header: t('cli.table.growth'), align: 'right' },
+  ];
+  const reports = history.reports.map((report, i): readonly Cell[] => [
+    { text: String(i + 1) },
+    { text: report.name, paint: style.name },
+    { text: report.takenAt === null ? '–' : say.date(report.takenAt) },
+    { text: t(`common.verdict.${report.verdict}`), paint: style.verdict(report.verdict) },
+    { text: say.bytes(report.totalBytes, { signed: true }) },
+  ]);
+  const columns: readonly TableColumn[] = [
+    { header: t('cli.table.state'), align: 'left' },
+    { header: t('cli.table.growingObject'), align: 'left', flexible: true, cut: 'middle' },
+    { header: t('cli.table.inReports', { count: history.reports.length }), align: 'left' },
+    { header: t('cli.table.share'), align: 'right' },
+  ];
+  const findings = history.findings.map((finding): readonly Cell[] => [
+    { text: t(`cli.history.${finding.state}`) + (finding.accepted ? ` (${t('common.known.accepted')})` : ''), paint: finding.state === 'fixed' ? style.shrank : style.verdict(finding.kind) },
+    { text: finding.title, paint: style.name },
+    { text: marks(finding) },
+    { text: say.bytes(finding.bytesByReport[finding.last] ?? 0) },
+  ]);
+  const blocks = [
+    table(reportColumns, reports, view.columns, style.dim),
+    findings.length === 0 ? [t('cli.history.none')] : table(columns, findings, view.columns, style.dim),
+  ];
+  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}

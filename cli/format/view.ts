@@ -1,0 +1,47 @@
+// What every formatter needs to know about the screen it writes for.
+
+import { createTranslator } from '../../worker/messages/index.ts';
+import type { Translator } from '../../worker/messages/index.ts';
+import type { Lang } from '../../worker/report/types.ts';
+import { createStyle } from '../text/style.ts';
+import type { Style } from '../text/style.ts';
+import { wrap } from '../text/layout.ts';
+import type { Columns } from '../text/layout.ts';
+
+export interface View {
+  readonly t: Translator['t'];
+  readonly say: Translator;
+  readonly lang: Lang;
+  readonly style: Style;
+  /** Columns a line may take. */
+  readonly columns: Columns;
+}
+
+/** Lines longer than this are hard to read, however wide the window. Tables may use it all. */
+const PROSE_COLUMNS: Columns = 100;
+
+export function createView(options: { readonly lang: Lang; readonly columns: Columns; readonly colors: boolean }): View {
+  const say = createTranslator(options.lang);
+  return { t: say.t, say, lang: options.lang, style: createStyle(options.colors), columns: options.columns };
+}
+
+/** Columns for running text. */
+export function proseColumns(view: View): Columns {
+  return Math.min(view.columns, PROSE_COLUMNS);
+}
+
+/** Wrapped text, every line moved in by `indent` columns. */
+export function paragraph(view: View, text: string, indent = 0): readonly string[] {
+  return wrap(text, Math.max(20, proseColumns(view) - indent)).map((line) => ' '.repeat(indent) + line);
+}
+
+/** `1,000 → 2,000 → 3,000`; of a long series only both ends. */
+export function steps(values: readonly number[], write: (value: number) => string): string {
+  const shown = values.length <= 6 ? values.map(write) : [...values.slice(0, 2).map(write), '…', ...values.slice(-2).map(write)];
+  return shown.join(' → ');
+}
+
+/** Last minus first; 0 for an empty series. */
+export function growthOf(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values[values.length - 1] - values[0];
+}

@@ -1,0 +1,48 @@
+// A report in the form a file name asks for. What each form looks like is decided in worker/report.
+
+import { readFile } from 'node:fs/promises';
+import bold from 'pretendard/dist/public/static/alternative/Pretendard-SemiBold.ttf';
+import regular from 'pretendard/dist/public/static/alternative/Pretendard-Regular.ttf';
+import { renderCsv } from '../worker/report/csv.ts';
+import { encodeHeapdelta } from '../worker/report/heapdelta.ts';
+import { renderHtml } from '../worker/report/html.ts';
+import { renderMarkdown } from '../worker/report/markdown.ts';
+import type { Report } from '../worker/report/types.ts';
+import { UsageError } from './errors.ts';
+
+export interface RenderingOptions {
+  /** ISO time that stands in the rendering; the same report and time give the same bytes. */
+  readonly date: string;
+  readonly notes: readonly string[];
+}
+
+type Render = (report: Report, options: RenderingOptions) => string | Uint8Array | Promise<string | Uint8Array>;
+
+/** pdfkit and fontkit take 100 ms to load: only when a PDF is wanted. The bundler puts the fonts beside the command. */
+async function renderPdfHere(report: Report, { date, notes }: RenderingOptions): Promise<Uint8Array> {
+  const [{ renderPdf }, ...fonts] = await Promise.all([
+    import('../worker/report/pdf/index.ts'), ...[regular, bold].map((file) => readFile(new URL(file, import.meta.url))),
+  ]);
+  return renderPdf(report, { fonts: { regular: fonts[0], bold: fonts[1] }, date, notes });
+}
+
+/** By the end of the file's name, without the dot. */
+const RENDERINGS: Readonly<Record<string, Render>> = {
+  pdf: renderPdfHere,
+  html: renderHtml,
+  md: renderMarkdown,
+  csv: (report) => renderCsv(report),
+  heapdelta: encodeHeapdelta,
+  json: (report) => `${JSON.stringify(report)}\n`,
+};
+
+/** The forms there are, for help and errors: `pdf, html, …`. */
+export const FORMS: readonly string[] = Object.keys(RENDERINGS);
+
+/** Picks the rendering for `file`. Throws UsageError when its ending is none of `FORMS`. */
+export function renderingFor(file: string): Render {
+  const ending = /\.([a-z]+)$/i.exec(file)?.[1].toLowerCase() ?? '';
+  const render = Object.hasOwn(RENDERINGS, ending) ? RENDERINGS[ending] : undefined;
+  if (render === undefined) throw new UsageError('cli.usage.form', { file, list: FORMS.map((form) => `.${form}`).join(', ') });
+  return render;
+}

@@ -1,0 +1,78 @@
+// Where a report comes from: snapshots that are analysed now, or a file that somebody saved (.heapdelta, --json).
+
+import { readFile } from 'node:fs/promises';
+import { localiseReport } from '../worker/messages/index.ts';
+import { decodeHeapdelta, isHeapdelta } from '../worker/report/heapdelta.ts';
+import type { Accepted } from '../worker/report/heapdelta.ts';
+import { readReport } from '../worker/report/untrusted.ts';
+import type { Report } from '../worker/report/types.ts';
+import { finished, openOptions, requireSeries } from './commands/analysis-options.ts';
+import type { AnalysisOptions } from './commands/analysis-options.ts';
+import type { CliContext, ExitCode } from './context.ts';
+import { errorData, InputError, UsageError } from './errors.ts';
+import type { Known } from './known.ts';
+import { withSeries } from './series.ts';
+
+/** A report saved by us, by its name: `.heapdelta`, or JSON that `--json` printed. */
+export function isSavedReport(file: string): boolean {
+  return /\.(?:heapdelta|json)$/i.test(file);
+}
+
+export interface ReportSource {
+  readonly report: Report;
+  /** What people wrote to go along with it. */
+  readonly notes: readonly string[];
+  /** ISO time when a saved report was made; null for one made now. */
+  readonly date: string | null;
+  /** The newest snapshot as the user named it; null for a saved report, which has no snapshots beside it. */
+  readonly newestFile: string | null;
+}
+
+/** Findings that somebody accepted after the report was made are marked in it. */
+function withAccepted(report: Report, accepted: readonly Accepted[]): Report {
+  const reasons = new Map(accepted.map(({ fingerprint, reason }) => [fingerprint, reason]));
+  const findings = report.findings.map((finding) => (reasons.has(finding.fingerprint)
+    ? { ...finding, known: { status: 'accepted' as const, reason: reasons.get(finding.fingerprint) ?? null } } : finding));
+  return { ...report, findings };
+}
+
+/** Reads a saved report. Throws InputError with the place that is wrong. */
+export async function readSavedReport(file: string): Promise<ReportSource> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw new InputError([errorData(error, file)]);
+  });
+  if (isHeapdelta(bytes) || /\.heapdelta$/i.test(file)) {
+    const { report, notes, date, accepted } = await decodeHeapdelta(bytes).catch((error: unknown) => {
+      throw new InputError([errorData(error, file)]);
+    });
+    return { report: withAccepted(report, accepted), notes, date, newestFile: null };
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
+  } catch {
+    throw new InputError([{ code: 'report-not-json', file, where: null, params: {} }]);
+  }
+  const read = readReport(value);
+  if (!read.ok) throw new InputError([{ code: 'report-wrong-form', file, where: read.where, params: {} }]);
+  return { report: read.report, notes: [], date: null, newestFile: null };
+}
+
+/** Gives `use` the report of a series, or the one a single saved file holds, in the context's language. */
+export async function withReport(
+  context: CliContext, files: readonly string[], options: AnalysisOptions, known: readonly Known[],
+  use: (source: ReportSource) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  if (files.some(isSavedReport)) {
+    if (files.length > 1) throw new UsageError('cli.usage.oneReport');
+    const saved = await readSavedReport(files[0]);
+    return use({ ...saved, report: localiseReport(saved.report, context.lang) });
+  }
+  requireSeries(files);
+  const open = await openOptions(files, options);
+  return withSeries(context, files, { ...open, known: [...(open.known ?? []), ...known] }, async ({ result }) => {
+    if (result.report === null) throw new UsageError('cli.usage.twoFiles');
+    const newest = result.order[result.order.length - 1];
+    return use({ report: await finished(result.report, context.lang, options), notes: [], date: null, newestFile: files[newest] ?? null });
+  });
+}

@@ -1,0 +1,69 @@
+// Opens snapshots for a command and fails as the contract says: one bad file and there is no answer.
+
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { SourceSpec } from '../worker/engine-api.ts';
+import { EXIT } from './context.ts';
+import type { CliContext, EngineHandle, ExitCode, OpenOptions, OpenSeries } from './context.ts';
+import { errorData, InputError } from './errors.ts';
+
+let jobs = 0;
+
+function sourcesOf(files: readonly string[]): readonly SourceSpec[] {
+  // Labels are base names unless two files share one: `before/heap` and `after/heap` then need their folders.
+  const names = files.map((file) => path.basename(file));
+  return files.map((file, i) => ({ kind: 'path', path: path.resolve(file), name: names.indexOf(names[i]) === names.lastIndexOf(names[i]) ? names[i] : file }));
+}
+
+/** A file that is not there is said at once, not after the others were read for a minute. Throws InputError. */
+export async function requireFiles(files: readonly string[]): Promise<void> {
+  const problems = await Promise.all(files.map(async (file) => {
+    try {
+      const found = await stat(file);
+      return found.isDirectory() ? [{ code: 'is-directory', file, where: null, params: {} }] : [];
+    } catch (error) {
+      return [errorData(error, file)];
+    }
+  }));
+  const failures = problems.flat();
+  if (failures.length > 0) throw new InputError(failures);
+}
+
+/**
+ * Opens `files`, gives them to `use`, and closes the engine whatever happens. Throws InputError when any of them
+ * cannot be read; its file is the path as the user typed it.
+ */
+export async function withSeries(
+  context: CliContext, files: readonly string[], options: OpenOptions, use: (series: OpenSeries) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const sources = sourcesOf(files);
+  const names = sources.map((source) => source.name);
+  let handle: EngineHandle | null = null;
+  await context.requireFiles(files);
+  try {
+    handle = await context.openEngine();
+    const result = await handle.api.open(++jobs, sources, { ...options, lang: context.lang }, (progress) => context.onProgress(names, progress))
+      .catch((error: unknown) => {
+        throw new InputError([errorData(error, files.length === 1 ? files[0] : null)]);
+      });
+    context.endProgress();
+    if (result.failures.length > 0) throw new InputError(result.failures.map(({ snapshot, error }) => ({ ...error, file: files[snapshot] ?? error.file })));
+    return await use({ engine: handle.api, result, sources });
+  } finally {
+    context.endProgress();
+    await handle?.close();
+  }
+}
+
+/** Writes all of `text`, waiting for a slow reader: a report can be tens of megabytes. */
+export async function write(context: CliContext, text: string): Promise<ExitCode> {
+  await new Promise<void>((resolve, reject) => {
+    context.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+  return EXIT.ok;
+}
+
+/** One line of JSON, as every `--json` prints it. */
+export function writeJson(context: CliContext, value: unknown): Promise<ExitCode> {
+  return write(context, `${JSON.stringify(value)}\n`);
+}
