@@ -1,0 +1,58 @@
+// The whole window takes files: compared anew, or added to the series that is open.
+
+import { useEffect, useState, type DragEvent, type ReactElement } from 'react';
+import { useSeries, useServices, useText } from './services.ts';
+import { itemsOfDrop } from './files.ts';
+
+/** The overlay that appears while files are dragged over the window. */
+export function DropTarget(): ReactElement | null {
+  const { opener } = useServices();
+  const text = useText();
+  const canAdd = useSeries((s) => s.kind === 'open' || s.kind === 'loading');
+  const [over, setOver] = useState(false);
+
+  useEffect(() => {
+    const hasFiles = (event: globalThis.DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+    const show = (event: globalThis.DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const hide = (event: globalThis.DragEvent): void => {
+      // `relatedTarget` is null only when the pointer leaves the window.
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: globalThis.DragEvent): void => {
+      if (!hasFiles(event) || event.dataTransfer === null) return;
+      event.preventDefault();
+      setOver(false);
+      const add = event.target instanceof Element && event.target.closest('[data-drop="add"]') !== null;
+      void itemsOfDrop(event.dataTransfer).then((items) => opener.open(items, { add }));
+    };
+    addEventListener('dragenter', show);
+    addEventListener('dragover', show);
+    addEventListener('dragleave', hide);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragenter', show);
+      removeEventListener('dragover', show);
+      removeEventListener('dragleave', hide);
+      removeEventListener('drop', drop);
+    };
+  }, [opener]);
+
+  if (!over) return null;
+  const allow = (event: DragEvent): void => event.preventDefault();
+  return (
+    <div className="drop-overlay" onDragOver={allow}>
+      <div className="drop-overlay__zone" data-drop="new">
+        {text.t('ui.drop.new')}
+      </div>
+      {canAdd ? (
+        <div className="drop-overlay__zone" data-drop="add">
+          {text.t('ui.drop.add')}
+        </div>
+      ) : null}
+    </div>
+  );
+}

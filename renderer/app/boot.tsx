@@ -1,0 +1,31 @@
+// Puts the pieces together: stores, engine client, router, React.
+
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createEngineClient, type SpawnEngine } from '../engine/client.ts';
+import type { Host } from '../host/types.ts';
+import { createPreferencesStore } from '../state/preferences.ts';
+import { createSeriesStore } from '../state/series.ts';
+import { App } from './App.tsx';
+import { createOpener } from './opener.ts';
+import { createRouter } from './router.ts';
+import { selectLang, ServicesContext, type Services } from './services.ts';
+
+/** Starts the app in `root` and returns its services. */
+export function boot(root: Element, host: Host, spawn: SpawnEngine): Services {
+  const engine = createEngineClient(spawn);
+  const preferences = createPreferencesStore(host);
+  const series = createSeriesStore();
+  const router = createRouter();
+  const opener = createOpener({ engine, host, series, preferences, router, lang: () => selectLang(preferences.getState(), host.locale) });
+  const services: Services = { host, engine, preferences, series, router, opener };
+  opener.open(host.recallWindow().map((source) => ({ source, handle: null })));
+  createRoot(root).render(
+    <StrictMode>
+      <ServicesContext value={services}>
+        <App />
+      </ServicesContext>
+    </StrictMode>,
+  );
+  return services;
+}

@@ -1,0 +1,79 @@
+// Budgets: size of the first screen, time to it, the main thread's longest task, time to the verdict.
+
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { bigSeries, expect, pick, ROOT, test, verdict } from './app.ts';
+
+test('the first screen is light and quick', async ({ page, host }) => {
+  let bytes = 0;
+  const scripts: Promise<void>[] = [];
+  page.on('response', (response) => {
+    if (/\.js$/.test(new URL(response.url()).pathname)) scripts.push(response.body().then((body) => void (bytes += gzipSync(body).length)));
+  });
+  await page.goto(host.url);
+  await expect(page.getByRole('button', { name: 'Choose files…' })).toBeVisible();
+  const interactive = await page.evaluate(() => performance.now());
+  await Promise.all(scripts);
+  expect(bytes).toBeLessThan(250_000);
+  expect(interactive).toBeLessThan(1000);
+});
+
+test('two 110 MB snapshots: no long task on the main thread, and nearly as fast as the command line', async ({ app }) => {
+  test.setTimeout(300_000);
+  const files = await bigSeries(110, 2);
+  const start = performance.now();
+  execFileSync(process.execPath, [path.join(ROOT, 'dist/cli/heapdelta.mjs'), 'diff', ...files, '--json'], { maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'ignore'] });
+  const commandLine = performance.now() - start;
+  await app.evaluate(() => {
+    const seen: number[] = [];
+    Object.assign(window, { longTasks: seen });
+    new PerformanceObserver((list) => seen.push(...list.getEntries().map((e) => e.duration))).observe({ type: 'longtask', buffered: false });
+  });
+  const before = performance.now();
+  await pick(app, files);
+  await verdict(app);
+  const app110 = performance.now() - before;
+  const longTasks = await app.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+  test.info().annotations.push({ type: 'measured', description: `command line ${Math.round(commandLine)} ms, app ${Math.round(app110)} ms, long tasks ${JSON.stringify(longTasks)}` });
+  expect(longTasks).toEqual([]);
+  expect(app110).toBeLessThan(commandLine * 1.5);
+});
+
+test('a table of 100,000 rows scrolls and sorts within 100 ms', async ({ app }) => {
+  await pick(app, await bigSeries(110, 2));
+  await verdict(app);
+  await app.evaluate(() => (location.hash = '#/constructors?q=Order'));
+  const orders = app.getByRole('grid', { name: 'By constructor' }).getByRole('rowheader').getByRole('button', { name: 'Order', exact: true });
+  await orders.click();
+  const grid = app.getByRole('grid', { name: 'Objects of this constructor' });
+  await expect(grid.getByRole('row').nth(2)).toBeVisible();
+  expect(Number(await grid.getAttribute('aria-rowcount'))).toBeGreaterThan(100_000);
+  /** Milliseconds from a change until every row in view is there. */
+  const settle = (change: 'scroll' | 'sort', at: number): Promise<number> =>
+    grid.evaluate(
+      (element, [what, share]) =>
+        new Promise<number>((resolve) => {
+          const start = performance.now();
+          const before = element.querySelector('.grid__body')?.textContent;
+          if (what === 'scroll') element.scrollTop = element.scrollHeight * Number(share);
+          else element.querySelector<HTMLElement>('.grid__sort')?.click();
+          const look = (): void => {
+            const waiting = element.querySelector('.grid__row--wait') !== null || element.querySelector('.grid__body')?.textContent === before;
+            if (waiting) requestAnimationFrame(look);
+            else resolve(performance.now() - start);
+          };
+          requestAnimationFrame(look);
+        }),
+      [change, at] as const,
+    );
+  const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+  const scrolls: number[] = [];
+  for (const share of [0.5, 0.1, 0.9, 0.3, 0.7]) scrolls.push(await settle('scroll', share));
+  await settle('scroll', 0);
+  const sorts: number[] = [];
+  for (let i = 0; i < 5; i++) sorts.push(await settle('sort', 0));
+  test.info().annotations.push({ type: 'measured', description: `scrolls ${scrolls.map(Math.round).join(' ')} ms, sorts ${sorts.map(Math.round).join(' ')} ms` });
+  expect(median(scrolls)).toBeLessThan(100);
+  expect(median(sorts)).toBeLessThan(100);
+});

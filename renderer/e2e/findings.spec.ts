@@ -1,0 +1,101 @@
+// From a drop to the answer, over the real handler, the real worker and real snapshots.
+
+import { expect, listen, pick, recorded, serveApp, test, verdict } from './app.ts';
+
+test('dropped files are read with progress, and the verdict names the owner', async ({ app }) => {
+  const files = recorded('session-map-node20');
+  await pick(app, files);
+  const sentence = await verdict(app);
+  expect(sentence).toContain('sessions');
+  await expect(app.locator('.verdict__kind')).toHaveText('Leak found');
+  await expect(app).toHaveURL(/#\/findings$/);
+  await expect(app.locator('.item').first()).toContainText('sessions');
+  // The picture's list adds up to the total it names.
+  const bytes = await app.locator('.growth__list tbody td, .growth__list tfoot td').allTextContents();
+  const amount = (text: string): number => {
+    const [, sign, number, unit] = /^([+−]?)([\d.,]+) (B|kB|MB|GB)$/.exec(text)!;
+    return (sign === '−' ? -1 : 1) * Number(number.replaceAll(',', '')) * { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 }[unit]!;
+  };
+  const total = amount(bytes.pop()!);
+  // Every amount is rounded to three digits.
+  expect(Math.abs(bytes.reduce((sum, b) => sum + amount(b), 0) - total)).toBeLessThan(Math.abs(total) * 0.03 + 1000);
+});
+
+test('a drop on the window opens the files, too', async ({ app }) => {
+  const data = await app.evaluateHandle(() => new DataTransfer());
+  await app.evaluate((transfer) => {
+    transfer.items.add(new File(['{'], 'broken.heapsnapshot'));
+    for (const type of ['dragenter', 'dragover']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  }, data);
+  await expect(app.locator('.drop-overlay')).toBeVisible();
+  await app.evaluate((transfer) => document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true })), data);
+  await expect(app.locator('.drop-overlay')).toBeHidden();
+  await expect(app.locator('.file')).toContainText('broken.heapsnapshot');
+});
+
+test('a finding opens, its path leads to the object, and back comes back', async ({ app }) => {
+  await pick(app, recorded('session-map-node20'));
+  await verdict(app);
+  await app.locator('.item').first().click();
+  await expect(app).toHaveURL(/#\/findings\/1$/);
+  for (const title of ['What grows', 'Where it is kept', 'Who keeps it', 'How sure, and why', 'What to do']) {
+    await expect(app.getByRole('heading', { name: title, exact: true })).toBeVisible();
+  }
+  const link = app.locator('.chain .hop a.hop__object').last();
+  const constructor = await link.textContent();
+  await link.click();
+  await expect(app).toHaveURL(/#\/object\/2\/\d+/);
+  await expect(app.locator('.object__title')).toContainText(constructor!);
+  await expect(app.locator('.object__path .hop').last()).toContainText(constructor!);
+  await app.goBack();
+  await expect(app).toHaveURL(/#\/findings\/1$/);
+  await expect(app.locator('#finding-title')).toBeVisible();
+});
+
+test('a program that does not leak is told so', async ({ app }) => {
+  await pick(app, recorded('steady-http-node20'));
+  await verdict(app);
+  await expect(app.locator('.verdict__kind')).not.toHaveText('Leak found');
+});
+
+test('an accepted finding is marked, remembered, and can be taken back', async ({ app, host }) => {
+  await pick(app, recorded('session-map-node20'));
+  await verdict(app);
+  await app.getByRole('button', { name: 'Accept as expected…' }).click();
+  await expect(app.getByRole('button', { name: 'Accept', exact: true })).toBeDisabled();
+  await app.getByLabel('Why is this growth fine?').fill('bounded every night');
+  await app.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(app.locator('.detail__accepted')).toContainText('bounded every night');
+  await app.goto(host.url);
+  await pick(app, recorded('session-map-node20'));
+  await verdict(app);
+  await expect(app.locator('.item').first()).toContainText('accepted');
+  await app.getByRole('button', { name: 'No longer accept' }).click();
+  await expect(app.locator('.item').first()).not.toContainText('accepted');
+});
+
+test('files the app was started with open by themselves, and a deep link survives a reload', async ({ page }) => {
+  const host = await serveApp(recorded('session-map-node20'));
+  const said = listen(page);
+  try {
+    await page.goto(host.url);
+    await verdict(page);
+    await page.locator('.item').first().click();
+    await page.reload();
+    await verdict(page);
+    await expect(page).toHaveURL(/#\/findings\/1$/);
+    await page.locator('.frame__views').getByRole('link', { name: 'By constructor' }).click();
+    await page.reload();
+    await expect(page.getByRole('grid', { name: 'By constructor' })).toBeVisible({ timeout: 60_000 });
+    expect(said).toEqual([]);
+  } finally {
+    await host.close();
+  }
+});
+
+test('the sample opens with one press and survives a reload', async ({ app }) => {
+  await app.getByRole('button', { name: 'Try it with a sample' }).click();
+  expect(await verdict(app)).toContain('sessions');
+  await app.reload();
+  expect(await verdict(app)).toContain('sessions');
+});

@@ -1,0 +1,71 @@
+// Reading: progress that moves, cancelling at once, order and labels, and files that are none.
+
+import { readFileSync } from 'node:fs';
+import { bigSeries, expect, pick, recorded, test, verdict } from './app.ts';
+
+test('progress moves while a large file is read, and cancel stops at once', async ({ app }) => {
+  const files = await bigSeries(110, 2);
+  await pick(app, files);
+  const bar = app.locator('.file progress').first();
+  await expect(bar).toBeVisible();
+  await expect(app.locator('.file').first()).toContainText(/of memory/);
+  await expect.poll(async () => Number(await bar.getAttribute('value'))).toBeGreaterThan(0.05);
+  const before = Date.now();
+  await app.getByRole('button', { name: 'Cancel' }).click();
+  await expect(app.getByRole('button', { name: 'Choose files…' })).toBeVisible();
+  expect(Date.now() - before).toBeLessThan(1000);
+  // The engine is free again: another series opens.
+  await pick(app, recorded('string-array-node18'));
+  await verdict(app);
+});
+
+test('order and labels can be changed by keyboard', async ({ app }) => {
+  await pick(app, recorded('session-map-node20'));
+  await verdict(app);
+  await app.locator('.frame__views').getByRole('link', { name: 'Snapshots', exact: true }).click();
+  await app.getByLabel('Label of 1.heapsnapshot.gz').fill('warm');
+  await app.keyboard.press('Enter');
+  await expect(app.locator('.snapshot').first()).toContainText('warm');
+  await app.getByLabel('Label of 1.heapsnapshot.gz').focus();
+  await app.keyboard.press('Alt+ArrowDown');
+  await expect(app.locator('.snapshot').nth(1)).toContainText('warm', { timeout: 60_000 });
+});
+
+const HOSTILE: readonly { readonly name: string; readonly file: string; readonly body: () => Buffer }[] = [
+  { name: 'an empty file', file: 'empty.heapsnapshot', body: () => Buffer.alloc(0) },
+  { name: 'something that is not JSON', file: '<img src=x onerror=alert(1)>.heapsnapshot', body: () => Buffer.from('<html></html>') },
+  { name: 'JSON that is no snapshot', file: '‮tohspanspaeh.heapsnapshot', body: () => Buffer.from('{"a":1}') },
+  { name: 'a CPU profile', file: 'x'.repeat(200) + '.cpuprofile', body: () => Buffer.from('{"nodes":[],"startTime":1,"endTime":2}') },
+  { name: 'gzip cut short', file: 'cut.heapsnapshot.gz', body: () => readFileSync(recorded('session-map-node20')[0]).subarray(0, 50_000) },
+];
+for (const { name, file, body } of HOSTILE) {
+  test(`${name} is refused with a sentence, and the window lives on`, async ({ app }) => {
+    await pick(app, [{ name: file, mimeType: 'application/octet-stream', buffer: body() }]);
+    await expect(app.locator('.file__error, .loading__error')).toBeVisible();
+    await expect(app.locator('.file__error, .loading__error')).toContainText(/\w+.*\./);
+    await expect(app.locator('.file__name')).toHaveText(file);
+    expect(await app.locator('.files img').count()).toBe(0);
+    await app.getByRole('button', { name: 'Start over' }).click();
+    await expect(app.getByRole('button', { name: 'Choose files…' })).toBeVisible();
+  });
+}
+
+test('one bad file does not keep the others from being compared', async ({ app }) => {
+  const good = recorded('session-map-node20').map((f, i) => ({ name: `${i + 1}.heapsnapshot.gz`, mimeType: 'application/gzip', buffer: readFileSync(f) }));
+  await pick(app, [...good, { name: 'bad.heapsnapshot', mimeType: 'application/json', buffer: Buffer.from('{') }]);
+  expect(await verdict(app)).toContain('sessions');
+  await expect(app.getByRole('list', { name: 'What you should know' })).toContainText('bad.heapsnapshot');
+});
+
+test('a worker that dies is reported, the window lives on, and the next series opens', async ({ app }) => {
+  await pick(app, recorded('session-map-node20'));
+  await verdict(app);
+  const engines = await Promise.all(app.workers().map(async (w) => ({ worker: w, name: await w.evaluate(() => self.name) })));
+  const engine = engines.find((e) => e.name.startsWith('heapdelta-engine'))!;
+  await engine.worker.evaluate(() => self.close());
+  await expect(app.getByRole('list', { name: 'What you should know' })).toContainText('The analysis engine stopped');
+  await app.locator('.frame__views').getByRole('link', { name: 'By constructor' }).click();
+  await pick(app, recorded('string-array-node18'));
+  await verdict(app);
+  await expect(app.getByRole('list', { name: 'What you should know' })).toBeHidden();
+});

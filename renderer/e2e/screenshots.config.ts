@@ -1,0 +1,5 @@
+// Takes the README's pictures: npx playwright test -c renderer/e2e/screenshots.config.ts
+
+import base from '../../playwright.config.ts';
+
+export default { ...base, testDir: '.', testMatch: ['screenshots.ts'], use: { ...base.use, viewport: { width: 1360, height: 900 }, deviceScaleFactor: 1.5 } };

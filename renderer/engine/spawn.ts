@@ -1,0 +1,72 @@
+// Starts the engine's worker and speaks Comlink to it. The only file that imports Comlink.
+
+import * as Comlink from 'comlink';
+import type { EngineApi } from '../../worker/engine-api.ts';
+import type { EngineProcess } from './client.ts';
+
+/** Starts one worker. Errors nobody caught in it, messages that cannot be read, and its silent end count as its death. */
+export function spawnEngine(): EngineProcess {
+  const name = `heapdelta-engine-${crypto.randomUUID()}`;
+  const worker = new Worker(new URL('../../worker/entry/web-engine.ts', import.meta.url), { type: 'module', name });
+  const watch = new AbortController();
+  const remote = Comlink.wrap<EngineApi>(worker);
+  const api: EngineApi = {
+    open: (jobId, sources, options, onProgress) => remote.open(jobId, sources, options, Comlink.proxy(onProgress)),
+    estimate: (sizes, gzip) => remote.estimate(sizes, gzip),
+    cancel: (jobId) => remote.cancel(jobId),
+    report: (lang) => remote.report(lang),
+    constructors: (query) => remote.constructors(query),
+    classObjects: (query) => remote.classObjects(query),
+    object: (ref) => remote.object(ref),
+    fields: (query) => remote.fields(query),
+    retainers: (query) => remote.retainers(query),
+    dominated: (query) => remote.dominated(query),
+    cut: (jobId, snapshot, fromId, toId) => remote.cut(jobId, snapshot, fromId, toId),
+    paths: (query) => remote.paths(query),
+    pathTree: (id, depth, minShare) => remote.pathTree(id, depth, minShare),
+    search: (jobId, query) => remote.search(jobId, query),
+    statistics: () => remote.statistics(),
+    close: () => remote.close(),
+  };
+  return {
+    api,
+    onDeath(listener) {
+      worker.addEventListener('error', (event) => {
+        event.preventDefault();
+        listener(event.message || 'its script failed');
+      });
+      worker.addEventListener('messageerror', () => listener('it sent something that could not be read'));
+      watchLife(name, watch.signal).then(
+        () => {
+          if (!watch.signal.aborted) listener('it ended without a word');
+        },
+        (error: unknown) => {
+          if (!watch.signal.aborted) console.warn('the engine is not watched', error);
+        },
+      );
+    },
+    terminate() {
+      watch.abort();
+      remote[Comlink.releaseProxy]();
+      worker.terminate();
+    },
+  };
+}
+
+/** How often to look whether the worker has taken its lock, milliseconds. */
+const LOOK_EVERY_MS = 50;
+
+/**
+ * Resolves when the worker of that name is dead: while it lives it holds a lock of its name (worker/entry/web-serve.ts).
+ * Reject: the signal fired.
+ */
+async function watchLife(name: string, signal: AbortSignal): Promise<void> {
+  // Asked for too early, we would get the lock of a worker that is only starting.
+  for (;;) {
+    const { held } = await navigator.locks.query();
+    if (held?.some((lock) => lock.name === name) === true) break;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    signal.throwIfAborted();
+  }
+  await navigator.locks.request(name, { signal }, () => undefined);
+}

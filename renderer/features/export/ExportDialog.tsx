@@ -1,0 +1,146 @@
+// Export: choose a form, see what leaves this machine and what is replaced, then save or copy.
+
+import { useEffect, useId, useState, type ReactElement } from 'react';
+import type { ExportOptions } from '../../../worker/report-api.ts';
+import { sentenceForError } from '../../../worker/messages/index.ts';
+import type { Kind, RedactionPreview } from '../../../worker/report/redact/index.ts';
+import { useLang, usePreferences, useReport, useServices, useText } from '../../app/services.ts';
+import { toFailure } from '../../engine/errors.ts';
+import { askReport, fontUrls } from '../../engine/report-client.ts';
+import { AppDialog } from '../../ui/Dialog.tsx';
+import { CheckIcon, CopyIcon } from '../../ui/icons.tsx';
+import { withAccepted } from './with-accepted.ts';
+import './export.css';
+
+type Format = ExportOptions['format'];
+
+const FORMATS: readonly { readonly format: Format; readonly mimeType: string }[] = [
+  { format: 'pdf', mimeType: 'application/pdf' },
+  { format: 'html', mimeType: 'text/html' },
+  { format: 'md', mimeType: 'text/markdown' },
+  { format: 'csv', mimeType: 'text/csv' },
+  { format: 'heapdelta', mimeType: 'application/octet-stream' },
+  { format: 'json', mimeType: 'application/json' },
+];
+
+type Step = { readonly kind: 'ready' } | { readonly kind: 'busy' } | { readonly kind: 'done'; readonly what: string } | { readonly kind: 'failed'; readonly sentence: string };
+
+function Preview({ preview, keep, onKeep }: { readonly preview: RedactionPreview; readonly keep: readonly Kind[]; readonly onKeep: (keep: readonly Kind[]) => void }): ReactElement {
+  const text = useText();
+  return (
+    <div className="leaving">
+      <section aria-labelledby="replaced-title">
+        <h3 id="replaced-title" className="setting__title">{text.t('ui.export.replaced')}</h3>
+        {preview.replaced.length === 0 ? <p className="soft">{text.t('ui.export.replaced-none')}</p> : (
+          <ul className="leaving__list">
+            {preview.replaced.map((row) => (
+              <li key={row.kind}>
+                <label className="check">
+                  <input
+                    type="checkbox"
+                    checked={!keep.includes(row.kind)}
+                    onChange={(e) => onKeep(e.target.checked ? keep.filter((k) => k !== row.kind) : [...keep, row.kind])}
+                  />
+                  {text.t(`export.redacted.${row.kind}`)} <span className="number faint">{text.count(row.count)}</span>
+                </label>
+                <span className="leaving__samples code faint">{row.samples.join(' · ')}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="leaves-title">
+        <h3 id="leaves-title" className="setting__title">{text.t('ui.export.leaves')}</h3>
+        <ul className="leaving__list">
+          {preview.leaves.map((row) => (
+            <li key={row.kind}>
+              <span>{text.t(`export.leaves.${row.kind}`)} <span className="number faint">{text.count(row.count)}</span></span>
+              <span className="leaving__samples code faint">{row.samples.join(' · ')}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+/** The dialog. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }): ReactElement | null {
+  const { host } = useServices();
+  const text = useText();
+  const lang = useLang();
+  const open = useReport();
+  const accepted = usePreferences((p) => p.accepted);
+  const id = useId();
+  const [format, setFormat] = useState<Format>('pdf');
+  const [keep, setKeep] = useState<readonly Kind[]>([]);
+  const [note, setNote] = useState('');
+  const [preview, setPreview] = useState<RedactionPreview | null>(null);
+  const [step, setStep] = useState<Step>({ kind: 'ready' });
+  const fail = (error: unknown): void => setStep({ kind: 'failed', sentence: sentenceForError(toFailure(error).data, lang).line });
+
+  useEffect(() => {
+    if (open === null) return undefined;
+    let wanted = true;
+    askReport((api) => api.preview(withAccepted(open, accepted), [])).then(
+      (found) => {
+        if (wanted) setPreview(found);
+      },
+      (error: unknown) => {
+        if (wanted) setStep({ kind: 'failed', sentence: sentenceForError(toFailure(error).data, lang).line });
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [open, accepted, lang]);
+
+  if (open === null) return null;
+  const report = withAccepted(open, accepted);
+
+  const save = async (): Promise<void> => {
+    setStep({ kind: 'busy' });
+    const notes = note.trim() === '' ? [] : [note.trim()];
+    const bytes = await askReport((api) => api.render(report, { format, keep, notes, date: new Date().toISOString(), fonts: fontUrls() }));
+    const suggestedName = `heapdelta-report.${format}`;
+    const saved = await host.save({ suggestedName, mimeType: FORMATS.find((f) => f.format === format)?.mimeType ?? 'application/octet-stream', bytes });
+    setStep(saved ? { kind: 'done', what: text.t('ui.export.saved', { name: suggestedName, sizeBytes: bytes.byteLength }) } : { kind: 'ready' });
+  };
+  const copy = async (what: 'markdown' | 'table'): Promise<void> => {
+    const copied = await askReport((api) => (what === 'markdown' ? api.markdown(report, null) : api.table(report)));
+    await navigator.clipboard.writeText(copied);
+    setStep({ kind: 'done', what: text.t('ui.copied') });
+  };
+
+  return (
+    <AppDialog title={text.t('ui.export.title')} onClose={onClose} wide>
+      <fieldset className="formats">
+        <legend className="setting__title">{text.t('ui.export.format')}</legend>
+        {FORMATS.map((f) => (
+          <label key={f.format} className="format">
+            <input type="radio" name={`${id}-format`} value={f.format} checked={format === f.format} onChange={() => setFormat(f.format)} />
+            <span className="format__text">
+              <strong>{text.t(`ui.export.format.${f.format}`)}</strong>
+              <span className="soft">{text.t(`ui.export.format.${f.format}.text`)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="soft">{text.t('ui.export.redaction')}</p>
+      {preview === null ? <p className="faint" aria-busy="true">{text.t('ui.wait')}</p> : <Preview preview={preview} keep={keep} onKeep={setKeep} />}
+      {keep.length === 0 ? null : <p className="leaving__warning" role="status">{text.t('ui.export.kept', { count: keep.length })}</p>}
+      <div className="form-field">
+        <label htmlFor={`${id}-note`}>{text.t('ui.export.note')}</label>
+        <textarea id={`${id}-note`} className="field" rows={2} value={note} onChange={(e) => setNote(e.target.value)} />
+      </div>
+      <p role="status" className="export__said">
+        {step.kind === 'busy' ? text.t('ui.export.busy') : step.kind === 'done' ? <><CheckIcon /> {step.what}</> : step.kind === 'failed' ? step.sentence : ''}
+      </p>
+      <div className="dialog__buttons">
+        <button type="button" className="button" onClick={() => void copy('markdown').catch(fail)}><CopyIcon /> {text.t('ui.export.copy-markdown')}</button>
+        <button type="button" className="button" onClick={() => void copy('table').catch(fail)}><CopyIcon /> {text.t('ui.export.copy-table')}</button>
+        <button type="button" className="button button--primary" disabled={step.kind === 'busy'} onClick={() => void save().catch(fail)}>{text.t('ui.export.save')}</button>
+      </div>
+    </AppDialog>
+  );
+}

@@ -1,0 +1,120 @@
+// The findings screen: verdict, growth picture, the ranked list, and the selected finding beside it.
+
+import { useEffect, type ReactElement } from 'react';
+import type { Report, ReportFinding } from '../../../worker/report/types.ts';
+import { usePreferences, useReport, useRoute, useSeries, useServices, useText } from '../../app/services.ts';
+import { CONSTRUCTORS, formatRoute, PATHS } from '../../state/routes.ts';
+import { growthOf, selectFinding } from '../../state/series.ts';
+import { Change } from '../../ui/amounts.tsx';
+import { Sparkline } from '../../ui/Sparkline.tsx';
+import { FindingDetail } from './FindingDetail.tsx';
+import { GrowthPicture } from './GrowthPicture.tsx';
+import { VerdictBanner } from './VerdictBanner.tsx';
+import { Warnings } from './Warnings.tsx';
+import '../../ui/chain.css';
+import './findings.css';
+
+const NO_NOTES: readonly string[] = [];
+
+function FindingItem({ finding, current }: { readonly finding: ReportFinding; readonly current: boolean }): ReactElement {
+  const text = useText();
+  const accepted = usePreferences((p) => p.accepted[finding.fingerprint] !== undefined) || finding.known?.status === 'accepted';
+  return (
+    <li>
+      <a className={`item${current ? ' item--current' : ''}${accepted ? ' item--accepted' : ''}`} href={formatRoute({ view: 'findings', rank: finding.rank })} aria-current={current ? 'true' : undefined}>
+        <span className={`item__rank layer--${finding.rank}`}>{finding.rank}</span>
+        <span className="item__text">
+          <span className="item__title">{finding.title}</span>
+          <span className="item__line">
+            <span className={`badge badge--${finding.kind}`}>{text.t(`common.verdict.${finding.kind}`)}</span>
+            <span className="soft">{patternName(finding.pattern, text)}</span>
+            {accepted ? <span className="badge">{text.t('common.known.accepted')}</span> : null}
+          </span>
+        </span>
+        <Sparkline values={finding.retainedBytesBySnapshot} />
+        <span className="item__numbers">
+          <Change value={growthOf(finding.retainedBytesBySnapshot)} unit="bytes" />
+          <span className="item__count soft">
+            <span className="number">{text.count(growthOf(finding.countBySnapshot), { signed: true })}</span> <span className="item__constructor">{finding.constructor}</span>
+          </span>
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** A pattern by its name in the catalog; its identifier when the catalog has none. */
+function patternName(pattern: string, text: ReturnType<typeof useText>): string {
+  const key = `patterns.${pattern}.name`;
+  if (text.has(key)) return text.t(key);
+  return pattern === 'unknown' ? '' : pattern;
+}
+
+function useFindingKeys(report: Report | null, rank: number | null): void {
+  const { router } = useServices();
+  useEffect(() => {
+    if (report === null || report.findings.length === 0) return undefined;
+    const ranks = report.findings.map((f) => f.rank);
+    const onKey = (event: KeyboardEvent): void => {
+      const target = event.target;
+      if (event.metaKey || event.ctrlKey || event.altKey) return;
+      if (target instanceof HTMLElement && target.closest('input, textarea, select, [role="dialog"], [role="treegrid"]') !== null) return;
+      if (event.key !== 'j' && event.key !== 'k') return;
+      const at = ranks.indexOf(rank ?? ranks[0]);
+      const next = ranks[Math.min(ranks.length - 1, Math.max(0, at + (event.key === 'j' ? 1 : -1)))];
+      router.go({ view: 'findings', rank: next });
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [report, rank, router]);
+}
+
+function Notes(): ReactElement | null {
+  const text = useText();
+  const notes = useSeries((s) => (s.kind === 'open' ? s.notes : NO_NOTES));
+  if (notes.length === 0) return null;
+  return (
+    <section className="notes card" aria-labelledby="notes-title">
+      <h2 id="notes-title" className="section-title">{text.t('ui.findings.notes')}</h2>
+      {notes.map((note, i) => (
+        <p key={i}>{note}</p>
+      ))}
+    </section>
+  );
+}
+
+/** The screen. */
+export function FindingsView(): ReactElement | null {
+  const text = useText();
+  const report = useReport();
+  const route = useRoute();
+  const rank = route.view === 'findings' ? route.rank : null;
+  useFindingKeys(report, rank);
+  if (report === null) return null;
+  const selected = selectFinding(report, rank);
+  return (
+    <div className="findings">
+      <VerdictBanner report={report} />
+      <Warnings report={report} />
+      <Notes />
+      <GrowthPicture report={report} />
+      {selected === null ? (
+        <p className="soft">
+          {text.t('ui.findings.none')} <a href={formatRoute(CONSTRUCTORS)}>{text.t('ui.view.constructors')}</a> · <a href={formatRoute(PATHS)}>{text.t('ui.view.paths')}</a>
+        </p>
+      ) : (
+        <div className="findings__pair">
+          <section className="findings__list" aria-labelledby="list-title">
+            <h2 id="list-title" className="section-title">{text.t('ui.findings.list', { count: report.findings.length })}</h2>
+            <ol className="items">
+              {report.findings.map((finding) => (
+                <FindingItem key={finding.rank} finding={finding} current={finding === selected} />
+              ))}
+            </ol>
+          </section>
+          <FindingDetail key={selected.fingerprint + String(selected.rank)} report={report} finding={selected} />
+        </div>
+      )}
+    </div>
+  );
+}

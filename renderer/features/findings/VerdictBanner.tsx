@@ -1,0 +1,50 @@
+// The answer, first and largest: the verdict in one sentence, how sure it is, and why.
+
+import { useState, type ReactElement } from 'react';
+import type { Report, VerdictKind } from '../../../worker/report/types.ts';
+import { useText } from '../../app/services.ts';
+import { AlertIcon, CheckIcon, InfoIcon } from '../../ui/icons.tsx';
+
+const ICONS: Readonly<Record<VerdictKind, () => ReactElement>> = { leak: AlertIcon, growth: InfoIcon, 'warm-up': InfoIcon, none: CheckIcon };
+
+/** The banner. */
+export function VerdictBanner({ report }: { readonly report: Report }): ReactElement {
+  const text = useText();
+  const [why, setWhy] = useState(false);
+  const { verdict } = report;
+  const Icon = ICONS[verdict.kind];
+  return (
+    <section className={`verdict verdict--${verdict.kind}`} aria-labelledby="verdict-sentence">
+      <div className="verdict__head">
+        <span className={`verdict__kind verdict__kind--${verdict.kind}`}>
+          <Icon />
+          {text.t(`ui.verdict.${verdict.kind}`)}
+        </span>
+        <span className="verdict__sure">{text.t('ui.verdict.confidence', { confidence: text.t(`common.confidence.${verdict.confidence}`) })}</span>
+      </div>
+      <h1 id="verdict-sentence" className="verdict__sentence" tabIndex={-1}>
+        {verdict.summary}
+      </h1>
+      {verdict.next === null ? null : (
+        <p className="verdict__next">
+          <strong>{text.t('ui.verdict.next')}</strong> {verdict.next}
+        </p>
+      )}
+      <div className="verdict__foot">
+        {verdict.reasons.length === 0 ? null : (
+          <button type="button" className="link-button" aria-expanded={why} aria-controls="verdict-why" onClick={() => setWhy(!why)}>
+            {why ? text.t('ui.verdict.hide-why') : text.t('ui.verdict.why')}
+          </button>
+        )}
+        <span className="soft">{text.t(`common.identity.${report.identity}`)}</span>
+      </div>
+      {why ? (
+        <ul id="verdict-why" className="bullets">
+          {verdict.reasons.map((reason, i) => (
+            <li key={i}>{reason}</li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+// What the reader must know to trust the answer: the input doctor's remarks and files that were left out.
+
+import type { ReactElement } from 'react';
+import type { OpenFailure } from '../../../worker/engine-api.ts';
+import { sentenceForError, trySpeak } from '../../../worker/messages/index.ts';
+import type { Report } from '../../../worker/report/types.ts';
+import { useLang, useSeries, useText } from '../../app/services.ts';
+import { AlertIcon } from '../../ui/icons.tsx';
+
+/** The same list every time: a selector must not make a new one. */
+const NO_FAILURES: readonly OpenFailure[] = [];
+
+/** The remarks; nothing when there are none. */
+export function Warnings({ report }: { readonly report: Report }): ReactElement | null {
+  const text = useText();
+  const lang = useLang();
+  const failures = useSeries((s) => (s.kind === 'open' ? s.failures : NO_FAILURES));
+  const lost = useSeries((s) => (s.kind === 'open' ? s.engineLost : null));
+  const lines = [
+    ...(lost === null ? [] : [text.t('ui.engine-lost')]),
+    ...failures.map((f) => sentenceForError(f.error, lang).line),
+    ...report.warnings.map((w) => trySpeak({ key: `report.warning.${w.code}`, params: w.params ?? {} }, lang) ?? w.message),
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <ul className="warnings" aria-label={text.t('ui.warnings')}>
+      {lines.map((line, i) => (
+        <li key={i}>
+          <AlertIcon />
+          <span>{line}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

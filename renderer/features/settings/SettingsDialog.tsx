@@ -1,0 +1,77 @@
+// Language, theme, accepted findings, version. Every change holds at once and is remembered.
+
+import { useState, type ReactElement } from 'react';
+import { usePreferences, useServices, useText } from '../../app/services.ts';
+import { acceptFinding, type ThemeChoice } from '../../state/preferences.ts';
+import { AppDialog } from '../../ui/Dialog.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { CloseIcon } from '../../ui/icons.tsx';
+import './settings.css';
+
+type LangChoice = 'system' | 'en' | 'ko';
+
+function Licences(): ReactElement {
+  const { host } = useServices();
+  const text = useText();
+  const [licences, setLicences] = useState<string | null>(null);
+  if (licences !== null) return <pre className="licences" tabIndex={0}>{licences}</pre>;
+  return (
+    <button
+      type="button"
+      className="button button--small"
+      onClick={() => {
+        host.licences().then(setLicences, (error: unknown) => {
+          console.warn('the licences could not be read', error);
+          setLicences(text.t('ui.settings.no-licences'));
+        });
+      }}
+    >
+      {text.t('ui.settings.licences')}
+    </button>
+  );
+}
+
+/** The dialog. */
+export function SettingsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { host, preferences } = useServices();
+  const text = useText();
+  const { lang, theme, accepted } = usePreferences((p) => p);
+  const entries = Object.entries(accepted);
+  return (
+    <AppDialog title={text.t('ui.settings.title')} onClose={onClose}>
+      <div className="setting">
+        <span>{text.t('ui.settings.language')}</span>
+        <Segmented<LangChoice>
+          label={text.t('ui.settings.language')}
+          value={lang ?? 'system'}
+          options={[{ value: 'system', text: text.t('ui.settings.system') }, { value: 'en', text: 'English' }, { value: 'ko', text: '한국어' }]}
+          onChange={(value) => preferences.setState({ lang: value === 'system' ? null : value })}
+        />
+      </div>
+      <div className="setting">
+        <span>{text.t('ui.settings.theme')}</span>
+        <Segmented<ThemeChoice>
+          label={text.t('ui.settings.theme')}
+          value={theme}
+          options={(['system', 'light', 'dark'] as const).map((value) => ({ value, text: text.t(`ui.settings.${value}`) }))}
+          onChange={(value) => preferences.setState({ theme: value })}
+        />
+      </div>
+      <section className="setting setting--list" aria-labelledby="accepted-title">
+        <h3 id="accepted-title" className="setting__title">{text.t('ui.settings.accepted', { count: entries.length })}</h3>
+        {entries.length === 0 ? <p className="soft">{text.t('ui.settings.accepted-none')}</p> : (
+          <ul className="accepted">
+            {entries.map(([fingerprint, entry]) => (
+              <li key={fingerprint}>
+                <span><strong>{entry.title}</strong><br /><span className="soft">{entry.reason}</span></span>
+                <button type="button" className="button button--quiet button--icon button--small" aria-label={text.t('ui.settings.unaccept', { title: entry.title })} onClick={() => acceptFinding(preferences, fingerprint, entry.title, null, new Date())}><CloseIcon /></button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <p className="faint">{text.t('ui.settings.version', { version: host.version })} {text.t('ui.settings.local')}</p>
+      <Licences />
+    </AppDialog>
+  );
+}

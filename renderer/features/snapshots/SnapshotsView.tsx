@@ -1,0 +1,126 @@
+// The snapshots themselves: what each file holds, whether they belong together, and what the input doctor found.
+
+import { useEffect, useState, type ReactElement } from 'react';
+import type { SnapshotStatistics } from '../../../worker/engine-api.ts';
+import type { Report } from '../../../worker/report/types.ts';
+import { useReport, useSeries, useServices, useText } from '../../app/services.ts';
+import { pickFiles } from '../../app/pick.ts';
+import { Amount } from '../../ui/amounts.tsx';
+import { Term } from '../../ui/Term.tsx';
+import { Warnings } from '../findings/Warnings.tsx';
+import { FileList } from '../loading/FileList.tsx';
+import '../loading/loading.css';
+import '../../ui/chain.css';
+import './snapshots.css';
+
+const KINDS: readonly SnapshotStatistics['byKind'][number]['kind'][] = ['strings', 'arrays', 'typedArrays', 'code', 'system', 'other'];
+
+function useStatistics(live: boolean): readonly SnapshotStatistics[] | null {
+  const { engine } = useServices();
+  const [statistics, setStatistics] = useState<readonly SnapshotStatistics[] | null>(null);
+  useEffect(() => {
+    if (!live) return undefined;
+    let wanted = true;
+    engine.ask('statistics').then(
+      (found) => {
+        if (wanted) setStatistics(found);
+      },
+      (error: unknown) => console.warn('statistics could not be had', error),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [engine, live]);
+  return statistics;
+}
+
+function Mixture({ statistics, largest }: { readonly statistics: SnapshotStatistics; readonly largest: number }): ReactElement {
+  const text = useText();
+  return (
+    <div className="kinds">
+      <div className="kinds__bar" aria-hidden="true" style={{ width: `${(statistics.shallowBytes / Math.max(1, largest)) * 100}%` }}>
+        {KINDS.map((kind) => (
+          <span key={kind} className={`kinds__part kinds__part--${kind}`} style={{ flexGrow: bytesOf(statistics, kind) }} />
+        ))}
+      </div>
+      <ul className="kinds__list">
+        {KINDS.map((kind) => (
+          <li key={kind}>
+            <span className={`kinds__swatch kinds__part--${kind}`} aria-hidden="true" />
+            {text.t(`ui.kind.${kind}`)} <Amount value={bytesOf(statistics, kind)} unit="bytes" />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function bytesOf(statistics: SnapshotStatistics, kind: SnapshotStatistics['byKind'][number]['kind']): number {
+  return statistics.byKind.find((k) => k.kind === kind)?.bytes ?? 0;
+}
+
+function SnapshotCard({ report, index, statistics, largest }: { readonly report: Report; readonly index: number; readonly statistics: SnapshotStatistics | null; readonly largest: number }): ReactElement {
+  const text = useText();
+  const s = report.snapshots[index];
+  return (
+    <li className="snapshot card">
+      <h2 className="snapshot__title">
+        <span className="snapshot__number number">{index + 1}</span> {s.label}
+      </h2>
+      <dl className="facts">
+        <div><dt>{text.t('ui.snapshots.heap')}</dt><dd><Amount value={s.shallowBytes} unit="bytes" /></dd></div>
+        <div><dt>{text.t('ui.snapshots.objects')}</dt><dd><Amount value={s.nodeCount} unit="count" /></dd></div>
+        <div><dt>{text.t('ui.snapshots.references')}</dt><dd><Amount value={s.edgeCount} unit="count" /></dd></div>
+        <div><dt>{text.t('ui.snapshots.file')}</dt><dd><Amount value={s.fileBytes} unit="bytes" /></dd></div>
+        <div><dt>{text.t('ui.snapshots.runtime')}</dt><dd>{text.t(`common.runtime.${s.runtime}`)}</dd></div>
+        {s.extraNativeBytes === null ? null : <div><dt>{text.t('ui.snapshots.native')}</dt><dd><Amount value={s.extraNativeBytes} unit="bytes" /></dd></div>}
+        {statistics === null || statistics.detachedCount === 0 ? null : <div><dt><Term word="detached">{text.t('ui.snapshots.detached')}</Term></dt><dd><Amount value={statistics.detachedCount} unit="count" /></dd></div>}
+        {s.takenAt === null ? null : <div><dt>{text.t('ui.snapshots.taken')}</dt><dd>{text.date(s.takenAt)}</dd></div>}
+      </dl>
+      {statistics === null ? null : <Mixture statistics={statistics} largest={largest} />}
+    </li>
+  );
+}
+
+/** The screen. */
+export function SnapshotsView(): ReactElement | null {
+  const { opener } = useServices();
+  const text = useText();
+  const report = useReport();
+  const live = useSeries((s) => s.kind === 'open' && s.live && s.engineLost === null);
+  const files = useSeries((s) => (s.kind === 'open' ? s.files : null));
+  const statistics = useStatistics(live);
+  if (report === null) return null;
+  const largest = Math.max(...report.snapshots.map((s) => s.shallowBytes));
+  return (
+    <div className="snapshots">
+      <div className="view__bar">
+        <h1 className="view-title">{text.t('ui.view.snapshots')}</h1>
+        {live ? (
+          <>
+            <button type="button" className="button button--small" onClick={() => pickFiles(true)}>{text.t('ui.loading.add')}</button>
+            <button type="button" className="button button--small" onClick={() => opener.again()}>{text.t('ui.loading.again')}</button>
+          </>
+        ) : null}
+      </div>
+      {report.snapshots.length < 2 ? <p className="snapshots__one">{text.t('ui.snapshots.one')}</p> : (
+        <p className="snapshots__identity">
+          <strong>{text.t(`common.identity.${report.identity}`)}</strong>
+          {report.identityAgreement === null ? null : <span className="soft"> {text.t('ui.snapshots.agreement', { agreementPercent: report.identityAgreement })}</span>}
+        </p>
+      )}
+      <Warnings report={report} />
+      <ol className="snapshots__list">
+        {report.snapshots.map((_, i) => (
+          <SnapshotCard key={i} report={report} index={i} statistics={statistics?.[i] ?? null} largest={largest} />
+        ))}
+      </ol>
+      {files === null || !live ? null : (
+        <section className="snapshots__files" aria-labelledby="files-title">
+          <h2 id="files-title" className="section-title">{text.t('ui.snapshots.order')}</h2>
+          <FileList files={files} busy={false} />
+        </section>
+      )}
+    </div>
+  );
+}
