@@ -1,0 +1,232 @@
+// Builds what runs: dist/cli (command line and Node workers), dist/app (the page), dist/electron (main, preload).
+// Everything is bundled, so the published package has no dependency; source maps stay beside and are not shipped.
+
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { writeAppFiles } from './app-files.mjs';
+import { licencesText, packageOf } from './licences.mjs';
+import { root, say } from './setup.mjs';
+import { buildIfStale } from './stale.mjs';
+
+/** Our workspace package is read from its sources, never from a stale build of it. */
+const workspace = { 'heapsnapshot-parser-lite': path.join(root, 'worker/heapsnapshot-parser-lite/src/index.ts') };
+
+/**
+ * Writes LICENSES.txt of what went into a bundle, and remembers the packages for the desktop package's list.
+ * @param {string} name folder under dist
+ * @param {string} folder absolute, where the bundle lies
+ * @param {Iterable<string>} modules paths of all bundled modules
+ */
+function writeLicences(name, folder, modules) {
+  const packages = new Set([...modules].map(packageOf).filter((folderOf) => folderOf !== null));
+  writeFileSync(path.join(folder, 'LICENSES.txt'), licencesText(packages));
+  mkdirSync(path.join(root, 'dist', '.stamps'), { recursive: true });
+  writeFileSync(packagesFile(name), JSON.stringify([...packages].sort()));
+}
+/** @param {string} name */
+const packagesFile = (name) => path.join(root, 'dist', '.stamps', `${name}.packages.json`);
+
+/** What every bundle is made with, too: a new compiler or a new recipe makes all of them stale. */
+const recipe = ['package-lock.json', 'package.json', 'tsconfig.base.json', 'build/bundle.mjs', 'build/licences.mjs', 'LICENSE'];
+
+/**
+ * Node entries: name in dist/cli → source. The engine worker finds the loader worker beside itself.
+ * @type {Readonly<Record<string, string>>}
+ */
+const cliEntries = {
+  heapdelta: 'cli/main.ts',
+  'engine-worker': 'worker/entry/engine-worker.ts',
+  'loader-worker': 'worker/entry/loader-worker.ts',
+};
+
+/**
+ * fontkit can read WOFF2 and brings 1.3 MB of Brotli dictionary for it; our fonts are TTF.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutBrotli = {
+  name: 'without-brotli',
+  setup(build) {
+    build.onResolve({ filter: /^brotli\/decompress\.js$/ }, () => ({ path: 'brotli', namespace: 'left-out' }));
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export default () => { throw new Error("WOFF2 fonts are not read here"); };' }));
+  },
+};
+
+/**
+ * CommonJS packages inside an ES module bundle ask for `require`, `__dirname` and `__filename`.
+ * @param {string} name of the bundle: only the command gets a `#!`
+ */
+const nodeBanner = (name) => `${name === 'heapdelta' ? '#!/usr/bin/env node\n' : ''}`
+  + 'import { createRequire as __createRequire } from \'node:module\';'
+  + 'import { fileURLToPath as __toPath } from \'node:url\';'
+  + 'const require = __createRequire(import.meta.url);'
+  + 'const __filename = __toPath(import.meta.url);'
+  + 'const __dirname = __toPath(new URL(\'.\', import.meta.url));';
+
+/**
+ * @param {{ force?: boolean }} [options]
+ * @returns {Promise<string>} absolute path of the command's bundle
+ */
+export async function buildCli(options) {
+  // Fonts may lie with the page (shareFonts): if that was deleted, so were they.
+  const hasFonts = ['cli', 'app/assets'].some((name) => {
+    const folder = path.join(root, 'dist', name);
+    return existsSync(folder) && readdirSync(folder).some((file) => file.endsWith('.ttf'));
+  });
+  const inputs = [...recipe, 'cli', 'worker', 'electron/protocol'];
+  await buildIfStale('cli', inputs, async (folder) => {
+    say('building the command line…');
+    const { build } = await import('esbuild');
+    const modules = new Set();
+    for (const [name, source] of Object.entries(cliEntries)) {
+      if (!existsSync(path.join(root, source))) {
+        if (name === 'heapdelta') throw new Error(`${source} is not there: nothing to build the command line from`);
+        continue;
+      }
+      const { metafile } = await build({
+        absWorkingDir: root,
+        metafile: true,
+        entryPoints: [source],
+        outfile: path.join(folder, `${name}.mjs`),
+        bundle: true,
+        platform: 'node',
+        target: 'node20.19',
+        format: 'esm',
+        alias: workspace,
+        sourcemap: 'external',
+        legalComments: 'none',
+        plugins: [withoutBrotli],
+        // Names stay, for stack traces in bug reports.
+        minifyWhitespace: true,
+        minifySyntax: true,
+        loader: { '.ttf': 'file', '.html': 'text', '.css': 'text' },
+        assetNames: '[name]',
+        banner: { js: nodeBanner(name) },
+        define: { 'process.env.NODE_ENV': '"production"' },
+        logLevel: 'warning',
+      });
+      for (const module of Object.keys(metafile.inputs)) modules.add(module);
+    }
+    writeLicences('cli', folder, modules);
+    chmodSync(path.join(folder, 'heapdelta.mjs'), 0o755);
+  }, { force: options?.force === true || !hasFonts });
+  return path.join(root, 'dist', 'cli', 'heapdelta.mjs');
+}
+
+/** Whether the page's sources are there at all. */
+export const hasApp = () => existsSync(path.join(root, 'renderer', 'index.html'));
+
+/**
+ * @param {{ force?: boolean }} [options]
+ * @returns {Promise<string>} absolute folder of the page
+ */
+export async function buildApp(options) {
+  const inputs = [...recipe, 'renderer', 'worker'];
+  await buildIfStale('app', inputs, async (folder) => {
+    say('building the app…');
+    const { build } = await import('vite');
+    /** @type {Set<string>} */
+    const modules = new Set();
+    const collect = () => ({
+      name: 'heapdelta-bundled-modules',
+      /** @param {unknown} _options @param {Record<string, { type: string, moduleIds?: readonly string[], originalFileNames?: readonly string[] }>} bundle */
+      generateBundle(_options, bundle) {
+        for (const file of Object.values(bundle)) for (const module of [...file.moduleIds ?? [], ...file.originalFileNames ?? []]) modules.add(module);
+      },
+    });
+    await build({
+      configFile: path.join(root, 'renderer', 'vite.config.ts'), logLevel: 'error', plugins: [collect()], worker: { plugins: () => [collect()] },
+      build: { outDir: folder, emptyOutDir: true },
+    });
+    writeLicences('app', folder, modules);
+    // Last: a folder with a list is a whole build, and the list is all that is served.
+    writeAppFiles(folder);
+  }, options);
+  return path.join(root, 'dist', 'app');
+}
+
+/** Electron's entries: name in dist/electron → source and format (a sandboxed preload must be CommonJS). */
+const electronEntries = /** @type {const} */ ({
+  main: { source: 'electron/main/main.ts', format: 'esm', extension: 'mjs' },
+  preload: { source: 'electron/preload/preload.ts', format: 'cjs', extension: 'cjs' },
+});
+
+/** Whether the desktop shell's sources are there at all. */
+export const hasElectron = () => existsSync(path.join(root, electronEntries.main.source));
+
+/**
+ * @param {{ force?: boolean }} [options]
+ * @returns {Promise<string>} absolute path of the main process's bundle
+ */
+export async function buildElectron(options) {
+  const inputs = [...recipe, 'electron', 'worker/messages'];
+  await buildIfStale('electron', inputs, async (folder) => {
+    say('building the desktop shell…');
+    const { build } = await import('esbuild');
+    const modules = new Set();
+    for (const [name, { source, format, extension }] of Object.entries(electronEntries)) {
+      const { metafile } = await build({
+        absWorkingDir: root,
+        metafile: true,
+        entryPoints: [source],
+        outfile: path.join(folder, `${name}.${extension}`),
+        bundle: true,
+        platform: 'node',
+        target: 'node22',
+        format,
+        external: ['electron'],
+        alias: workspace,
+        sourcemap: 'external',
+        legalComments: 'none',
+        logLevel: 'warning',
+      });
+      for (const module of Object.keys(metafile.inputs)) modules.add(module);
+    }
+    writeLicences('electron', folder, modules);
+  }, options);
+  return path.join(root, 'dist', 'electron', 'main.mjs');
+}
+
+/**
+ * The command line and the page embed the same fonts; the package needs one copy. Each font in dist/cli that lies in
+ * dist/app, too (same bytes), goes, and the command refers to the page's.
+ */
+function shareFonts() {
+  const cli = path.join(root, 'dist', 'cli');
+  const assets = path.join(root, 'dist', 'app', 'assets');
+  if (!existsSync(assets)) return;
+  const ours = readdirSync(cli).filter((name) => name.endsWith('.ttf'));
+  const theirs = readdirSync(assets).filter((name) => name.endsWith('.ttf'));
+  for (const font of ours) {
+    const bytes = readFileSync(path.join(cli, font));
+    const twin = theirs.find((name) => bytes.equals(readFileSync(path.join(assets, name))));
+    if (twin === undefined) continue;
+    for (const name of readdirSync(cli).filter((file) => file.endsWith('.mjs'))) {
+      const bundle = path.join(cli, name);
+      const code = readFileSync(bundle, 'utf8');
+      const linked = code.replaceAll(`"./${font}"`, JSON.stringify(`../app/assets/${twin}`));
+      if (linked === code) continue;
+      // Swapped in whole: somebody may be starting the command right now.
+      writeFileSync(`${bundle}.new`, linked, { mode: 0o755 });
+      renameSync(`${bundle}.new`, bundle);
+    }
+    rmSync(path.join(cli, font));
+  }
+}
+
+/**
+ * Everything there are sources for.
+ * @param {{ force?: boolean }} [options]
+ */
+export async function buildAll(options) {
+  await buildCli(options);
+  if (hasApp()) {
+    await buildApp(options);
+    shareFonts();
+  }
+  if (hasElectron()) {
+    await buildElectron(options);
+    // The desktop package holds the page and the shell: one list for its about box.
+    const packages = ['app', 'electron'].flatMap((name) => JSON.parse(readFileSync(packagesFile(name), 'utf8')));
+    writeFileSync(path.join(root, 'dist', 'LICENSES.txt'), licencesText(new Set(packages)));
+  }
+}

@@ -1,0 +1,39 @@
+// Checks the import rules and says, for each violation, the rule, its reason and the whole chain of files.
+// By hand: `node build/check-imports.mjs`.
+
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './setup.mjs';
+
+const rooms = ['worker', 'cli', 'renderer', 'electron'];
+
+/**
+ * @param {string} [folder] absolute root of a tree laid out like ours; ours unless told
+ * @returns {Promise<readonly string[]>} one text per violation, ready to print; empty when all is well
+ */
+export async function importViolations(folder = root) {
+  const { cruise } = await import('dependency-cruiser');
+  const rules = createRequire(import.meta.url)('./import-rules.cjs');
+  const result = await cruise(
+    rooms.filter((room) => existsSync(path.join(folder, room))),
+    { baseDir: folder, ruleSet: { forbidden: rules.forbidden }, validate: true, ...rules.options },
+    // Our workspace package by name; not the `source` condition, for other packages announce sources they do not ship.
+    { alias: { 'heapsnapshot-parser-lite': path.join(folder, 'worker/heapsnapshot-parser-lite/src/index.ts') } },
+  );
+  const output = result.output;
+  if (typeof output === 'string') throw new Error('dependency-cruiser answered with text where a result was due');
+  const reasons = new Map(rules.forbidden.map((/** @type {{ name: string, comment: string }} */ rule) => [rule.name, rule.comment]));
+  return output.summary.violations.map((violation) => {
+    const hops = violation.via ?? violation.cycle;
+    const chain = hops ? [violation.from, ...hops.map((hop) => hop.name)] : [violation.from, violation.to];
+    return `${violation.rule.name}: ${chain.join('\n    → ')}\n  because: ${reasons.get(violation.rule.name)}`;
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const violations = await importViolations();
+  for (const violation of violations) process.stderr.write(`${violation}\n`);
+  process.exitCode = violations.length > 0 ? 1 : 0;
+}
