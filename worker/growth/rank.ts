@@ -1,20 +1,20 @@
 // The walk of a series: identity → survivors → candidates → named growths → verdicts → the report's findings.
 
-import { droppedEdges, sourceOf } from '../heap/index.ts';
+import { droppedEdges } from '../heap/index.ts';
 import type { Heap, SlimHeap } from '../heap/types.ts';
-import { recognise } from '../patterns/index.ts';
 import type { AnalyseOptions } from '../engine-api.ts';
-import type { Confidence, Identity, Message, ReportFinding, ReportSource, ReportWarning, VerdictKind, FindingKind } from '../report/types.ts';
+import type { Confidence, FindingKind, Identity, Message, ReportFinding, ReportWarning, VerdictKind } from '../report/types.ts';
 import { findCandidates } from './candidates.ts';
-import { compose, nameGrowths, type Growth } from './findings.ts';
-import { fingerprintOf, type HashText } from './fingerprint.ts';
+import { nameGrowths, type Growth } from './findings.ts';
+import type { HashText } from './fingerprint.ts';
 import { IdIndex, idAgreement, isSameProcess } from './ids.ts';
 import { measureFindings } from './measure.ts';
 import { NameTable } from './names.ts';
-import { Namer, baseName } from './naming.ts';
+import { Namer } from './naming.ts';
 import { nodeKinds } from './node-kinds.ts';
 import { survivorsByStructure } from './structure.ts';
 import { survivorsById, territories } from './survivors.ts';
+import { toFinding } from './to-finding.ts';
 import { SeriesView } from './view.ts';
 
 /** What the user said of the steps, and which leaks are known. */
@@ -95,76 +95,4 @@ export function rankSeries(heaps: readonly SlimHeap[], options: RankOptions, has
     verdict: { kind, confidence: last >= 3 ? 'high' : last === 2 ? 'medium' : 'low', summary, reasons: [{ key: last === 1 ? 'report.reason.two' : kind === 'none' ? 'report.reason.steady' : 'report.reason.steps', params: { count: last } }], next: last === 1 ? { key: 'report.next.third' } : null },
     engineBySnapshot: lands.map((l) => l.engineBytes), totalBySnapshot: lands.map((l) => l.totalBytes), warnings,
   };
-}
-
-function toFinding(
-  view: SeriesView, namer: Namer, growth: Growth, kind: FindingKind, rank: number,
-  measure: { readonly exclusiveBytes: number; readonly sharedBytes: number }, options: RankOptions, hash: HashText,
-): ReportFinding {
-  const last = view.last;
-  const { owner, candidate } = growth;
-  const { id } = view.heaps[last].columns.nodes;
-  const composition = compose(view, candidate.freshEntries, candidate.allFresh);
-  const sources = sourcesOf(view, namer, growth);
-  const place = sources.length > 0 ? `${baseName(sources[0].url)}:${sources[0].line}` : '';
-  const ownerName = owner.name ?? owner.holder?.name ?? owner.constructor;
-  const named = { name: ownerName, ownerConstructor: readable(owner.constructor), place };
-  const title: Message = { key: place === '' ? 'report.title.owner' : 'report.title.place', params: named };
-  const entry = growth.entryConstructor;
-  const count = growth.countBySnapshot;
-  const retained = growth.retainedBySnapshot;
-  const text = place === '' ? `\`${ownerName}\` (${named.ownerConstructor})` : `\`${ownerName}\` (${named.ownerConstructor}) · ${place}`;
-  const brings = composition.rows.slice(0, 5).map((row) => `${row.count} ${row.constructor}`).join(', ');
-  const grew: Message = growth.growthKind === 'bytes'
-    ? { key: 'report.grew.bytes', params: { ...named, entryConstructor: readable(entry), growthBytes: growth.growthBytes, lastBytes: retained[last] } }
-    : { key: `report.grew.${growth.growthKind}`, params: { ...named, entryConstructor: readable(entry), firstCount: count[0], lastCount: count[last], growthBytes: growth.growthBytes, labels: brings } };
-  const facts = {
-    growthKind: growth.growthKind, ownerConstructor: owner.constructor, ownerName: owner.name, entryConstructor: entry, entryName: growth.entryName,
-    pathEdges: growth.path.map((h) => h.edge ?? ''), pathConstructors: growth.path.map((h) => h.constructor),
-    inside: composition.rows.map((r) => r.constructor), entryFields: [], ownerFields: [], alsoHeldBy: growth.alsoHeldBy.map((h) => h.name ?? h.constructor),
-    files: sources.map((s) => baseName(s.url)), event: owner.event,
-  };
-  const pattern = recognise(facts);
-  const words = { owner: `\`${ownerName}\``, entry: readable(entry), holder: owner.holder?.name ?? '', event: owner.event ?? '', file: place };
-  const fingerprint = fingerprintOf(hash, [entry === 'Function' ? growth.entryName ?? '' : '', entry, owner.constructor, owner.name ?? '', owner.holder?.constructor ?? '', growth.growthKind]);
-  const known = options.known?.find((k) => k.fingerprint === fingerprint) ?? null;
-  return {
-    rank, kind, confidence: kind === 'leak' ? (last >= 3 ? 'high' : 'medium') : 'low',
-    constructor: readable(entry), shape: growth.shape,
-    owner: { constructor: readable(owner.constructor), name: owner.name, objectId: owner.node === null ? null : id[owner.node] },
-    growthKind: growth.growthKind, path: growth.path.map((hop) => ({ ...hop, constructor: readable(hop.constructor) })),
-    alsoHeldBy: growth.alsoHeldBy.map((h) => ({ name: h.name, constructor: readable(h.constructor), objectId: id[h.node] })),
-    countBySnapshot: count, retainedBytesBySnapshot: retained, exclusiveBytes: measure.exclusiveBytes, sharedBytes: measure.sharedBytes,
-    composition: composition.rows, bytesPerEntry: composition.bytesPerEntry, pattern: pattern?.id ?? 'unknown', sources, fingerprint,
-    title: text, explanation: '', advice: '',
-    messages: {
-      title, explanation: pattern === null ? [grew] : [grew, { key: `patterns.${pattern.id}.explanation`, params: words }],
-      advice: pattern === null ? [{ key: 'report.advice.unknown', params: words }] : [{ key: `patterns.${pattern.id}.advice`, params: words }],
-      reasons: [{ key: last === 1 ? 'report.reason.two' : kind === 'warm-up' ? 'report.reason.levelled' : 'report.reason.steps', params: { count: last } }],
-      next: last === 1 ? { key: 'report.next.third' } : null,
-    },
-    reasons: [], next: null,
-    cost: (options.per ?? null) === null ? null : { unit: options.per ?? '', bytesPerUnit: Math.round(growth.growthBytes / last), secondsToLimit: null },
-    sampleObjectIds: candidate.freshEntries.slice(-3).reverse().map((n) => id[n]),
-    known: options.known === undefined ? null : known === null ? { status: 'new', reason: null } : { status: known.status, reason: known.reason },
-  };
-}
-
-/** A scope is no constructor a beginner knows. */
-function readable(constructor: string): string {
-  return constructor.startsWith('system / Context') ? '(scope)' : constructor;
-}
-
-function sourcesOf(view: SeriesView, namer: Namer, growth: Growth): ReportSource[] {
-  const sources: ReportSource[] = [];
-  const add = (position: { readonly url: string; readonly line: number; readonly column: number } | null): void => {
-    if (position === null || position.url === '' || position.url.startsWith('node:')) return;
-    if (!sources.some((s) => s.url === position.url && s.line === position.line)) sources.push({ url: position.url, line: position.line, column: position.column });
-  };
-  const { owner, candidate } = growth;
-  if (owner.holder !== null) add(namer.isContext(owner.holder.node) ? namer.scopeOf(owner.holder.node).source : sourceOf(view.heaps[view.last], owner.holder.node));
-  if (owner.node !== null) add(sourceOf(view.heaps[view.last], owner.node));
-  const sample = candidate.freshEntries[candidate.freshEntries.length - 1];
-  if (sample !== undefined) add(sourceOf(view.heaps[view.last], sample));
-  return sources;
 }

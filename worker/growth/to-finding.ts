@@ -1,0 +1,79 @@
+// One growth as the report tells it: owner, entries, bytes, path, sentences, fingerprint.
+
+import { sourceOf } from '../heap/index.ts';
+import { recognise } from '../patterns/index.ts';
+import type { FindingKind, Message, ReportFinding, ReportSource } from '../report/types.ts';
+import { factsOf } from './facts.ts';
+import { compose, type Growth } from './findings.ts';
+import { fingerprintOf, type HashText } from './fingerprint.ts';
+import { baseName, type Namer } from './naming.ts';
+import type { RankOptions } from './rank.ts';
+import type { SeriesView } from './view.ts';
+
+/** One growth as the report tells it. @param rank - from 1 @param measure - bytes of `measureFindings` */
+export function toFinding(
+  view: SeriesView, namer: Namer, growth: Growth, kind: FindingKind, rank: number,
+  measure: { readonly exclusiveBytes: number; readonly sharedBytes: number }, options: RankOptions, hash: HashText,
+): ReportFinding {
+  const last = view.last;
+  const { owner, candidate } = growth;
+  const { id } = view.heaps[last].columns.nodes;
+  const composition = compose(view, candidate.freshEntries, candidate.allFresh);
+  const sources = sourcesOf(view, namer, growth);
+  const place = sources.length > 0 ? `${baseName(sources[0].url)}:${sources[0].line}` : '';
+  const ownerName = owner.name ?? owner.holder?.name ?? owner.constructor;
+  const named = { name: ownerName, ownerConstructor: readable(owner.constructor), place };
+  const title: Message = { key: place === '' ? 'report.title.owner' : 'report.title.place', params: named };
+  const entry = growth.entryConstructor;
+  const count = growth.countBySnapshot;
+  const retained = growth.retainedBySnapshot;
+  const text = place === '' ? `\`${ownerName}\` (${named.ownerConstructor})` : `\`${ownerName}\` (${named.ownerConstructor}) · ${place}`;
+  const brings = composition.rows.slice(0, 5).map((row) => `${row.count} ${row.constructor}`).join(', ');
+  const grew: Message = growth.growthKind === 'bytes'
+    ? { key: 'report.grew.bytes', params: { ...named, entryConstructor: readable(entry), growthBytes: growth.growthBytes, lastBytes: retained[last] } }
+    : { key: `report.grew.${growth.growthKind}`, params: { ...named, entryConstructor: readable(entry), firstCount: count[0], lastCount: count[last], growthBytes: growth.growthBytes, labels: brings } };
+  const facts = factsOf(view, namer, growth, composition.rows.map((row) => row.constructor), sources);
+  const pattern = recognise(facts);
+  const words = { owner: `\`${ownerName}\``, entry: readable(entry), holder: owner.holder?.name ?? '', event: owner.event ?? '', file: place };
+  const fingerprint = fingerprintOf(hash, [entry === 'Function' ? growth.entryName ?? '' : '', entry, owner.constructor, owner.name ?? '', owner.holder?.constructor ?? '', growth.growthKind]);
+  const known = options.known?.find((k) => k.fingerprint === fingerprint) ?? null;
+  return {
+    rank, kind, confidence: kind === 'leak' ? (last >= 3 ? 'high' : 'medium') : 'low',
+    constructor: readable(entry), shape: growth.shape,
+    owner: { constructor: readable(owner.constructor), name: owner.name, objectId: owner.node === null ? null : id[owner.node] },
+    growthKind: growth.growthKind, path: growth.path.map((hop) => ({ ...hop, constructor: readable(hop.constructor) })),
+    alsoHeldBy: growth.alsoHeldBy.map((h) => ({ name: h.name, constructor: readable(h.constructor), objectId: id[h.node] })),
+    countBySnapshot: count, retainedBytesBySnapshot: retained, exclusiveBytes: measure.exclusiveBytes, sharedBytes: measure.sharedBytes,
+    composition: composition.rows, bytesPerEntry: composition.bytesPerEntry, pattern: pattern?.id ?? 'unknown', sources, fingerprint,
+    title: text, explanation: '', advice: '',
+    messages: {
+      title, explanation: pattern === null ? [grew] : [grew, { key: `patterns.${pattern.id}.explanation`, params: words }],
+      advice: pattern === null ? [{ key: 'report.advice.unknown', params: words }] : [{ key: `patterns.${pattern.id}.advice`, params: words }],
+      reasons: [{ key: last === 1 ? 'report.reason.two' : kind === 'warm-up' ? 'report.reason.levelled' : 'report.reason.steps', params: { count: last } }],
+      next: last === 1 ? { key: 'report.next.third' } : null,
+    },
+    reasons: [], next: null,
+    cost: (options.per ?? null) === null ? null : { unit: options.per ?? '', bytesPerUnit: Math.round(growth.growthBytes / last), secondsToLimit: null },
+    sampleObjectIds: candidate.freshEntries.slice(-3).reverse().map((n) => id[n]),
+    known: options.known === undefined ? null : known === null ? { status: 'new', reason: null } : { status: known.status, reason: known.reason },
+  };
+}
+
+/** A scope is no constructor a beginner knows. */
+function readable(constructor: string): string {
+  return constructor.startsWith('system / Context') ? '(scope)' : constructor;
+}
+
+function sourcesOf(view: SeriesView, namer: Namer, growth: Growth): ReportSource[] {
+  const sources: ReportSource[] = [];
+  const add = (position: { readonly url: string; readonly line: number; readonly column: number } | null): void => {
+    if (position === null || position.url === '' || position.url.startsWith('node:')) return;
+    if (!sources.some((s) => s.url === position.url && s.line === position.line)) sources.push({ url: position.url, line: position.line, column: position.column });
+  };
+  const { owner, candidate } = growth;
+  if (owner.holder !== null) add(namer.isContext(owner.holder.node) ? namer.scopeOf(owner.holder.node).source : sourceOf(view.heaps[view.last], owner.holder.node));
+  if (owner.node !== null) add(sourceOf(view.heaps[view.last], owner.node));
+  const sample = candidate.freshEntries[candidate.freshEntries.length - 1];
+  if (sample !== undefined) add(sourceOf(view.heaps[view.last], sample));
+  return sources;
+}
