@@ -53,7 +53,7 @@ export const ARGUMENTS = {
   'heapdelta:recent': v.strictTuple([]),
   'heapdelta:open-recent': v.strictTuple([RecentId]),
   'heapdelta:forget-recent': v.strictTuple([RecentId]),
-  'heapdelta:remember-recent': v.strictTuple([v.pipe(v.array(RememberedFile), v.maxLength(MAX_FILES)), v.nullable(text(4_000))]),
+  'heapdelta:remember-recent': v.strictTuple([v.pipe(v.array(RememberedFile), v.minLength(1), v.maxLength(MAX_FILES)), v.nullable(text(4_000))]),
   'heapdelta:open-requests': v.strictTuple([]),
   'heapdelta:save-preferences': v.strictTuple([preferences]),
   'heapdelta:open-outside': v.strictTuple([v.picklist(OUTSIDE_PAGES)]),

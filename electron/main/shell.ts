@@ -149,7 +149,7 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
         return path === null ? [] : [path];
       });
       // Part of a comparison is another comparison.
-      if (paths.length === 0 || paths.length !== files.length) return null;
+      if (paths.length !== files.length) return null;
       await recent.remember(paths, summary);
       for (const path of paths) app.addRecentDocument(path);
       return null;

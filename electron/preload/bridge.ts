@@ -49,7 +49,8 @@ export function createBridge({ ipcRenderer, pathOfFile }: PreloadElectron): Desk
     forgetRecent: async (id) => void (await ask('heapdelta:forget-recent', id)),
     rememberRecent: async (files, summary) => {
       const remembered = files.map((file) => rememberable(file, pathOfFile));
-      if (remembered.some((file) => file === null)) return;
+      // Part of a comparison is another comparison, and nothing is none.
+      if (remembered.length === 0 || remembered.some((file) => file === null)) return;
       await ask('heapdelta:remember-recent', remembered as RememberedFile[], summary);
     },
     onOpenRequest: (listener) => {
