@@ -6,7 +6,7 @@ import { sampleReport } from '../testing/sample.ts';
 import { makeSecrets } from '../testing/secrets.ts';
 import { validateReport } from '../testing/validate.ts';
 import { previewRedaction, redactReport, unknownParams } from './index.ts';
-import { className, label, note, property, scope, source, unit, type Mint } from './rules.ts';
+import { className, label, note, phrase, property, scope, source, unit, type Mint } from './rules.ts';
 import { looksLikeCode } from './words.ts';
 
 /** Shows what a rule does: hidden things as `<kind>`. */
@@ -44,6 +44,11 @@ describe('rules', () => {
     ['LibuvStreamWrap', 'LibuvStreamWrap'], ['Jane Roe', '«name»'], ['Jane.Roe', '«name»'], ['Async-from-Sync Iterator', 'Async-from-Sync Iterator'], ['RegExp String Iterator', 'RegExp String Iterator'], ['Qxzvkjwptrb', '«name»'], ['HTMLUListElement (prototype)', 'HTMLUListElement (prototype)'], ['Window [JSGlobalProxy]', 'Window [JSGlobalProxy]'], ['blink::HeapVector<std::pair<int, blink::LayoutBox> >', 'blink::HeapVector<std::pair<int, blink::LayoutBox> >'],
     ['x::ghp_x8KqPz2mW4vN', '«token»'], ['std::ghp_x8KqPz2mW4vN<int, blink::LayoutBoxModelObject>', 'std::«token»<int, blink::LayoutBoxModelObject>'], ['2001:db8::ff00:42:8329', '«ip»'], ['(Read-only roots)', '(Read-only roots)'], ['bound handler_k3v9x2', 'bound «name»'], ['(my s3cr3t words)', '«name»'],
   ])('constructor %s → %s', (raw, clean) => expect(className(show, raw)).toBe(clean));
+
+  it.each([
+    ['`sessions` (Map) · session.store.mjs:1', '`sessions` (Map) · session.store.mjs:1'], ['`user48213` (Map) · x9q2zk.mjs:1', '`«key»` (Map) · «file»:1'],
+    ['`ghp_x8KqPz2mW4vN`', '`«token»`'], ['sessions (Map) in session.store.ts:12', 'sessions (Map) in session.store.ts:12'], ['jane@example.com · 10.1.2.3', '«email» · «ip»'],
+  ])('a title %s → %s', (raw, clean) => expect(phrase(show, raw)).toBe(clean));
 
   it.each([
     ['sessions', 'sessions'], ['[]', '[]'], ['content-type', 'content-type'], ['x-request-id', 'x-request-id'], ['correct-horse-battery', '«key»'], ['10423', '«number»'], ['7', '«number»'],

@@ -216,13 +216,17 @@ export function sentence(_mint: Mint, text: string): string {
   return text === '' ? text : UNSPOKEN;
 }
 
-/** Names joined for people: `sessions (Map) in session.store.ts:12`, `cache.items`, `orders (EventEmitter)`. */
+/** Names joined for people: `sessions (Map) in session.store.ts:12`, `sessions` in ticks, `cache.items`, `A · a.js:1`. */
 export function phrase(mint: Mint, text: string): string {
   const done = settled(mint, text);
   if (done !== null) return done;
+  const ticked = /^`([^`]+)`$/.exec(text);
+  if (ticked) return `\`${phrase(mint, ticked[1])}\``;
   const kind = looksLikeCode(text) ? null : kindOf(text);
   // A token that happens to have dots or brackets must not fall into harmless pieces.
   if (kind !== null && kind !== 'path' && kind !== 'url') return mint.hide(kind, text);
+  const dot = text.lastIndexOf(' · ');
+  if (dot > 0) return `${phrase(mint, text.slice(0, dot))} · ${scope(mint, text.slice(dot + 3))}`;
   const inside = text.lastIndexOf(' in ');
   if (inside > 0) return `${phrase(mint, text.slice(0, inside))} in ${scope(mint, text.slice(inside + 4))}`;
   const bracket = /^(.+) (\([^]+\))$/.exec(text);
