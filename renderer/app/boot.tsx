@@ -17,7 +17,7 @@ export function boot(root: Element, host: Host, spawn: SpawnEngine): Services {
   const preferences = createPreferencesStore(host);
   const series = createSeriesStore();
   const router = createRouter();
-  const opener = createOpener({ engine, host, series, preferences, router, lang: () => selectLang(preferences.getState(), host.locale) });
+  const opener = createOpener({ engine, host, series, router, lang: () => selectLang(preferences.getState(), host.locale) });
   const services: Services = { host, engine, preferences, series, router, opener };
   opener.open(host.recallWindow().map((source) => ({ source, handle: null })));
   createRoot(root).render(

@@ -6,7 +6,6 @@ import type { EngineApi, SourceSpec } from '../../worker/engine-api.ts';
 import type { Lang } from '../../worker/report/types.ts';
 import { createEngineClient } from '../engine/client.ts';
 import type { Host } from '../host/types.ts';
-import { createPreferencesStore } from '../state/preferences.ts';
 import { START, type Route } from '../state/routes.ts';
 import { createSeriesStore, type SeriesState } from '../state/series.ts';
 import { fakeEngine } from '../testing/fake-engine.ts';
@@ -23,10 +22,9 @@ function setUp(api: Partial<EngineApi> = {}) {
   const deaths: ((detail: string) => void)[] = [];
   const host = { rememberWindow: vi.fn(), rememberRecent: vi.fn(() => Promise.resolve()) } as unknown as Host;
   const series = createSeriesStore();
-  const preferences = createPreferencesStore({ loadPreferences: () => null, savePreferences: () => undefined });
   const routes = createStore<{ route: Route }>()(() => ({ route: START }));
   const router: Router = { store: routes, go: (route) => routes.setState({ route }), back: () => undefined, forward: () => undefined, dispose: () => undefined };
-  const opener = createOpener({ engine, host, series, preferences, router, lang: (): Lang => 'en' });
+  const opener = createOpener({ engine, host, series, router, lang: (): Lang => 'en' });
   const until = (kind: SeriesState['kind']) => vi.waitFor(() => expect(series.getState().kind).toBe(kind));
   return { opener, series, routes, host, until, die: () => deaths[deaths.length - 1]('gone') };
 }
@@ -78,7 +76,7 @@ describe('opener', () => {
     opener.move('1:b.heapsnapshot', 0);
     await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(2));
     expect(open.mock.calls[1][1].map((s) => s.name)).toEqual(['b.heapsnapshot', 'a.heapsnapshot', 'c.heapsnapshot']);
-    expect(open.mock.calls[1][2]).toMatchObject({ keepOrder: true, labels: ['warm', 'a', 'c'] });
+    expect(open.mock.calls[1][2]).toEqual({ lang: 'en', keepOrder: true, labels: ['warm', 'a', 'c'] });
   });
 
   it('a dead worker is said on the open series', async () => {

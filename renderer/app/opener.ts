@@ -7,7 +7,6 @@ import type { EngineClient } from '../engine/client.ts';
 import { isCancelled, toFailure } from '../engine/errors.ts';
 import { askReport } from '../engine/report-client.ts';
 import type { Host } from '../host/types.ts';
-import { selectKnown, type PreferencesStore } from '../state/preferences.ts';
 import { FINDINGS, START, standsAlone } from '../state/routes.ts';
 import { applyProgress, type FileEntry, type SeriesStore } from '../state/series.ts';
 import type { Router } from './router.ts';
@@ -43,7 +42,6 @@ interface Dependencies {
   readonly engine: EngineClient;
   readonly host: Host;
   readonly series: SeriesStore;
-  readonly preferences: PreferencesStore;
   readonly router: Router;
   readonly lang: () => Lang;
 }
@@ -71,7 +69,7 @@ function isShared(source: SourceSpec): boolean {
 }
 
 /** Makes the opener. */
-export function createOpener({ engine, host, series, preferences, router, lang }: Dependencies): Opener {
+export function createOpener({ engine, host, series, router, lang }: Dependencies): Opener {
   let items: readonly OpenItem[] = [];
   let labels: readonly (string | null)[] = [];
   let keepOrder = false;
@@ -159,7 +157,7 @@ export function createOpener({ engine, host, series, preferences, router, lang }
       lang: lang(),
       labels: files.map((f) => f.label),
       keepOrder,
-      known: selectKnown(preferences.getState()),
+      // Not `known`: what is accepted on this machine is a preference, read where it is shown, so that it can be taken back.
     };
     try {
       if (sources.length === 1 && isShared(sources[0])) {

@@ -69,8 +69,3 @@ export function acceptFinding(store: PreferencesStore, fingerprint: string, titl
   else accepted[fingerprint] = { title, reason, acceptedAt: now.toISOString() };
   store.setState({ accepted });
 }
-
-/** Accepted findings as the engine takes them. */
-export function selectKnown(preferences: Preferences): { readonly fingerprint: string; readonly status: 'accepted'; readonly reason: string }[] {
-  return Object.entries(preferences.accepted).map(([fingerprint, { reason }]) => ({ fingerprint, status: 'accepted', reason }));
-}
