@@ -2,18 +2,25 @@
 
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { engineError } from '../engine-error.ts';
 import { rankSeries } from '../growth/rank.ts';
+import type { Phase } from '../engine-api.ts';
 import type { Report } from '../report/types.ts';
 import type { RankSeries } from './analyse.ts';
 import { tablesOnly } from './tables.ts';
 
 /** Ranks a series; one snapshot has only its tables. */
 export const ranked: RankSeries = async (inputs, options, signal, onProgress) => {
+  if (inputs.length < 2) return tablesOnly(inputs, options, signal, onProgress);
+  const stage = async (phase: Phase, fraction: number): Promise<void> => {
+    onProgress({ snapshot: null, phase, fraction });
+    await turn();
+    if (signal.aborted) throw engineError('cancelled');
+  };
+  const ranking = await rankSeries(inputs.map((input) => input.heap), options, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage);
+  await stage('paths', 0);
   const base = await tablesOnly(inputs, options, signal, onProgress);
-  if (inputs.length < 2) return base;
-  onProgress({ snapshot: null, phase: 'owners', fraction: 0 });
-  const ranking = rankSeries(inputs.map((input) => input.heap), options, (text) => bytesToHex(sha256(utf8ToBytes(text))));
-  onProgress({ snapshot: null, phase: 'ranking', fraction: 1 });
+  await stage('report', 0);
   const last = inputs.length - 1;
   const since = (values: readonly number[]): number[] => values.map((value) => value - values[0]);
   const totals = since(ranking.totalBySnapshot);
@@ -31,5 +38,12 @@ export const ranked: RankSeries = async (inputs, options, signal, onProgress) =>
     },
     findings: ranking.findings, warnings: ranking.warnings,
   };
-  return { ...base, report };
+  return { ...base, identity: ranking.identity, report };
 };
+
+/** One turn of the event loop: without it a `cancel` that was sent meanwhile would be heard after the work. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}

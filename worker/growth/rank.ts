@@ -12,6 +12,7 @@ import { measureFindings } from './measure.ts';
 import { NameTable } from './names.ts';
 import { Namer } from './naming.ts';
 import { nodeKinds } from './node-kinds.ts';
+import { unwatched, type Stage } from './stage.ts';
 import { survivorsByStructure } from './structure.ts';
 import { survivorsById, territories } from './survivors.ts';
 import { toFinding } from './to-finding.ts';
@@ -39,9 +40,11 @@ export interface Ranking {
  * @param heaps - oldest first, two or more; the last one needs its edges, all of them when ids do not compare
  * @param options - what the user said of the steps
  * @param hash - SHA-256, for fingerprints
+ * @param stage - awaited between stages: reports progress, and ends the ranking by rejecting
  */
-export function rankSeries(heaps: readonly SlimHeap[], options: RankOptions, hash: HashText): Ranking {
+export async function rankSeries(heaps: readonly SlimHeap[], options: RankOptions, hash: HashText, stage: Stage = unwatched): Promise<Ranking> {
   const last = heaps.length - 1;
+  await stage('matching', 0);
   const kinds = heaps.map((heap) => nodeKinds(heap));
   const columns = heaps.map((heap) => heap.columns);
   const names = new NameTable(columns);
@@ -51,6 +54,7 @@ export function rankSeries(heaps: readonly SlimHeap[], options: RankOptions, has
   for (let i = 1; i <= last; i++) {
     const index = indexes[i];
     if (index === null) continue;
+    await stage('matching', i / (last + 1));
     const pair = idAgreement(columns, kinds, names, i - 1, i, index);
     agreement = pair.agreement === null ? agreement : Math.min(agreement ?? 1, pair.agreement);
     if (!isSameProcess(pair)) same = false;
@@ -58,9 +62,11 @@ export function rankSeries(heaps: readonly SlimHeap[], options: RankOptions, has
   const identity: Identity = same ? 'same-process' : 'different-processes';
   const structural = !same && heaps.every((heap) => heap.hasEdges);
   const survivors = structural ? survivorsByStructure(heaps, kinds, names) : survivorsById(heaps, kinds, names, indexes);
+  await stage('owners', 0);
   const view = new SeriesView(heaps, kinds, names, survivors);
   const lands = heaps.map((heap, i) => territories(heap, kinds[i], survivors.ofNode[i], survivors.count));
   const candidates = findCandidates(view, lands.map((l) => l.ownBytes));
+  await stage('owners', 0.5);
   const heap = heaps[last] as Heap;
   const namer = new Namer(heap, kinds[last], (n) => view.survives(last, n));
   const growths = nameGrowths(view, namer, candidates.slice(0, 120));
@@ -76,8 +82,10 @@ export function rankSeries(heaps: readonly SlimHeap[], options: RankOptions, has
   const judged = growths.map((growth) => ({ growth, kind: kindOf(growth) })).filter((g): g is { growth: Growth; kind: FindingKind } => g.kind !== null);
   judged.sort((x, y) => Number(x.kind === 'warm-up') - Number(y.kind === 'warm-up') || y.growth.growthBytes - x.growth.growthBytes);
   const top = judged.slice(0, MAX_FINDINGS);
+  await stage('ranking', 0);
   const dropped = droppedEdges(heap);
   const measures = measureFindings(heap, top.map(({ growth }) => growth.candidate.allFresh), (edge) => (dropped[edge >>> 5] & (1 << (edge & 31))) !== 0);
+  await stage('ranking', 0.5);
   const findings = top.map(({ growth, kind }, i) => toFinding(view, namer, growth, kind, i + 1, measures[i], options, hash));
   const leaks = findings.filter((f) => f.kind === 'leak');
   const grows = findings.filter((f) => f.kind === 'growth');
