@@ -6,4 +6,4 @@ import { nodeHost } from './node-host.ts';
 import { serveInNode } from './node-serve.ts';
 import { ranked } from './ranked.ts';
 
-serveInNode(createEngine(nodeHost(new URL('./loader-worker.mjs', import.meta.url)), analyseWith(ranked)));
+serveInNode(createEngine(nodeHost(new URL('./loader-worker.mjs', import.meta.url), true), analyseWith(ranked)));

@@ -18,5 +18,9 @@ export interface EngineHost {
   readonly cores: number;
   /** Memory that may still be taken, bytes; null when the platform does not tell. */
   availableBytes(): number | null;
-  startLoader(): LoaderThread;
+  /**
+   * @param here the engine's own thread may do the work: it has nothing else to do until this loader is done. A host
+   *   whose engine must answer meanwhile starts a thread all the same.
+   */
+  startLoader(here: boolean): LoaderThread;
 }

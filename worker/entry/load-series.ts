@@ -47,7 +47,9 @@ export async function loadSeries(host: EngineHost, specs: readonly SourceSpec[],
     failures.push({ snapshot: index, error: { code: 'not-enough-memory', file: specs[index].name, where: null, params: { neededBytes, availableBytes } } });
   }
 
-  const loads = plan.accepted.map((source) => new Load(host, specs[source], source, onProgress));
+  // With all of them at work at once, this thread can be one of theirs: that of the last, which goes first.
+  const here = plan.accepted.length <= plan.parallel;
+  const loads = plan.accepted.map((source, i) => new Load(host, specs[source], source, here && i === plan.accepted.length - 1, onProgress));
   const stop = (): void => loads.forEach((load) => load.end());
   signal.addEventListener('abort', stop, { once: true });
   try {
@@ -160,10 +162,13 @@ class Load {
   private thread: LoaderThread | null = null;
   private waiting: { resolve: (reply: LoaderReply) => void; reject: (error: unknown) => void } | null = null;
   private readonly host: EngineHost;
+  private readonly here: boolean;
   private readonly onProgress: (progress: Progress) => void;
 
-  constructor(host: EngineHost, spec: SourceSpec, source: number, onProgress: (progress: Progress) => void) {
+  /** @param here see `EngineHost.startLoader` */
+  constructor(host: EngineHost, spec: SourceSpec, source: number, here: boolean, onProgress: (progress: Progress) => void) {
     this.host = host;
+    this.here = here;
     this.spec = spec;
     this.source = source;
     this.onProgress = onProgress;
@@ -172,7 +177,7 @@ class Load {
   async parse(): Promise<void> {
     if (this.ended) throw engineError('cancelled');
     this.closeThread();
-    const thread = this.host.startLoader();
+    const thread = this.host.startLoader(this.here);
     this.thread = thread;
     thread.onReply((reply) => this.heard(reply));
     thread.onDeath((error) => {

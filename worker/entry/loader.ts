@@ -26,8 +26,11 @@ export interface LoaderPort {
   onOrder(listener: (order: LoaderOrder) => void): void;
 }
 
-/** Serves one port until its thread is ended; a failure ends the work on its snapshot. */
-export function serveLoader(port: LoaderPort, sources: SourceOpener): void {
+/**
+ * Serves one port until its thread is ended; a failure ends the work on its snapshot.
+ * @param signal ends a loader that has no thread of its own
+ */
+export function serveLoader(port: LoaderPort, sources: SourceOpener, signal?: AbortSignal): void {
   let columns: SnapshotColumns | null = null;
   let file: string | null = null;
 
@@ -36,7 +39,7 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener): void {
       case 'parse': {
         file = order.source.name;
         columns = null;
-        const parsed = await parse(order.source, sources, (reply) => port.post(reply, []));
+        const parsed = await parse(order.source, sources, signal, (reply) => port.post(reply, []));
         columns = parsed.columns;
         port.post({ kind: 'parsed', trace: traceOf(columns), lastModifiedMs: parsed.lastModifiedMs }, []);
         return;
@@ -48,7 +51,7 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener): void {
         if (columns === null) return;
         const edgeCount = columns.edges.count;
         const heap = buildHeap(columns, {
-          shapes: order.shapes,
+          shapes: order.shapes, signal,
           onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
         });
         const result = order.slim ? slim(heap) : heap;
@@ -66,14 +69,14 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener): void {
 }
 
 async function parse(
-  spec: SourceSpec, sources: SourceOpener, report: (reply: LoaderReply) => void,
+  spec: SourceSpec, sources: SourceOpener, signal: AbortSignal | undefined, report: (reply: LoaderReply) => void,
 ): Promise<{ columns: SnapshotColumns; lastModifiedMs: number | null }> {
   const source = await sources.open(spec);
   try {
     const total = source.sizeBytes;
     const columns = await parseSnapshot(source.bytes, {
       totalBytes: total,
-      name: spec.name,
+      name: spec.name, signal,
       onProgress: ({ bytesRead }) => report({
         kind: 'progress', phase: 'reading', fraction: total === null || total === 0 ? 0 : Math.min(1, bytesRead / total), bytesRead, ...(total === null ? {} : { totalBytes: total }),
       }),

@@ -4,6 +4,7 @@ import { availableParallelism, freemem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { EngineHost, LoaderThread } from './host.ts';
 import type { LoaderReply } from './loader.ts';
+import { startLocalLoader } from './local-loader.ts';
 import { nodeSources } from './node-sources.ts';
 
 /** Left to the system and to what else runs. */
@@ -15,13 +16,18 @@ function availableBytes(): number {
   return Math.max(0, (processes.availableMemory?.() ?? freemem()) - SPARED_BYTES);
 }
 
-/** @param loader URL of the loader's bundle */
-export function nodeHost(loader: URL): EngineHost {
+/**
+ * @param loader URL of the loader's bundle
+ * @param useOwnThread one loader may run in the engine's thread: a command has no question before its series is open,
+ *   and closing the engine ends its thread whatever it is doing
+ */
+export function nodeHost(loader: URL, useOwnThread: boolean): EngineHost {
   return {
     sources: nodeSources,
     cores: availableParallelism(),
     availableBytes,
-    startLoader(): LoaderThread {
+    startLoader(here): LoaderThread {
+      if (here && useOwnThread) return startLocalLoader(nodeSources);
       const worker = new Worker(loader, { name: 'heapdelta-loader' });
       return {
         send: (order) => worker.postMessage(order),

@@ -34,11 +34,14 @@ export interface Queries {
 }
 
 /** Nothing is computed until it is asked for; what was computed is kept with the series. */
-export function createQueries(series: QuerySeries, tree: PathTree = new PathTree(series.heaps)): Queries {
+export function createQueries(series: QuerySeries, known?: PathTree): Queries {
   const table = new ConstructorTable(series);
   const edges = new ObjectEdges(series);
   const search = new Search(series);
-  const paths = new PathRows(tree, series.generation);
+  let tree = known ?? null;
+  // A tree looks at every node and edge: `inspect` never asks for one.
+  const pathTree = (): PathTree => tree ??= new PathTree(series.heaps);
+  let paths: PathRows | null = null;
   let statistics: readonly SnapshotStatistics[] | null = null;
   return {
     constructors: async (query) => table.window(query),
@@ -48,8 +51,8 @@ export function createQueries(series: QuerySeries, tree: PathTree = new PathTree
     retainers: async (query) => edges.retainers(query),
     dominated: async (query) => edges.dominated(query),
     cut: async (signal, snapshot, fromId, toId) => cut(series, snapshot, fromId, toId, signal),
-    paths: async (query) => paths.window(query),
-    pathTree: async (id, depth, minShare) => tree.cut(id, depth, minShare, 2000, true),
+    paths: async (query) => (paths ??= new PathRows(pathTree(), series.generation)).window(query),
+    pathTree: async (id, depth, minShare) => pathTree().cut(id, depth, minShare, 2000, true),
     search: (signal, query) => search.window(query, signal),
     statistics: async () => statistics ??= series.heaps.map((heap, snapshot) => snapshotStatistics(heap, series.labels[snapshot] ?? '')),
   };

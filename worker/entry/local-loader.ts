@@ -1,0 +1,38 @@
+// A loader that works in the thread that asks for it: no thread to start, no second copy of the code in memory.
+
+import type { LoaderThread } from './host.ts';
+import { serveLoader, type LoaderOrder, type LoaderReply } from './loader.ts';
+import type { SourceOpener } from './sources.ts';
+
+/**
+ * A loader in this thread. It reads while others have their turn, but computes in one go: ending it stops the reading
+ * at once and the computing at its end.
+ * @param sources where its bytes come from
+ */
+export function startLocalLoader(sources: SourceOpener): LoaderThread {
+  const stop = new AbortController();
+  let obey: (order: LoaderOrder) => void = () => undefined;
+  let reply: ((note: LoaderReply) => void) | null = null;
+  serveLoader(
+    {
+      post: (note) => queueMicrotask(() => {
+        if (!stop.signal.aborted) reply?.(note);
+      }),
+      onOrder: (listener) => {
+        obey = listener;
+      },
+    },
+    sources, stop.signal,
+  );
+  return {
+    // In a turn of its own: whoever sends orders to several loaders reaches the other threads first.
+    send: (order) => void setTimeout(() => {
+      if (!stop.signal.aborted) obey(order);
+    }, 0),
+    onReply: (listener) => {
+      reply = listener;
+    },
+    onDeath: () => undefined,
+    end: () => stop.abort(),
+  };
+}
