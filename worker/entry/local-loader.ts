@@ -15,9 +15,10 @@ export function startLocalLoader(sources: SourceOpener): LoaderThread {
   let reply: ((note: LoaderReply) => void) | null = null;
   serveLoader(
     {
-      post: (note) => queueMicrotask(() => {
+      // At once: progress told after the computing would tell nothing.
+      post: (note) => {
         if (!stop.signal.aborted) reply?.(note);
-      }),
+      },
       onOrder: (listener) => {
         obey = listener;
       },
