@@ -3,11 +3,12 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { engineError } from '../engine-error.ts';
+import { mostConfidence } from '../growth/doctor.ts';
 import { rankSeries } from '../growth/rank.ts';
 import type { Phase } from '../engine-api.ts';
 import type { Report } from '../report/types.ts';
 import type { RankSeries } from './analyse.ts';
-import { tablesOnly } from './tables.ts';
+import { takenAtOf, tablesOnly } from './tables.ts';
 
 /** Ranks a series; one snapshot has only its tables. */
 export const ranked: RankSeries = async (inputs, options, signal, onProgress) => {
@@ -17,7 +18,11 @@ export const ranked: RankSeries = async (inputs, options, signal, onProgress) =>
     await turn();
     if (signal.aborted) throw engineError('cancelled');
   };
-  const ranking = await rankSeries(inputs.map((input) => input.heap), options, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage);
+  const told = {
+    ...options, labels: inputs.map((input) => input.label), given: inputs.map((input) => input.source),
+    times: inputs.map((input, i) => options.takenAt?.[i] ?? takenAtOf(input.name)),
+  };
+  const ranking = await rankSeries(inputs.map((input) => input.heap), told, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage);
   await stage('paths', 0);
   const base = await tablesOnly(inputs, options, signal, onProgress);
   await stage('report', 0);
@@ -31,7 +36,7 @@ export const ranked: RankSeries = async (inputs, options, signal, onProgress) =>
   const report: Report = {
     ...base.report,
     identity: ranking.identity, identityAgreement: ranking.identityAgreement,
-    verdict: { kind: verdict.kind, confidence: verdict.confidence, summary: '', messages: { summary: verdict.summary, reasons: verdict.reasons, next: verdict.next }, reasons: [], next: null },
+    verdict: { kind: verdict.kind, confidence: mostConfidence(ranking.warnings) ?? verdict.confidence, summary: '', messages: { summary: verdict.summary, reasons: verdict.reasons, next: verdict.next }, reasons: [], next: null },
     growth: {
       totalBytes: totals[last], findingsBytes: findings.reduce((sum, f) => sum + f[last], 0), engineBytes: engine[last], otherBytes: other[last],
       bySnapshot: { findings, engine, other },

@@ -5,6 +5,7 @@ import type { Heap, SlimHeap } from '../heap/types.ts';
 import type { AnalyseOptions } from '../engine-api.ts';
 import type { Confidence, FindingKind, Identity, Message, ReportFinding, ReportWarning, VerdictKind } from '../report/types.ts';
 import { findCandidates } from './candidates.ts';
+import { diagnose, identityOf, type DoctorSeries } from './doctor.ts';
 import { nameGrowths, type Growth } from './findings.ts';
 import type { HashText } from './fingerprint.ts';
 import { IdIndex, idAgreement, isSameProcess } from './ids.ts';
@@ -19,7 +20,7 @@ import { toFinding } from './to-finding.ts';
 import { SeriesView } from './view.ts';
 
 /** What the user said of the steps, and which leaks are known. */
-export type RankOptions = Pick<AnalyseOptions, 'per' | 'heapLimitBytes' | 'known' | 'takenAt'>;
+export type RankOptions = Pick<AnalyseOptions, 'per' | 'heapLimitBytes' | 'known' | 'rssBytes'> & Pick<DoctorSeries, 'labels' | 'given' | 'keepOrder' | 'times'>;
 
 /** Most findings a report holds. */
 const MAX_FINDINGS = 20;
@@ -59,7 +60,7 @@ export async function rankSeries(heaps: readonly SlimHeap[], options: RankOption
     agreement = pair.agreement === null ? agreement : Math.min(agreement ?? 1, pair.agreement);
     if (!isSameProcess(pair)) same = false;
   }
-  const identity: Identity = same ? 'same-process' : 'different-processes';
+  const identity = identityOf(heaps, same, agreement);
   const structural = !same && heaps.every((heap) => heap.hasEdges);
   const survivors = structural ? survivorsByStructure(heaps, kinds, names) : survivorsById(heaps, kinds, names, indexes);
   await stage('owners', 0);
@@ -95,9 +96,7 @@ export async function rankSeries(heaps: readonly SlimHeap[], options: RankOption
   const summary: Message = lead === undefined
     ? { key: 'report.verdict.none', params: { totalBytes } }
     : { key: `report.verdict.${kind}`, params: { title: lead.title, count: Math.max(1, leaks.length || grows.length || findings.length), growthBytes: lead.retainedBytesBySnapshot[last] - lead.retainedBytesBySnapshot[0] } };
-  const warnings: ReportWarning[] = [];
-  if (!same) warnings.push({ code: 'different-processes', message: '', params: { agreementPercent: agreement ?? 0 } });
-  if (last === 1) warnings.push({ code: 'two-snapshots', message: '' });
+  const warnings = diagnose({ ...options, heaps, identity, agreement });
   return {
     identity, identityAgreement: agreement, findings,
     verdict: { kind, confidence: last >= 3 ? 'high' : last === 2 ? 'medium' : 'low', summary, reasons: [{ key: last === 1 ? 'report.reason.two' : kind === 'none' ? 'report.reason.steady' : 'report.reason.steps', params: { count: last } }], next: last === 1 ? { key: 'report.next.third' } : null },
