@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Progress } from '../engine-api.ts';
 import type { SeriesInput } from '../engine.ts';
 import { recordedFiles } from '../growth/testing/series.ts';
+import { slim, type Heap } from '../heap/index.ts';
+import type { RankedSeries } from './analyse.ts';
 import { ranked } from './ranked.ts';
 import { inputsOf } from './testing/inputs.ts';
 
@@ -53,5 +55,33 @@ describe('ranking', () => {
     });
     expect(error).toMatchObject({ data: { code: 'cancelled' } });
     expect(phases).toEqual(['matching']);
+  });
+});
+
+describe('a file given twice', () => {
+  const rank = (given: readonly SeriesInput[]): Promise<RankedSeries> => Promise.resolve(ranked(given, { lang: 'en', takenAt: given.map((_, i) => `2026-11-21T10:0${i}:00Z`) }, new AbortController().signal, () => undefined));
+
+  it('is left out: the leak it would hide is found, and the remark says so', async () => {
+    const { order, report } = await rank([inputs[0], inputs[1], { ...inputs[1], label: 'copy' }, inputs[2]]);
+    expect(order).toEqual([0, 1, 3]);
+    expect(report.verdict.kind).toBe('leak');
+    expect(report.snapshots.map(({ label, takenAt }) => [label, takenAt])).toEqual([
+      ['1.heapsnapshot.gz', '2026-11-21T10:00:00Z'], ['2.heapsnapshot.gz', '2026-11-21T10:01:00Z'], ['3.heapsnapshot.gz', '2026-11-21T10:03:00Z'],
+    ]);
+    expect(report.warnings).toEqual([{ code: 'duplicate', message: '', params: { firstLabel: '2.heapsnapshot.gz', secondLabel: 'copy' } }]);
+  });
+
+  it('stays in the place of one that was slimmed: the last needs its edges', async () => {
+    const slimmed = { ...inputs[2], heap: slim(inputs[2].heap as Heap) };
+    const { order, report } = await rank([inputs[0], { ...inputs[1], heap: slim(inputs[1].heap as Heap) }, slimmed, inputs[2]]);
+    expect(order).toEqual([0, 1, 3]);
+    expect(report.verdict.kind).toBe('leak');
+  });
+
+  it('stays when there is nothing else: no growth, and the reason', async () => {
+    const { order, report } = await rank([inputs[0], inputs[0]]);
+    expect(order).toEqual([0, 1]);
+    expect([report.verdict.kind, report.verdict.confidence, report.growth.totalBytes]).toEqual(['none', 'low', 0]);
+    expect(report.warnings.map(({ code }) => code)).toEqual(['duplicates']);
   });
 });

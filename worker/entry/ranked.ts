@@ -3,16 +3,41 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { engineError } from '../engine-error.ts';
-import { mostConfidence } from '../growth/doctor.ts';
+import type { SeriesInput } from '../engine.ts';
+import { firstOfSame, mostConfidence, repeated } from '../growth/doctor.ts';
 import { rankSeries } from '../growth/rank.ts';
-import type { Phase } from '../engine-api.ts';
+import type { AnalyseOptions, Phase, Progress } from '../engine-api.ts';
 import type { Report } from '../report/types.ts';
-import type { RankSeries } from './analyse.ts';
+import type { RankedSeries, RankSeries } from './analyse.ts';
 import { takenAtOf, tablesOnly } from './tables.ts';
 
-/** Ranks a series; one snapshot has only its tables. */
-export const ranked: RankSeries = async (inputs, options, signal, onProgress) => {
-  if (inputs.length < 2) return tablesOnly(inputs, options, signal, onProgress);
+/** Ranks a series; one snapshot has only its tables. A file that repeats another is left out, unless nothing else is there. */
+export const ranked: RankSeries = async (all, options, signal, onProgress) => {
+  if (all.length < 2) {
+    const tables = await tablesOnly(all, options, signal, onProgress);
+    return { ...tables, report: { ...tables.report, warnings: [{ code: 'one-snapshot', message: '' }] } };
+  }
+  const first = firstOfSame(all.map((input) => input.heap));
+  // Of files that are alike the one that kept its edges stays: the last of a series needs them.
+  const distinct = [...new Set(first)].map((i) => {
+    const whole = all.findIndex((input, k) => first[k] === i && input.heap.hasEdges);
+    return whole < 0 ? i : whole;
+  });
+  const order = distinct.length < 2 ? all.map((_, i) => i) : distinct;
+  const left = order.length === all.length ? [] : first.flatMap((earlier, i) => (earlier === i ? [] : [repeated(all[earlier].label, all[i].label)]));
+  const ranking = await rankDistinct(order.map((i) => all[i]), pickOptions(options, order), signal, onProgress);
+  return { ...ranking, order, report: { ...ranking.report, warnings: [...left, ...ranking.report.warnings] } };
+};
+
+/** Options given per source, of these inputs only. */
+function pickOptions(options: AnalyseOptions, inputs: readonly number[]): AnalyseOptions {
+  const pick = <T>(values: readonly T[] | undefined): readonly T[] | undefined => values && inputs.map((i) => values[i]);
+  return { ...options, labels: pick(options.labels), rssBytes: pick(options.rssBytes), takenAt: pick(options.takenAt) };
+}
+
+async function rankDistinct(
+  inputs: readonly SeriesInput[], options: AnalyseOptions, signal: AbortSignal, onProgress: (progress: Progress) => void,
+): Promise<RankedSeries> {
   const stage = async (phase: Phase, fraction: number): Promise<void> => {
     onProgress({ snapshot: null, phase, fraction });
     await turn();
@@ -44,7 +69,7 @@ export const ranked: RankSeries = async (inputs, options, signal, onProgress) =>
     findings: ranking.findings, warnings: ranking.warnings,
   };
   return { ...base, identity: ranking.identity, report };
-};
+}
 
 /** One turn of the event loop: without it a `cancel` that was sent meanwhile would be heard after the work. */
 function turn(): Promise<void> {

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { slim, type Heap } from '../heap/index.ts';
 import { CATALOG } from '../messages/index.ts';
-import { diagnose, identityOf, mostConfidence, type DoctorSeries } from './doctor.ts';
+import { diagnose, firstOfSame, identityOf, mostConfidence, repeated, type DoctorSeries } from './doctor.ts';
 import { heapsOf, recordedHeaps } from './testing/series.ts';
 
 const PROGRAM = `
@@ -53,9 +53,10 @@ describe('the doctor', () => {
 
   it('finds the same file given twice, whatever it is called', () => {
     expect(codes([first, first])).toEqual(['duplicates']);
-    const found = diagnose({ heaps: [first, second, second], identity: 'same-process', agreement: 1, labels: ['a', 'b', 'copy of b'] });
-    expect(found).toEqual([{ code: 'duplicate', message: '', params: { firstLabel: 'b', secondLabel: 'copy of b' } }]);
-    expect(mostConfidence(found)).toBe('low');
+    expect(codes([first, first, first])).toEqual(['duplicates']);
+    expect(firstOfSame([first, second, first, second, numbers])).toEqual([0, 1, 0, 1, 4]);
+    expect(repeated('b', 'copy of b')).toEqual({ code: 'duplicate', message: '', params: { firstLabel: 'b', secondLabel: 'copy of b' } });
+    expect(repeated('b', 'b').code).toBe('given-twice');
   });
 
   it('finds a step in which nothing happened', () => {
@@ -96,7 +97,7 @@ describe('the doctor', () => {
   });
 
   it('gives each remark a sentence in both languages', () => {
-    const said = ['one-snapshot', 'two-snapshots', 'duplicate', 'duplicates', 'reordered', 'order-kept', 'times-contradict', 'times-against-order', 'idle-step',
+    const said = ['one-snapshot', 'two-snapshots', 'duplicate', 'duplicates', 'given-twice', 'reordered', 'order-kept', 'times-contradict', 'times-against-order', 'idle-step',
       'mixed-runtimes', 'mixed-versions', 'mixed-forms', 'mixed-numbers', 'mixed-recording', 'mixed-strings', 'ids-unusable', 'different-processes'];
     for (const texts of Object.values(CATALOG)) expect(said.filter((code) => !(`report.warning.${code}` in texts))).toEqual([]);
   });
