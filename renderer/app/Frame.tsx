@@ -90,25 +90,25 @@ export function Frame({ onDialog, children }: FrameProps): ReactElement {
           </button>
         ) : null}
         {report === null ? <span className="frame__gap" /> : <SeriesName report={report} />}
+        {open || history ? (
+          <button type="button" className="button button--quiet button--icon button--small frame__close" aria-label={text.t('ui.close-series')} title={text.t('ui.close-series')} onClick={() => opener.close()}>
+            <CloseIcon />
+          </button>
+        ) : null}
         {live ? <SearchBox /> : null}
+        {open ? (
+          <button type="button" className="button button--small" onClick={() => onDialog('export')}>
+            <ExportIcon />
+            <span className="frame__tool-name">{text.t('ui.export.open')}</span>
+          </button>
+        ) : null}
         <div className="frame__tools">
-          {open ? (
-            <button type="button" className="button button--small" onClick={() => onDialog('export')}>
-              <ExportIcon />
-              <span className="frame__tool-name">{text.t('ui.export.open')}</span>
-            </button>
-          ) : null}
           <button type="button" className="button button--quiet button--icon button--small" aria-label={text.t('ui.settings.title')} title={text.t('ui.settings.title')} onClick={() => onDialog('settings')}>
             <SettingsIcon />
           </button>
           <button type="button" className="button button--quiet button--icon button--small" aria-label={text.t('ui.shortcuts.title')} title={text.t('ui.shortcuts.title')} onClick={() => onDialog('shortcuts')}>
             <HelpIcon />
           </button>
-          {open || history ? (
-            <button type="button" className="button button--quiet button--icon button--small" aria-label={text.t('ui.close-series')} title={text.t('ui.close-series')} onClick={() => opener.close()}>
-              <CloseIcon />
-            </button>
-          ) : null}
         </div>
       </header>
       <div className="frame__body">
@@ -122,7 +122,7 @@ export function Frame({ onDialog, children }: FrameProps): ReactElement {
             ))}
           </nav>
         ) : null}
-        <main id="main" className="frame__main" tabIndex={-1}>
+        <main key={open ? 'open' : 'alone'} id="main" className="frame__main" tabIndex={-1}>
           {children}
         </main>
       </div>

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { bigSeries, expect, pick, ROOT, test, verdict } from './app.ts';
+import { bigSeries, expect, pick, recorded, ROOT, test, verdict } from './app.ts';
 
 test('the first screen is light and quick', async ({ page, host }) => {
   let bytes = 0;
@@ -17,6 +17,25 @@ test('the first screen is light and quick', async ({ page, host }) => {
   await Promise.all(scripts);
   expect(bytes).toBeLessThan(250_000);
   expect(interactive).toBeLessThan(1000);
+});
+
+test('nothing on screen jumps, from the drop through every view', async ({ app }) => {
+  await app.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { shifts: seen });
+    type Shift = PerformanceEntry & { readonly sources: readonly { readonly node: Node | null }[] };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as Shift[]) seen.push(`${location.hash}: ${entry.sources.map(({ node }) => (node instanceof Element ? node.className : node?.textContent)).join(', ')}`);
+    }).observe({ type: 'layout-shift', buffered: false });
+  });
+  await pick(app, recorded('session-map-node20'));
+  await verdict(app);
+  for (const hash of ['#/constructors', '#/paths', '#/paths?as=picture', '#/snapshots', '#/search?q=Session', '#/findings']) {
+    await app.evaluate((h) => (location.hash = h), hash);
+    await expect(app.locator('main h1, main h2').first()).toBeVisible();
+    await app.waitForTimeout(300);
+  }
+  expect(await app.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
 });
 
 test('two 110 MB snapshots: no long task on the main thread, and nearly as fast as the command line', async ({ app }) => {

@@ -83,6 +83,8 @@ export function TreeGrid<T, S extends string = string>(props: TreeGridProps<T, S
   const word = activeRow === undefined ? null : (wordOf?.(activeRow) ?? null);
   const meaning = word === null ? null : glossaryFor(word, lang);
   const template = columns.map((c) => c.width).join(' ');
+  // Not as wide as the widest row in view: columns would jump while one scrolls.
+  const minWidth = `calc(${columns.map((c) => /^minmax\(([^,]+),/.exec(c.width)?.[1] ?? c.width).join(' + ')})`;
 
   const goTo = (index: number): void => {
     const next = Math.min(count - 1, Math.max(0, index));
@@ -151,7 +153,7 @@ export function TreeGrid<T, S extends string = string>(props: TreeGridProps<T, S
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <div className="grid__content" role="presentation">
+        <div className="grid__content" role="presentation" style={{ minWidth }}>
           <div className="grid__head" role="rowgroup">
             <div className="grid__row" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
               {columns.map((c) => (

@@ -47,13 +47,13 @@ function Composition({ rows, total }: { readonly rows: readonly CompositionRow[]
         ))}
       </div>
       <table className="plain-table">
-        <thead>
+        <tbody className="table-head">
           <tr>
             <th scope="col">{text.t('ui.finding.composition.constructor')}</th>
             <th scope="col" className="numeric">{text.t('ui.finding.composition.count')}</th>
             <th scope="col" className="numeric">{text.t('ui.finding.composition.bytes')}</th>
           </tr>
-        </thead>
+        </tbody>
         <tbody>
           {rows.map((row, i) => (
             <tr key={i}>
@@ -66,13 +66,13 @@ function Composition({ rows, total }: { readonly rows: readonly CompositionRow[]
             </tr>
           ))}
         </tbody>
-        <tfoot>
+        <tbody className="table-foot">
           <tr>
             <th scope="row">{text.t('ui.finding.composition.total')}</th>
             <td />
             <td className="numeric"><Amount value={total} unit="bytes" /></td>
           </tr>
-        </tfoot>
+        </tbody>
       </table>
     </>
   );
@@ -83,7 +83,7 @@ function PerSnapshot({ report, finding }: { readonly report: Report; readonly fi
   return (
     <div className="scroll-x" tabIndex={0} role="group" aria-label={text.t('ui.finding.per-snapshot')}>
       <table className="plain-table plain-table--snapshots">
-        <thead>
+        <tbody className="table-head">
           <tr>
             <td />
             {report.snapshots.map((s, i) => (
@@ -91,7 +91,7 @@ function PerSnapshot({ report, finding }: { readonly report: Report; readonly fi
             ))}
             <th scope="col" className="numeric">{text.t('ui.finding.change')}</th>
           </tr>
-        </thead>
+        </tbody>
         <tbody>
           <tr>
             <th scope="row">{text.t(finding.growthKind === 'depth' ? 'ui.finding.links' : 'ui.finding.entries')}</th>

@@ -98,7 +98,7 @@ export function GrowthPicture({ report }: { readonly report: Report }): ReactEle
           <caption className="visually-hidden">{text.t('ui.growth.caption')}</caption>
           <tbody>
             {layers.map((layer, i) => (
-              <tr key={i}>
+              <tr key={i} className="growth__layer">
                 <th scope="row">
                   <span className={`swatch ${layerClass(layer)}`} aria-hidden="true">
                     {layer.rank}
@@ -117,14 +117,14 @@ export function GrowthPicture({ report }: { readonly report: Report }): ReactEle
               </tr>
             ))}
           </tbody>
-          <tfoot>
+          <tbody className="table-foot">
             <tr>
               <th scope="row">{text.t('ui.growth.total')}</th>
               <td>
                 <Change value={report.growth.totalBytes} unit="bytes" />
               </td>
             </tr>
-          </tfoot>
+          </tbody>
         </table>
       </div>
     </section>

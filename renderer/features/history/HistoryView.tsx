@@ -39,7 +39,7 @@ export function HistoryView(): ReactElement | null {
       <p className="soft">{text.t('ui.history.explain', { count: history.reports.length })}</p>
       <div className="card scroll-x" tabIndex={0} role="group" aria-label={text.t('export.history.title')}>
         <table className="history__table">
-          <thead>
+          <tbody className="table-head">
             <tr>
               <th scope="col">{text.t('common.finding')}</th>
               <th scope="col">{text.t('ui.history.state')}</th>
@@ -50,7 +50,7 @@ export function HistoryView(): ReactElement | null {
                 </th>
               ))}
             </tr>
-          </thead>
+          </tbody>
           <tbody>
             {history.findings.map((finding) => (
               <FindingRow key={finding.fingerprint} finding={finding} />
@@ -59,7 +59,7 @@ export function HistoryView(): ReactElement | null {
               <tr><td colSpan={history.reports.length + 2} className="soft">{text.t('export.history.none')}</td></tr>
             ) : null}
           </tbody>
-          <tfoot>
+          <tbody className="table-foot">
             <tr>
               <th scope="row">{text.t('ui.growth.total')}</th>
               <td />
@@ -67,7 +67,7 @@ export function HistoryView(): ReactElement | null {
                 <td key={i} className="numeric"><Change value={report.totalBytes} unit="bytes" /></td>
               ))}
             </tr>
-          </tfoot>
+          </tbody>
         </table>
       </div>
     </div>

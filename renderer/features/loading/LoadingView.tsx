@@ -38,12 +38,13 @@ export function LoadingView(): ReactElement | null {
         </p>
       ) : null}
       <FileList files={state.files} busy={state.kind === 'loading'} />
-      {series === null ? null : (
+      {state.kind === 'loading' ? (
+        // There from the start: what comes late would push the buttons away under the pointer.
         <div className="loading__series">
-          <span>{text.t(`phases.${series.phase}`)}</span>
-          <progress className="bar" max={1} value={overallFraction(series.phase, series.fraction, SERIES_PHASES)} aria-label={text.t('ui.loading.series')} />
+          <span>{text.t(`phases.${series?.phase ?? 'queued'}`)}</span>
+          <progress className="bar" max={1} value={series === null ? 0 : overallFraction(series.phase, series.fraction, SERIES_PHASES)} aria-label={text.t('ui.loading.series')} />
         </div>
-      )}
+      ) : null}
       <div className="loading__buttons">
         {state.kind === 'loading' ? (
           <button type="button" className="button" onClick={() => opener.cancel()}>{text.t('ui.loading.cancel')}</button>

@@ -34,12 +34,13 @@ function useStatistics(live: boolean): readonly SnapshotStatistics[] | null {
   return statistics;
 }
 
-function Mixture({ statistics, largest }: { readonly statistics: SnapshotStatistics; readonly largest: number }): ReactElement {
+/** What the heap is made of; as tall while the numbers are still to come. */
+function Mixture({ statistics, largest }: { readonly statistics: SnapshotStatistics | null; readonly largest: number }): ReactElement {
   const text = useText();
   return (
-    <div className="kinds">
-      <div className="kinds__bar" aria-hidden="true" style={{ width: `${(statistics.shallowBytes / Math.max(1, largest)) * 100}%` }}>
-        {KINDS.map((kind) => (
+    <div className="kinds" aria-busy={statistics === null}>
+      <div className="kinds__bar" aria-hidden="true" style={{ width: `${((statistics?.shallowBytes ?? 0) / Math.max(1, largest)) * 100}%` }}>
+        {statistics === null ? null : KINDS.map((kind) => (
           <span key={kind} className={`kinds__part kinds__part--${kind}`} style={{ flexGrow: bytesOf(statistics, kind) }} />
         ))}
       </div>
@@ -47,7 +48,7 @@ function Mixture({ statistics, largest }: { readonly statistics: SnapshotStatist
         {KINDS.map((kind) => (
           <li key={kind}>
             <span className={`kinds__swatch kinds__part--${kind}`} aria-hidden="true" />
-            {text.t(`ui.kind.${kind}`)} <Amount value={bytesOf(statistics, kind)} unit="bytes" />
+            {text.t(`ui.kind.${kind}`)} {statistics === null ? '…' : <Amount value={bytesOf(statistics, kind)} unit="bytes" />}
           </li>
         ))}
       </ul>
@@ -59,7 +60,7 @@ function bytesOf(statistics: SnapshotStatistics, kind: SnapshotStatistics['byKin
   return statistics.byKind.find((k) => k.kind === kind)?.bytes ?? 0;
 }
 
-function SnapshotCard({ report, index, statistics, largest }: { readonly report: Report; readonly index: number; readonly statistics: SnapshotStatistics | null; readonly largest: number }): ReactElement {
+function SnapshotCard({ report, index, live, statistics, largest }: { readonly report: Report; readonly index: number; readonly live: boolean; readonly statistics: SnapshotStatistics | null; readonly largest: number }): ReactElement {
   const text = useText();
   const s = report.snapshots[index];
   return (
@@ -77,7 +78,7 @@ function SnapshotCard({ report, index, statistics, largest }: { readonly report:
         {statistics === null || statistics.detachedCount === 0 ? null : <div><dt><Term word="detached">{text.t('ui.snapshots.detached')}</Term></dt><dd><Amount value={statistics.detachedCount} unit="count" /></dd></div>}
         {s.takenAt === null ? null : <div><dt>{text.t('ui.snapshots.taken')}</dt><dd>{text.date(s.takenAt)}</dd></div>}
       </dl>
-      {statistics === null ? null : <Mixture statistics={statistics} largest={largest} />}
+      {live ? <Mixture statistics={statistics} largest={largest} /> : null}
     </li>
   );
 }
@@ -112,7 +113,7 @@ export function SnapshotsView(): ReactElement | null {
       <Warnings report={report} />
       <ol className="snapshots__list">
         {report.snapshots.map((_, i) => (
-          <SnapshotCard key={i} report={report} index={i} statistics={statistics?.[i] ?? null} largest={largest} />
+          <SnapshotCard key={i} report={report} index={i} live={live} statistics={statistics?.[i] ?? null} largest={largest} />
         ))}
       </ol>
       {files === null || !live ? null : (
