@@ -1,23 +1,106 @@
 // What patterns are told about a growth: names only, no ids and no sizes.
 
+import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import { sourceOf } from '../heap/index.ts';
 import type { PatternFacts } from '../patterns/types.ts';
 import type { ReportSource } from '../report/types.ts';
+import { detachedAmong, fieldsOf, heaviestVariable, keyConstructorOf, type FieldTarget } from './fields.ts';
 import type { Growth } from './findings.ts';
-import { baseName, type Namer } from './naming.ts';
+import { baseName, type Link, type Namer } from './naming.ts';
 import type { SeriesView } from './view.ts';
+
+/** Entries looked into: what one of three shows, entries have. */
+const SAMPLES = 3;
+const MAX_KEPT_BY = 12;
+/** Dominators above the owner whose classes and functions tell of the library they are from. */
+const MAX_ABOVE = 12;
+/** Of a dictionary's keys and of `window`'s properties, this many tell enough. */
+const MAX_OWN_FIELDS = 48;
+const PLAIN = /^(Object|Array|Map|Set)$/;
 
 /**
  * @param inside - constructors found in one added entry
  * @param sources - positions of the functions and classes involved
  */
-export function factsOf(_view: SeriesView, _namer: Namer, growth: Growth, inside: readonly string[], sources: readonly ReportSource[]): PatternFacts {
-  const { owner } = growth;
+export function factsOf(view: SeriesView, namer: Namer, growth: Growth, inside: readonly string[], sources: readonly ReportSource[]): PatternFacts {
+  const { owner, candidate } = growth;
+  const fresh = (node: NodeOrdinal): boolean => !view.survives(view.last, node);
+  const samples = candidate.freshEntries.slice(-SAMPLES);
+  const entries = samples.map((node) => fieldsOf(namer, node, 2, fresh));
+  const ownerNode = owner.node ?? candidate.owners[view.last][0] ?? null;
+  const ofOwner = ownerNode === null || namer.isSynthetic(ownerNode) ? [] : fieldsOf(namer, ownerNode, 1, fresh).slice(0, MAX_OWN_FIELDS);
+  const ofHolder = owner.holder === null ? [] : fieldsOf(namer, owner.holder.node, 1, fresh).slice(0, MAX_OWN_FIELDS);
+  const involved = [...(ownerNode === null ? [] : above(namer, ownerNode)), ...(owner.holder === null ? [] : above(namer, owner.holder.node)), ...samples, ...entries.flat().map((field) => field.target)];
+  const files = filesOf(namer, involved, sources);
   return {
-    growthKind: growth.growthKind, ownerConstructor: owner.constructor, ownerName: owner.name,
+    growthKind: growth.growthKind,
+    ownerConstructor: owner.constructor, ownerName: owner.name, ownerFields: named(ofOwner),
+    ownerKeptBy: ownerNode === null ? [] : keepersOf(namer, ownerNode),
+    keyConstructor: ownerNode === null ? null : keyConstructorOf(namer, ownerNode),
+    holderConstructor: owner.holder?.constructor ?? '', holderName: owner.holder?.name ?? null, holderFields: named(ofHolder),
     entryConstructor: growth.entryConstructor, entryName: growth.entryName,
+    entryConstructors: candidate.keys.map((key) => view.keyConstructor(key)),
     pathEdges: growth.path.map((hop) => hop.edge ?? ''), pathConstructors: growth.path.map((hop) => hop.constructor),
-    inside, entryFields: [], ownerFields: [],
+    inside, entryFields: named(entries.flat()),
+    heavyVariable: samples.length === 0 ? null : heaviestVariable(namer, samples[samples.length - 1], fresh),
+    keptBy: keptBy(namer, samples),
     alsoHeldBy: growth.alsoHeldBy.map((h) => h.name ?? h.constructor),
-    files: sources.map((s) => baseName(s.url)), event: owner.event,
+    detached: detachedAmong(namer, [...samples, ...entries.flat().map((field) => field.target)]),
+    files, packages: packagesOf(files), event: owner.event,
   };
+}
+
+function named(fields: readonly FieldTarget[]): PatternFacts['entryFields'] {
+  const record: Record<string, string> = Object.create(null);
+  for (const { name, constructor } of fields) record[name] ??= constructor;
+  return record;
+}
+
+/** Who refers to an object, by constructor and edge; through plain objects and lists also who refers to those. */
+function keepersOf(namer: Namer, node: NodeOrdinal): string[] {
+  const links = namer.links(node, 12);
+  const farther = links.filter(({ holder }) => PLAIN.test(namer.rawName(holder))).flatMap(({ holder }) => namer.links(holder, 6));
+  return [...new Set([...links, ...farther].map((link) => keeperText(namer, link)))].slice(0, MAX_KEPT_BY);
+}
+
+function keeperText(namer: Namer, { holder, name }: Link): string {
+  return namer.isSynthetic(holder) ? namer.rawName(holder) : `${namer.constructorOf(holder)}.${name}`;
+}
+
+/** Who refers to most of the samples, by constructor and edge. */
+function keptBy(namer: Namer, samples: readonly NodeOrdinal[]): string[] {
+  const tally = new Map<string, number>();
+  for (const node of samples) {
+    const kept = namer.links(node, 24).map((link) => keeperText(namer, link));
+    for (const text of new Set(kept)) tally.set(text, (tally.get(text) ?? 0) + 1);
+  }
+  return [...tally].filter(([, times]) => times * 2 > samples.length).sort((x, y) => y[1] - x[1]).map(([text]) => text).slice(0, MAX_KEPT_BY);
+}
+
+/** An object and what dominates it, nearest first, up to the roots. */
+function above(namer: Namer, node: NodeOrdinal): NodeOrdinal[] {
+  const line: NodeOrdinal[] = [];
+  for (let n = node; line.length < MAX_ABOVE && !namer.isSynthetic(n); n = namer.logicalDominator(n)) line.push(n);
+  return line;
+}
+
+function filesOf(namer: Namer, nodes: readonly NodeOrdinal[], sources: readonly ReportSource[]): string[] {
+  const files = new Set(sources.map((source) => shortFile(source.url)));
+  for (const node of nodes) {
+    const position = namer.isContext(node) ? namer.scopeOf(node).source : sourceOf(namer.heap, node);
+    if (position !== null && position.url !== '') files.add(shortFile(position.url));
+  }
+  return [...files];
+}
+
+/** `lru-cache/dist/index.js` for a file of a package, `node:events`, else the base name. */
+function shortFile(url: string): string {
+  if (url.startsWith('node:')) return url;
+  const packaged = /^.*[\\/]node_modules[\\/](?!\.)(.+)$/.exec(url.replace(/[?#].*$/, ''));
+  return packaged === null ? baseName(url) : packaged[1].replaceAll('\\', '/');
+}
+
+function packagesOf(files: readonly string[]): string[] {
+  const packages = files.flatMap((file) => /^(?!node:)(@[^/]+\/[^/]+|[^@/][^/]*)\//.exec(file)?.[1] ?? []);
+  return [...new Set(packages)];
 }
