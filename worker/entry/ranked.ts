@@ -5,6 +5,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { engineError } from '../engine-error.ts';
 import type { SeriesInput } from '../engine.ts';
 import { firstOfSame, mostConfidence, repeated } from '../growth/doctor.ts';
+import { nativeWarnings } from '../growth/native.ts';
 import { rankSeries } from '../growth/rank.ts';
 import type { AnalyseOptions, Phase, Progress } from '../engine-api.ts';
 import type { Report } from '../report/types.ts';
@@ -48,6 +49,7 @@ async function rankDistinct(
     times: inputs.map((input, i) => options.takenAt?.[i] ?? takenAtOf(input.name)),
   };
   const ranking = await rankSeries(inputs.map((input) => input.heap), told, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage);
+  const warnings = [...ranking.warnings, ...nativeWarnings(inputs.map((input) => input.heap), told)];
   await stage('paths', 0);
   const base = await tablesOnly(inputs, options, signal, onProgress);
   await stage('report', 0);
@@ -66,7 +68,7 @@ async function rankDistinct(
       totalBytes: totals[last], findingsBytes: findings.reduce((sum, f) => sum + f[last], 0), engineBytes: engine[last], otherBytes: other[last],
       bySnapshot: { findings, engine, other },
     },
-    findings: ranking.findings, warnings: ranking.warnings,
+    findings: ranking.findings, warnings,
   };
   return { ...base, identity: ranking.identity, report };
 }

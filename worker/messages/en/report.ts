@@ -37,4 +37,7 @@ export const report = {
   'warning.mixed-numbers': 'Some of these snapshots hold numbers as objects (exposeNumericValues) and others do not, so numbers look as if they had come or gone: take all of them in the same way.',
   'warning.mixed-recording': 'Some of these snapshots were written while allocations were recorded and others were not; the recording itself takes memory: take all of them in the same way.',
   'warning.mixed-strings': 'Long strings are cut in some of these snapshots and whole in others: texts may not match, sizes do.',
+  'warning.rss-outside': 'Since {{label}} the process (RSS) grew by {{rssBytes}} and what the snapshots hold by {{heapBytes}}: {{outsideBytes}} of the growth is not in these files. Look at native addons, threads and memory the allocator does not give back.',
+  'warning.extra-native': 'Memory of the engine that no object shows grew by {{extraBytes}}, the objects by {{heapBytes}}: most of the growth is not in these objects. Look at native addons, WebAssembly and compiled code.',
+  'warning.native-nodes': '{{nativeBytes}} of the {{heapBytes}} of growth is native memory that objects here keep, most of it {{mostConstructor}}: process.memoryUsage() counts it as external, and the heap limit does not hold it back.',
 } as const;

@@ -39,4 +39,7 @@ export const report: Korean<typeof en> = {
   'warning.mixed-numbers': '일부 스냅샷에만 숫자가 객체로 들어 있어(exposeNumericValues) 숫자가 생기거나 사라진 것처럼 보입니다. 모든 스냅샷을 같은 방식으로 만드세요.',
   'warning.mixed-recording': '일부 스냅샷만 할당을 기록하는 중에 만들어졌습니다. 기록 자체도 메모리를 씁니다. 모든 스냅샷을 같은 방식으로 만드세요.',
   'warning.mixed-strings': '일부 스냅샷에서만 긴 문자열이 잘려 있습니다. 내용은 서로 다르게 보일 수 있지만 크기는 맞습니다.',
+  'warning.rss-outside': '{{label}} 이후 프로세스(RSS)는 {{rssBytes}} 늘었지만 스냅샷에 담긴 양은 {{heapBytes}} 늘었습니다. 증가분 가운데 {{outsideBytes}}는 이 파일들에 없습니다. 네이티브 애드온, 스레드, 할당자가 돌려주지 않는 메모리를 살펴보세요.',
+  'warning.extra-native': '어떤 객체에도 나타나지 않는 엔진 메모리가 {{extraBytes}}, 객체가 {{heapBytes}} 늘었습니다. 증가분 대부분은 이 객체들에 없습니다. 네이티브 애드온, WebAssembly, 컴파일된 코드를 살펴보세요.',
+  'warning.native-nodes': '증가한 {{heapBytes}} 가운데 {{nativeBytes}}는 여기 객체들이 보유한 네이티브 메모리이며 대부분 {{mostConstructor}}입니다. process.memoryUsage()의 external에 들어가며, 힙 한도로 막히지 않습니다.',
 };
