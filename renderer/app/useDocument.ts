@@ -1,6 +1,7 @@
 // What stands outside React's root: language and theme of the document, its title, and where the focus goes.
 
 import { useEffect } from 'react';
+import { fetchFonts } from './fonts.ts';
 import { useLang, usePreferences, useRoute, useServices, useText } from './services.ts';
 
 /** Keeps `lang`, theme and title of the document true to the app. */
@@ -14,6 +15,7 @@ export function useDocument(): void {
   useEffect(() => {
     document.documentElement.lang = lang;
     opener.speak(lang);
+    return fetchFonts(lang);
   }, [lang, opener]);
 
   useEffect(() => {

@@ -44,16 +44,25 @@ test('two 110 MB snapshots: no long task on the main thread, and nearly as fast 
   const start = performance.now();
   execFileSync(process.execPath, [path.join(ROOT, 'dist/cli/heapdelta.mjs'), 'diff', ...files, '--json'], { maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'ignore'] });
   const commandLine = performance.now() - start;
-  await app.evaluate(() => {
-    const seen: number[] = [];
-    Object.assign(window, { longTasks: seen });
-    new PerformanceObserver((list) => seen.push(...list.getEntries().map((e) => e.duration))).observe({ type: 'longtask', buffered: false });
-  });
-  const before = performance.now();
+  // Watched from inside the page: Playwright's own waiting looks at the whole page again and again, on this very thread.
+  const answer = app.evaluate(
+    () =>
+      new Promise<readonly [number, readonly number[]]>((resolve) => {
+        const longTasks: number[] = [];
+        const observer = new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((e) => e.duration)));
+        observer.observe({ type: 'longtask', buffered: false });
+        let dropped = 0;
+        document.getElementById('picker')?.addEventListener('change', () => (dropped = performance.now()), { capture: true });
+        new MutationObserver((_, watcher) => {
+          if (document.getElementById('verdict-sentence') === null) return;
+          watcher.disconnect();
+          // Two frames and a breath: what the verdict itself caused counts, too.
+          requestAnimationFrame(() => requestAnimationFrame((now) => setTimeout(() => resolve([now - dropped, longTasks]), 500)));
+        }).observe(document.body, { childList: true, subtree: true });
+      }),
+  );
   await pick(app, files);
-  await verdict(app);
-  const app110 = performance.now() - before;
-  const longTasks = await app.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+  const [app110, longTasks] = await answer;
   test.info().annotations.push({ type: 'measured', description: `command line ${Math.round(commandLine)} ms, app ${Math.round(app110)} ms, long tasks ${JSON.stringify(longTasks)}` });
   expect(longTasks).toEqual([]);
   expect(app110).toBeLessThan(commandLine * 1.5);
