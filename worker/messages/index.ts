@@ -1,6 +1,6 @@
 // Every text for people, English and Korean, for the screen, the report and the terminal alike. No DOM, no Node.
 
-export { createTranslator, speak, trySpeak, i18nFor, CATALOG } from './translator.ts';
+export { createTranslator, speak, trySpeak, CATALOG } from './translator.ts';
 export type { Translator } from './translator.ts';
 export { formatBytes, formatCount, formatDate, formatDuration, formatList, formatPercent, detectLang, LOCALES } from './format.ts';
 export type { DateOption, SignOption } from './format.ts';

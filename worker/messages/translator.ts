@@ -95,8 +95,8 @@ function makeInstance(lang: Lang): i18n {
 
 const instances = new Map<Lang, i18n>();
 
-/** The i18next instance behind a language, ready to use (for react-i18next); one per language. */
-export function i18nFor(lang: Lang): i18n {
+/** The i18next instance behind a language, ready to use; one per language. */
+function i18nFor(lang: Lang): i18n {
   const known = instances.get(lang);
   if (known) return known;
   const made = makeInstance(lang);
