@@ -85,8 +85,12 @@ export async function buildCli(options) {
       const { metafile } = await build({
         absWorkingDir: root,
         metafile: true,
-        entryPoints: [source],
-        outfile: path.join(folder, `${name}.mjs`),
+        entryPoints: { [name]: source },
+        outdir: folder,
+        outExtension: { '.js': '.mjs' },
+        // What is imported when it is needed stays in files of its own: the parts of `diff` are read, a PDF's are not.
+        splitting: true,
+        chunkNames: `${name}-[hash]`,
         bundle: true,
         platform: 'node',
         target: 'node20.19',

@@ -11,9 +11,10 @@ import { localiseReport } from '../worker/messages/index.ts';
 import { validateInspect, validateReport } from '../worker/report/testing/validate.ts';
 import type { Lang, Report } from '../worker/report/types.ts';
 import { formatDiff } from './format/diff.ts';
-import { createView } from './format/view.ts';
+import { createView } from './format/create-view.ts';
 import { builtCommand, heapdelta, interrupt, recorded } from './testing/built.ts';
-import { visibleData, widthOf } from './text/layout.ts';
+import { widthOf } from './text/layout.ts';
+import { visibleData } from './text/visible.ts';
 
 const SERIES = [['session-map-node20', 3], ['http-listeners-node18', 4], ['string-array-node18', 3], ['page-detached', 3], ['steady-http-node20', 4]] as const;
 let folder = '';

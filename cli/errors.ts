@@ -6,7 +6,7 @@ import type { MessageKey, MessageParams } from '../worker/messages/index.ts';
 import type { Lang } from '../worker/report/types.ts';
 import { EXIT } from './context.ts';
 import type { ExitCode } from './context.ts';
-import { visible } from './text/layout.ts';
+import { visible } from './text/visible.ts';
 
 /** Called wrongly. `key` is the whole sentence: what is wrong and what to do. */
 export class UsageError extends Error {

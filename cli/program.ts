@@ -8,7 +8,6 @@ import type { CliCommand } from './command.ts';
 import { EXIT } from './context.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { UsageError } from './errors.ts';
-import { widthOf } from './text/layout.ts';
 
 /** Words commander puts into its help by itself. */
 const TITLES: Readonly<Record<string, MessageKey>> = {
@@ -56,10 +55,14 @@ function translated(error: CommanderError): UsageError {
   return suggestion === undefined ? new UsageError(key, { value }) : new UsageError('cli.usage.didYouMean', { value, suggestion });
 }
 
+const plainWidth = (text: string): number => text.length;
+
 /** Runs the command line `argv` (without node and script). Throws UsageError or InputError. */
 export async function runProgram(argv: readonly string[], { context, commands }: ProgramOptions): Promise<ExitCode> {
   const { t } = createTranslator(context.lang as Lang);
   const { style, columns } = context.view;
+  // Widths are for help alone, and their tables take 40 ms to load.
+  const widthOf = argv.length === 0 || argv.some((arg) => arg === 'help' || arg === '--help' || arg === '-h') ? (await import('./text/layout.ts')).widthOf : plainWidth;
   let exit: ExitCode = EXIT.ok;
   const program = new Command('heapdelta');
   const setUp = (command: Command): Command => command

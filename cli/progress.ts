@@ -4,7 +4,8 @@ import type { Writable } from 'node:stream';
 import type { Phase, Progress } from '../worker/engine-api.ts';
 import { createTranslator } from '../worker/messages/index.ts';
 import type { Lang } from '../worker/report/types.ts';
-import { pad, truncate, visible } from './text/layout.ts';
+import { pad, truncate } from './text/layout.ts';
+import { visible } from './text/visible.ts';
 
 export interface ProgressReporter {
   /** `names`: the files as given; progress names them by index. */

@@ -3,10 +3,6 @@
 import { readFile } from 'node:fs/promises';
 import bold from 'pretendard/dist/public/static/alternative/Pretendard-SemiBold.ttf';
 import regular from 'pretendard/dist/public/static/alternative/Pretendard-Regular.ttf';
-import { renderCsv } from '../worker/report/csv.ts';
-import { encodeHeapdelta } from '../worker/report/heapdelta.ts';
-import { renderHtml } from '../worker/report/html.ts';
-import { renderMarkdown } from '../worker/report/markdown.ts';
 import type { Report } from '../worker/report/types.ts';
 import { UsageError } from './errors.ts';
 
@@ -18,7 +14,7 @@ export interface RenderingOptions {
 
 type Render = (report: Report, options: RenderingOptions) => string | Uint8Array | Promise<string | Uint8Array>;
 
-/** pdfkit and fontkit take 100 ms to load: only when a PDF is wanted. The bundler puts the fonts beside the command. */
+/** pdfkit and fontkit take 100 ms to load. The bundler puts the fonts beside the command. */
 async function renderPdfHere(report: Report, { date, notes }: RenderingOptions): Promise<Uint8Array> {
   const [{ renderPdf }, ...fonts] = await Promise.all([
     import('../worker/report/pdf/index.ts'), ...[regular, bold].map((file) => readFile(new URL(file, import.meta.url))),
@@ -26,13 +22,13 @@ async function renderPdfHere(report: Report, { date, notes }: RenderingOptions):
   return renderPdf(report, { fonts: { regular: fonts[0], bold: fonts[1] }, date, notes });
 }
 
-/** By the end of the file's name, without the dot. */
+/** By the end of the file's name, without the dot; read from the disk only when wanted. */
 const RENDERINGS: Readonly<Record<string, Render>> = {
   pdf: renderPdfHere,
-  html: renderHtml,
-  md: renderMarkdown,
-  csv: (report) => renderCsv(report),
-  heapdelta: encodeHeapdelta,
+  html: async (report, options) => (await import('../worker/report/html.ts')).renderHtml(report, options),
+  md: async (report, options) => (await import('../worker/report/markdown.ts')).renderMarkdown(report, options),
+  csv: async (report) => (await import('../worker/report/csv.ts')).renderCsv(report),
+  heapdelta: async (report, options) => (await import('../worker/report/heapdelta.ts')).encodeHeapdelta(report, options),
   json: (report) => `${JSON.stringify(report)}\n`,
 };
 

@@ -2,9 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { localiseReport } from '../worker/messages/index.ts';
-import { decodeHeapdelta, isHeapdelta } from '../worker/report/heapdelta.ts';
 import type { Accepted } from '../worker/report/heapdelta.ts';
-import { readReport } from '../worker/report/untrusted.ts';
 import type { Report } from '../worker/report/types.ts';
 import { finished, openOptions, requireSeries } from './commands/analysis-options.ts';
 import type { AnalysisOptions } from './commands/analysis-options.ts';
@@ -41,6 +39,8 @@ export async function readSavedReport(file: string): Promise<ReportSource> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new InputError([errorData(error, file)]);
   });
+  // Only who has a saved report waits for its reader.
+  const [{ decodeHeapdelta, isHeapdelta }, { readReport }] = await Promise.all([import('../worker/report/heapdelta.ts'), import('../worker/report/untrusted.ts')]);
   if (isHeapdelta(bytes) || /\.heapdelta$/i.test(file)) {
     const { report, notes, date, accepted } = await decodeHeapdelta(bytes).catch((error: unknown) => {
       throw new InputError([errorData(error, file)]);

@@ -5,7 +5,7 @@ import type { Lang } from '../../worker/report/types.ts';
 import { sourceText } from '../format/finding.ts';
 import { paragraph } from '../format/view.ts';
 import type { View } from '../format/view.ts';
-import { visible } from '../text/layout.ts';
+import { visible } from '../text/visible.ts';
 import type { CheckResult } from './evaluate.ts';
 
 /** One line per check, failures told in full; ends in a line break. */

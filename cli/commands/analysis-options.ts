@@ -6,7 +6,6 @@ import type { Translator } from '../../worker/messages/index.ts';
 import type { Lang, Report } from '../../worker/report/types.ts';
 import type { OpenOptions } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { readKnown } from '../known.ts';
 import { collect, collectList, onePerFile, parseBytes, parseTime } from '../parse.ts';
 import { withSourceMaps } from '../source-maps.ts';
 
@@ -50,7 +49,7 @@ export function requireSeries(files: readonly string[]): void {
 
 /** The engine's options for `files`; reads the `--known` files. Throws UsageError or InputError. */
 export async function openOptions(files: readonly string[], options: AnalysisOptions): Promise<OpenOptions> {
-  const known = await Promise.all((options.known ?? []).map((file) => readKnown(file)));
+  const known = await Promise.all((options.known ?? []).map(async (file) => (await import('../known.ts')).readKnown(file)));
   return {
     labels: onePerFile(options.label, files, '--label'),
     keepOrder: options.keepOrder ?? false,

@@ -12,7 +12,7 @@ import { redactReport } from '../../worker/report/redact/index.ts';
 import { withReport } from '../report-source.ts';
 import { saveFile } from '../save.ts';
 import { write, writeJson } from '../series.ts';
-import { visible } from '../text/layout.ts';
+import { visible } from '../text/visible.ts';
 import { speak } from '../../worker/messages/index.ts';
 import { addAnalysisOptions } from './analysis-options.ts';
 import type { AnalysisOptions } from './analysis-options.ts';

@@ -6,14 +6,12 @@ import { examples } from '../command.ts';
 import { EXIT } from '../context.ts';
 import type { CliContext } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { constructorGrowth } from '../format/constructors.ts';
-import { formatDiff } from '../format/diff.ts';
 import { exceeded, parseLimit } from '../limits.ts';
 import type { Limit } from '../limits.ts';
 import { parseWhole } from '../parse.ts';
 import { withReport } from '../report-source.ts';
 import { write, writeJson } from '../series.ts';
-import { visible, visibleData } from '../text/layout.ts';
+import { visible, visibleData } from '../text/visible.ts';
 import { addAnalysisOptions } from './analysis-options.ts';
 import type { AnalysisOptions } from './analysis-options.ts';
 import type { Message } from '../../worker/report/types.ts';
@@ -54,11 +52,15 @@ export const diff: CliCommand<DiffOptions> = {
 
   run(context, files, options) {
     if (options.by !== 'finding' && options.by !== 'constructor') throw new UsageError('cli.usage.by', { value: options.by });
+    const formats = () => Promise.all([import('../format/constructors.ts'), import('../format/diff.ts')]);
+    // Loaded while the engine works.
+    if (!options.json) void formats();
     return withReport(context, files, options, [], async ({ report, newestFile }) => {
       if (options.json) {
         await writeJson(context, report);
       } else {
         const shown = visibleData(report);
+        const [{ constructorGrowth }, { formatDiff }] = await formats();
         await write(context, options.by === 'constructor'
           ? `${constructorGrowth(shown, context.view, options.top).join('\n')}\n`
           : formatDiff(shown, context.view, { top: options.top, finding: options.finding, newestFile: newestFile === null ? null : visible(newestFile) }));

@@ -8,7 +8,7 @@ import { formatExplanation } from '../format/explain.ts';
 import type { Explanation } from '../format/explain.ts';
 import { parseBytes, parseWhole } from '../parse.ts';
 import { withSeries, write, writeJson } from '../series.ts';
-import { visibleData } from '../text/layout.ts';
+import { visibleData } from '../text/visible.ts';
 import { requireSeries } from './analysis-options.ts';
 
 interface ExplainOptions {

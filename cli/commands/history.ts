@@ -9,7 +9,7 @@ import { UsageError } from '../errors.ts';
 import { formatHistory } from '../format/history.ts';
 import { readSavedReport } from '../report-source.ts';
 import { write, writeJson } from '../series.ts';
-import { visibleData } from '../text/layout.ts';
+import { visibleData } from '../text/visible.ts';
 
 interface HistoryOptions {
   readonly json?: boolean;

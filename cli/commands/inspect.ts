@@ -3,10 +3,10 @@
 import type { CliCommand } from '../command.ts';
 import { examples } from '../command.ts';
 import { UsageError } from '../errors.ts';
-import { formatInspection, inspectionOf } from '../format/constructors.ts';
+import { inspectionOf } from '../format/inspection.ts';
 import { parseBytes, parseWhole } from '../parse.ts';
 import { withSeries, write, writeJson } from '../series.ts';
-import { visibleData } from '../text/layout.ts';
+import { visibleData } from '../text/visible.ts';
 
 interface InspectOptions {
   readonly json?: boolean;
@@ -41,6 +41,9 @@ export const inspect: CliCommand<InspectOptions> = {
   run(context, files, options) {
     const by = SORTS.find((name) => name === options.sort);
     if (by === undefined) throw new UsageError('cli.usage.oneOf', { option: '--sort', value: options.sort, list: SORTS.join(', ') });
+    const format = () => import('../format/constructors.ts');
+    // Loaded while the engine works.
+    if (!options.json) void format();
     return withSeries(context, files, { memoryLimitBytes: options.memory ?? null }, async ({ engine, result }) => {
       const snapshot = result.report?.snapshots[0];
       if (snapshot === undefined) throw new Error('one file was opened and none reported');
@@ -48,7 +51,9 @@ export const inspect: CliCommand<InspectOptions> = {
         offset: 0, limit: Number.MAX_SAFE_INTEGER, sort: { by, descending: by !== 'name' && by !== 'distance' }, filter: options.filter, hideEngine: options.hideEngine ?? false,
       });
       const inspection = inspectionOf(snapshot, rows);
-      return options.json ? writeJson(context, inspection) : write(context, formatInspection(visibleData(inspection), context.view, options.top));
+      if (options.json) return writeJson(context, inspection);
+      const { formatInspection } = await format();
+      return write(context, formatInspection(visibleData(inspection), context.view, options.top));
     });
   },
 };

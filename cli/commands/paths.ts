@@ -10,7 +10,7 @@ import type { PathsAnswer } from '../format/paths.ts';
 import { parseShare, parseWhole } from '../parse.ts';
 import { isSavedReport, withReport } from '../report-source.ts';
 import { withSeries, write, writeJson } from '../series.ts';
-import { visibleData } from '../text/layout.ts';
+import { visibleData } from '../text/visible.ts';
 import { addAnalysisOptions, openOptions, requireSeries } from './analysis-options.ts';
 import type { AnalysisOptions } from './analysis-options.ts';
 

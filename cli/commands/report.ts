@@ -8,7 +8,7 @@ import { collect, parseTime } from '../parse.ts';
 import { FORMS, renderingFor } from '../renderings.ts';
 import { withReport } from '../report-source.ts';
 import { saveFile } from '../save.ts';
-import { visible } from '../text/layout.ts';
+import { visible } from '../text/visible.ts';
 import { KINDS, previewRedaction, redactReport } from '../../worker/report/redact/index.ts';
 import type { Kind } from '../../worker/report/redact/index.ts';
 import { formatBytes } from '../../worker/messages/index.ts';

@@ -1,9 +1,9 @@
 // Tables by constructor: the growth over a series, and one snapshot as DevTools' Summary shows it.
 
-import type { ConstructorRowData } from '../../worker/engine-api.ts';
-import type { Report, ReportConstructor, ReportSnapshot, ReportSource } from '../../worker/report/types.ts';
+import type { Report, ReportConstructor, ReportSource } from '../../worker/report/types.ts';
 import { table } from '../text/table.ts';
 import type { Cell, TableColumn } from '../text/table.ts';
+import type { Inspection } from './inspection.ts';
 import { growthOf } from './view.ts';
 import type { View } from './view.ts';
 
@@ -43,32 +43,6 @@ export function constructorGrowth(report: Report, view: View, top: number): read
   const lines = [...table(columns, rows, view.columns, style.dim)];
   if (changed.length > top) lines.push(style.dim(t('common.shownOf', { shownCount: top, totalCount: changed.length })));
   return lines;
-}
-
-/** Every number of `inspect`, before it is written as text or JSON. */
-export interface Inspection {
-  readonly schema: 'heapdelta.inspect/1';
-  readonly snapshot: ReportSnapshot;
-  readonly constructors: readonly {
-    readonly name: string;
-    readonly count: number;
-    readonly shallowBytes: number;
-    readonly retainedBytes: number;
-    readonly distance: number;
-    readonly source?: ReportSource;
-  }[];
-}
-
-/** DevTools' Summary of one snapshot, largest retained size first. `snapshot` is the one to look at when several are open. */
-export function inspectionOf(snapshot: ReportSnapshot, rows: readonly ConstructorRowData[]): Inspection {
-  return {
-    schema: 'heapdelta.inspect/1',
-    snapshot,
-    constructors: rows.map((row) => ({
-      name: row.name, count: row.countBySnapshot[0], shallowBytes: row.shallowBytesBySnapshot[0], retainedBytes: row.retainedBytesBySnapshot[0],
-      distance: row.distance, ...(row.source === null ? {} : { source: row.source }),
-    })),
-  };
 }
 
 /** Objects that only the root reaches stand at this distance or beyond: DevTools shows a dash. */

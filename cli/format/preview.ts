@@ -1,7 +1,7 @@
 // What would leave this machine with a report, and what placeholders would stand for.
 
 import type { RedactionPreview } from '../../worker/report/redact/index.ts';
-import { visible } from '../text/layout.ts';
+import { visible } from '../text/visible.ts';
 import { table } from '../text/table.ts';
 import type { View } from './view.ts';
 

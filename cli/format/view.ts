@@ -1,9 +1,7 @@
 // What every formatter needs to know about the screen it writes for.
 
-import { createTranslator } from '../../worker/messages/index.ts';
 import type { Translator } from '../../worker/messages/index.ts';
 import type { Lang } from '../../worker/report/types.ts';
-import { createStyle } from '../text/style.ts';
 import type { Style } from '../text/style.ts';
 import { wrap } from '../text/layout.ts';
 import type { Columns } from '../text/layout.ts';
@@ -19,11 +17,6 @@ export interface View {
 
 /** Lines longer than this are hard to read, however wide the window. Tables may use it all. */
 const PROSE_COLUMNS: Columns = 100;
-
-export function createView(options: { readonly lang: Lang; readonly columns: Columns; readonly colors: boolean }): View {
-  const say = createTranslator(options.lang);
-  return { t: say.t, say, lang: options.lang, style: createStyle(options.colors), columns: options.columns };
-}
 
 /** Columns for running text. */
 export function proseColumns(view: View): Columns {

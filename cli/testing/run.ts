@@ -3,10 +3,10 @@
 import { Writable } from 'node:stream';
 import type { EngineApi, OpenFailure, OpenResult } from '../../worker/engine-api.ts';
 import type { Lang, Report } from '../../worker/report/types.ts';
-import { COMMANDS } from '../commands/index.ts';
+import { commandsFor } from '../commands/index.ts';
 import type { CliContext, EngineHandle } from '../context.ts';
 import { describe } from '../errors.ts';
-import { createView } from '../format/view.ts';
+import { createView } from '../format/create-view.ts';
 import { runProgram } from '../program.ts';
 
 export interface Outcome {
@@ -47,7 +47,7 @@ export async function runCli(args: readonly string[], options: RunOptions): Prom
   };
   let exit: number;
   try {
-    exit = await runProgram(args, { context, commands: COMMANDS });
+    exit = await runProgram(args, { context, commands: await commandsFor(args) });
   } catch (error) {
     const said = describe(error, lang);
     stderr.stream.write(`${said.lines.join('\n')}\n`);

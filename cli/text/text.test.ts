@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hanging, pad, truncate, visible, visibleData, widthOf, wrap } from './layout.ts';
+import { hanging, pad, truncate, widthOf, wrap } from './layout.ts';
+import { visible, visibleData } from './visible.ts';
 import { createStyle, sparkline, stackedBar } from './style.ts';
 import { table } from './table.ts';
 

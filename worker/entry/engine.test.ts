@@ -50,7 +50,7 @@ afterAll(async () => {
 });
 
 function start(bundle = 'engine-worker'): NodeEngine {
-  const engine = createNodeEngine(pathToFileURL(join(dir, `${bundle}.mjs`)));
+  const engine = createNodeEngine({ bundle: pathToFileURL(join(dir, `${bundle}.mjs`)) });
   engines.push(engine);
   return engine;
 }
@@ -235,7 +235,7 @@ describe('stopping', () => {
     try {
       cpSync(join(dir, 'engine-worker.mjs'), join(broken, 'engine-worker.mjs'));
       writeFileSync(join(broken, 'loader-worker.mjs'), 'process.exit(3);');
-      const engine = createNodeEngine(pathToFileURL(join(broken, 'engine-worker.mjs')));
+      const engine = createNodeEngine({ bundle: pathToFileURL(join(broken, 'engine-worker.mjs')) });
       engines.push(engine);
       const result = await engine.api.open(1, [spec('1.heapsnapshot')], options, () => undefined);
       expect(result.failures).toMatchObject([{ snapshot: 0, error: { code: 'loader-died', file: '1.heapsnapshot' } }]);

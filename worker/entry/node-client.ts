@@ -13,9 +13,16 @@ export interface NodeEngine {
   close(): Promise<void>;
 }
 
-/** @param bundle URL of the engine's bundle; by default beside the caller's own (dist/cli). */
-export function createNodeEngine(bundle: URL = new URL('./engine-worker.mjs', import.meta.url)): NodeEngine {
-  const worker = new Worker(bundle, { name: 'heapdelta-engine' });
+export interface NodeEngineOptions {
+  /** URL of the engine's bundle; by default beside the caller's own (dist/cli). */
+  readonly bundle?: URL;
+  /** Loader threads that will probably be wanted: up to one is started at once. */
+  readonly loaders?: number;
+}
+
+/** Starts an engine in a thread of its own. */
+export function createNodeEngine({ bundle = new URL('./engine-worker.mjs', import.meta.url), loaders = 0 }: NodeEngineOptions = {}): NodeEngine {
+  const worker = new Worker(bundle, { name: 'heapdelta-engine', workerData: { loaders } });
   const remote = Comlink.wrap<EngineApi>(nodeEndpoint(worker));
   let death: unknown = null;
   let die: (error: unknown) => void = () => undefined;

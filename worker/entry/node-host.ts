@@ -16,19 +16,33 @@ function availableBytes(): number {
   return Math.max(0, (processes.availableMemory?.() ?? freemem()) - SPARED_BYTES);
 }
 
-/**
- * @param loader URL of the loader's bundle
- * @param useOwnThread one loader may run in the engine's thread: a command has no question before its series is open,
- *   and closing the engine ends its thread whatever it is doing
- */
-export function nodeHost(loader: URL, useOwnThread: boolean): EngineHost {
+export interface NodeHostOptions {
+  /**
+   * One loader may run in the engine's thread: a command has no question before its series is open, and closing the
+   * engine ends its thread whatever it is doing.
+   */
+  readonly useOwnThread: boolean;
+  /** Starts a loader thread at once, for the first that wants one. */
+  readonly startAhead: boolean;
+}
+
+/** @param loader URL of the loader's bundle */
+export function nodeHost(loader: URL, { useOwnThread, startAhead }: NodeHostOptions): EngineHost {
+  const cores = availableParallelism();
+  const startThread = (): Worker => new Worker(loader, { name: 'heapdelta-loader' });
+  let waiting = startAhead && cores > 1 ? startThread() : null;
+  // One that fails while it waits is not missed: the next one is started then, and tells its fault.
+  waiting?.once('error', () => {
+    waiting = null;
+  });
   return {
     sources: nodeSources,
-    cores: availableParallelism(),
+    cores,
     availableBytes,
     startLoader(here): LoaderThread {
       if (here && useOwnThread) return startLocalLoader(nodeSources);
-      const worker = new Worker(loader, { name: 'heapdelta-loader' });
+      const worker = waiting ?? startThread();
+      waiting = null;
       return {
         send: (order) => worker.postMessage(order),
         onReply: (listener) => worker.on('message', (reply: LoaderReply) => listener(reply)),

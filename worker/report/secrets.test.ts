@@ -39,7 +39,7 @@ async function analyse(files: readonly string[]): Promise<Report> {
       alias: { 'heapsnapshot-parser-lite': join(here, '../heapsnapshot-parser-lite/src/index.ts') }, logLevel: 'error',
     });
   }
-  engine = createNodeEngine(pathToFileURL(join(dir, 'engine-worker.mjs')));
+  engine = createNodeEngine({ bundle: pathToFileURL(join(dir, 'engine-worker.mjs')) });
   const { report } = await engine.api.open(1, files.map((name) => ({ kind: 'path', path: join(dir, name), name })), { lang: 'en', per: `100 ${secrets[3].text}` }, () => undefined);
   if (report === null) throw new Error('the snapshots could not be read');
   // Deeper and finer than any report: every name the path tree has at all.
