@@ -20,6 +20,8 @@ export interface Candidate {
   readonly descent: readonly EntryKey[];
   /** What grows; for `bytes` and `depth` the growing thing itself. */
   readonly mainKey: EntryKey;
+  /** For a chain: per snapshot, its first links; otherwise absent. */
+  readonly chainTops?: readonly (readonly NodeOrdinal[])[];
   /** All constructors that grow in the owner together, main one first. */
   readonly keys: readonly EntryKey[];
   readonly countBySnapshot: readonly number[];
@@ -36,7 +38,7 @@ export interface Candidate {
 
 /** A growth below this many bytes over the whole series is not looked at. */
 export const MIN_GROWTH_BYTES = 2048;
-const MAX_DESCENT = 24;
+const MAX_DESCENT = 48;
 const MAX_CANDIDATE_SURVIVORS = 400;
 /** A group of small owners is one finding when at least this many take part. */
 const MIN_ALIKE = 8;
@@ -73,7 +75,7 @@ export function findCandidates(view: SeriesView, ownBytes: readonly Float64Array
     // Large members speak for themselves; only small ones are counted together.
     const members = group.members.filter((s) => ownBytes[last][s] - ownBytes[0][s] < Math.max(MIN_GROWTH_BYTES, group.growth / 4));
     if (members.length < MIN_ALIKE) continue;
-    const found = locate(view, members, rootsOf(view, members), [], []);
+    const found = locate(view, members, rootsOf(view, members), []);
     if (found.length === 0) continue;
     for (const s of members) taken.add(s);
     candidates.push(...found);
@@ -81,7 +83,7 @@ export function findCandidates(view: SeriesView, ownBytes: readonly Float64Array
   grown.sort((x, y) => y.growth - x.growth);
   for (const { survivor } of grown.slice(0, MAX_CANDIDATE_SURVIVORS)) {
     if (taken.has(survivor)) continue;
-    candidates.push(...locate(view, [survivor], rootsOf(view, [survivor]), [], []));
+    candidates.push(...locate(view, [survivor], rootsOf(view, [survivor]), []));
   }
   return candidates.sort((x, y) => growthOf(y) - growthOf(x));
 }
@@ -125,17 +127,19 @@ function seriesByKey(expansions: readonly Expansion[]): KeySeries[] {
   });
 }
 
+/** One step on the way down: the constructor passed, and its objects per snapshot. */
+interface Level {
+  readonly key: EntryKey;
+  readonly nodes: readonly (readonly NodeOrdinal[])[];
+}
+
 /**
  * Opens owners until entries pile up.
  * @param survivors - whom the bytes belong to
  * @param roots - per snapshot, the objects looked into now
- * @param descent - constructors passed on the way here
- * @param chain - descent plus the constructor of the roots themselves, to see a chain
+ * @param way - constructors passed on the way here, the roots' own last; empty at the survivor itself
  */
-function locate(
-  view: SeriesView, survivors: readonly SurvivorIndex[],
-  roots: readonly (readonly NodeOrdinal[])[], descent: readonly EntryKey[], chain: readonly EntryKey[],
-): Candidate[] {
+function locate(view: SeriesView, survivors: readonly SurvivorIndex[], roots: readonly (readonly NodeOrdinal[])[], way: readonly Level[]): Candidate[] {
   const last = view.last;
   const expansions = roots.map((nodes, i) => view.expand(i, nodes));
   const all = seriesByKey(expansions).filter((k) => k.growth > 0).sort((x, y) => y.growth - x.growth);
@@ -143,18 +147,19 @@ function locate(
   const selfGrowth = self[last] - self[0];
   const growth = all.reduce((sum, k) => sum + k.growth, 0) + Math.max(0, selfGrowth);
   if (growth < MIN_GROWTH_BYTES) return [];
+  const descent = way.map((level) => level.key);
   const here = { view, survivors, owners: roots, descent, expansions };
-  const hub = descent.length === 0 && survivors.length === 1 && isHub(view, roots[last][0]);
-  const rootKey = roots[last].length > 0 ? view.entryKey(last, roots[last][0]) : -1;
-  const path = chain.length === 0 ? [rootKey] : chain;
+  const hub = way.length === 0 && survivors.length === 1 && isHub(view, roots[last][0]);
+  const path: readonly Level[] = way.length > 0 ? way : [{ key: roots[last].length > 0 ? view.entryKey(last, roots[last][0]) : -1, nodes: roots }];
 
   const goDown = (k: KeySeries): Candidate[] => {
     const type = k.key % 16;
     const nodes = k.groups.map((g) => g?.fresh ?? []);
     if (isStringType(type) || type === TYPE.symbol || type === TYPE.bigint) return [thing(here, 'bytes', k, nodes)];
-    if (path.includes(k.key) && !isAnonymousContainer(view, k.key)) return [thing(here, 'depth', k, nodes)];
-    if (descent.length >= MAX_DESCENT) return [thing(here, 'bytes', k, nodes)];
-    const below = locate(view, survivors, nodes, [...descent, k.key], [...path, k.key]);
+    if (timesIn(path, k.key) >= (isAnonymousContainer(view, k.key) ? 6 : 3)) return [chain(here, k, nodes, path)];
+    if (way.length >= MAX_DESCENT) return [thing(here, 'bytes', k, nodes)];
+    const level = { key: k.key, nodes };
+    const below = locate(view, survivors, nodes, way.length === 0 ? [...path, level] : [...way, level]);
     return below.length > 0 ? below : [thing(here, 'bytes', k, nodes)];
   };
 
@@ -202,7 +207,11 @@ function isHub(view: SeriesView, node: NodeOrdinal): boolean {
 /** Arrays in arrays, objects in objects: nesting, not a chain, unless it goes on and on. */
 function isAnonymousContainer(view: SeriesView, key: EntryKey): boolean {
   const name = view.keyConstructor(key);
-  return name === 'Array' || name === 'Map' || name === 'Set';
+  return name === 'Object' || name === 'Array' || name === 'Map' || name === 'Set';
+}
+
+function timesIn(path: readonly Level[], key: EntryKey): number {
+  return path.reduce((times, level) => times + Number(level.key === key), 0);
 }
 
 interface Here {
@@ -258,6 +267,21 @@ function thing(here: Here, kind: 'bytes' | 'depth', k: KeySeries, nodes: readonl
     trend: trendOf(k.bytes, MIN_GROWTH_BYTES / 2),
     freshEntries: nodes[last], allFresh: nodes[last],
   };
+}
+
+/** A chain: told by the constructor of its round that says most, from its first link on. */
+function chain(here: Here, k: KeySeries, nodes: readonly (readonly NodeOrdinal[])[], path: readonly Level[]): Candidate {
+  const { view } = here;
+  const since = path.findLastIndex((level) => level.key === k.key);
+  const round = path.slice(since).map((level) => level.key);
+  const weight = (key: EntryKey): number => (isScopeKey(view, key) ? 0 : key % 16 === TYPE.closure ? 1 : isAnonymousContainer(view, key) ? 2 : 3);
+  const most = Math.max(...round.map(weight));
+  const main = path.find((level) => round.includes(level.key) && weight(level.key) === most) ?? { key: k.key, nodes };
+  return { ...thing(here, 'depth', k, nodes), mainKey: main.key, keys: [main.key], chainTops: main.nodes };
+}
+
+function isScopeKey(view: SeriesView, key: EntryKey): boolean {
+  return view.keyConstructor(key).startsWith('system / Context');
 }
 
 /** The owner itself swells: a number array, a typed table without objects in it. */

@@ -6,7 +6,8 @@ import { constructorName } from '../heap/index.ts';
 import type { CompositionRow, PathHop } from '../report/types.ts';
 import { growthOf, type Candidate, type GrowthKind } from './candidates.ts';
 import { findHolders, type Holder } from './holders.ts';
-import { baseName, type Link, type Namer } from './naming.ts';
+import { baseName, isWeakName, type Link, type Namer } from './naming.ts';
+import { isNativeName, originOf } from './origin.ts';
 import { CONTEXT, ENGINE, PLUMBING, TYPE, isStringType, typeOf } from './node-kinds.ts';
 import type { Trend } from './trend.ts';
 import type { SeriesView } from './view.ts';
@@ -161,57 +162,68 @@ function finish(
   };
 }
 
-/** Length of a chain per snapshot: how many of its constructor hang below its owner. */
+/** Length of a chain per snapshot: links that were there all along, and those below its first new one. */
 function chainSeries(view: SeriesView, candidate: Candidate): number[] {
-  return view.heaps.map((heap, i) => {
-    const head = candidate.owners[i][0];
-    if (head === undefined) return 0;
-    const top = climbChain(view, i, head, candidate.mainKey);
-    const tree = view.tree(i);
-    let length = 0;
-    const stack: NodeOrdinal[] = [top];
-    while (stack.length > 0) {
-      const n = stack.pop() as NodeOrdinal;
-      if ((view.kinds[i][n] & (PLUMBING | CONTEXT)) === 0 && view.entryKey(i, n) === candidate.mainKey) length++;
-      for (let c = tree.first[n]; c < tree.first[n + 1]; c++) stack.push(tree.child[c]);
-    }
-    return heap.columns.nodes.count > 0 ? length : 0;
-  });
+  const tops = candidate.chainTops ?? candidate.owners;
+  const links = view.heaps.map((_, i) => linksBelow(view, i, tops[i], candidate.mainKey));
+  const [top] = tops[view.last];
+  const there = links[view.last].surviving + (top === undefined ? 0 : linksAbove(view, top, candidate.mainKey));
+  return links.map(({ fresh }) => fresh + there);
 }
 
-/** From a link of a chain up to its first: as long as the same constructor comes again within a few steps. */
-function climbChain(view: SeriesView, snapshot: number, node: NodeOrdinal, key: number): NodeOrdinal {
-  const { dominator } = view.heaps[snapshot];
-  let top = node;
-  let n = node;
-  let gap = 0;
-  while (n !== 0 && gap < 8) {
-    const same = (view.kinds[snapshot][n] & (PLUMBING | CONTEXT)) === 0 && view.entryKey(snapshot, n) === key;
-    if (same) {
-      top = n;
-      gap = 0;
-    } else gap++;
-    n = dominator[n];
+/** A chain that grows at its far end hangs from links that were there all along. */
+function linksAbove(view: SeriesView, node: NodeOrdinal, key: number): number {
+  const { dominator } = view.heaps[view.last];
+  let links = 0;
+  for (let n = dominator[node], gap = 0; n !== 0 && gap < 8; n = dominator[n], gap++) {
+    if ((view.kinds[view.last][n] & PLUMBING) !== 0 || view.entryKey(view.last, n) !== key) continue;
+    links++;
+    gap = 0;
   }
-  return top;
+  return links;
 }
 
+function linksBelow(view: SeriesView, snapshot: number, tops: readonly NodeOrdinal[], key: number): { fresh: number; surviving: number } {
+  const tree = view.tree(snapshot);
+  const found = { fresh: 0, surviving: 0 };
+  const stack: NodeOrdinal[] = [...tops];
+  while (stack.length > 0) {
+    const n = stack.pop() as NodeOrdinal;
+    if ((view.kinds[snapshot][n] & PLUMBING) === 0 && view.entryKey(snapshot, n) === key) found[view.survives(snapshot, n) ? 'surviving' : 'fresh']++;
+    for (let c = tree.first[n]; c < tree.first[n + 1]; c++) stack.push(tree.child[c]);
+  }
+  return found;
+}
+
+/** A chain is called by the place that keeps its newest link, or the lasting object it hangs from. */
 function nameChain(view: SeriesView, namer: Namer, candidate: Candidate, sample: NodeOrdinal): NamedOwner {
-  const head = candidate.owners[view.last][0] ?? sample;
-  return nameOwner(namer, climbChain(view, view.last, head, candidate.mainKey) === head && candidate.descent.length === 0 && view.entryKey(view.last, head) !== candidate.mainKey
-    ? sample : climbChain(view, view.last, head, candidate.mainKey));
+  const places = [candidate.chainTops?.[view.last][0] ?? sample, view.survivors.ordinal[view.last][candidate.survivors[0]], sample];
+  const names = places.filter((node) => node !== 0).map((node) => nameOwner(namer, node));
+  return names.find(({ name }) => name !== null && !isWeakName(name)) ?? names.find(({ name }) => name !== null) ?? names[0];
 }
 
 /** Many owners alike: named after what keeps them together. */
 function nameMany(view: SeriesView, namer: Namer, candidate: Candidate): NamedOwner {
   const last = view.last;
   const owners = candidate.owners[last];
-  const constructor = namer.constructorOf(owners[0]);
+  const constructor = classAround(namer, owners[0]);
   const holders = findHolders(view, namer, owners).filter((h) => !h.root && !namer.isContext(h.node) && h.coverage >= 0.6);
   const above = holders[0]?.node ?? commonDominator(view, owners);
   if (above === null || namer.isSynthetic(above)) return { node: null, constructor, name: null, event: null, holder: null, scope: null };
   const named = nameOwner(namer, above);
   return { node: null, constructor, name: named.name, event: named.event, holder: { node: above, constructor: named.constructor, name: named.name }, scope: named.scope };
+}
+
+/** The class an unnamed list belongs to: the emitter of a list of listeners, the object whose field it is. */
+function classAround(namer: Namer, node: NodeOrdinal): string {
+  let at = node;
+  for (let hop = 0; hop < 3 && /^(Array|Object|Map|Set|\{.*\})$/.test(namer.constructorOf(at)); hop++) {
+    const best = namer.bestLinks(at)[0];
+    if (best === undefined || best.kind !== 'property' || namer.isContext(best.holder)) break;
+    at = best.holder;
+  }
+  const found = namer.constructorOf(at);
+  return /^(Function|global.*|Window.*)$/.test(found) ? namer.constructorOf(node) : found;
 }
 
 function commonDominator(view: SeriesView, nodes: readonly NodeOrdinal[]): NodeOrdinal | null {
@@ -240,6 +252,7 @@ function commonDominator(view: SeriesView, nodes: readonly NodeOrdinal[]): NodeO
 export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {
   const seen = new Set<NodeOrdinal>();
   let at = node;
+  let weak: NamedOwner | null = null;
   let event: string | null = null;
   for (let hop = 0; hop < 8 && !seen.has(at); hop++) {
     seen.add(at);
@@ -253,17 +266,28 @@ export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {
       at = best.holder;
       continue;
     }
+    if (best.kind === 'property' && isInnards(namer, best)) {
+      // `list` of a FixedCircularBuffer: a field of Node's own says less than the field that holds the whole.
+      weak ??= { ...ownerAt(namer, at, best), node, constructor: namer.constructorOf(node), event };
+      at = best.holder;
+      continue;
+    }
     if (best.kind === 'variable' || best.kind === 'property') {
       const named = ownerAt(namer, at, best);
+      if (isNativeName(namer.constructorOf(node))) return { ...named, event };
       // An element of a named list is known by the list's name; the owner stays the object itself.
       return at === node || event !== null ? { ...named, event } : { ...named, node, constructor: namer.constructorOf(node), event };
     }
     if (best.kind === 'root') {
-      return { node, constructor: namer.constructorOf(node), name: null, event, holder: null, scope: null };
+      return weak ?? { node, constructor: namer.constructorOf(node), name: null, event, holder: null, scope: null };
     }
     at = best.holder;
   }
-  return { node, constructor: namer.constructorOf(node), name: null, event, holder: null, scope: null };
+  return weak ?? { node, constructor: namer.constructorOf(node), name: null, event, holder: null, scope: null };
+}
+
+function isInnards(namer: Namer, link: Link): boolean {
+  return isWeakName(link.name) && !namer.isContext(link.holder) && originOf(namer, link.holder) === 1 && !/^(Object|Array|\{.*\}|process|global.*|Window.*)$/.test(namer.constructorOf(link.holder));
 }
 
 function isEventTable(namer: Namer, node: NodeOrdinal): boolean {
@@ -292,7 +316,7 @@ export function scopeLabel(namer: Namer, context: NodeOrdinal): string | null {
 }
 
 /** The path as the report shows it: from a GC root to the growing entry. */
-function pathHops(namer: Namer, owner: NamedOwner, sample: NodeOrdinal, kind: GrowthKind, entryConstructor: string): PathHop[] {
+export function pathHops(namer: Namer, owner: NamedOwner, sample: NodeOrdinal, kind: GrowthKind, entryConstructor: string): PathHop[] {
   const hops: PathHop[] = [{ edge: null, constructor: '(GC roots)', edgeKind: 'root' }];
   const end = owner.node ?? owner.holder?.node ?? sample;
   for (const { link, target } of namer.path(end)) {

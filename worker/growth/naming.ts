@@ -21,10 +21,17 @@ export interface Link {
 
 const MAX_RETAINERS = 4000;
 /** Names that say nothing about what a thing is for. */
-const WEAK_NAMES = new Set(['__proto__', 'constructor', 'prototype', 'this', 'self', '_this', 'exports', 'default', 'value', 'key', 'next', 'prev', 'data', 'map', 'list', 'items', 'elements', '_events', 'parent', 'arguments', 'obj', 'object', 'target', 'context']);
+const WEAK_NAMES = new Set(['__proto__', 'constructor', 'prototype', 'this', 'self', '_this', 'exports', 'default', 'value', 'key', 'data', 'map', 'list', 'items', 'elements', '_events', 'head', 'tail', 'first', 'last', 'parent', 'arguments', 'obj', 'object', 'target', 'context']);
+/** Links of a list: they say which comes next, not what for. */
+const LIST_LINKS = new Set(['next', 'prev', 'previous', '_next', '_prev', '_idleNext', '_idlePrev', '_previous']);
 const SKIPPED_PROPERTIES = new Set(['__proto__', 'constructor', 'prototype']);
 /** Roots of the moment: the stack and handles of the code that took the snapshot. They end with it. */
 const PASSING_ROOTS = /^\((Stack roots|Handle scope|Strong roots|Relocatable|Thread manager|Micro tasks|Internalized strings|External strings|Bootstrapper|Compilation cache|Symbol table|Builtins|Debugger|Isolate|Traced handles|Weak roots|Weak global handles|Smi roots|Startup object cache|Shareable object cache|Read-only roots|Identity map|Retain maps|Client heap|Unknown)\)$/;
+
+/** @returns whether a field's name says nothing of what it is for. */
+export function isWeakName(name: string): boolean {
+  return WEAK_NAMES.has(name) || LIST_LINKS.has(name);
+}
 
 /** Reads names and paths of one heap; keeps what it needs between calls. */
 export class Namer {
@@ -168,7 +175,8 @@ export class Namer {
     }
     switch (type) {
       case 'context': return { holder, kind: 'variable', name, folded };
-      case 'property': case 'shortcut': return { holder, kind: 'property', name, folded };
+      // A number as a name is a key of a dictionary.
+      case 'property': case 'shortcut': return /^\d+$/.test(name) ? { holder, kind: 'element', name: '[]', folded } : { holder, kind: 'property', name, folded };
       case 'element': return { holder, kind: 'element', name: '[]', folded };
       default: return { holder, kind: 'internal', name, folded };
     }
@@ -179,6 +187,7 @@ export class Namer {
     let score = { variable: 100, property: 80, entry: 30, element: 30, internal: 8, root: 2 }[link.kind];
     if (link.folded.length > 0 && (link.kind === 'property' || link.kind === 'variable')) score -= 40;
     if ((link.kind === 'variable' || link.kind === 'property') && WEAK_NAMES.has(link.name)) score -= 35;
+    if (link.kind === 'property' && LIST_LINKS.has(link.name)) score -= 60;
     if (link.name === '' || /^[\d]+$/.test(link.name)) score -= 30;
     if (/^<symbol /.test(link.name)) score -= 10;
     if (this.survives(link.holder)) score += 15;
@@ -230,6 +239,7 @@ export class Namer {
       else if (d >= here && here >= 0 && here < 100_000_000) cost += 60 + (d - here);
       else cost += d;
       if (WEAK_NAMES.has(link.name)) cost += 0.2;
+      if (LIST_LINKS.has(link.name)) cost += 1;
       if (!synthetic && !this.survives(link.holder)) cost += 3;
       if (cost < bestCost) {
         best = link;

@@ -3,12 +3,14 @@
 import { droppedEdges } from '../heap/index.ts';
 import type { Heap, SlimHeap } from '../heap/types.ts';
 import type { AnalyseOptions } from '../engine-api.ts';
-import type { Confidence, FindingKind, Identity, Message, ReportFinding, ReportWarning, VerdictKind } from '../report/types.ts';
+import type { Identity, ReportFinding, ReportWarning } from '../report/types.ts';
 import { findCandidates } from './candidates.ts';
 import { diagnose, identityOf, type DoctorSeries } from './doctor.ts';
-import { nameGrowths, type Growth } from './findings.ts';
+import { mergeEntangled } from './entangled.ts';
+import { nameGrowths } from './findings.ts';
 import type { HashText } from './fingerprint.ts';
 import { IdIndex, idAgreement, isSameProcess } from './ids.ts';
+import { judgeGrowths, verdictOf, type SeriesVerdict } from './judge.ts';
 import { measureFindings } from './measure.ts';
 import { NameTable } from './names.ts';
 import { Namer } from './naming.ts';
@@ -29,7 +31,7 @@ export interface Ranking {
   readonly identity: Identity;
   readonly identityAgreement: number | null;
   readonly findings: readonly ReportFinding[];
-  readonly verdict: { readonly kind: VerdictKind; readonly confidence: Confidence; readonly summary: Message; readonly reasons: readonly Message[]; readonly next: Message | null };
+  readonly verdict: SeriesVerdict;
   /** Engine bytes per snapshot outside findings. */
   readonly engineBySnapshot: readonly number[];
   readonly totalBySnapshot: readonly number[];
@@ -70,36 +72,19 @@ export async function rankSeries(heaps: readonly SlimHeap[], options: RankOption
   await stage('owners', 0.5);
   const heap = heaps[last] as Heap;
   const namer = new Namer(heap, kinds[last], (n) => view.survives(last, n));
-  const growths = nameGrowths(view, namer, candidates.slice(0, 120));
+  const growths = mergeEntangled(view, namer, nameGrowths(view, namer, candidates.slice(0, 120)));
   const heapGrowth = lands[last].totalBytes - lands[0].totalBytes;
-  const steps = last;
-  const kindOf = (growth: Growth): FindingKind | null => {
-    const significant = growth.growthBytes >= Math.max(4096 * steps, 0.01 * Math.max(0, heapGrowth));
-    if (!significant) return null;
-    if (last === 1) return growth.trend === 'flat' ? null : 'growth';
-    if (growth.trend === 'rising') return same ? 'leak' : 'growth';
-    return growth.trend === 'levelling' && growth.growthBytes >= 65536 ? 'warm-up' : null;
-  };
-  const judged = growths.map((growth) => ({ growth, kind: kindOf(growth) })).filter((g): g is { growth: Growth; kind: FindingKind } => g.kind !== null);
-  judged.sort((x, y) => Number(x.kind === 'warm-up') - Number(y.kind === 'warm-up') || y.growth.growthBytes - x.growth.growthBytes);
+  const judged = judgeGrowths(view, namer, growths, identity, heapGrowth);
   const top = judged.slice(0, MAX_FINDINGS);
   await stage('ranking', 0);
   const dropped = droppedEdges(heap);
   const measures = measureFindings(heap, top.map(({ growth }) => growth.candidate.allFresh), (edge) => (dropped[edge >>> 5] & (1 << (edge & 31))) !== 0);
   await stage('ranking', 0.5);
   const findings = top.map(({ growth, kind }, i) => toFinding(view, namer, growth, kind, i + 1, measures[i], options, hash));
-  const leaks = findings.filter((f) => f.kind === 'leak');
-  const grows = findings.filter((f) => f.kind === 'growth');
-  const kind: VerdictKind = leaks.length > 0 ? 'leak' : grows.length > 0 ? 'growth' : findings.length > 0 ? 'warm-up' : 'none';
-  const lead = leaks[0] ?? grows[0] ?? findings[0];
-  const totalBytes = heapGrowth;
-  const summary: Message = lead === undefined
-    ? { key: 'report.verdict.none', params: { totalBytes } }
-    : { key: `report.verdict.${kind}`, params: { title: lead.title, count: Math.max(1, leaks.length || grows.length || findings.length), growthBytes: lead.retainedBytesBySnapshot[last] - lead.retainedBytesBySnapshot[0] } };
   const warnings = diagnose({ ...options, heaps, identity, agreement });
   return {
     identity, identityAgreement: agreement, findings,
-    verdict: { kind, confidence: last >= 3 ? 'high' : last === 2 ? 'medium' : 'low', summary, reasons: [{ key: last === 1 ? 'report.reason.two' : kind === 'none' ? 'report.reason.steady' : 'report.reason.steps', params: { count: last } }], next: last === 1 ? { key: 'report.next.third' } : null },
+    verdict: verdictOf(findings, last, heapGrowth),
     engineBySnapshot: lands.map((l) => l.engineBytes), totalBySnapshot: lands.map((l) => l.totalBytes), warnings,
   };
 }

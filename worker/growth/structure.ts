@@ -4,6 +4,7 @@
 // References, not dominator paths: which root reaches a module first changes from file to file.
 
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
+import { stringAt } from 'heapsnapshot-parser-lite';
 import type { SlimHeap } from '../heap/types.ts';
 import { sourceOf } from '../heap/index.ts';
 import type { NameTable } from './names.ts';
@@ -18,9 +19,16 @@ interface Side {
   readonly heap: SlimHeap;
   readonly file: number;
   readonly kinds: Uint8Array;
-  /** Edge type per index: 1 context, 2 property, 3 internal, 4 shortcut, 5 element; 0 = not followed. */
+  /** Edge type per index: 1 context, 2 property, 3 internal, 4 shortcut, 5 element, 6 hidden; 0 = not followed. */
   readonly edgeKind: Uint8Array;
+  /** Lists of imports and exports met on the way: their positions come from the source, or their entries have keys. */
+  readonly moduleLists: Set<NodeOrdinal>;
 }
+
+/** What kind a key of a named edge has, beside the edge kinds. */
+const KEY_ROOT = 7;
+const KEY_EXPORT = 8;
+const KEY_KINDS = 16;
 
 /**
  * Survivors by structure: objects of the first snapshot whose counterpart was found in every other one.
@@ -30,7 +38,7 @@ interface Side {
 export function survivorsByStructure(heaps: readonly SlimHeap[], kinds: readonly Uint8Array[], names: NameTable): Survivors {
   const sides = heaps.map((heap, file): Side => {
     if (!heap.hasEdges) throw new Error('structure mode needs the edges of every snapshot');
-    return { heap, file, kinds: kinds[file], edgeKind: edgeKinds(heap) };
+    return { heap, file, kinds: kinds[file], edgeKind: edgeKinds(heap), moduleLists: new Set() };
   });
   const base = sides[0];
   const pairs = sides.slice(1).map((side) => pairUp(base, side, names));
@@ -50,7 +58,7 @@ export function survivorsByStructure(heaps: readonly SlimHeap[], kinds: readonly
 function edgeKinds(heap: SlimHeap): Uint8Array {
   const kinds = new Uint8Array(256);
   heap.columns.header.edgeTypes.forEach((name, i) => {
-    kinds[i] = { context: 1, property: 2, internal: 3, shortcut: 4, element: 5 }[name] ?? 0;
+    kinds[i] = { context: 1, property: 2, internal: 3, shortcut: 4, element: 5, hidden: 6 }[name] ?? 0;
   });
   return kinds;
 }
@@ -99,6 +107,11 @@ function pairUp(a: Side, b: Side, names: NameTable): Uint32Array {
 function forNamedEdges(side: Side, node: NodeOrdinal, names: NameTable, visit: (key: number, to: NodeOrdinal) => void): void {
   const { nodes, edges } = side.heap.columns;
   const synthetic = typeOf(side.kinds[node]) === TYPE.synthetic;
+  if (side.moduleLists.has(node)) {
+    forModuleList(side, node, names, visit);
+    return;
+  }
+  const module = /^system \/ (SourceText|Synthetic)Module$/.test(names.text(names.id(side.file, nodes.name[node])));
   for (let e: EdgeOrdinal = nodes.firstEdge[node]; e < nodes.firstEdge[node + 1]; e++) {
     const kind = side.edgeKind[edges.type[e]];
     if (kind === 0) continue;
@@ -108,14 +121,40 @@ function forNamedEdges(side: Side, node: NodeOrdinal, names: NameTable, visit: (
       // Roots number their links: what a link leads to is its name, as far as that is a root itself or a global.
       const type = typeOf(side.kinds[to]);
       if (type !== TYPE.synthetic && kind !== 4) continue;
-      key = names.id(side.file, side.heap.columns.nodes.name[to]) * 8 + 6;
+      key = names.id(side.file, nodes.name[to]) * KEY_KINDS + KEY_ROOT;
+    } else if (kind === 6) {
+      // V8's module records number their slots, the same in every process.
+      if (!module) continue;
+      if (typeOf(side.kinds[to]) === TYPE.array) side.moduleLists.add(to);
+      key = edges.nameOrIndex[e] * KEY_KINDS + kind;
     } else {
       if (kind === 5) continue;
       const name = names.id(side.file, edges.nameOrIndex[e]);
       if (kind === 3 && POSITIONAL.test(names.text(name))) continue;
-      key = name * 8 + kind;
+      key = name * KEY_KINDS + kind;
     }
     visit(key, to);
+  }
+}
+
+/** Imports and exports of a module: by the name before a cell where there is one (a hash table), else by position. */
+function forModuleList(side: Side, list: NodeOrdinal, names: NameTable, visit: (key: number, to: NodeOrdinal) => void): void {
+  const { nodes, edges, strings } = side.heap.columns;
+  const byPosition = new Map<number, NodeOrdinal>();
+  let keyed = false;
+  for (let e: EdgeOrdinal = nodes.firstEdge[list]; e < nodes.firstEdge[list + 1]; e++) {
+    if (side.edgeKind[edges.type[e]] !== 3) continue;
+    const position = Number.parseInt(stringAt(strings, edges.nameOrIndex[e]), 10);
+    if (Number.isNaN(position)) continue;
+    byPosition.set(position, edges.toNode[e]);
+    keyed ||= isStringType(typeOf(side.kinds[edges.toNode[e]]));
+  }
+  for (const [position, to] of byPosition) {
+    if (!keyed) visit(position * KEY_KINDS + KEY_EXPORT, to);
+    const name = byPosition.get(position - 1);
+    if (keyed && name !== undefined && isStringType(typeOf(side.kinds[name])) && !isStringType(typeOf(side.kinds[to]))) {
+      visit(names.id(side.file, nodes.name[name]) * KEY_KINDS + KEY_EXPORT, to);
+    }
   }
 }
 

@@ -15,6 +15,9 @@ export type Trend =
 /** The last step must keep at least this part of the typical one (measured: a clean fix 0.40–0.42 of a leak's rate… see decisions). */
 export const KEPT_RATE = 0.4;
 
+/** A step of at most this part of the one before is slowing down. */
+const SLOWING = 0.8;
+
 /**
  * @param series - one value per snapshot, oldest first
  * @param noise - what a step must exceed to count as a rise, in the series' unit
@@ -27,6 +30,7 @@ export function trendOf(series: readonly number[], noise: number): Trend {
   const steps = series.slice(1).map((value, i) => value - series[i]);
   // With four snapshots or more the first interval is warm-up: it neither proves nor disproves.
   const judged = steps.length >= 3 ? steps.slice(1) : steps;
+  if (isSlowing(steps)) return 'levelling';
   const rises = judged.filter((step) => step > noise / steps.length).length;
   const largest = Math.max(...steps);
   if (rises === judged.length) {
@@ -45,6 +49,12 @@ export function trendOf(series: readonly number[], noise: number): Trend {
   const lastStep = steps[steps.length - 1];
   if (lastStep <= 0.25 * largest && lastStep >= -0.1 * largest) return 'levelling';
   return 'flat';
+}
+
+/** Every step clearly smaller than the one before, down to less than half: something that fills up (a bounded set of keys). */
+function isSlowing(steps: readonly number[]): boolean {
+  if (steps.length < 3 || steps[0] <= 0) return false;
+  return steps.every((step, i) => i === 0 || step <= SLOWING * steps[i - 1]) && steps[steps.length - 1] <= 0.5 * steps[0];
 }
 
 /** @returns the middle value; NaN for none. */

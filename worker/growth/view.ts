@@ -71,7 +71,9 @@ export class SeriesView {
   entryKey(snapshot: number, node: NodeOrdinal): EntryKey {
     const kind = this.kinds[snapshot][node];
     const type = typeOf(kind);
-    if (isStringType(type) || type === TYPE.symbol || type === TYPE.bigint || type === TYPE.number) return type;
+    // A string that is flattened changes its type, not what it is.
+    if (isStringType(type)) return TYPE.string;
+    if (type === TYPE.symbol || type === TYPE.bigint || type === TYPE.number) return type;
     if ((kind & CONTEXT) !== 0) return this.names.idOfName('system / Context') * 16 + type;
     if (type === TYPE.native) return this.nativeName(snapshot, node) * 16 + type;
     return this.names.id(snapshot, this.heaps[snapshot].columns.nodes.name[node]) * 16 + type;

@@ -1,0 +1,81 @@
+// The verdict: what one growth is (leak, growth, warm-up, nothing), and what the series is. Growth alone is no leak:
+// it must go on at its rate, be made of the same thing again and again, and not be code that is still being loaded.
+
+import type { Confidence, FindingKind, Identity, Message, ReportFinding, VerdictKind } from '../report/types.ts';
+import type { Growth } from './findings.ts';
+import { isLoading, isRepetitive } from './loading.ts';
+import type { Namer } from './naming.ts';
+import type { SeriesView } from './view.ts';
+
+/** A growth below this many bytes per step is nothing a person needs to hear of. */
+const MIN_BYTES_PER_STEP = 4096;
+/** … and below this part of the heap's own growth. */
+const MIN_SHARE = 0.01;
+/** Warm-up is only told when it is large enough to have been taken for a leak. */
+const MIN_WARM_UP_BYTES = 65536;
+
+export interface Judged {
+  readonly growth: Growth;
+  readonly kind: FindingKind;
+}
+
+/**
+ * @param growths - named and merged
+ * @param heapGrowth - bytes, last minus first
+ * @returns those worth telling, most important first: what goes on before what has levelled off
+ */
+export function judgeGrowths(view: SeriesView, namer: Namer, growths: readonly Growth[], identity: Identity, heapGrowth: number): Judged[] {
+  const judged: Judged[] = [];
+  for (const growth of growths) {
+    const kind = kindOf(view, namer, growth, identity, heapGrowth);
+    if (kind !== null) judged.push({ growth, kind });
+  }
+  return judged.sort((x, y) => Number(x.kind === 'warm-up') - Number(y.kind === 'warm-up') || y.growth.growthBytes - x.growth.growthBytes);
+}
+
+function kindOf(view: SeriesView, namer: Namer, growth: Growth, identity: Identity, heapGrowth: number): FindingKind | null {
+  const steps = view.last;
+  if (growth.growthBytes < Math.max(MIN_BYTES_PER_STEP * steps, MIN_SHARE * Math.max(0, heapGrowth))) return null;
+  if (growth.trend === 'flat' || growth.trend === 'step') return null;
+  if (!isRepetitive(view, growth)) return null;
+  const large = growth.growthBytes >= MIN_WARM_UP_BYTES;
+  if (isLoading(namer, growth)) return large ? 'warm-up' : null;
+  if (growth.trend === 'levelling') return large ? 'warm-up' : null;
+  if (steps === 1 || growth.trend === 'unknown') return steps === 1 ? 'growth' : null;
+  return identity === 'same-process' ? 'leak' : 'growth';
+}
+
+export interface SeriesVerdict {
+  readonly kind: VerdictKind;
+  readonly confidence: Confidence;
+  readonly summary: Message;
+  readonly reasons: readonly Message[];
+  readonly next: Message | null;
+}
+
+/**
+ * @param findings - ranked
+ * @param steps - snapshots minus one
+ * @param totalBytes - growth of the heap
+ */
+export function verdictOf(findings: readonly ReportFinding[], steps: number, totalBytes: number): SeriesVerdict {
+  const lead = findings[0];
+  const kind: VerdictKind = lead?.kind ?? 'none';
+  const alike = findings.filter((finding) => finding.kind === kind).length;
+  const summary: Message = lead === undefined
+    ? { key: 'report.verdict.none', params: { totalBytes } }
+    : { key: `report.verdict.${kind}`, params: { title: lead.title, count: alike, growthBytes: lead.retainedBytesBySnapshot[steps] - lead.retainedBytesBySnapshot[0] } };
+  const reason = steps === 1 ? 'report.reason.two' : lead === undefined ? 'report.reason.steady' : kind === 'warm-up' ? 'report.reason.levelled' : 'report.reason.steps';
+  return {
+    kind, confidence: confidenceOf(kind, steps), summary,
+    reasons: [{ key: reason, params: { count: steps } }],
+    next: steps === 1 ? { key: 'report.next.third' } : null,
+  };
+}
+
+/** @returns how sure a verdict can be from that many steps: two snapshots show growth, three a trend, four that it lasts. */
+export function confidenceOf(kind: VerdictKind, steps: number): Confidence {
+  if (steps === 1) return 'low';
+  if (kind === 'growth') return 'low';
+  return steps >= 3 ? 'high' : 'medium';
+}
