@@ -1,11 +1,63 @@
 // The table of patterns. To add one: write a file beside the others and name it here.
 
 import type { Pattern, PatternFacts, PatternText } from './types.ts';
+import { abortSignalListeners } from './abort-signal-listeners.ts';
+import { asyncLocalStorage } from './async-local-storage.ts';
+import { bufferSlices } from './buffer-slices.ts';
+import { clientsPerRequest } from './clients-per-request.ts';
+import { closureScope } from './closure-scope.ts';
+import { compiledCode } from './compiled-code.ts';
+import { connections } from './connections.ts';
+import { dataloaderCache } from './dataloader-cache.ts';
+import { detachedDom } from './detached-dom.ts';
+import { errorStacks } from './error-stacks.ts';
+import { fileWatchers } from './file-watchers.ts';
+import { finalizationRegistry } from './finalization-registry.ts';
+import { growingBuffer } from './growing-buffer.ts';
+import { interceptors } from './interceptors.ts';
+import { intlObjects } from './intl-objects.ts';
+import { linkedChain } from './linked-chain.ts';
+import { listeners } from './listeners.ts';
+import { logBuffer } from './log-buffer.ts';
+import { memoize } from './memoize.ts';
+import { messagePorts } from './message-ports.ts';
+import { metricsLabels } from './metrics-labels.ts';
+import { mockCalls } from './mock-calls.ts';
+import { moduleCache } from './module-cache.ts';
+import { neverSettlingPromise } from './never-settling-promise.ts';
+import { numberArray } from './number-array.ts';
+import { objectKeyedCache } from './object-keyed-cache.ts';
+import { openHandles } from './open-handles.ts';
+import { openRequests } from './open-requests.ts';
+import { openStreams } from './open-streams.ts';
+import { performanceTimeline } from './performance-timeline.ts';
+import { promiseChain } from './promise-chain.ts';
+import { queue } from './queue.ts';
+import { reactComponents } from './react-components.ts';
+import { routesAtRunTime } from './routes-at-run-time.ts';
+import { rxjsSubscriptions } from './rxjs-subscriptions.ts';
+import { sessionsInMemory } from './sessions-in-memory.ts';
+import { sharedClosureChain } from './shared-closure-chain.ts';
+import { slicedStrings } from './sliced-strings.ts';
+import { sourceMaps } from './source-maps.ts';
+import { stringBuilding } from './string-building.ts';
+import { suspendedGenerators } from './suspended-generators.ts';
+import { timers } from './timers.ts';
+import { unboundedCache } from './unbounded-cache.ts';
 import { unboundedCollection } from './unbounded-collection.ts';
+import { vmContexts } from './vm-contexts.ts';
+import { weakReferences } from './weak-references.ts';
+import { workers } from './workers.ts';
 
-export type { Pattern, PatternFacts, PatternText } from './types.ts';
+export type { Fields, Pattern, PatternFacts, PatternText } from './types.ts';
 
-export const PATTERNS: readonly Pattern[] = [unboundedCollection];
+export const PATTERNS: readonly Pattern[] = [
+  abortSignalListeners, asyncLocalStorage, bufferSlices, clientsPerRequest, closureScope, compiledCode, connections, dataloaderCache, detachedDom,
+  errorStacks, fileWatchers, finalizationRegistry, growingBuffer, interceptors, intlObjects, linkedChain, listeners, logBuffer, memoize,
+  messagePorts, metricsLabels, mockCalls, moduleCache, neverSettlingPromise, numberArray, objectKeyedCache, openHandles, openRequests, openStreams,
+  performanceTimeline, promiseChain, queue, reactComponents, routesAtRunTime, rxjsSubscriptions, sessionsInMemory, sharedClosureChain, slicedStrings,
+  sourceMaps, stringBuilding, suspendedGenerators, timers, unboundedCache, unboundedCollection, vmContexts, weakReferences, workers,
+];
 
 /** @returns the best-fitting pattern, or null when none recognises the facts. Ties go to the earlier in the table. */
 export function recognise(facts: PatternFacts): Pattern | null {
