@@ -1,8 +1,9 @@
 // Constructors across a series: the rows of every snapshot side by side, and what was added and removed between the
 // first and the last, by object id, as DevTools' Comparison counts it.
 
-import { idOrder, NO_CLASS, type ClassRow, type SlimHeap, type SourcePosition } from '../heap/index.ts';
+import { NO_CLASS, type ClassRow, type SlimHeap, type SourcePosition } from '../heap/index.ts';
 import type { Identity, ReportConstructor } from '../report/types.ts';
+import { matchByIds, NO_MATCH } from './ids.ts';
 
 /** One constructor in every snapshot; arrays have one entry per snapshot, oldest first. Bytes as in DevTools. */
 export interface ConstructorDiffRow {
@@ -120,41 +121,40 @@ interface Changes {
   readonly removedBytes: Float64Array;
 }
 
-/** One merge over both snapshots' ids. A survivor that changed its row counts as removed there and added here. */
+/** One pass over each snapshot's nodes. A survivor that changed its row counts as removed there and added here. */
 function countChanges(first: SlimHeap, last: SlimHeap, firstRow: Uint32Array, lastRow: Uint32Array, rows: number): Changes {
   const changes: Changes = {
     addedCount: new Float64Array(rows), removedCount: new Float64Array(rows), survivedCount: new Float64Array(rows),
     addedBytes: new Float64Array(rows), removedBytes: new Float64Array(rows),
   };
-  const { addedCount, removedCount, survivedCount, addedBytes, removedBytes } = changes;
-  const oldOrder = idOrder(first);
-  const newOrder = idOrder(last);
-  const oldId = first.columns.nodes.id;
-  const newId = last.columns.nodes.id;
+  const { removedCount, survivedCount, removedBytes } = changes;
+  const match = matchByIds(first.columns, last.columns);
   const oldClass = first.classes.nodeClass;
   const newClass = last.classes.nodeClass;
-  let i = 0;
-  let j = 0;
-  while (i < oldOrder.length || j < newOrder.length) {
-    const before = i < oldOrder.length ? oldOrder[i] : -1;
-    const after = j < newOrder.length ? newOrder[j] : -1;
-    const order = before < 0 ? 1 : after < 0 ? -1 : oldId[before] - newId[after];
-    const from = order <= 0 && oldClass[before] !== NO_CLASS ? firstRow[oldClass[before]] : -1;
-    const to = order >= 0 && newClass[after] !== NO_CLASS ? lastRow[newClass[after]] : -1;
-    if (order <= 0) i++;
-    if (order >= 0) j++;
+  // 1 per node of the last snapshot that is counted already.
+  const known = new Uint8Array(newClass.length);
+  for (let before = 0; before < oldClass.length; before++) {
+    const after = match[before];
+    const from = oldClass[before] === NO_CLASS ? -1 : firstRow[oldClass[before]];
+    const to = after === NO_MATCH || newClass[after] === NO_CLASS ? -1 : lastRow[newClass[after]];
     if (from === to) {
+      if (after !== NO_MATCH) known[after] = 1;
       if (from >= 0) survivedCount[from]++;
-      continue;
-    }
-    if (from >= 0) {
+    } else if (from >= 0) {
       removedCount[from]++;
       removedBytes[from] += first.shallow[before];
     }
-    if (to >= 0) {
-      addedCount[to]++;
-      addedBytes[to] += last.shallow[after];
-    }
   }
+  addNew(changes, last, lastRow, known);
   return changes;
+}
+
+function addNew({ addedCount, addedBytes }: Changes, last: SlimHeap, lastRow: Uint32Array, known: Uint8Array): void {
+  const { nodeClass } = last.classes;
+  for (let node = 0; node < nodeClass.length; node++) {
+    if (known[node] === 1 || nodeClass[node] === NO_CLASS) continue;
+    const row = lastRow[nodeClass[node]];
+    addedCount[row]++;
+    addedBytes[row] += last.shallow[node];
+  }
 }

@@ -1,7 +1,7 @@
 // Object ids: finding a node by V8's id, and telling whether ids of two files speak of the same objects.
 // Figures and thresholds: snapshot-format.md, "Do the files belong together?".
 
-import type { NodeOrdinal, ObjectId, SnapshotColumns } from 'heapsnapshot-parser-lite';
+import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { TYPE, typeOf } from './node-kinds.ts';
 import type { NameTable } from './names.ts';
 
@@ -10,50 +10,86 @@ export const SAME_PROCESS_AGREEMENT = 0.995;
 /** Fewer common ids than this say nothing. */
 const MIN_COMMON = 20;
 
-/** Finds a node by its id; -1 when there is none. */
+/** No node of the other file has this id. */
+export const NO_MATCH = 0xffff_ffff;
+
+/** Finds the nodes of one file that bear the ids of another's. Holds no table: `matches` makes one and lets it go. */
 export class IdIndex {
-  /** Dense: ordinal + 1 per id. Sparse: open addressing over ordinals + 1. */
-  private readonly slots: Uint32Array;
-  private readonly dense: boolean;
-  private readonly mask: number;
-  private readonly ids: Uint32Array;
-  readonly maxId: ObjectId;
+  private readonly columns: SnapshotColumns;
 
   constructor(columns: SnapshotColumns) {
-    const { id, count } = columns.nodes;
-    this.ids = id;
-    let max = 0;
-    for (let n = 0; n < count; n++) if (id[n] > max) max = id[n];
-    this.maxId = max;
-    // A table by id is one read per look-up; ids of a long-lived process outgrow it, then we hash.
-    this.dense = max < count * 6 + 1024;
-    if (this.dense) {
-      this.slots = new Uint32Array(max + 1);
-      this.mask = 0;
-      for (let n = count - 1; n >= 0; n--) this.slots[id[n]] = n + 1;
-    } else {
-      let size = 1024;
-      while (size < count * 2) size *= 2;
-      this.slots = new Uint32Array(size);
-      this.mask = size - 1;
-      for (let n = 0; n < count; n++) {
-        let at = hashId(id[n]) & this.mask;
-        while (this.slots[at] !== 0) at = (at + 1) & this.mask;
-        this.slots[at] = n + 1;
-      }
-    }
+    this.columns = columns;
   }
 
-  /** @returns the ordinal of the node with that id, or -1. */
-  find(id: ObjectId): NodeOrdinal | -1 {
-    if (this.dense) return id < this.slots.length ? this.slots[id] - 1 : -1;
-    let at = hashId(id) & this.mask;
-    for (;;) {
-      const slot = this.slots[at];
-      if (slot === 0) return -1;
-      if (this.ids[slot - 1] === id) return slot - 1;
-      at = (at + 1) & this.mask;
+  /** @returns per node of `from` the ordinal here of the node with its id, or `NO_MATCH`. */
+  matches(from: SnapshotColumns): Uint32Array {
+    return matchByIds(from, this.columns);
+  }
+}
+
+const matched = new WeakMap<SnapshotColumns, WeakMap<SnapshotColumns, Uint32Array>>();
+
+/**
+ * Which node of `to` has the id of a node of `from`: one look-up per node, made once per pair, since several steps of
+ * an analysis ask.
+ * @returns per node of `from` an ordinal in `to`, or `NO_MATCH`
+ */
+export function matchByIds(from: SnapshotColumns, to: SnapshotColumns): Uint32Array {
+  let known = matched.get(from);
+  if (known === undefined) matched.set(from, known = new WeakMap());
+  let match = known.get(to);
+  if (match === undefined) known.set(to, match = makeMatch(from.nodes.id, to.nodes.id));
+  return match;
+}
+
+/** Objects have odd ids and everything else even ones, each dense or not for itself: one table per parity, by id / 2. */
+function makeMatch(from: Uint32Array, to: Uint32Array): Uint32Array {
+  const match = new Uint32Array(from.length).fill(NO_MATCH);
+  for (const parity of [0, 1]) {
+    let count = 0;
+    let largest = 0;
+    for (let n = 0; n < to.length; n++) {
+      if ((to[n] & 1) !== parity) continue;
+      count++;
+      if (to[n] > largest) largest = to[n];
     }
+    if (count === 0) continue;
+    // A table by id is one read per look-up; ids of a long-lived process outgrow it, then we hash.
+    if (largest >>> 1 < count * 3 + 1024) matchDense(from, to, parity, new Uint32Array((largest >>> 1) + 1), match);
+    else matchHashed(from, to, parity, count, match);
+  }
+  return match;
+}
+
+/** @param slots zeros, one per id / 2 up to the largest: ordinal + 1 */
+function matchDense(from: Uint32Array, to: Uint32Array, parity: number, slots: Uint32Array, match: Uint32Array): void {
+  for (let n = to.length - 1; n >= 0; n--) if ((to[n] & 1) === parity) slots[to[n] >>> 1] = n + 1;
+  for (let n = 0; n < from.length; n++) {
+    const id = from[n];
+    if ((id & 1) !== parity || id >>> 1 >= slots.length) continue;
+    const slot = slots[id >>> 1];
+    if (slot !== 0) match[n] = slot - 1;
+  }
+}
+
+/** Open addressing over ordinals + 1. */
+function matchHashed(from: Uint32Array, to: Uint32Array, parity: number, count: number, match: Uint32Array): void {
+  let size = 1024;
+  while (size < count * 2) size *= 2;
+  const slots = new Uint32Array(size);
+  const mask = size - 1;
+  for (let n = 0; n < to.length; n++) {
+    if ((to[n] & 1) !== parity) continue;
+    let at = hashId(to[n]) & mask;
+    while (slots[at] !== 0) at = (at + 1) & mask;
+    slots[at] = n + 1;
+  }
+  for (let n = 0; n < from.length; n++) {
+    const id = from[n];
+    if ((id & 1) !== parity) continue;
+    let at = hashId(id) & mask;
+    while (slots[at] !== 0 && to[slots[at] - 1] !== id) at = (at + 1) & mask;
+    if (slots[at] !== 0) match[n] = slots[at] - 1;
   }
 }
 
@@ -83,13 +119,14 @@ export function idAgreement(
 ): Agreement {
   const nodesA = files[a].nodes;
   const nodesB = files[b].nodes;
+  const match = indexOfB.matches(files[a]);
   let common = 0;
   let agree = 0;
   for (let n = 0; n < nodesA.count; n++) {
     const type = typeOf(kinds[a][n]);
     if ((type !== TYPE.object && type !== TYPE.closure) || nodesA.selfSize[n] === 0) continue;
-    const m = indexOfB.find(nodesA.id[n]);
-    if (m < 0) continue;
+    const m = match[n];
+    if (m === NO_MATCH) continue;
     const typeB = typeOf(kinds[b][m]);
     if ((typeB !== TYPE.object && typeB !== TYPE.closure) || nodesB.selfSize[m] === 0) {
       common++;

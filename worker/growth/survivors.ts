@@ -3,7 +3,7 @@
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { SlimHeap } from '../heap/types.ts';
-import type { IdIndex } from './ids.ts';
+import { NO_MATCH, type IdIndex } from './ids.ts';
 import type { NameTable } from './names.ts';
 import { CONTEXT, ENGINE, PLUMBING, TYPE, isStringType, typeOf } from './node-kinds.ts';
 
@@ -33,6 +33,7 @@ export function survivorsById(
   const last = heaps.length - 1;
   const ordinals = heaps.map(() => new Uint32Array(first.count));
   const found = new Uint32Array(heaps.length);
+  const matches = indexes.map((index) => index?.matches(heaps[0].columns) ?? null);
   let count = 0;
   for (let n = 0; n < first.count; n++) {
     const kind = kinds[0][n];
@@ -40,11 +41,10 @@ export function survivorsById(
     const type = typeOf(kind);
     // Chromium gives its zero-size scalars new ids each time; synthetic roots keep theirs.
     if (first.selfSize[n] === 0 && type !== TYPE.synthetic && n !== 0) continue;
-    const id = first.id[n];
     let everywhere = true;
     for (let i = 1; i <= last; i++) {
-      const m = n === 0 ? 0 : indexes[i]?.find(id) ?? -1;
-      if (m < 0 || (kinds[i][m] & ~CONTEXT) !== (kind & ~CONTEXT)) {
+      const m = n === 0 ? 0 : matches[i]?.[n] ?? NO_MATCH;
+      if (m === NO_MATCH || (kinds[i][m] & ~CONTEXT) !== (kind & ~CONTEXT)) {
         everywhere = false;
         break;
       }
@@ -71,7 +71,7 @@ export function build(heaps: readonly SlimHeap[], ordinals: readonly Uint32Array
     for (let s = 0; s < count; s++) of[here[s]] = s;
     return of;
   });
-  return { count, ofNode, ordinal: ordinals.map((o) => o.slice(0, count)) };
+  return { count, ofNode, ordinal: ordinals.map((o) => o.subarray(0, count)) };
 }
 
 export interface Territories {
