@@ -3,10 +3,12 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createEngineClient, type SpawnEngine } from '../engine/client.ts';
+import type { Lang } from '../../worker/report/types.ts';
 import type { Host } from '../host/types.ts';
 import { createPreferencesStore } from '../state/preferences.ts';
 import { createSeriesStore } from '../state/series.ts';
 import { App } from './App.tsx';
+import { firstFonts } from './fonts.ts';
 import { createOpener } from './opener.ts';
 import { createRouter } from './router.ts';
 import { selectLang, ServicesContext, type Services } from './services.ts';
@@ -17,15 +19,18 @@ export function boot(root: Element, host: Host, spawn: SpawnEngine): Services {
   const preferences = createPreferencesStore(host);
   const series = createSeriesStore();
   const router = createRouter();
-  const opener = createOpener({ engine, host, series, router, lang: () => selectLang(preferences.getState(), host.locale) });
+  const lang = (): Lang => selectLang(preferences.getState(), host.locale);
+  const opener = createOpener({ engine, host, series, router, lang });
   const services: Services = { host, engine, preferences, series, router, opener };
   opener.open(host.recallWindow().map((source) => ({ source, handle: null })));
-  createRoot(root).render(
-    <StrictMode>
-      <ServicesContext value={services}>
-        <App />
-      </ServicesContext>
-    </StrictMode>,
+  void firstFonts(lang()).then(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <ServicesContext value={services}>
+          <App />
+        </ServicesContext>
+      </StrictMode>,
+    ),
   );
   return services;
 }

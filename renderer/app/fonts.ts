@@ -4,18 +4,34 @@
 import { CATALOG } from '../../worker/messages/index.ts';
 import type { Lang } from '../../worker/report/types.ts';
 
-/** After the first screen stands, milliseconds. */
+const FONT = "1rem 'Pretendard Variable'";
+/** Everything else is fetched this long after the first screen stands, milliseconds. */
 const AFTER_MS = 200;
+/** The first screen waits no longer than this for its font, milliseconds; another font then stands in. */
+const PATIENCE_MS = 300;
 
-/** Every letter of a language's texts, once each. */
-export function lettersOf(lang: Lang): string {
-  return [...new Set(Object.values(CATALOG[lang]).join(''))].sort().join('');
+/** Every letter of a language's texts, once each. @param area - only the texts whose key begins like this */
+export function lettersOf(lang: Lang, area = ''): string {
+  const texts = Object.entries(CATALOG[lang]).filter(([key]) => key.startsWith(area));
+  return [...new Set(texts.map(([, text]) => text).join(''))].sort().join('');
 }
 
-/** Fetches them soon; returns what takes that back. */
+async function fetchLetters(letters: string): Promise<void> {
+  try {
+    await document.fonts.load(FONT, letters);
+  } catch (error) {
+    // The page stands in another font, and says all the same.
+    console.warn('the font could not be fetched', error);
+  }
+}
+
+/** Resolves when the first screen's letters are there, or patience ends. */
+export function firstFonts(lang: Lang): Promise<void> {
+  return Promise.race([fetchLetters(lettersOf(lang, 'ui.start.')), new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+}
+
+/** Fetches what the other screens need, soon; returns what takes that back. */
 export function fetchFonts(lang: Lang): () => void {
-  const timer = setTimeout(() => {
-    document.fonts.load("1rem 'Pretendard Variable'", lettersOf(lang)).catch((error: unknown) => console.warn('the font could not be fetched', error));
-  }, AFTER_MS);
+  const timer = setTimeout(() => void fetchLetters(lettersOf(lang)), AFTER_MS);
   return () => clearTimeout(timer);
 }
