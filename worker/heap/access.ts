@@ -4,7 +4,7 @@
 import type { EdgeOrdinal, NodeOrdinal, ObjectId, SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { classNameOf } from './classes.ts';
 import type { CancelSignal } from './errors.ts';
-import { essentialFilter } from './ownership.ts';
+import { edgeRules, markDropped } from './ownership.ts';
 import { childrenOf, markAlive } from './dominators.ts';
 import { classifyKinds, KIND, kindOf } from './kinds.ts';
 import { namesOf, schemaOf, type Schema } from './schema.ts';
@@ -79,7 +79,7 @@ export function viaOf(heap: SlimHeap): Uint32Array {
 /** The edges that do not retain, one bit each (bit `edge & 31` of word `edge >>> 5`); made once. */
 export function droppedEdges(heap: Heap, signal?: CancelSignal): Uint32Array {
   const entry = derived(heap);
-  return entry.dropped ??= essentialFilter(heap.columns, entry.schema, namesOf(heap.columns), signal);
+  return entry.dropped ??= markDropped(edgeRules(heap.columns, entry.schema, namesOf(heap.columns)), heap.page, signal);
 }
 
 /** 1 per node that something keeps alive; 0 for cliques that only weak references reach. Made once. */

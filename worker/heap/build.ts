@@ -7,7 +7,7 @@ import { spreadDetachedness } from './detached.ts';
 import { measureDistances } from './distances.ts';
 import { computeDominators, sumRetained } from './dominators.ts';
 import { checkCancelled, HeapError, type CancelSignal } from './errors.ts';
-import { attributeShallow, essentialFilter } from './ownership.ts';
+import { attributeShallow, edgeRules } from './ownership.ts';
 import { namesOf, schemaOf } from './schema.ts';
 import { inferShapesOf } from './shapes.ts';
 import { collectScripts } from './sources.ts';
@@ -41,7 +41,7 @@ export function buildHeap(columns: SnapshotColumns, options: BuildOptions = {}):
   onProgress?.('graph', 1);
 
   onProgress?.('sizes', 0);
-  const dropped = essentialFilter(columns, schema, names, signal);
+  const rules = edgeRules(columns, schema, names);
   onProgress?.('sizes', 1);
 
   onProgress?.('dominators', 0);
@@ -53,7 +53,7 @@ export function buildHeap(columns: SnapshotColumns, options: BuildOptions = {}):
   const spare = new Uint32Array(count + firstEdge[root + 1] - firstEdge[root]);
   const semi = new Uint32Array(retained.buffer, 0, count);
   const label = new Uint32Array(retained.buffer, count * 4, count);
-  computeDominators(columns, root, dropped, {
+  const page = computeDominators(rules, {
     dominator, order, scratch: [dominator, nodeClass, spare, new Uint32Array(distance.buffer), semi, label],
   }, signal);
   onProgress?.('dominators', 0.6);
@@ -72,7 +72,7 @@ export function buildHeap(columns: SnapshotColumns, options: BuildOptions = {}):
   checkCancelled(signal);
   return {
     columns, hasEdges: true, shallow, dominator, retained, distance, dominatorOrder: order, classes,
-    totalShallowBytes: retained[root], detached, scripts, shapes,
+    totalShallowBytes: retained[root], detached, scripts, shapes, page,
   };
 }
 

@@ -3,8 +3,10 @@
 // arrays are walked nearly in order, and only edges that run against the numbering are stored as predecessors.
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { inSlices, inSlicesDown, SLICE } from './chunks.ts';
-import { checkCancelled, type CancelSignal } from './errors.ts';
+import { inSlices, inSlicesDown } from './chunks.ts';
+import type { CancelSignal } from './errors.ts';
+import { numberNodes, type Numbering } from './numbering.ts';
+import { isPair, type EdgeRules } from './ownership.ts';
 import { Stack } from './stack.ts';
 
 /** Results to fill, and the buffers that double as scratch while they are empty. */
@@ -20,27 +22,20 @@ export interface DominatorSpace {
 /**
  * Immediate dominators, and the dominator tree in preorder (a subtree is one run of `order`).
  * A node without an essential retainer hangs from the root; so does everything in a clique nothing reaches.
- * @param dropped one bit per edge, set where it does not retain
+ * @returns one bit per page-owned node
  */
-export function computeDominators(
-  columns: SnapshotColumns, root: number, dropped: Uint32Array, space: DominatorSpace, signal?: CancelSignal,
-): void {
-  const { count } = columns.nodes;
+export function computeDominators(rules: EdgeRules, space: DominatorSpace, signal?: CancelSignal): Uint32Array {
+  const { count } = rules.columns.nodes;
   const [number, vertex, idom, ancestor, semi, label] = space.scratch;
   const against = new Uint32Array(space.order.buffer, space.order.byteOffset, count + 1);
   against.fill(0);
   number.fill(0, 0, count);
 
-  const dfs = new DepthFirst(columns, dropped, { number, vertex, parent: idom, semi, next: label, against }, signal);
-  dfs.from(root, 0);
-  if (dfs.reached < count) {
-    const retained = essentialTargets(columns, dropped);
-    for (let node = 0; node < count; node++) if (number[node] === 0 && retained[node] === 0) dfs.from(node, 0);
-  }
-  const reached = dfs.reached;
+  const numbering = numberNodes(rules, { number: number.subarray(0, count), vertex, parent: idom, semi, next: label, against }, signal);
+  const { reached } = numbering;
 
   const predecessor = new Uint32Array(sumUp(against, reached));
-  inSlices(reached, signal, (from, to) => fillPredecessors(columns, dropped, vertex, number, against, predecessor, from, to));
+  inSlices(reached, signal, (from, to) => fillPredecessors(rules, numbering, vertex, number, against, predecessor, from, to));
 
   ancestor.set(idom.subarray(0, reached));
   const forest: Forest = { first: against, predecessor, ancestor, semi, label, stack: number };
@@ -48,7 +43,8 @@ export function computeDominators(
 
   idom[0] = 0;
   inSlices(reached, signal, (from, to) => climb(idom, semi, from, to));
-  writeTree(count, reached, root, vertex, idom, semi, label, ancestor, space);
+  writeTree(count, reached, rules.schema.root, vertex, idom, semi, label, ancestor, space);
+  return numbering.page;
 }
 
 /** Counts → ends of the runs they will be filled into, downwards; returns the total. */
@@ -59,18 +55,29 @@ function sumUp(counts: Uint32Array, length: number): number {
   return total;
 }
 
+/** The edges that the numbering counted in `place`, by the same rules. */
 function fillPredecessors(
-  columns: SnapshotColumns, dropped: Uint32Array, vertex: Uint32Array, number: Uint32Array, place: Uint32Array,
+  rules: EdgeRules, { pageEnd, strays }: Numbering, vertex: Uint32Array, number: Uint32Array, place: Uint32Array,
   predecessor: Uint32Array, first: number, last: number,
 ): void {
-  const { firstEdge } = columns.nodes;
-  const { toNode } = columns.edges;
+  const { firstEdge } = rules.columns.nodes;
+  const { toNode, type: edgeType } = rules.columns.edges;
+  const { edgeWeak, edgeShortcut } = rules.schema;
+  const { tables } = rules;
   for (let from = first; from < last; from++) {
     const node = vertex[from];
+    const isPage = from < pageEnd || (strays !== null && (strays[node >>> 5] >>> (node & 31)) & 1);
+    const mayPair = (tables[node >>> 5] >>> (node & 31)) & 1;
+    // Below this only page-owned nodes are numbered, which others do not retain.
+    const bound = isPage ? 0 : pageEnd - 1;
     for (let edge = firstEdge[node], end = firstEdge[node + 1]; edge < end; edge++) {
-      if ((dropped[edge >>> 5] >>> (edge & 31)) & 1) continue;
-      const to = number[toNode[edge]] - 1;
-      if (to < from && to !== 0) predecessor[--place[to]] = from;
+      const target = toNode[edge];
+      const to = number[target] - 1;
+      if (to >= from || to <= bound) continue;
+      const type = edgeType[edge];
+      if (type === edgeWeak || type === edgeShortcut || (mayPair && isPair(rules, node, edge))) continue;
+      if (!isPage && strays !== null && (strays[target >>> 5] >>> (target & 31)) & 1) continue;
+      predecessor[--place[to]] = from;
     }
   }
 }
@@ -82,98 +89,6 @@ function climb(idom: Uint32Array, semi: Uint32Array, from: number, to: number): 
     let d = idom[i];
     while (d > bound) d = idom[d];
     idom[i] = d;
-  }
-}
-
-interface DepthFirstArrays {
-  /** NodeOrdinal → DFS number + 1; 0 while not reached. */
-  readonly number: Uint32Array;
-  /** DFS number → NodeOrdinal. */
-  readonly vertex: Uint32Array;
-  readonly parent: Uint32Array;
-  /** Smallest DFS number with an edge along the numbering: the parent, or a forward edge from further up. */
-  readonly semi: Uint32Array;
-  /** Next edge to look at, per DFS number. */
-  readonly next: Uint32Array;
-  /** Edges against the numbering (cross and back) per target's DFS number. */
-  readonly against: Uint32Array;
-}
-
-class DepthFirst {
-  reached = 0;
-  readonly #columns: SnapshotColumns;
-  readonly #dropped: Uint32Array;
-  readonly #arrays: DepthFirstArrays;
-  readonly #signal: CancelSignal | undefined;
-  /** DFS number of the node being looked at, and its next edge. */
-  #at = 0;
-  #edge = 0;
-
-  constructor(columns: SnapshotColumns, dropped: Uint32Array, arrays: DepthFirstArrays, signal: CancelSignal | undefined) {
-    this.#columns = columns;
-    this.#dropped = dropped;
-    this.#arrays = arrays;
-    this.#signal = signal;
-  }
-
-  from(start: number, startParent: number): void {
-    const { number, vertex, parent, semi } = this.#arrays;
-    const top = this.reached++;
-    vertex[top] = start;
-    parent[top] = semi[top] = startParent;
-    number[start] = this.reached;
-    this.#at = top;
-    this.#edge = this.#columns.nodes.firstEdge[start];
-    while (!this.#slice(top)) checkCancelled(this.#signal);
-    // Edges into the root say nothing about dominance and are not stored.
-    this.#arrays.against[0] = 0;
-  }
-
-  /** Goes on until a slice of nodes is numbered; true when everything under `top` is. */
-  #slice(top: number): boolean {
-    const { firstEdge } = this.#columns.nodes;
-    const { toNode } = this.#columns.edges;
-    const { number, vertex, parent, semi, next, against } = this.#arrays;
-    const dropped = this.#dropped;
-    const limit = this.reached + SLICE;
-    let reached = this.reached;
-    let at = this.#at;
-    let edge = this.#edge;
-    let end = firstEdge[vertex[at] + 1];
-    let done = false;
-    while (reached < limit) {
-      if (edge === end) {
-        if (at === top) {
-          done = true;
-          break;
-        }
-        at = parent[at];
-        edge = next[at];
-        end = firstEdge[vertex[at] + 1];
-        continue;
-      }
-      const e = edge++;
-      if ((dropped[e >>> 5] >>> (e & 31)) & 1) continue;
-      const target = toNode[e];
-      const seen = number[target];
-      if (seen === 0) {
-        next[at] = edge;
-        vertex[reached] = target;
-        parent[reached] = semi[reached] = at;
-        at = reached++;
-        number[target] = reached;
-        edge = firstEdge[target];
-        end = firstEdge[target + 1];
-      } else if (seen - 1 < at) {
-        against[seen - 1]++;
-      } else if (at < semi[seen - 1]) {
-        semi[seen - 1] = at;
-      }
-    }
-    this.reached = reached;
-    this.#at = at;
-    this.#edge = edge;
-    return done;
   }
 }
 

@@ -1,9 +1,9 @@
 // Rules 1 and 2 of snapshot-format.md: whose bytes a backing store's are, and which edges keep an object alive.
 
-import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { inSlices, SLICE } from './chunks.ts';
+import type { EdgeOrdinal, NodeOrdinal, SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { inSlices } from './chunks.ts';
 import { ephemeronRow } from './ephemerons.ts';
-import { checkCancelled, type CancelSignal } from './errors.ts';
+import type { CancelSignal } from './errors.ts';
 import { isUserRoot, type Names, type Schema } from './schema.ts';
 import { Stack } from './stack.ts';
 import { TAG } from './text.ts';
@@ -114,84 +114,68 @@ function moveSizes(
   }
 }
 
-/**
- * Page-owned nodes (rule 2): reachable over non-weak edges from the root's shortcuts and `(Document DOM trees)`.
- * @returns one bit per node: bit `node & 31` of word `node >>> 5`
- */
-export function markPageOwned(columns: SnapshotColumns, schema: Schema, names: Names, signal?: CancelSignal): Uint32Array {
-  const { nodes, edges } = columns;
-  const { firstEdge } = nodes;
-  const { type: edgeType, toNode } = edges;
-  const page = new Uint32Array((nodes.count >>> 5) + 1);
-  const pending = new Stack();
-  for (let edge = firstEdge[schema.root]; edge < firstEdge[schema.root + 1]; edge++) {
-    const node = toNode[edge];
-    const domTrees = edgeType[edge] === schema.edgeElement && nodes.type[node] === schema.synthetic
-      && names.tag[nodes.name[node]] === TAG.domTrees;
-    if (!domTrees && edgeType[edge] !== schema.edgeShortcut) continue;
-    page[node >>> 5] |= 1 << (node & 31);
-    pending.push(node);
-  }
-  while (pending.length > 0) {
-    checkCancelled(signal);
-    floodPage(firstEdge, toNode, edgeType, schema.edgeWeak, page, pending);
-  }
-  return page;
+/** What decides which edges keep an object alive (rule 2). */
+export interface EdgeRules {
+  readonly columns: SnapshotColumns;
+  readonly schema: Schema;
+  readonly names: Names;
+  /** One bit per node: set for the tables of WeakMaps, and for a few others. */
+  readonly tables: Uint32Array;
 }
 
-/** At most a slice of nodes, so that it is called again and again. */
-function floodPage(firstEdge: Uint32Array, toNode: Uint32Array, edgeType: Uint8Array, weak: number, page: Uint32Array, pending: Stack): void {
-  for (let steps = 0; steps < SLICE && pending.length > 0; steps++) {
-    const node = pending.pop();
-    for (let edge = firstEdge[node], end = firstEdge[node + 1]; edge < end; edge++) {
-      const target = toNode[edge];
-      if ((page[target >>> 5] >>> (target & 31)) & 1 || edgeType[edge] === weak) continue;
-      page[target >>> 5] |= 1 << (target & 31);
-      pending.push(target);
-    }
+/** Only a WeakMap's own table drops its edges: a few bits of the id tell which nodes can be one. */
+export function edgeRules(columns: SnapshotColumns, schema: Schema, names: Names): EdgeRules {
+  const { id, count } = columns.nodes;
+  const tables = new Uint32Array((count >>> 5) + 1);
+  if (names.ephemerons.tableId.length > 0) {
+    const likely = new Uint8Array(1 << 16);
+    for (const tableId of names.ephemerons.tableId) likely[tableId & 0xffff] = 1;
+    for (let node = 0; node < count; node++) if (likely[id[node] & 0xffff] === 1) tables[node >>> 5] |= 1 << (node & 31);
   }
+  return { columns, schema, names, tables };
+}
+
+/** Whether an edge is one of the two of a WeakMap entry, and starts at the table. */
+export function isPair({ columns, schema, names }: EdgeRules, node: NodeOrdinal, edge: EdgeOrdinal): boolean {
+  const { type, nameOrIndex } = columns.edges;
+  if (type[edge] !== schema.edgeInternal || names.tag[nameOrIndex[edge]] !== TAG.ephemeron) return false;
+  return names.ephemerons.tableId[ephemeronRow(names.ephemerons, nameOrIndex[edge])] === columns.nodes.id[node];
+}
+
+/** Whether page-owned begins here: an edge of the root to a global object or to the page's DOM trees. */
+export function isPageStart({ columns, schema, names }: EdgeRules, edge: EdgeOrdinal): boolean {
+  const { nodes, edges } = columns;
+  const node = edges.toNode[edge];
+  return edges.type[edge] === schema.edgeShortcut
+    || (edges.type[edge] === schema.edgeElement && nodes.type[node] === schema.synthetic && names.tag[nodes.name[node]] === TAG.domTrees);
+}
+
+/** Whether an edge of `node` does not retain. @param page one bit per page-owned node */
+export function isDropped(rules: EdgeRules, page: Uint32Array, node: NodeOrdinal, edge: EdgeOrdinal): boolean {
+  const { schema, tables } = rules;
+  const { type, toNode } = rules.columns.edges;
+  const target = toNode[edge];
+  if (type[edge] === schema.edgeWeak || target === node) return true;
+  if (((tables[node >>> 5] >>> (node & 31)) & 1) === 1 && isPair(rules, node, edge)) return true;
+  if (node === schema.root) return false;
+  if (type[edge] === schema.edgeShortcut) return true;
+  return ((page[target >>> 5] >>> (target & 31)) & 1) === 1 && ((page[node >>> 5] >>> (node & 31)) & 1) === 0;
 }
 
 /**
  * The edges that do not retain (rule 2), as one bit per edge: bit `edge & 31` of word `edge >>> 5`.
- * @param page from `markPageOwned`
+ * @param page one bit per page-owned node
  * A bit per edge keeps the filter of 4.4 M edges in half a megabyte, inside the cache.
  */
-export function markDropped(
-  columns: SnapshotColumns, schema: Schema, names: Names, page: Uint32Array, signal?: CancelSignal,
-): Uint32Array {
-  const dropped = new Uint32Array((columns.edges.count >>> 5) + 1);
-  // Only a WeakMap's own table drops its edges. A few bits of the id tell which nodes can be one.
-  const tables = new Uint8Array(1 << 16);
-  for (const tableId of names.ephemerons.tableId) tables[tableId & 0xffff] = 1;
-  inSlices(columns.nodes.count, signal, (from, to) => dropEdges(columns, schema, names, page, tables, dropped, from, to));
-  return dropped;
-}
-
-function dropEdges(
-  columns: SnapshotColumns, schema: Schema, names: Names, page: Uint32Array, tables: Uint8Array, dropped: Uint32Array, from: number, to: number,
-): void {
-  const { firstEdge, id } = columns.nodes;
-  const { type: edgeType, nameOrIndex, toNode } = columns.edges;
-  const { edgeWeak, edgeShortcut, root } = schema;
-  const { tag, ephemerons } = names;
-  for (let node = from; node < to; node++) {
-    const internal = tables[id[node] & 0xffff] === 1 ? schema.edgeInternal : -1;
-    const anyTarget = ((page[node >>> 5] >>> (node & 31)) & 1) === 1 || node === root;
-    for (let edge = firstEdge[node], end = firstEdge[node + 1]; edge < end; edge++) {
-      const type = edgeType[edge];
-      const target = toNode[edge];
-      let drop = type === edgeWeak || target === node || (type === edgeShortcut && node !== root);
-      if (!anyTarget && ((page[target >>> 5] >>> (target & 31)) & 1) === 1) drop = true;
-      else if (type === internal && tag[nameOrIndex[edge]] === TAG.ephemeron) {
-        drop ||= ephemerons.tableId[ephemeronRow(ephemerons, nameOrIndex[edge])] === id[node];
+export function markDropped(rules: EdgeRules, page: Uint32Array, signal?: CancelSignal): Uint32Array {
+  const { firstEdge, count } = rules.columns.nodes;
+  const dropped = new Uint32Array((rules.columns.edges.count >>> 5) + 1);
+  inSlices(count, signal, (from, to) => {
+    for (let node = from; node < to; node++) {
+      for (let edge = firstEdge[node], end = firstEdge[node + 1]; edge < end; edge++) {
+        if (isDropped(rules, page, node, edge)) dropped[edge >>> 5] |= 1 << (edge & 31);
       }
-      if (drop) dropped[edge >>> 5] |= 1 << (edge & 31);
     }
-  }
-}
-
-/** Both steps: one bit per edge, set where the edge does not retain. */
-export function essentialFilter(columns: SnapshotColumns, schema: Schema, names: Names, signal?: CancelSignal): Uint32Array {
-  return markDropped(columns, schema, names, markPageOwned(columns, schema, names, signal), signal);
+  });
+  return dropped;
 }

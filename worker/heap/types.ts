@@ -82,6 +82,8 @@ export interface SlimHeap {
   readonly via?: Uint32Array;
   /** The shapes the classes were made with. */
   readonly shapes?: Shapes;
+  /** Page-owned nodes, one bit per node (bit `node & 31` of word `node >>> 5`): decides which edges retain. */
+  readonly page: Uint32Array;
 }
 
 /** A heap with edges: what naming, paths and the object view need. */
