@@ -1,6 +1,7 @@
 // The answer of `diff`: the verdict first, the top finding in full, the ranked table, where the rest of the growth
 // went, what to know before trusting it, and the snapshot to take next.
 
+import { costText } from '../../worker/report/cost-text.ts';
 import type { Report, ReportFinding } from '../../worker/report/types.ts';
 import { hanging, pad, widthOf } from '../text/layout.ts';
 import { sparkline, stackedBar } from '../text/style.ts';
@@ -91,7 +92,8 @@ export function reconciliation(report: Report, view: View): readonly string[] {
     { value: Math.max(0, engineBytes), mark: '▒', paint: style.dim },
     { value: Math.max(0, otherBytes), mark: '░', paint: style.name },
   ], Math.min(60, view.columns - 2));
-  const lines = hanging('', sentence, 0, proseColumns(view));
+  const cost = report.cost === undefined ? [] : hanging('', t('report.cost.whole', { text: costText(report.cost, report.snapshots.length, say) }), 0, proseColumns(view));
+  const lines = [...hanging('', sentence, 0, proseColumns(view)), ...cost];
   return bar === '' ? lines : [...lines, `${bar}  `.trimEnd(), style.dim(t('cli.growth.legend'))];
 }
 
@@ -105,7 +107,7 @@ export function formatDiff(report: Report, view: View, choices: DiffChoices): st
   const { t } = view;
   const blocks: (readonly string[])[] = [verdictLines(report, view)];
   const told = report.findings.find((finding) => finding.rank === choices.finding) ?? report.findings[0];
-  if (told) blocks.push(findingLines(told, view, { heapLimitBytes: report.heapLimitBytes, newestFile: choices.newestFile }));
+  if (told) blocks.push(findingLines(told, view, { newestFile: choices.newestFile }));
   if (report.findings.length > 1) blocks.push(rankedTable(report, view, choices.top));
   blocks.push(reconciliation(report, view));
   blocks.push(report.warnings.flatMap((warning) => labelled(t('cli.diff.note'), warning.message, view)));

@@ -2,6 +2,7 @@
 
 import { formatList } from '../../worker/messages/index.ts';
 import type { MessageKey } from '../../worker/messages/index.ts';
+import { costText } from '../../worker/report/cost-text.ts';
 import type { PathHop, ReportFinding, ReportSource } from '../../worker/report/types.ts';
 import { hanging, NO_BREAK, pad, truncate, widthOf, wrap } from '../text/layout.ts';
 import { sparkline } from '../text/style.ts';
@@ -88,16 +89,7 @@ function entryBrings(finding: ReportFinding, view: View): string | null {
   return parts.length === 0 ? bytes : `${bytes}: ${parts.join(', ')}`;
 }
 
-function costText(finding: ReportFinding, view: View, heapLimitBytes: number | null): string | null {
-  if (finding.cost === null) return null;
-  const { unit, bytesPerUnit, secondsToLimit } = finding.cost;
-  const perUnit = view.t('cli.finding.cost', { bytes: bytesPerUnit, unit });
-  if (secondsToLimit === null || heapLimitBytes === null) return perUnit;
-  return view.t('cli.finding.costUntil', { cost: perUnit, limitBytes: heapLimitBytes, leftSeconds: secondsToLimit });
-}
-
 export interface FindingContext {
-  readonly heapLimitBytes: number | null;
   /** Label of the newest snapshot, for the command that looks at an entry. */
   readonly newestFile: string | null;
 }
@@ -120,7 +112,7 @@ export function findingLines(finding: ReportFinding, view: View, context: Findin
     { label: t('cli.finding.whereKept'), text: whereKept(finding, view) },
     { label: t('cli.finding.whoKeeps'), text: null, lines: (width) => pathLines(finding.path, view, width) },
     { label: t('cli.finding.entryBrings'), text: entryBrings(finding, view) },
-    { label: t('cli.finding.costs'), text: costText(finding, view, context.heapLimitBytes) },
+    { label: t('cli.finding.costs'), text: finding.cost === null ? null : costText(finding.cost, finding.countBySnapshot.length, say) },
     { label: t('cli.finding.source'), text: null, lines: (width) => finding.sources.slice(0, 3).flatMap((source) => wrap(sourceText(source, view), width)) },
     { label: t('cli.finding.fixFrees'), text: t('cli.finding.frees', { exclusiveBytes: finding.exclusiveBytes, shareBytes: finding.sharedBytes }) },
     { label: t('cli.finding.howSure'), text: [t(`cli.confidence.${finding.confidence}`), ...finding.reasons].join(' ') },

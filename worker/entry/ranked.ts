@@ -5,7 +5,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { engineError } from '../engine-error.ts';
 import type { SeriesInput } from '../engine.ts';
 import { firstOfSame, mostConfidence, repeated } from '../growth/doctor.ts';
-import { nativeWarnings } from '../growth/native.ts';
+import { costOf, type CostFacts } from '../growth/cost.ts';
+import { nativeBytes, nativeWarnings } from '../growth/native.ts';
 import { rankSeries } from '../growth/rank.ts';
 import type { AnalyseOptions, Phase, Progress } from '../engine-api.ts';
 import type { Report } from '../report/types.ts';
@@ -50,6 +51,11 @@ async function rankDistinct(
   };
   const ranking = await rankSeries(inputs.map((input) => input.heap), told, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage);
   const warnings = [...ranking.warnings, ...nativeWarnings(inputs.map((input) => input.heap), told)];
+  const costs: CostFacts = {
+    per: options.per ?? null, heapLimitBytes: options.heapLimitBytes ?? null, times: told.times,
+    heapBytes: ranking.totalBySnapshot[inputs.length - 1] - nativeBytes(inputs[inputs.length - 1].heap), limited: !warnings.some(({ code }) => code === 'native-nodes'),
+  };
+  const cost = costOf(ranking.totalBySnapshot, costs);
   await stage('paths', 0);
   const base = await tablesOnly(inputs, options, signal, onProgress);
   await stage('report', 0);
@@ -68,7 +74,8 @@ async function rankDistinct(
       totalBytes: totals[last], findingsBytes: findings.reduce((sum, f) => sum + f[last], 0), engineBytes: engine[last], otherBytes: other[last],
       bySnapshot: { findings, engine, other },
     },
-    findings: ranking.findings, warnings,
+    findings: ranking.findings.map((finding) => ({ ...finding, cost: costOf(finding.retainedBytesBySnapshot, costs) })), warnings,
+    ...(cost === null ? {} : { cost }),
   };
   return { ...base, identity: ranking.identity, report };
 }

@@ -50,7 +50,7 @@ describe('growth outside the JS heap', () => {
 
   it('in extra_native_bytes is said when it is most of the growth', () => {
     const [older, newer] = [withExtra(heaps[1], 1e6), withExtra(heaps[2], 80e6)];
-    expect(nativeWarnings([older, newer], {})).toMatchObject([{ code: 'extra-native', params: { extraBytes: 79e6 } }]);
+    expect(nativeWarnings([older, newer], {})).toMatchObject([{ code: 'engine-native', params: { extraBytes: 79e6 } }]);
     expect(nativeWarnings([older, withExtra(heaps[2], 1.5e6)], {})).toEqual([]);
   });
 

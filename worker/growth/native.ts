@@ -46,7 +46,7 @@ function extraWarning(heaps: readonly SlimHeap[]): ReportWarning | null {
   const growth = after - before;
   const heapGrowth = last.totalShallowBytes - first.totalShallowBytes;
   if (growth < NATIVE_NOISE_BYTES || growth < CONSIDERABLE * (growth + Math.max(0, heapGrowth))) return null;
-  return { code: 'extra-native', message: '', params: { extraBytes: growth, heapBytes: heapGrowth } };
+  return { code: 'engine-native', message: '', params: { extraBytes: growth, heapBytes: heapGrowth } };
 }
 
 function nodesWarning(heaps: readonly SlimHeap[]): ReportWarning | null {
@@ -64,6 +64,13 @@ function nodesWarning(heaps: readonly SlimHeap[]): ReportWarning | null {
   }
   if (growth < NATIVE_NOISE_BYTES || growth < CONSIDERABLE * heapGrowth) return null;
   return { code: 'native-nodes', message: '', params: { nativeBytes: growth, heapBytes: heapGrowth, mostConstructor: most } };
+}
+
+/** Bytes of all native nodes: part of the snapshot, but not of the JS heap that a limit holds back. */
+export function nativeBytes(heap: SlimHeap): number {
+  let sum = 0;
+  for (const bytes of nativeByName(heap).values()) sum += bytes;
+  return sum;
 }
 
 /** Bytes of native nodes per name. */

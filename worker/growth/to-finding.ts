@@ -53,7 +53,7 @@ export function toFinding(
       next: last === 1 ? { key: 'report.next.third' } : null,
     },
     reasons: [], next: null,
-    cost: (options.per ?? null) === null ? null : { unit: options.per ?? '', bytesPerUnit: Math.round(growth.growthBytes / last), secondsToLimit: null },
+    cost: null,
     sampleObjectIds: candidate.freshEntries.slice(-3).reverse().map((n) => id[n]),
     known: options.known === undefined ? null : known === null ? { status: 'new', reason: null } : { status: known.status, reason: known.reason },
   };

@@ -125,13 +125,6 @@ export function knownLine(known: NonNullable<ReportFinding['known']>, { t }: Tra
   return t(`common.known.${known.status}`) + (known.reason === null ? '' : `: ${known.reason}`);
 }
 
-export function costLine(finding: ReportFinding, { t }: Translator): string {
-  if (finding.cost === null) return '';
-  const { unit, bytesPerUnit, secondsToLimit } = finding.cost;
-  const left = secondsToLimit === null ? '' : ` · ${t('export.timeLeft', { leftSeconds: secondsToLimit })}`;
-  return t('export.costPer', { bytes: bytesPerUnit, unit }) + left;
-}
-
 export function sourceLine(source: ReportSource, { t }: Translator): string {
   const name = source.name === undefined ? '' : `${source.name} · `;
   const generated = source.generated === undefined ? '' : ` (${t('export.sourceGenerated', { place: `${source.generated.url}:${source.generated.line}:${source.generated.column}` })})`;

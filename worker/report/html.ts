@@ -5,11 +5,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { Translator } from '../messages/index.ts';
 import { growthChart, sparkline, spreadLabels, type GrowthChart, type GrowthPart } from './charts.ts';
 import {
-  alsoHeldLine, compositionLine, confidenceLine, costLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, hopText, knownLine, methodFacts,
+  alsoHeldLine, compositionLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, hopText, knownLine, methodFacts,
   ownerText, partLabel, partRows, patternName, redactionLines, series, shortTitle, sourceLine, speaker, changedConstructors, verdictTitle,
 } from './content.ts';
 import { STYLE } from './html.css.ts';
 import type { RenderOptions } from './markdown.ts';
+import { costText } from './cost-text.ts';
 import { printable, printableReport, shorten } from './text.ts';
 import type { Report, ReportFinding } from './types.ts';
 
@@ -108,7 +109,7 @@ ${fact(t('export.kept'), [spark(f, speak), series(f.retainedBytesBySnapshot, byt
 ${fact(t('export.where'), [said(ownerText(f.owner, speak)), also !== null && h`<br>${said(also)}`])}
 ${fact(t('export.who'), path(f, speak))}
 ${f.composition.length > 0 && fact(t('export.entryBrings'), said(compositionLine(f, speak)))}
-${f.cost !== null && fact(t('export.cost'), said(costLine(f, speak)))}
+${f.cost !== null && fact(t('export.cost'), said(costText(f.cost, f.countBySnapshot.length, speak)))}
 ${fact(t('export.source'), f.sources.length === 0 ? t('export.noSource') : f.sources.map((source) => h`<div>${name(sourceLine(source, speak))}</div>`))}
 ${fact(t('export.sure'), [said(f.reasons.join(' ')), f.next !== null && h`<br>${said(f.next)}`])}
 ${fact(t('export.fingerprint'), h`<span class="mono soft">${f.fingerprint}</span>`)}

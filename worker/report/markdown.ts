@@ -1,9 +1,10 @@
 // The report as Markdown (GitHub's kind): whole, or the few lines that people paste into chat and tickets.
 
 import {
-  alsoHeldLine, compositionLine, confidenceLine, costLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, hopText, methodFacts,
+  alsoHeldLine, compositionLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, hopText, methodFacts,
   ownerText, partRows, redactionLines, series, shortTitle, sourceLine, speaker, changedConstructors, verdictTitle,
 } from './content.ts';
+import { costText } from './cost-text.ts';
 import { printable, printableReport } from './text.ts';
 import type { Report, ReportFinding } from './types.ts';
 import type { Translator } from '../messages/index.ts';
@@ -53,7 +54,7 @@ function findingSection(f: ReportFinding, speak: Translator): readonly string[] 
     bullet(t('export.where'), prose(ownerText(f.owner, speak)) + (also === null ? '' : ` · ${prose(also)}`)),
     bullet(t('export.kept'), `${series(f.retainedBytesBySnapshot, bytes)} · ${t('export.exclusive')} ${bytes(f.exclusiveBytes)} · ${t('export.leakShare')} ${bytes(f.sharedBytes)}`),
     ...(f.composition.length === 0 ? [] : [bullet(t('export.entryBrings'), prose(compositionLine(f, speak)))]),
-    ...(f.cost === null ? [] : [bullet(t('export.cost'), prose(costLine(f, speak)))]),
+    ...(f.cost === null ? [] : [bullet(t('export.cost'), prose(costText(f.cost, f.countBySnapshot.length, speak)))]),
     bullet(t('export.source'), f.sources.length === 0 ? t('export.noSource') : f.sources.map((source) => name(sourceLine(source, speak))).join(', ')),
     bullet(t('export.who'), ''),
     ...f.path.map((hop, i) => {

@@ -65,11 +65,17 @@ export interface CompositionRow {
 }
 
 export interface FindingCost {
-  /** What one step is, as the user said it: `1000 requests`, `5 minutes`. */
+  /** What one step is, as the user said it: `1000 requests`, `5 minutes`; `hour` when only times are known. */
   readonly unit: string;
   readonly bytesPerUnit: number;
-  /** Seconds until the heap limit at this rate; null when no time or limit is known. */
+  /** Seconds until the heap limit at this rate; null when no time is known, nothing grows, or the limit does not hold it back. */
   readonly secondsToLimit: number | null;
+  /** Bytes per hour; absent when no times are known. */
+  readonly bytesPerHour?: number;
+  /** The limit `secondsToLimit` is about: the user's, else V8's usual one. */
+  readonly limitBytes?: number;
+  /** Whether the user said that limit. */
+  readonly limitGiven?: boolean;
 }
 
 export interface ReportFinding {
@@ -196,6 +202,8 @@ export interface Report {
   /** What one step stands for and the limits used, when given. */
   readonly per: string | null;
   readonly heapLimitBytes: number | null;
+  /** The same for the whole heap as `cost` of a finding; absent when neither a unit nor times are known. */
+  readonly cost?: FindingCost;
   /** Absent when nothing was redacted. */
   readonly redaction?: RedactionNote;
 }

@@ -58,6 +58,9 @@ const hop = v.object({
 });
 const holder = v.object({ constructor: text, name: v.nullable(text), objectId: id });
 
+const cost = v.object({
+  unit: text, bytesPerUnit: number, secondsToLimit: v.nullable(bytes), bytesPerHour: v.exactOptional(number), limitBytes: v.exactOptional(bytes), limitGiven: v.exactOptional(v.boolean()),
+});
 const NO_MESSAGE = { key: '' };
 const finding = v.object({
   rank: position, kind: v.picklist(['leak', 'growth', 'warm-up']), confidence, constructor: text, shape: orNull(text), owner: holder,
@@ -68,7 +71,7 @@ const finding = v.object({
   messages: v.optional(v.object({ title: message, explanation: list(message), advice: list(message), reasons: list(message), next: v.nullable(message) }),
     () => ({ title: NO_MESSAGE, explanation: [], advice: [], reasons: [], next: null })),
   reasons: orEmpty(text), next: orNull(text),
-  cost: orNull(v.object({ unit: text, bytesPerUnit: number, secondsToLimit: v.nullable(bytes) })),
+  cost: orNull(cost),
   sampleObjectIds: orEmpty(v.pipe(v.number(), v.safeInteger())),
   known: orNull(v.object({ status: v.picklist(['new', 'known', 'accepted']), reason: v.nullable(text) })),
 });
@@ -103,7 +106,7 @@ const report = v.object({
   }),
   findings: list(finding), constructors: list(row, MAX_ROWS), pathTree: orNull(pathTree),
   warnings: list(v.object({ code: text, message: text, params: v.exactOptional(params) })),
-  per: orNull(text), heapLimitBytes: orNull(bytes), redaction: v.exactOptional(redaction),
+  per: orNull(text), heapLimitBytes: orNull(bytes), cost: v.exactOptional(cost), redaction: v.exactOptional(redaction),
 });
 
 export type ReadReportResult =

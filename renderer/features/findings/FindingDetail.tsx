@@ -2,6 +2,7 @@
 // what each entry brings, how sure we are and why, what to do.
 
 import { Fragment, lazy, Suspense, useState, type ReactElement, type ReactNode } from 'react';
+import { unitText } from '../../../worker/report/cost-text.ts';
 import type { CompositionRow, Report, ReportFinding, ReportSource } from '../../../worker/report/types.ts';
 import { usePreferences, useSeries, useServices, useText } from '../../app/services.ts';
 import { acceptFinding } from '../../state/preferences.ts';
@@ -192,7 +193,7 @@ export function FindingDetail({ report, finding }: { readonly report: Report; re
           <div><dt><Term word="leak-share">{text.t('common.leakShare')}</Term></dt><dd><Amount value={finding.sharedBytes} unit="bytes" /></dd></div>
           {finding.cost === null ? null : (
             <>
-              <div><dt>{text.t('ui.finding.cost')}</dt><dd className="number">{text.t('common.perUnit', { bytes: finding.cost.bytesPerUnit, unit: finding.cost.unit })}</dd></div>
+              <div><dt>{text.t('ui.finding.cost')}</dt><dd className="number">{text.t('common.perUnit', { bytes: finding.cost.bytesPerUnit, unit: unitText(finding.cost.unit, text) })}</dd></div>
               {finding.cost.secondsToLimit === null ? null : (
                 <div><dt>{text.t('ui.finding.time-left')}</dt><dd className="number">{text.duration(finding.cost.secondsToLimit)}</dd></div>
               )}

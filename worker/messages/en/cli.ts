@@ -85,8 +85,6 @@ export const cli = {
   'finding.heldByAll': '{{owner}} and also {{others}}: it must leave them all',
   'finding.moreKinds_one': '{{count}} more kind',
   'finding.moreKinds_other': '{{count}} more kinds',
-  'finding.cost': '{{bytes}} per {{unit}}',
-  'finding.costUntil': '{{cost}}; at this rate the heap limit of {{limitBytes}} is reached in {{leftSeconds}}',
   'finding.frees': '{{exclusiveBytes}} for sure; its share of the growth is {{shareBytes}}',
   'finding.accepted': 'accepted as expected ({{reason}})',
   'finding.known': 'yes, in an earlier report ({{reason}})',

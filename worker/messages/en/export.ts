@@ -47,8 +47,6 @@ export const exports = {
   source: 'In the source',
   sourceGenerated: 'compiled as {{place}}',
   cost: 'What it costs',
-  costPer: '{{bytes}} per {{unit}}',
-  timeLeft: 'At this rate the heap limit is reached in {{leftSeconds}}.',
   findingHeading: '{{rank}}. {{title}}',
   kind: 'Verdict',
   confidence: 'Confidence',

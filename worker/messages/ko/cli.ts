@@ -84,8 +84,6 @@ export const cli: Korean<typeof en> = {
   'finding.heldByBoth': '{{owner}}, 그리고 {{others}}: 두 곳 모두에서 빠져야 합니다',
   'finding.heldByAll': '{{owner}}, 그리고 {{others}}: 모든 곳에서 빠져야 합니다',
   'finding.moreKinds_other': '그 밖에 {{count}}종',
-  'finding.cost': '{{unit}}당 {{bytes}}',
-  'finding.costUntil': '{{cost}}. 이 속도라면 {{leftSeconds}} 뒤에 힙 한도 {{limitBytes}}에 닿습니다',
   'finding.frees': '확실히 {{exclusiveBytes}}, 증가분 가운데 이 항목의 몫은 {{shareBytes}}',
   'finding.accepted': '예상된 것으로 허용됨({{reason}})',
   'finding.known': '이전 보고서에 있음({{reason}})',

@@ -47,8 +47,6 @@ export const exports: Korean<typeof en> = {
   source: '소스 위치',
   sourceGenerated: '컴파일된 위치 {{place}}',
   cost: '비용',
-  costPer: '{{unit}}당 {{bytes}}',
-  timeLeft: '이 속도라면 {{leftSeconds}} 뒤에 힙 한도에 이릅니다.',
   findingHeading: '{{rank}}. {{title}}',
   kind: '판정',
   confidence: '확신도',

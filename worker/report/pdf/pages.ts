@@ -2,10 +2,11 @@
 
 import type { Translator } from '../../messages/index.ts';
 import {
-  alsoHeldLine, confidenceLine, costLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, knownLine, methodFacts, ownerText, partRows, patternName, redactionLines,
+  alsoHeldLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, knownLine, methodFacts, ownerText, partRows, patternName, redactionLines,
   series, shortTitle, sourceLine, changedConstructors, verdictTitle,
 } from '../content.ts';
 import { layerSlot } from '../html.ts';
+import { costText } from '../cost-text.ts';
 import { shorten } from '../text.ts';
 import type { Report, ReportFinding } from '../types.ts';
 import { growthFigure, layerColour, pathChain, sparkFigure, VERDICT_COLOURS } from './figures.ts';
@@ -136,7 +137,8 @@ function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
       paper.paragraph(t('common.perEntry', { bytes: f.bytesPerEntry }), { size: 9, colour: SOFT }, value);
     });
   }
-  if (f.cost !== null) fact(t('export.cost'), () => say(costLine(f, speak)));
+  const { cost } = f;
+  if (cost !== null) fact(t('export.cost'), () => say(costText(cost, f.countBySnapshot.length, speak)));
   fact(t('export.source'), () => (f.sources.length === 0 ? paper.paragraph(t('export.noSource'), { colour: SOFT }, value) : f.sources.forEach((source) => say(sourceLine(source, speak)))));
   fact(t('export.sure'), () => {
     say(f.reasons.join(' '));

@@ -99,6 +99,8 @@ const hop = fields<PathHop>({
 });
 const holder = fields<ReportFinding['owner']>({ constructor: className, name: orNull(phrase), objectId: plain });
 
+const cost = fields<FindingCost>({ unit, bytesPerUnit: plain, secondsToLimit: plain, bytesPerHour: plain, limitBytes: plain, limitGiven: plain });
+
 const finding = fields<ReportFinding>({
   rank: plain, kind: oneOf('leak', 'warm-up', 'growth'), confidence, constructor: className, shape: orNull(className), owner: holder, growthKind: oneOf('bytes', 'depth', 'many-owners', 'roots', 'width'),
   path: each(hop), alsoHeldBy: each(holder), countBySnapshot: numbers, retainedBytesBySnapshot: numbers, exclusiveBytes: plain, sharedBytes: plain,
@@ -106,7 +108,7 @@ const finding = fields<ReportFinding>({
   pattern: code, sources: each(sourceRule), fingerprint, title: sentence, explanation: sentence, advice: sentence,
   messages: fields<ReportFinding['messages']>({ title: message, explanation: each(message), advice: each(message), reasons: each(message), next: orNull(message) }),
   reasons: each(sentence), next: orNull(sentence),
-  cost: orNull(fields<FindingCost>({ unit, bytesPerUnit: plain, secondsToLimit: plain })),
+  cost: orNull(cost),
   sampleObjectIds: numbers, known: orNull(fields<NonNullable<ReportFinding['known']>>({ status: oneOf('known', 'accepted', 'new'), reason: orNull(note) })),
 });
 
@@ -159,6 +161,6 @@ export const reportRule = fields<Report>({
   }),
   findings: each(finding), constructors: each(row), pathTree: orNull(treeNode),
   warnings: each(fields<ReportWarning>({ code, message: sentence, params })),
-  per: orNull(unit), heapLimitBytes: plain,
+  per: orNull(unit), heapLimitBytes: plain, cost,
   redaction: fields<RedactionNote>({ version: plain, replaced: each(fields<{ readonly kind: string; readonly count: number }>({ kind: code, count: plain })), kept: each(code) }),
 });
