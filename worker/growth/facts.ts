@@ -16,6 +16,8 @@ const MAX_KEPT_BY = 12;
 const MAX_ABOVE = 12;
 /** Of a dictionary's keys and of `window`'s properties, this many tell enough. */
 const MAX_OWN_FIELDS = 48;
+/** Links of a chain (listeners, tasks) that are walked over to see what it hangs from. */
+const MAX_CHAIN = 20_000;
 const PLAIN = /^(Object|Array|Map|Set)$/;
 
 /**
@@ -30,12 +32,14 @@ export function factsOf(view: SeriesView, namer: Namer, growth: Growth, inside: 
   const ownerNode = owner.node ?? candidate.owners[view.last][0] ?? null;
   const ofOwner = ownerNode === null || namer.isSynthetic(ownerNode) ? [] : fieldsOf(namer, ownerNode, 1, fresh).slice(0, MAX_OWN_FIELDS);
   const ofHolder = owner.holder === null ? [] : fieldsOf(namer, owner.holder.node, 1, fresh).slice(0, MAX_OWN_FIELDS);
-  const involved = [...(ownerNode === null ? [] : above(namer, ownerNode)), ...(owner.holder === null ? [] : above(namer, owner.holder.node)), ...samples, ...entries.flat().map((field) => field.target)];
+  const aboveOwner = ownerNode === null ? [] : above(namer, ownerNode);
+  const involved = [...aboveOwner, ...(owner.holder === null ? [] : above(namer, owner.holder.node)), ...samples, ...entries.flat().map((field) => field.target)];
   const files = filesOf(namer, involved, sources);
   return {
     growthKind: growth.growthKind,
     ownerConstructor: owner.constructor, ownerName: owner.name, ownerFields: named(ofOwner),
     ownerKeptBy: ownerNode === null ? [] : keepersOf(namer, ownerNode),
+    dominatedBy: aboveOwner.slice(1).map((node) => namer.constructorOf(node)),
     keyConstructor: ownerNode === null ? null : keyConstructorOf(namer, ownerNode),
     holderConstructor: owner.holder?.constructor ?? '', holderName: owner.holder?.name ?? null, holderFields: named(ofHolder),
     entryConstructor: growth.entryConstructor, entryName: growth.entryName,
@@ -77,10 +81,15 @@ function keptBy(namer: Namer, samples: readonly NodeOrdinal[]): string[] {
   return [...tally].filter(([, times]) => times * 2 > samples.length).sort((x, y) => y[1] - x[1]).map(([text]) => text).slice(0, MAX_KEPT_BY);
 }
 
-/** An object and what dominates it, nearest first, up to the roots. */
+/** An object and what dominates it, nearest first, up to the roots; of a chain of alike only the first. */
 function above(namer: Namer, node: NodeOrdinal): NodeOrdinal[] {
   const line: NodeOrdinal[] = [];
-  for (let n = node; line.length < MAX_ABOVE && !namer.isSynthetic(n); n = namer.logicalDominator(n)) line.push(n);
+  let before = '';
+  for (let n = node, hop = 0; line.length < MAX_ABOVE && hop < MAX_CHAIN && !namer.isSynthetic(n); n = namer.logicalDominator(n), hop++) {
+    const name = namer.rawName(n);
+    if (name !== before || line.length === 1) line.push(n);
+    before = name;
+  }
   return line;
 }
 

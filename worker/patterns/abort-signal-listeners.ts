@@ -6,7 +6,7 @@ import type { Pattern } from './types.ts';
 export const abortSignalListeners: Pattern = {
   id: 'abort-signal-listeners',
   recognise: (facts) => {
-    const onSignal = some([...facts.pathConstructors, facts.ownerConstructor, facts.holderConstructor], /^AbortSignal$/) || some(facts.ownerKeptBy, /^AbortSignal\./);
+    const onSignal = some([...facts.pathConstructors, ...facts.dominatedBy.slice(0, 4), facts.ownerConstructor, facts.holderConstructor], /^AbortSignal$/) || some(facts.ownerKeptBy, /^AbortSignal\./);
     const listens = /^(Listener|Function|WeakRef)$/.test(facts.entryConstructor) || called(facts, /^(kDependantSignals|dependantSignals)$/);
     return onSignal && listens ? 52 : 0;
   },

@@ -1,13 +1,16 @@
 // Functions, scripts and regular expressions that are compiled again and again and kept.
 
-import { addsFunctions, isWide, some } from './signs.ts';
+import { addsFunctions, from, isWide, some } from './signs.ts';
 import type { Pattern } from './types.ts';
+
+const COMPILERS = ['handlebars', 'ajv', 'ejs', 'pug', 'nunjucks', 'dot', 'eta', 'art-template', 'fast-json-stringify'];
 
 export const compiledCode: Pattern = {
   id: 'compiled-code',
   recognise: (facts) => {
     if (!isWide(facts)) return 0;
     if (some([facts.entryConstructor, ...facts.entryConstructors], /^(RegExp|Script|ContextifyScript|Module \(WebAssembly\)|WebAssembly\.\w+)$/)) return 40;
+    if (from(facts, ...COMPILERS) && (addsFunctions(facts) || /^SchemaEnv$/.test(facts.entryConstructor))) return 52;
     // V8 calls what `new Function` makes "anonymous".
     return addsFunctions(facts) && facts.entryName === 'anonymous' ? 40 : 0;
   },

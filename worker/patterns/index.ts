@@ -2,6 +2,7 @@
 
 import type { Pattern, PatternFacts, PatternText } from './types.ts';
 import { abortSignalListeners } from './abort-signal-listeners.ts';
+import { asyncHooksMap } from './async-hooks-map.ts';
 import { asyncLocalStorage } from './async-local-storage.ts';
 import { bufferSlices } from './buffer-slices.ts';
 import { clientsPerRequest } from './clients-per-request.ts';
@@ -10,10 +11,12 @@ import { compiledCode } from './compiled-code.ts';
 import { connections } from './connections.ts';
 import { dataloaderCache } from './dataloader-cache.ts';
 import { detachedDom } from './detached-dom.ts';
+import { domObservers } from './dom-observers.ts';
 import { errorStacks } from './error-stacks.ts';
 import { fileWatchers } from './file-watchers.ts';
 import { finalizationRegistry } from './finalization-registry.ts';
 import { growingBuffer } from './growing-buffer.ts';
+import { growingDocument } from './growing-document.ts';
 import { interceptors } from './interceptors.ts';
 import { intlObjects } from './intl-objects.ts';
 import { linkedChain } from './linked-chain.ts';
@@ -32,8 +35,10 @@ import { openRequests } from './open-requests.ts';
 import { openStreams } from './open-streams.ts';
 import { performanceTimeline } from './performance-timeline.ts';
 import { promiseChain } from './promise-chain.ts';
+import { promiseReactions } from './promise-reactions.ts';
 import { queue } from './queue.ts';
 import { reactComponents } from './react-components.ts';
+import { reactiveEffects } from './reactive-effects.ts';
 import { routesAtRunTime } from './routes-at-run-time.ts';
 import { rxjsSubscriptions } from './rxjs-subscriptions.ts';
 import { sessionsInMemory } from './sessions-in-memory.ts';
@@ -52,11 +57,12 @@ import { workers } from './workers.ts';
 export type { Fields, Pattern, PatternFacts, PatternText } from './types.ts';
 
 export const PATTERNS: readonly Pattern[] = [
-  abortSignalListeners, asyncLocalStorage, bufferSlices, clientsPerRequest, closureScope, compiledCode, connections, dataloaderCache, detachedDom,
-  errorStacks, fileWatchers, finalizationRegistry, growingBuffer, interceptors, intlObjects, linkedChain, listeners, logBuffer, memoize,
-  messagePorts, metricsLabels, mockCalls, moduleCache, neverSettlingPromise, numberArray, objectKeyedCache, openHandles, openRequests, openStreams,
-  performanceTimeline, promiseChain, queue, reactComponents, routesAtRunTime, rxjsSubscriptions, sessionsInMemory, sharedClosureChain, slicedStrings,
-  sourceMaps, stringBuilding, suspendedGenerators, timers, unboundedCache, unboundedCollection, vmContexts, weakReferences, workers,
+  abortSignalListeners, asyncHooksMap, asyncLocalStorage, bufferSlices, clientsPerRequest, closureScope, compiledCode, connections, dataloaderCache,
+  detachedDom, domObservers, errorStacks, fileWatchers, finalizationRegistry, growingBuffer, growingDocument, interceptors, intlObjects, linkedChain,
+  listeners, logBuffer, memoize, messagePorts, metricsLabels, mockCalls, moduleCache, neverSettlingPromise, numberArray, objectKeyedCache,
+  openHandles, openRequests, openStreams, performanceTimeline, promiseChain, promiseReactions, queue, reactComponents, reactiveEffects,
+  routesAtRunTime, rxjsSubscriptions, sessionsInMemory, sharedClosureChain, slicedStrings, sourceMaps, stringBuilding, suspendedGenerators, timers,
+  unboundedCache, unboundedCollection, vmContexts, weakReferences, workers,
 ];
 
 /** @returns the best-fitting pattern, or null when none recognises the facts. Ties go to the earlier in the table. */

@@ -9,7 +9,7 @@ export const listeners: Pattern = {
   id: 'listeners',
   recognise: (facts) => {
     if (some([...facts.entryConstructors, ...facts.inside], /RegisteredEventListener|^V8EventListener$/)) return 42;
-    if (facts.entryConstructor === 'Listener' && some(facts.pathEdges, /^<symbol kEvents>$/)) return 42;
+    if (facts.entryConstructor === 'Listener' && (some(facts.pathEdges, /^<symbol kEvents>$/) || some(facts.files, /^node:internal\/event_target$/))) return 42;
     const wrapped = 'listener' in facts.entryFields && 'wrapFn' in facts.entryFields;
     if (!addsFunctions(facts) && !wrapped) return 0;
     if (isListenerList(facts)) return 42;

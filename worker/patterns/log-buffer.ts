@@ -4,7 +4,7 @@ import { called, from, isCollection, isWide, some } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 const PINO = /<symbol pino\.stream>/;
-const NAME = /^(logs?|logLines|logBuffer|logEntries|auditLog|auditTrail|trace|traces|breadcrumbs|spans|finishedSpans)$/i;
+const NAME = /^(logs?|logLines|logBuffer|logEntries|auditLog|auditTrail|breadcrumbs|spans|finishedSpans)$/i;
 
 export const logBuffer: Pattern = {
   id: 'log-buffer',

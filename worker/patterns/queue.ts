@@ -11,7 +11,7 @@ export const queue: Pattern = {
   id: 'queue',
   recognise: (facts) => {
     const libraryOwner = facts.files.slice(0, 6).some((file) => LIBRARIES.test(file)) && (called(facts, /queue|waiting|tasks/i) || some(facts.pathConstructors, /Queue/));
-    if (libraryOwner) return 60;
+    if (libraryOwner || ('worked' in facts.entryFields && 'release' in facts.entryFields)) return 60;
     if (NODE_QUEUE.test(facts.ownerConstructor) || NODE_QUEUE.test(facts.entryConstructor) || some(facts.pathConstructors.slice(-4), NODE_QUEUE)) return 30;
     return isWide(facts) && isCollection(facts) && called(facts, NAME) ? 16 : 0;
   },

@@ -3,7 +3,8 @@
 import { some } from './signs.ts';
 import type { Pattern } from './types.ts';
 
-const FIBER = /^(Detached )?FiberNode$/;
+/** Minified, a fiber has no name, but the queue of a hook has its fields. */
+const FIBER = /^(Detached )?FiberNode$|^\{pending, lanes, dispatch/;
 
 export const reactComponents: Pattern = {
   id: 'react-components',

@@ -7,6 +7,8 @@ export const sharedClosureChain: Pattern = {
   id: 'shared-closure-chain',
   recognise: (facts) => {
     if (facts.growthKind !== 'depth') return 0;
+    // A function with a scope of its own is the link: the next object hangs from one of its variables.
+    if (facts.heavyVariable !== null && some(facts.keptBy, /\.\w+$/)) return 38;
     const byVariable = some(facts.keptBy, /^system \/ Context\./) || /^(system \/ Context|\(scope\))$/.test(facts.entryConstructor);
     const byField = facts.keptBy.some((text) => !text.startsWith('system / Context'));
     const closure = Object.values(facts.entryFields).includes('Function') || facts.entryConstructor === 'Function';

@@ -18,6 +18,8 @@ export interface PatternFacts {
   readonly ownerFields: Fields;
   /** Who refers to the owner, and to a plain object or list that does: `Object.changed`, `Device._events`. */
   readonly ownerKeptBy: readonly string[];
+  /** Constructors of what dominates the owner, nearest first: it all goes when they go. */
+  readonly dominatedBy: readonly string[];
   /** Constructor of a Map's keys when they are not numbers: `(string)`, `Object`. */
   readonly keyConstructor: string | null;
   /** Whose field or variable the owner is: constructor (`system / Context` for a scope), name and fields; '' for none. */
