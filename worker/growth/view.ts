@@ -73,7 +73,8 @@ export class SeriesView {
     const type = typeOf(kind);
     // A string that is flattened changes its type, not what it is.
     if (isStringType(type)) return TYPE.string;
-    if (type === TYPE.symbol || type === TYPE.bigint || type === TYPE.number) return type;
+    // A regular expression is named after its text: counted by that, each would be a kind of its own.
+    if (type === TYPE.symbol || type === TYPE.bigint || type === TYPE.number || type === TYPE.regexp) return type;
     if ((kind & CONTEXT) !== 0) return this.names.idOfName('system / Context') * 16 + type;
     if (type === TYPE.native) return this.nativeName(snapshot, node) * 16 + type;
     return this.names.id(snapshot, this.heaps[snapshot].columns.nodes.name[node]) * 16 + type;
