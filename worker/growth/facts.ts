@@ -46,6 +46,7 @@ export function factsOf(view: SeriesView, namer: Namer, growth: Growth, inside: 
     entryConstructors: candidate.keys.map((key) => view.keyConstructor(key)),
     pathEdges: growth.path.map((hop) => hop.edge ?? ''), pathConstructors: growth.path.map((hop) => hop.constructor),
     inside, entryFields: named(entries.flat()),
+    entryFile: samples.length === 0 ? null : fileOf(namer, samples[samples.length - 1]),
     heavyVariable: samples.length === 0 ? null : heaviestVariable(namer, samples[samples.length - 1], fresh),
     keptBy: keptBy(namer, samples),
     alsoHeldBy: growth.alsoHeldBy.map((h) => h.name ?? h.constructor),
@@ -91,6 +92,15 @@ function above(namer: Namer, node: NodeOrdinal): NodeOrdinal[] {
     before = name;
   }
   return line;
+}
+
+/** The file of a function or class; '' when its script has no name; null when the heap does not say. */
+function fileOf(namer: Namer, node: NodeOrdinal): string | null {
+  const position = sourceOf(namer.heap, node);
+  if (position !== null) return shortFile(position.url);
+  const shared = namer.follow(node, 'shared');
+  const script = shared === null ? null : namer.follow(shared, 'script') ?? namer.follow(shared, 'script_or_debug_info');
+  return script !== null && namer.rawName(script) === '' ? '' : null;
 }
 
 function filesOf(namer: Namer, nodes: readonly NodeOrdinal[], sources: readonly ReportSource[]): string[] {

@@ -10,9 +10,9 @@ export const compiledCode: Pattern = {
   recognise: (facts) => {
     if (!isWide(facts)) return 0;
     if (some([facts.entryConstructor, ...facts.entryConstructors], /^(RegExp|Script|ContextifyScript|Module \(WebAssembly\)|WebAssembly\.\w+)$/)) return 40;
-    if (from(facts, ...COMPILERS) && (addsFunctions(facts) || /^SchemaEnv$/.test(facts.entryConstructor))) return 52;
-    // V8 calls what `new Function` makes "anonymous".
-    return addsFunctions(facts) && facts.entryName === 'anonymous' ? 40 : 0;
+    if (from(facts, ...COMPILERS) && (addsFunctions(facts) || some([facts.entryConstructor, ...facts.inside], /^SchemaEnv$/))) return 52;
+    // The script of `new Function` and `eval` has no name.
+    return addsFunctions(facts) && facts.entryFile === '' ? 40 : 0;
   },
   en: {
     name: 'compiled code that is kept',

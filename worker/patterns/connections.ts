@@ -8,7 +8,7 @@ const SOCKET = /^(Socket|TLSSocket|WebSocket|Http2Stream|ServerHttp2Stream|TCP|R
 export const connections: Pattern = {
   id: 'connections',
   recognise: (facts) => {
-    if (!isWide(facts) || addsFunctions(facts)) return 0;
+    if (!isWide(facts) || facts.growthKind === 'roots' || addsFunctions(facts)) return 0;
     if (SOCKET.test(facts.entryConstructor)) return 34;
     return refersTo(facts.entryFields, SOCKET) && !('_readableState' in facts.entryFields) ? 34 : 0;
   },

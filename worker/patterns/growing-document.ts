@@ -1,13 +1,16 @@
 // Elements that are added to the document and stay there.
 
+import { some } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 export const growingDocument: Pattern = {
   id: 'growing-document',
   recognise: (facts) => {
     const element = /^<[\w-]+>$|^HTML\w*Element$|^SVG\w*Element$|^(Text|#text|CSSStyleSheet|CSSStyleRule|StyleRule)$/;
-    if (facts.detached || !element.test(facts.entryConstructor)) return 0;
-    return 40;
+    if (facts.detached) return 0;
+    if (element.test(facts.entryConstructor)) return 40;
+    // The rules of a style sheet are Blink's own; the element they came with tells what they are.
+    return /^blink::|^CSS/.test(facts.entryConstructor) && some(facts.inside, /^<(style|link)>$/) ? 38 : 0;
   },
   en: {
     name: 'a document that gets more and more elements',

@@ -13,6 +13,8 @@ export const listeners: Pattern = {
     const wrapped = 'listener' in facts.entryFields && 'wrapFn' in facts.entryFields;
     if (!addsFunctions(facts) && !wrapped) return 0;
     if (isListenerList(facts)) return 42;
+    // mitt, nanoevents and the like: the list is a field beside `on`, `off` and `emit`.
+    if ('on' in facts.holderFields && ('off' in facts.holderFields || 'emit' in facts.holderFields)) return 38;
     return isCollection(facts) && called(facts, OWN_LIST) ? 32 : 0;
   },
   en: {

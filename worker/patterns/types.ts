@@ -38,6 +38,8 @@ export interface PatternFacts {
   readonly inside: readonly string[];
   /** Fields of an added entry, two levels deep; for a function the variables of its scope and of scopes around it. */
   readonly entryFields: Fields;
+  /** File of the entry's class or function; '' when it was compiled from a text without a name; null when not known. */
+  readonly entryFile: string | null;
   /** Variable of the entry's scope that keeps the most, when the entry is a function with a scope of its own. */
   readonly heavyVariable: string | null;
   /** Who refers to the entries directly: `Socket.<symbol kHandle>`, `Array.[]`, `(Global handles)`. */
