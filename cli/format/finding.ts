@@ -37,7 +37,7 @@ function hopNotes(hop: PathHop, view: View): string {
 
 /** One line per hop, `→ name  Constructor  note`, names and constructors under each other, at most `columns` wide. */
 export function pathLines(path: readonly PathHop[], view: View, columns: number): readonly string[] {
-  const cut = path.length <= MAX_HOPS ? null : { from: 4, to: path.length - (MAX_HOPS - 5) };
+  const cut = path.length <= MAX_HOPS ? null : { from: 1, to: path.length - (MAX_HOPS - 2) };
   const shown = cut === null ? path : [...path.slice(0, cut.from), ...path.slice(cut.to)];
   const rows = shown.map((hop) => ({
     edge: edgeText(hop, view), constructor: hop.edge === null ? '' : hop.constructor, notes: hopNotes(hop, view), root: hop.edge === null,

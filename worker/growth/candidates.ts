@@ -42,6 +42,8 @@ const MAX_DESCENT = 48;
 const MAX_CANDIDATE_SURVIVORS = 400;
 /** A group of small owners is one finding when at least this many take part. */
 const MIN_ALIKE = 8;
+/** … or this many, when one collection holds them all. */
+const MIN_SIBLINGS = 3;
 
 const HUB_NAMES = /^(global|globalThis|Window|Window .*|Object|process|system \/ .*)$/;
 
@@ -53,15 +55,17 @@ export function findCandidates(view: SeriesView, ownBytes: readonly Float64Array
   const last = view.last;
   const { count, ordinal } = view.survivors;
   const grown: { readonly survivor: SurvivorIndex; readonly growth: number }[] = [];
-  const alike = new Map<string, { members: SurvivorIndex[]; growth: number; largest: number }>();
+  const alike = new Map<string, { members: SurvivorIndex[]; growth: number; largest: number; readonly enough: number }>();
   for (let s = 0; s < count; s++) {
     const growth = ownBytes[last][s] - ownBytes[0][s];
     if (growth >= MIN_GROWTH_BYTES) grown.push({ survivor: s, growth });
     if (growth < 16 || s === 0) continue;
     const node = ordinal[last][s];
-    const key = `${view.entryKey(last, node)}/${parentKey(view, node)}`;
+    const parent = parentOf(view, node);
+    const siblings = isAnonymousContainer(view, view.entryKey(last, parent));
+    const key = `${view.entryKey(last, node)}/${siblings ? `@${parent}` : view.entryKey(last, parent)}`;
     const group = alike.get(key);
-    if (group === undefined) alike.set(key, { members: [s], growth, largest: growth });
+    if (group === undefined) alike.set(key, { members: [s], growth, largest: growth, enough: siblings ? MIN_SIBLINGS : MIN_ALIKE });
     else {
       group.members.push(s);
       group.growth += growth;
@@ -71,10 +75,10 @@ export function findCandidates(view: SeriesView, ownBytes: readonly Float64Array
   const candidates: Candidate[] = [];
   const taken = new Set<SurvivorIndex>();
   for (const group of alike.values()) {
-    if (group.members.length < MIN_ALIKE || group.growth < MIN_GROWTH_BYTES || group.largest > group.growth * 0.5) continue;
+    if (group.members.length < group.enough || group.growth < MIN_GROWTH_BYTES || group.largest > group.growth * 0.5) continue;
     // Large members speak for themselves; only small ones are counted together.
-    const members = group.members.filter((s) => ownBytes[last][s] - ownBytes[0][s] < Math.max(MIN_GROWTH_BYTES, group.growth / 4));
-    if (members.length < MIN_ALIKE) continue;
+    const members = group.members.filter((s) => ownBytes[last][s] - ownBytes[0][s] < Math.max(MIN_GROWTH_BYTES, group.growth / (group.enough === MIN_SIBLINGS ? 2 : 4)));
+    if (members.length < group.enough) continue;
     const found = locate(view, members, rootsOf(view, members), []);
     if (found.length === 0) continue;
     for (const s of members) taken.add(s);
@@ -98,13 +102,13 @@ function rootsOf(view: SeriesView, survivors: readonly SurvivorIndex[]): NodeOrd
   return view.heaps.map((_, i) => survivors.map((s) => view.survivors.ordinal[i][s]));
 }
 
-/** Constructor of the nearest surviving object above: owners alike hang from alike. */
-function parentKey(view: SeriesView, node: NodeOrdinal): EntryKey {
+/** The nearest surviving object above: owners alike hang from alike. */
+function parentOf(view: SeriesView, node: NodeOrdinal): NodeOrdinal {
   const last = view.last;
   const { dominator } = view.heaps[last];
   let n = dominator[node];
   while (n !== 0 && (view.isTransparent(last, n) || !view.survives(last, n))) n = dominator[n];
-  return view.entryKey(last, n);
+  return n;
 }
 
 interface KeySeries {
@@ -229,7 +233,7 @@ function width(here: Here, series: readonly KeySeries[], selfGrowth: number, sel
   const members = merge ? [main, ...series.filter((k) => k !== main)] : [main];
   const entries = view.heaps.map((_, i) => members.reduce((sum, k) => sum + k.bytes[i], 0));
   // Tables double while entries rise evenly: the trend is read off the entries alone.
-  const trend = worse(trendOf(main.count, 0), trendOf(entries, MIN_GROWTH_BYTES / 2));
+  const trend = trendOfEntries(main.count, entries);
   return {
     growthKind: here.survivors.length > 1 ? 'many-owners' : 'width',
     survivors: here.survivors, owners: here.owners, descent: here.descent,
@@ -300,6 +304,13 @@ function swollen(here: Here, self: readonly number[]): Candidate {
 }
 
 const ORDER: readonly Trend[] = ['rising', 'unknown', 'levelling', 'step', 'flat'];
+/** Entries that rise at every step rise, also when part of their bytes came late (held by somebody else until then). */
+function trendOfEntries(count: readonly number[], bytes: readonly number[]): Trend {
+  const byCount = trendOf(count, 0);
+  const byBytes = trendOf(bytes, MIN_GROWTH_BYTES / 2);
+  return byCount === 'rising' && byBytes === 'unknown' && bytes.every((b, i) => i === 0 || b >= bytes[i - 1]) ? 'rising' : worse(byCount, byBytes);
+}
+
 function worse(a: Trend, b: Trend): Trend {
   return ORDER[Math.max(ORDER.indexOf(a), ORDER.indexOf(b))];
 }

@@ -9,7 +9,8 @@ import { findHolders, type Holder } from './holders.ts';
 import { baseName, isWeakName, type Link, type Namer } from './naming.ts';
 import { isNativeName, originOf } from './origin.ts';
 import { CONTEXT, ENGINE, PLUMBING, TYPE, isStringType, typeOf } from './node-kinds.ts';
-import type { Trend } from './trend.ts';
+import { trendOf, type Trend } from './trend.ts';
+import { NO_SURVIVOR } from './survivors.ts';
 import type { SeriesView } from './view.ts';
 
 export interface NamedOwner {
@@ -149,10 +150,12 @@ function finish(
   const last = view.last;
   const isFunction = typeOf(view.kinds[last][sample]) === TYPE.closure;
   const chain = growthKind === 'depth' ? chainSeries(view, candidate) : null;
+  const counted = growthKind === 'width' && owner.node !== null ? countInOwner(view, owner.node, candidate) : null;
+  const trend = counted !== null && trendOf(counted, 0) === 'rising' ? 'rising' : candidate.trend;
   return {
-    candidate, growthKind, trend: candidate.trend, owner,
+    candidate, growthKind, trend, owner,
     alsoHeldBy: holders.slice(0, 4).map((h) => ({ ...nameOwner(namer, h.node), node: h.node })).map((o) => ({ node: o.node, constructor: o.constructor, name: o.name })),
-    countBySnapshot: chain ?? candidate.countBySnapshot,
+    countBySnapshot: chain ?? counted ?? candidate.countBySnapshot,
     retainedBySnapshot: candidate.freshBytesBySnapshot.map((b) => b + candidate.baseBytes),
     growthBytes: growthOf(candidate),
     entryConstructor,
@@ -160,6 +163,40 @@ function finish(
     shape: rawShape.startsWith('{') ? rawShape : null,
     path: pathHops(namer, owner, sample, growthKind, entryConstructor),
   };
+}
+
+/**
+ * Entries of a collection by its own references. What somebody else holds for a while (the last batch) is not dominated
+ * by the collection, and would be counted a step late; edges are only there in the last snapshot, their number in all.
+ * @returns null when domination tells the same
+ */
+function countInOwner(view: SeriesView, owner: NodeOrdinal, candidate: Candidate): number[] | null {
+  const survivor = view.survivors.ofNode[view.last][owner];
+  if (survivor === NO_SURVIVOR) return null;
+  const { nodes, edges } = view.heaps[view.last].columns;
+  const entries = new Set<NodeOrdinal>();
+  for (const store of storesOf(view, view.last, owner)) {
+    for (let e = nodes.firstEdge[store]; e < nodes.firstEdge[store + 1]; e++) {
+      const to = edges.toNode[e];
+      if ((view.kinds[view.last][to] & PLUMBING) === 0 && view.entryKey(view.last, to) === candidate.mainKey) entries.add(to);
+    }
+  }
+  if (entries.size <= candidate.countBySnapshot[view.last] * 1.02) return null;
+  // One edge of each store is its shape.
+  const links = view.heaps.map((heap, i) => storesOf(view, i, view.survivors.ordinal[i][survivor])
+    .reduce((sum, store) => sum + heap.columns.nodes.firstEdge[store + 1] - heap.columns.nodes.firstEdge[store] - 1, 0));
+  return links.map((count) => Math.round((entries.size * count) / Math.max(1, links[view.last])));
+}
+
+/** The backing stores of a collection: plumbing that it dominates. */
+function storesOf(view: SeriesView, snapshot: number, owner: NodeOrdinal): NodeOrdinal[] {
+  const tree = view.tree(snapshot);
+  const stores: NodeOrdinal[] = [];
+  for (let c = tree.first[owner]; c < tree.first[owner + 1]; c++) {
+    const child = tree.child[c];
+    if (typeOf(view.kinds[snapshot][child]) === TYPE.array) stores.push(child);
+  }
+  return stores;
 }
 
 /** Length of a chain per snapshot: links that were there all along, and those below its first new one. */

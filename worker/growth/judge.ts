@@ -9,6 +9,9 @@ import type { SeriesView } from './view.ts';
 
 /** A growth below this many bytes per step is nothing a person needs to hear of. */
 const MIN_BYTES_PER_STEP = 4096;
+/** … or below this many, when entries are counted that rise at every step. */
+const MIN_ENTRY_BYTES_PER_STEP = 2048;
+const MIN_ENTRIES_PER_STEP = 10;
 /** … and below this part of the heap's own growth. */
 const MIN_SHARE = 0.01;
 /** Warm-up is only told when it is large enough to have been taken for a leak. */
@@ -35,7 +38,8 @@ export function judgeGrowths(view: SeriesView, namer: Namer, growths: readonly G
 
 function kindOf(view: SeriesView, namer: Namer, growth: Growth, identity: Identity, heapGrowth: number): FindingKind | null {
   const steps = view.last;
-  if (growth.growthBytes < Math.max(MIN_BYTES_PER_STEP * steps, MIN_SHARE * Math.max(0, heapGrowth))) return null;
+  const floor = isCounted(growth, steps) ? MIN_ENTRY_BYTES_PER_STEP : MIN_BYTES_PER_STEP;
+  if (growth.growthBytes < Math.max(floor * steps, MIN_SHARE * Math.max(0, heapGrowth))) return null;
   if (growth.trend === 'flat' || growth.trend === 'step') return null;
   if (!isRepetitive(view, growth)) return null;
   const large = growth.growthBytes >= MIN_WARM_UP_BYTES;
@@ -43,6 +47,12 @@ function kindOf(view: SeriesView, namer: Namer, growth: Growth, identity: Identi
   if (growth.trend === 'levelling') return large ? 'warm-up' : null;
   if (steps === 1 || growth.trend === 'unknown') return steps === 1 ? 'growth' : null;
   return identity === 'same-process' ? 'leak' : 'growth';
+}
+
+function isCounted(growth: Growth, steps: number): boolean {
+  if (growth.growthKind !== 'width' && growth.growthKind !== 'many-owners') return false;
+  const count = growth.countBySnapshot;
+  return steps > 1 && growth.trend === 'rising' && count[steps] - count[0] >= MIN_ENTRIES_PER_STEP * steps;
 }
 
 export interface SeriesVerdict {
@@ -64,7 +74,7 @@ export function verdictOf(findings: readonly ReportFinding[], steps: number, tot
   const alike = findings.filter((finding) => finding.kind === kind).length;
   const summary: Message = lead === undefined
     ? { key: 'report.verdict.none', params: { totalBytes } }
-    : { key: `report.verdict.${kind}`, params: { title: lead.title, count: alike, growthBytes: lead.retainedBytesBySnapshot[steps] - lead.retainedBytesBySnapshot[0] } };
+    : { key: `report.verdict.${kind}`, params: { ...lead.messages.title.params, count: alike, growthBytes: lead.retainedBytesBySnapshot[steps] - lead.retainedBytesBySnapshot[0] } };
   const reason = steps === 1 ? 'report.reason.two' : lead === undefined ? 'report.reason.steady' : kind === 'warm-up' ? 'report.reason.levelled' : 'report.reason.steps';
   return {
     kind, confidence: confidenceOf(kind, steps), summary,

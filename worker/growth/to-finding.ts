@@ -1,12 +1,14 @@
 // One growth as the report tells it: owner, entries, bytes, path, sentences, fingerprint.
 
 import { sourceOf } from '../heap/index.ts';
+import type { SourcePosition } from '../heap/types.ts';
 import { recognise } from '../patterns/index.ts';
 import type { FindingKind, Message, ReportFinding, ReportSource } from '../report/types.ts';
 import { factsOf } from './facts.ts';
 import { compose, type Growth } from './findings.ts';
 import { fingerprintOf, type HashText } from './fingerprint.ts';
 import { baseName, type Namer } from './naming.ts';
+import { calledInProgram, type ProgramName } from './origin.ts';
 import type { RankOptions } from './rank.ts';
 import type { SeriesView } from './view.ts';
 
@@ -19,9 +21,12 @@ export function toFinding(
   const { owner, candidate } = growth;
   const { id } = view.heaps[last].columns.nodes;
   const composition = compose(view, candidate.freshEntries, candidate.allFresh);
-  const sources = sourcesOf(view, namer, growth);
+  const inProgram = calledInProgram(namer, owner);
+  const sources = sourcesOf(view, namer, growth, inProgram);
   const place = sources.length > 0 ? `${baseName(sources[0].url)}:${sources[0].line}` : '';
-  const ownerName = owner.name ?? owner.holder?.name ?? owner.constructor;
+  const own = owner.name ?? owner.holder?.name ?? owner.constructor;
+  // `hashMap` of a library is known to the programmer by the variable that keeps it.
+  const ownerName = inProgram === null || inProgram.name === own ? own : `${inProgram.name}.${own}`;
   const named = { name: ownerName, ownerConstructor: readable(owner.constructor), place };
   const title: Message = { key: place === '' ? 'report.title.owner' : 'report.title.place', params: named };
   const entry = growth.entryConstructor;
@@ -64,16 +69,18 @@ function readable(constructor: string): string {
   return constructor.startsWith('system / Context') ? '(scope)' : constructor;
 }
 
-function sourcesOf(view: SeriesView, namer: Namer, growth: Growth): ReportSource[] {
+function sourcesOf(view: SeriesView, namer: Namer, growth: Growth, inProgram: ProgramName | null): ReportSource[] {
   const sources: ReportSource[] = [];
-  const add = (position: { readonly url: string; readonly line: number; readonly column: number } | null): void => {
+  const add = (position: SourcePosition | null): void => {
     if (position === null || position.url === '' || position.url.startsWith('node:')) return;
     if (!sources.some((s) => s.url === position.url && s.line === position.line)) sources.push({ url: position.url, line: position.line, column: position.column });
   };
   const { owner, candidate } = growth;
+  add(inProgram?.source ?? null);
   if (owner.holder !== null) add(namer.isContext(owner.holder.node) ? namer.scopeOf(owner.holder.node).source : sourceOf(view.heaps[view.last], owner.holder.node));
   if (owner.node !== null) add(sourceOf(view.heaps[view.last], owner.node));
   const sample = candidate.freshEntries[candidate.freshEntries.length - 1];
   if (sample !== undefined) add(sourceOf(view.heaps[view.last], sample));
-  return sources;
+  // The program's own lines first: a library's is where it happens, not where it is caused.
+  return sources.sort((x, y) => Number(x.url.includes('node_modules')) - Number(y.url.includes('node_modules')));
 }

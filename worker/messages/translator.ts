@@ -6,6 +6,7 @@ import type { FormatterModule, i18n } from 'i18next';
 import type { Lang, Message } from '../report/types.ts';
 import { en } from './en/index.ts';
 import { ko } from './ko/index.ts';
+import { formatBrings } from './brings.ts';
 import { formatBytes, formatCount, formatDate, formatDuration, formatPercent, LOCALES } from './format.ts';
 import { applyParticles } from './particles.ts';
 import type { MessageKey, MessageParams } from './types.ts';
@@ -51,7 +52,8 @@ function choosePlural(format: string, value: number, lang: Lang): string {
 }
 
 function formatParam(value: unknown, format: string | undefined, name: string, lang: Lang): string {
-  if (typeof value !== 'number') return typeof value === 'string' ? value : '';
+  if (typeof value === 'string') return formatText(value, format, lang);
+  if (typeof value !== 'number') return '';
   if (format?.startsWith('plural(') === true) return choosePlural(format, value, lang);
   const signed = format === 'signed';
   if (name.endsWith('Bytes') || name === 'bytes') return formatBytes(value, lang, { signed });
@@ -60,6 +62,13 @@ function formatParam(value: unknown, format: string | undefined, name: string, l
   if (name.endsWith('Count') || name === 'count') return formatCount(value, lang, { signed });
   // Ids, lines and byte offsets are names, not amounts: no separators.
   return String(value);
+}
+
+/** `{{place, in}}`: with its preposition, or nothing; `{{labels, brings}}`: `1 Session, 2 Object` as a list people read. */
+function formatText(text: string, format: string | undefined, lang: Lang): string {
+  if (text === '') return '';
+  if (format === 'in') return lang === 'ko' ? `${text}의 ` : ` in ${text}`;
+  return format === 'brings' ? formatBrings(text, lang) : text;
 }
 
 /** Replaces i18next's own formatter: how an amount is written follows from its parameter's name. */

@@ -1,0 +1,46 @@
+// What one entry brings, as people read it: `1 Session, 2 Arrays, and 4 strings` / `Session 1개, Array 2개, 문자열 4개`.
+
+import type { Lang } from '../report/types.ts';
+import { formatCount, formatList } from './format.ts';
+
+/** V8's names of things that have a plain word. */
+const WORDS: Readonly<Record<string, { readonly one: string; readonly other: string; readonly ko: string }>> = {
+  '(string)': { one: 'string', other: 'strings', ko: '문자열' },
+  '(scope)': { one: 'scope', other: 'scopes', ko: '스코프' },
+  '(number)': { one: 'number', other: 'numbers', ko: '숫자' },
+  '(symbol)': { one: 'symbol', other: 'symbols', ko: '심벌' },
+  '(bigint)': { one: 'bigint', other: 'bigints', ko: 'bigint' },
+  Function: { one: 'function', other: 'functions', ko: '함수' },
+};
+
+/** The inverse of `formatBrings`, for the one that writes it. @param rows - constructors with their number per entry */
+export function bringsOf(rows: readonly { readonly constructor: string; readonly count: number }[]): string {
+  return rows.map((row) => `${row.count} ${row.constructor}`).join(', ');
+}
+
+/**
+ * @param text - `1 Session, 2 Array, 3.75 (string)`, as `bringsOf` writes it; any other text comes back as it is
+ */
+export function formatBrings(text: string, lang: Lang): string {
+  const parts: string[] = [];
+  for (const part of text.split(/, (?=\d)/)) {
+    const match = /^(\d+(?:\.\d+)?) (.+)$/.exec(part);
+    if (match === null) return text;
+    parts.push(one(Number(match[1]), match[2], lang));
+  }
+  return formatList(parts, lang);
+}
+
+function one(count: number, name: string, lang: Lang): string {
+  const shown = formatCount(count >= 10 ? Math.round(count) : count, lang);
+  const word = Object.hasOwn(WORDS, name) ? WORDS[name] : null;
+  if (lang === 'ko') return `${word?.ko ?? name} ${shown}개`;
+  if (word !== null) return `${shown} ${shown === '1' ? word.one : word.other}`;
+  return `${shown} ${shown === '1' || !/[a-z]$/.test(name) || name.startsWith('{') ? name : plural(name)}`;
+}
+
+/** Class names in the plural: `Session` → `Sessions`, `Class` → `Classes`; a name that may already be one stays. */
+function plural(name: string): string {
+  if (/(?:s|x|ch|sh)$/.test(name)) return /(?:ss|x|ch|sh)$/.test(name) ? `${name}es` : name;
+  return /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`;
+}
