@@ -49,6 +49,11 @@ export interface AnalyseOptions {
   readonly sequential?: boolean;
   /** Memory the engine may take, bytes; null asks the host. */
   readonly memoryLimitBytes?: number | null;
+  /**
+   * Whose references stay in memory. `both-ends` (the default): the first and the last snapshot's, for questions about
+   * objects of either. `newest`: the last one's alone as long as the files are of one process; the report is the same.
+   */
+  readonly keepEdges?: 'both-ends' | 'newest';
 }
 
 export interface OpenFailure { readonly snapshot: number; readonly error: EngineErrorData }

@@ -60,5 +60,7 @@ export async function openOptions(files: readonly string[], options: AnalysisOpt
     known: known.flat(),
     sequential: options.sequential ?? false,
     memoryLimitBytes: options.memory ?? null,
+    // A command answers with the report; none asks for objects of older snapshots.
+    keepEdges: 'newest',
   };
 }

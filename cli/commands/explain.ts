@@ -53,7 +53,7 @@ export const explain: CliCommand<ExplainOptions> = {
   },
 
   run(context, args, options) {
-    const open = { memoryLimitBytes: options.memory ?? null };
+    const open = { memoryLimitBytes: options.memory ?? null, keepEdges: 'newest' } as const;
     const text = (explanation: Explanation): string => formatExplanation(visibleData(explanation), context.view, options.engine ?? false);
     if (options.finding === undefined) {
       const [file, idText] = args;

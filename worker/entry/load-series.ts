@@ -7,7 +7,7 @@ import { EngineError, engineError, toErrorData } from '../engine-error.ts';
 import type { EngineHost, LoaderThread } from './host.ts';
 import type { LoaderOrder, LoaderReply } from './loader.ts';
 import { needOf, planMemory } from './memory.ts';
-import { inOrder, type ProcessTrace } from './order.ts';
+import { agree, inOrder, type ProcessTrace } from './order.ts';
 
 export interface LoadedSnapshot {
   /** Index into the sources as given. */
@@ -27,6 +27,7 @@ export interface LoadOptions {
   readonly sequential: boolean;
   /** null asks the host. */
   readonly memoryLimitBytes: number | null;
+  readonly keepEdges: 'both-ends' | 'newest';
 }
 
 export interface LoadResult {
@@ -54,7 +55,7 @@ export async function loadSeries(host: EngineHost, specs: readonly SourceSpec[],
   signal.addEventListener('abort', stop, { once: true });
   try {
     if (signal.aborted) throw engineError('cancelled');
-    const snapshots = await loadAll(loads, plan.parallel, options.keepOrder, failures);
+    const snapshots = await loadAll(loads, plan.parallel, options, failures);
     if (signal.aborted) throw engineError('cancelled');
     return { snapshots, failures: failures.sort((a, b) => a.snapshot - b.snapshot) };
   } catch (error) {
@@ -65,7 +66,9 @@ export async function loadSeries(host: EngineHost, specs: readonly SourceSpec[],
   }
 }
 
-async function loadAll(loads: readonly Load[], parallel: number, keepOrder: boolean, failures: OpenFailure[]): Promise<LoadedSnapshot[]> {
+async function loadAll(
+  loads: readonly Load[], parallel: number, { keepOrder, keepEdges }: LoadOptions, failures: OpenFailure[],
+): Promise<LoadedSnapshot[]> {
   const failed = (load: Load, error: unknown): void => {
     load.end();
     failures.push({ snapshot: load.source, error: toErrorData(error, load.spec.name) });
@@ -75,7 +78,7 @@ async function loadAll(loads: readonly Load[], parallel: number, keepOrder: bool
   const done = new Map<Load, { readonly shapes: Shapes; readonly slim: boolean; readonly snapshot: LoadedSnapshot }>();
   const build = async (load: Load, shapes: Shapes, slim: boolean): Promise<void> => {
     try {
-      done.set(load, { shapes, slim, snapshot: await load.build(shapes, slim) });
+      done.set(load, { shapes, slim, snapshot: await load.build(shapes, slim, loads.length > 1) });
     } catch (error) {
       failed(load, error);
     }
@@ -92,11 +95,11 @@ async function loadAll(loads: readonly Load[], parallel: number, keepOrder: bool
 
   // Until one could be read there are no shapes; usually the first wave has them.
   let shapes: Shapes | null = null;
-  let ends = endsOf(loads);
+  let ends: ReadonlySet<Load> = new Set();
   while (shapes === null && waiting.length > 0) {
     const wave = waiting.splice(0, parallel);
-    const read = await Promise.all(wave.map(parse));
-    let good = wave.filter((_, i) => read[i]);
+    const parsed = await Promise.all(wave.map(parse));
+    let good = wave.filter((_, i) => parsed[i]);
     while (shapes === null && good.length > 0) {
       const ordered = inOrder(good, keepOrder);
       const newest = waiting.length === 0 ? ordered[ordered.length - 1] : good[0];
@@ -109,7 +112,8 @@ async function loadAll(loads: readonly Load[], parallel: number, keepOrder: bool
     }
     const found = shapes;
     // With all of them read the order is known; before that the order given is the best guess.
-    if (waiting.length === 0) ends = endsOf(inOrder([...good, ...done.keys()], keepOrder));
+    const read = inOrder([...good, ...done.keys()], keepOrder);
+    ends = endsOf(waiting.length === 0 ? read : loads, read, keepEdges);
     if (found !== null) await Promise.all(good.map((load) => build(load, found, !ends.has(load))));
   }
   const common = shapes;
@@ -122,7 +126,7 @@ async function loadAll(loads: readonly Load[], parallel: number, keepOrder: bool
   const ordered = inOrder([...done.keys()], keepOrder);
   if (ordered.length === 0) return [];
   const newest = ordered[ordered.length - 1];
-  ends = endsOf(ordered);
+  ends = endsOf(ordered, ordered, keepEdges);
   let right = common;
   if (!newest.shapeSource && (await parse(newest))) right = await newest.infer();
   for (const load of ordered) {
@@ -134,9 +138,13 @@ async function loadAll(loads: readonly Load[], parallel: number, keepOrder: bool
   return ordered.flatMap((load) => done.get(load)?.snapshot ?? []);
 }
 
-/** The first and the last keep their edges: paths, names and the object view need them. */
-function endsOf(ordered: readonly Load[]): ReadonlySet<Load> {
-  return new Set([...ordered.slice(0, 1), ...ordered.slice(-1)]);
+/**
+ * Who keeps edges: paths, names and the object view need the last one's, questions about the first its own. Between
+ * processes objects are matched along edges, so there the first keeps them in any case.
+ */
+function endsOf(ordered: readonly Load[], read: readonly Load[], keepEdges: LoadOptions['keepEdges']): ReadonlySet<Load> {
+  const oneProcess = read.every((load, i) => i === 0 || agree(read[i - 1].trace, load.trace));
+  return new Set([...(keepEdges === 'newest' && oneProcess ? [] : ordered.slice(0, 1)), ...ordered.slice(-1)]);
 }
 
 /** Runs `work` on every item, `width` at a time. */
@@ -198,8 +206,9 @@ class Load {
     return reply.shapes;
   }
 
-  async build(shapes: Shapes, slim: boolean): Promise<LoadedSnapshot> {
-    const { heap, edgeCount } = await this.ask({ kind: 'build', shapes, slim }, 'heap');
+  /** @param compared what a comparison will ask is worked out in the loader's thread, too */
+  async build(shapes: Shapes, slim: boolean, compared: boolean): Promise<LoadedSnapshot> {
+    const { heap, edgeCount } = await this.ask({ kind: 'build', shapes, slim, compared }, 'heap');
     this.closeThread();
     this.onProgress({ snapshot: this.source, phase: 'done', fraction: 1 });
     return { source: this.source, heap, trace: this.trace, lastModifiedMs: this.lastModifiedMs, edgeCount };

@@ -2,7 +2,7 @@
 // pause between them lets the engine find the newest snapshot of a series before constructors are named.
 
 import { parseSnapshot, type SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { buildHeap, heapTransferables, inferShapes, slim, type Shapes, type SlimHeap } from '../heap/index.ts';
+import { buildHeap, heapTransferables, inferShapes, prepared, slim, type Shapes, type SlimHeap } from '../heap/index.ts';
 import type { EngineErrorData, Phase, SourceSpec } from '../engine-api.ts';
 import { engineError, toErrorData } from '../engine-error.ts';
 import { traceOf, type ProcessTrace } from './order.ts';
@@ -11,7 +11,7 @@ import type { SourceOpener } from './sources.ts';
 export type LoaderOrder =
   | { readonly kind: 'parse'; readonly source: SourceSpec }
   | { readonly kind: 'infer' }
-  | { readonly kind: 'build'; readonly shapes: Shapes; readonly slim: boolean };
+  | { readonly kind: 'build'; readonly shapes: Shapes; readonly slim: boolean; readonly compared: boolean };
 
 export type LoaderReply =
   | { readonly kind: 'progress'; readonly phase: Phase; readonly fraction: number; readonly bytesRead?: number; readonly totalBytes?: number }
@@ -54,7 +54,8 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, signal?: Ab
           shapes: order.shapes, signal,
           onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
         });
-        const result = order.slim ? slim(heap) : heap;
+        const whole = order.compared ? prepared(heap) : heap;
+        const result = order.slim ? slim(whole) : whole;
         columns = null;
         port.post({ kind: 'heap', heap: result, edgeCount }, heapTransferables(result));
       }

@@ -68,7 +68,7 @@ export function dominatorTree(heap: SlimHeap): DominatorTree {
 
 /** `KIND` per node; made once. */
 export function kindsOf(heap: SlimHeap): Uint8Array {
-  return derived(heap).kinds ??= classifyKinds(heap.columns);
+  return heap.kinds ?? (derived(heap).kinds ??= classifyKinds(heap.columns));
 }
 
 /** How each node hangs from its dominator, encoded as in via.ts; made once. */

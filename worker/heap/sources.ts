@@ -6,8 +6,8 @@ import type { Schema } from './schema.ts';
 import { textOf } from './text.ts';
 import type { ScriptUrl, SourcePosition } from './types.ts';
 
-/** Follows the first edge with one of these names; -1 when there is none. */
-function follow(columns: SnapshotColumns, schema: Schema, node: NodeOrdinal, wanted: readonly string[]): NodeOrdinal {
+/** Target of the first edge with one of these names; -1 when there is none. */
+export function targetOf(columns: SnapshotColumns, schema: Schema, node: NodeOrdinal, wanted: readonly string[]): NodeOrdinal {
   const { nodes, edges, strings } = columns;
   for (let edge = nodes.firstEdge[node]; edge < nodes.firstEdge[node + 1]; edge++) {
     const type = edges.type[edge];
@@ -18,7 +18,7 @@ function follow(columns: SnapshotColumns, schema: Schema, node: NodeOrdinal, wan
 }
 
 function urlOfScript(columns: SnapshotColumns, schema: Schema, script: NodeOrdinal): string {
-  const named = follow(columns, schema, script, ['name']);
+  const named = targetOf(columns, schema, script, ['name']);
   // Node 18 may hold the URL as a concatenated string, which carries no text; the script's node has it too.
   const url = named < 0 || columns.nodes.type[named] !== schema.string ? '' : textOf(columns.strings, columns.nodes.name[named]);
   return url !== '' ? url : textOf(columns.strings, columns.nodes.name[script]);
@@ -49,16 +49,22 @@ function nextUnknown(scriptId: Int32Array, known: Uint8Array, from: number): num
 
 /** `''` when this location does not lead to its script: an instance in a file without script objects. */
 function urlOfLocation(columns: SnapshotColumns, schema: Schema, row: number): string {
+  const script = scriptOfLocation(columns, schema, row);
+  return script < 0 ? '' : urlOfScript(columns, schema, script);
+}
+
+/** The Script object of one location; -1 when it does not lead there. */
+export function scriptOfLocation(columns: SnapshotColumns, schema: Schema, row: number): NodeOrdinal {
   const { locations, nodes } = columns;
-  if (locations === null) return '';
+  if (locations === null) return -1;
   let script = locations.scriptObject === null ? -1 : locations.scriptObject[row];
   if (script <= 0 || script >= nodes.count) {
     const node = locations.node[row];
-    if (node >= nodes.count || nodes.type[node] !== schema.closure) return '';
-    const shared = follow(columns, schema, node, ['shared']);
-    script = shared < 0 ? -1 : follow(columns, schema, shared, ['script', 'script_or_debug_info']);
+    if (node >= nodes.count || nodes.type[node] !== schema.closure) return -1;
+    const shared = targetOf(columns, schema, node, ['shared']);
+    script = shared < 0 ? -1 : targetOf(columns, schema, shared, ['script', 'script_or_debug_info']);
   }
-  return script <= 0 ? '' : urlOfScript(columns, schema, script);
+  return script <= 0 ? -1 : script;
 }
 
 /** A 1-based position; null when the script's URL is unknown or the position is not one. */

@@ -80,6 +80,8 @@ export interface SlimHeap {
    * edges; ask with `viaOf`.
    */
   readonly via?: Uint32Array;
+  /** `KIND` per node, when it was made beforehand; ask with `kindsOf`. */
+  readonly kinds?: Uint8Array;
   /** The shapes the classes were made with. */
   readonly shapes?: Shapes;
   /** Page-owned nodes, one bit per node (bit `node & 31` of word `node >>> 5`): decides which edges retain. */
