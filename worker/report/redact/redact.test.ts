@@ -6,7 +6,8 @@ import { sampleReport } from '../testing/sample.ts';
 import { makeSecrets } from '../testing/secrets.ts';
 import { validateReport } from '../testing/validate.ts';
 import { previewRedaction, redactReport, unknownParams } from './index.ts';
-import { className, label, note, phrase, property, scope, source, unit, type Mint } from './rules.ts';
+import { CATALOG } from '../../messages/index.ts';
+import { className, code, label, note, phrase, property, scope, source, unit, type Mint } from './rules.ts';
 import { looksLikeCode } from './words.ts';
 
 /** Shows what a rule does: hidden things as `<kind>`. */
@@ -45,9 +46,17 @@ describe('rules', () => {
     ['x::ghp_x8KqPz2mW4vN', '«token»'], ['std::ghp_x8KqPz2mW4vN<int, blink::LayoutBoxModelObject>', 'std::«token»<int, blink::LayoutBoxModelObject>'], ['2001:db8::ff00:42:8329', '«ip»'], ['(Read-only roots)', '(Read-only roots)'], ['bound handler_k3v9x2', 'bound «name»'], ['(my s3cr3t words)', '«name»'],
   ])('constructor %s → %s', (raw, clean) => expect(className(show, raw)).toBe(clean));
 
+  it('every identifier of ours stays, so that a shared report can be spoken', () => {
+    const keys = Object.keys(CATALOG.en).filter((key) => /^(report|patterns)\./.test(key)).map((key) => key.replace(/_(?:one|other)$/, ''));
+    const ids = keys.flatMap((key) => /^patterns\.(.+)\.name$/.exec(key)?.[1] ?? /^report\.warning\.(.+)$/.exec(key)?.[1] ?? []);
+    expect([...keys, ...ids].filter((key) => code(show, key) !== key)).toEqual([]);
+    expect(code(show, 'patterns.ghp_x8KqPz2mW4vN.name')).toBe('«text»');
+  });
+
   it.each([
     ['`sessions` (Map) · session.store.mjs:1', '`sessions` (Map) · session.store.mjs:1'], ['`user48213` (Map) · x9q2zk.mjs:1', '`«key»` (Map) · «file»:1'],
     ['`ghp_x8KqPz2mW4vN`', '`«token»`'], ['sessions (Map) in session.store.ts:12', 'sessions (Map) in session.store.ts:12'], ['jane@example.com · 10.1.2.3', '«email» · «ip»'],
+    ['1 Session, 2 Array, 3.75 (string), 2 {id, user48213}', '1 Session, 2 Array, 3.75 (string), 2 {id, «key»}'], ['12 Qxzvkjwptrb', '12 «name»'],
   ])('a title %s → %s', (raw, clean) => expect(phrase(show, raw)).toBe(clean));
 
   it.each([

@@ -1,5 +1,6 @@
 // One function per kind of string in a report. Each keeps what it recognises as code and hides everything else.
 
+import { CATALOG } from '../../messages/index.ts';
 import { kindOf, replaceKnown, type Kind } from './detect.ts';
 import { packageRelative } from './files.ts';
 import { looksLikeClass, looksLikeCode } from './words.ts';
@@ -205,8 +206,13 @@ export function note(mint: Mint, text: string): string {
   return mint.keep('note', replaceKnown(text, (kind, found) => mint.hide(kind, found)));
 }
 
-/** A stable identifier of ours: a pattern, a warning's code, a message key. */
+/** Whether the catalog knows it: a message key, a pattern, a warning's code. */
+const OURS = ['', 'patterns.', 'report.warning.'].flatMap((before) => ['', '_other', '.name'].map((after) => [before, after] as const));
+const isOurs = (text: string): boolean => OURS.some(([before, after]) => Object.hasOwn(CATALOG.en, before + text + after));
+
+/** A stable identifier of ours: a pattern, a warning's code, a message key. Of another version's, only what is made of words. */
 export function code(mint: Mint, text: string): string {
+  if (isOurs(text)) return text;
   const parts = text.split(/[.\-_]/);
   return text.length <= 80 && /^[A-Za-z]/.test(text) && parts.every((part) => part === '' || /^\d{1,2}$/.test(part) || looksLikeCode(part)) ? text : mint.hide('text', text);
 }
@@ -229,12 +235,15 @@ export function phrase(mint: Mint, text: string): string {
   if (dot > 0) return `${phrase(mint, text.slice(0, dot))} · ${scope(mint, text.slice(dot + 3))}`;
   const inside = text.lastIndexOf(' in ');
   if (inside > 0) return `${phrase(mint, text.slice(0, inside))} in ${scope(mint, text.slice(inside + 4))}`;
+  // Not inside a shape: `1 Session, 2 {id, user}` are two.
+  const listed = text.split(/, (?![^{]*\})/);
+  if (listed.length > 1) return listed.map((part) => phrase(mint, part)).join(', ');
+  const counted = /^(\d{1,7}(?:\.\d{1,2})?) (\D[^]*)$/.exec(text);
+  if (counted) return `${counted[1]} ${className(mint, counted[2])}`;
   const bracket = /^(.+) (\([^]+\))$/.exec(text);
   if (bracket) return `${phrase(mint, bracket[1])} (${className(mint, bracket[2].slice(1, -1))})`;
   const hops = text.split(/(?= → )|(?<= → )/);
   if (hops.length > 1) return hops.map((part) => (part === ' → ' ? part : phrase(mint, part))).join('');
-  const listed = text.split(', ');
-  if (listed.length > 1 && !text.startsWith('{')) return listed.map((part) => phrase(mint, part)).join(', ');
   const file = /^[^\s]+\.[cm]?[jt]sx?(?::\d+)*$/.test(text);
   if (file) return scope(mint, text);
   return /^[({<]|^(?:system|Detached) /.test(text) ? className(mint, text) : property(mint, text);
