@@ -5,7 +5,7 @@ import type { SourceSpec } from '../engine-api.ts';
 import { EngineError, engineError, toErrorData } from '../engine-error.ts';
 import { HEAD_BYTES, webSources, type SourceOpener } from './sources.ts';
 
-const READ_BYTES = 2 << 20;
+const READ_BYTES = 1 << 20;
 
 /** Paths, and all that browsers have. */
 export const nodeSources: SourceOpener = {

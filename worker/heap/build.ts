@@ -1,5 +1,5 @@
 // Columns → heap, in one go. Result arrays are allocated first and lent as scratch to the phases that run before
-// they are filled: the peak over the columns stays at 8 words a node plus the edges that run against the numbering.
+// they are filled: the peak over the columns stays at 7 words a node plus the edges that run against the numbering.
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { buildClasses } from './classes.ts';
@@ -29,7 +29,7 @@ export interface BuildOptions {
  */
 export function buildHeap(columns: SnapshotColumns, options: BuildOptions = {}): Heap {
   const { signal, onProgress } = options;
-  const { count, firstEdge } = columns.nodes;
+  const { count } = columns.nodes;
   const schema = schemaOf(columns);
   const { root } = schema;
   if (count === 0 || root >= count) throw new HeapError('bad-graph', 'nodes');
@@ -50,18 +50,18 @@ export function buildHeap(columns: SnapshotColumns, options: BuildOptions = {}):
   const order = new Uint32Array(new ArrayBuffer((count + 1) * 4), 0, count);
   const retained = new Float64Array(count);
   const nodeClass = new Uint32Array(count);
-  const spare = new Uint32Array(count + firstEdge[root + 1] - firstEdge[root]);
+  const attributed = columns.nodes.selfSize instanceof Uint32Array ? new Uint32Array(count) : new Float64Array(count);
+  const spare = new Uint32Array(attributed.buffer, 0, count);
   const semi = new Uint32Array(retained.buffer, 0, count);
   const label = new Uint32Array(retained.buffer, count * 4, count);
   const page = computeDominators(rules, {
     dominator, order, scratch: [dominator, nodeClass, spare, new Uint32Array(distance.buffer), semi, label],
   }, signal);
   onProgress?.('dominators', 0.6);
-  // Only now, when the predecessors are gone: this is where memory peaks.
-  const shallow = attributeShallow(columns, schema, names, spare, signal);
+  const shallow = attributeShallow(columns, schema, names, attributed, new Uint32Array(distance.buffer), signal);
   sumRetained(root, dominator, order, shallow, retained);
   onProgress?.('dominators', 0.8);
-  measureDistances(columns, schema, names, distance, spare, signal);
+  measureDistances(columns, schema, names, distance, nodeClass, signal);
   onProgress?.('dominators', 1);
 
   onProgress?.('names', 0);

@@ -15,7 +15,7 @@ export const SYSTEM_DISTANCE = 100_000_000;
 /**
  * Fills `distance` breadth first over non-weak edges.
  * @param distance length nodes.count
- * @param queue scratch, at least nodes.count + the root's edge count long
+ * @param queue scratch, at least nodes.count long
  */
 export function measureDistances(
   columns: SnapshotColumns, schema: Schema, names: Names, distance: Int32Array, queue: Uint32Array, signal?: CancelSignal,
@@ -26,7 +26,7 @@ export function measureDistances(
   let tail = 0;
   for (let edge = firstEdge[schema.root]; edge < firstEdge[schema.root + 1]; edge++) {
     const node = columns.edges.toNode[edge];
-    if (!isUserRoot(columns, schema, names, node)) continue;
+    if (distance[node] === 1 || !isUserRoot(columns, schema, names, node)) continue;
     distance[node] = 1;
     walk.mark(node);
     queue[tail++] = node;

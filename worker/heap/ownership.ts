@@ -14,13 +14,15 @@ const SHARED = 0xffff_fffe;
 /**
  * Shallow sizes after owner attribution (rule 1). The result is a fixed point, so the order of visits is free:
  * self-owned nodes are walked as they lie in memory, what they claim is finished at once.
+ * @param shallow to be filled, of the type and length of `nodes.selfSize`
  * @param scratch at least nodes.count long; holds owners while it runs
+ * @returns `shallow`, or a wider array when a sum passes 32 bits
  */
 export function attributeShallow(
-  columns: SnapshotColumns, schema: Schema, names: Names, scratch: Uint32Array, signal?: CancelSignal,
+  columns: SnapshotColumns, schema: Schema, names: Names, shallow: Uint32Array | Float64Array, scratch: Uint32Array, signal?: CancelSignal,
 ): Uint32Array | Float64Array {
   const { nodes, edges } = columns;
-  const shallow = nodes.selfSize.slice();
+  shallow.set(nodes.selfSize);
   if (!hasUserRoots(columns, schema, names)) return shallow;
 
   const owner = scratch.subarray(0, nodes.count);

@@ -112,7 +112,8 @@ export class NodeColumnsBuilder implements IntegerSink {
       if (detachedness !== null) {
         const d = scratch[detachedAt];
         if (d > 255) break;
-        detachedness[n] = d;
+        // Memory that is never written is never taken, and outside pages this is 0 throughout.
+        if (d !== 0) detachedness[n] = d;
       }
       type[n] = t;
       const s = scratch[nameAt];
@@ -173,7 +174,7 @@ export class NodeColumnsBuilder implements IntegerSink {
     if (this.detachedness !== null) {
       const d = row[this.detachedAt];
       if (d > 255) throw new SnapshotError('value-range', { offset, field: 'nodes.detachedness' }, { value: d });
-      this.detachedness[n] = d;
+      if (d !== 0) this.detachedness[n] = d;
     }
     if (this.traceAt >= 0 && row[this.traceAt] !== 0) {
       this.traceNodeId ??= new Uint32Array(this.capacity);
