@@ -7,6 +7,7 @@ import { droppedEdges, retainersOf } from '../heap/index.ts';
 import type { Heap } from '../heap/types.ts';
 import type { Growth } from './findings.ts';
 import { nameOwner, pathHops } from './findings.ts';
+import { findHolders } from './holders.ts';
 import type { Namer } from './naming.ts';
 import { isNativeName, originOf } from './origin.ts';
 import { CONTEXT, ENGINE, PLUMBING, TYPE, typeOf } from './node-kinds.ts';
@@ -40,7 +41,14 @@ export function mergeEntangled(view: SeriesView, namer: Namer, growths: readonly
 export function isEngineHeld(growth: Growth): boolean {
   if (growth.growthKind === 'roots') return true;
   if (/^(TimersList|Timeout|Immediate|ImmediateList)$/.test(growth.owner.constructor)) return true;
+  if (isPageInnards(growth)) return true;
   return isNativeName(growth.owner.constructor) || isNativeName(growth.entryConstructor) && !growth.entryConstructor.startsWith('(');
+}
+
+/** Style engines, script runners and the like: a page's author knows elements, documents and windows. */
+function isPageInnards(growth: Growth): boolean {
+  return growth.owner.name === null && growth.owner.node !== null && growth.candidate.mainKey % 16 === TYPE.native
+    && !/^(Window|Document|HTMLDocument|(Detached )?<|HTML\w*Element|SVG|ShadowRoot|#|Text|Attr)/.test(growth.owner.constructor);
 }
 
 function leadOf(members: readonly Growth[]): Growth {
@@ -134,14 +142,19 @@ function asClass(view: SeriesView, namer: Namer, members: readonly Growth[]): Gr
   // What a GC root keeps straight keeps the rest: an open socket its client.
   const keepers = [...path.filter((hop) => hop.objectId !== undefined).map((hop) => hop.constructor), ...members.map((growth) => growth.entryConstructor)];
   const keeper = keepers.find((name) => name !== constructor && !UNNAMED.test(name) && !isNativeName(name) && !name.startsWith('{') && !name.startsWith('system /')) ?? null;
+  const element = isPageInnards(lead) ? findHolders(view, namer, best.nodes).find((h) => !h.root && h.coverage >= 0.8 && /^<|^HTML|^Detached/.test(namer.constructorOf(h.node))) : undefined;
+  if (element !== undefined) {
+    return {
+      ...whole, ...named(view, best, constructor), owner: { ...nameOwner(namer, element.node), name: null },
+      candidate: { ...whole.candidate, freshEntries: best.nodes, mainKey: best.key }, path: pathHops(namer, { ...nameOwner(namer, element.node) }, sample, 'width', constructor),
+    };
+  }
   const owner = lead.growthKind === 'roots' && keeper !== null ? { ...lead.owner, constructor: keeper } : lead.owner;
-  return {
-    ...whole, owner, growthKind: lead.growthKind,
-    countBySnapshot: view.heaps.map((_, i) => countOf(view, i, best.key)),
-    entryConstructor: constructor, entryName: null, shape: null,
-    candidate: { ...whole.candidate, freshEntries: best.nodes, mainKey: best.key },
-    path,
-  };
+  return { ...whole, ...named(view, best, constructor), candidate: { ...whole.candidate, freshEntries: best.nodes, mainKey: best.key }, owner, path };
+}
+
+function named(view: SeriesView, best: Representative, constructor: string): Pick<Growth, 'countBySnapshot' | 'entryConstructor' | 'entryName' | 'shape'> {
+  return { countBySnapshot: view.heaps.map((_, i) => countOf(view, i, best.key)), entryConstructor: constructor, entryName: null, shape: null };
 }
 
 function countOf(view: SeriesView, snapshot: number, key: EntryKey): number {
@@ -162,7 +175,7 @@ function representative(view: SeriesView, namer: Namer, members: readonly Growth
     for (const entry of growth.candidate.allFresh) {
       view.walkTerritory(last, entry, (n) => {
         const kind = view.kinds[last][n];
-        if ((kind & (PLUMBING | ENGINE | CONTEXT)) !== 0 || typeOf(kind) !== TYPE.object) return;
+        if ((kind & (PLUMBING | ENGINE | CONTEXT)) !== 0 || (typeOf(kind) !== TYPE.object && typeOf(kind) !== TYPE.native)) return;
         const key = view.entryKey(last, n);
         const nodes = found.get(key);
         if (nodes === undefined) found.set(key, [n]);
@@ -207,6 +220,8 @@ function weightOf(namer: Namer, name: string, nodes: readonly NodeOrdinal[]): nu
     bytes += heap.retained[n];
     links += retainers.first[n + 1] - retainers.first[n] + firstEdge[n + 1] - firstEdge[n];
   }
+  // An element is what a page's author made and can remove.
+  if (/^(Detached )?</.test(name)) return 15;
   const origin = { 1: 0, 2: 2, 3: 20 }[originOf(namer, nodes[nodes.length - 1])];
   const known = CLIENT.test(name) ? 5 : POOL.test(name) ? 3 : 0;
   return origin + known + Math.log2(1 + bytes / nodes.length) + Math.min(40, links / nodes.length) / 10;

@@ -6,7 +6,7 @@ import { constructorName } from '../heap/index.ts';
 import type { CompositionRow, PathHop } from '../report/types.ts';
 import { growthOf, type Candidate, type GrowthKind } from './candidates.ts';
 import { findHolders, type Holder } from './holders.ts';
-import { baseName, isWeakName, type Link, type Namer } from './naming.ts';
+import { baseName, isListLink, isWeakName, type Link, type Namer } from './naming.ts';
 import { isNativeName, originOf } from './origin.ts';
 import { CONTEXT, ENGINE, PLUMBING, TYPE, isStringType, typeOf } from './node-kinds.ts';
 import { trendOf, type Trend } from './trend.ts';
@@ -110,7 +110,7 @@ function nameGrowth(view: SeriesView, namer: Namer, candidate: Candidate): Growt
   const swollenSelf = isThing && candidate.freshEntries === candidate.owners[last];
 
   if (growthKind === 'width' && ownerNode !== null) {
-    const found = findHolders(view, namer, candidate.freshEntries).filter((h) => h.coverage >= 0.6);
+    const found = findHolders(view, namer, candidate.freshEntries, ownerNode).filter((h) => h.coverage >= 0.6);
     const direct = found.find((h) => h.node === ownerNode);
     if (direct === undefined || namer.isContext(ownerNode) || namer.isSynthetic(ownerNode)) {
       const best = found.find((h) => !h.root) ?? null;
@@ -144,16 +144,19 @@ function nameGrowth(view: SeriesView, namer: Namer, candidate: Candidate): Growt
 }
 
 function finish(
-  view: SeriesView, namer: Namer, candidate: Candidate, growthKind: GrowthKind, owner: NamedOwner, sample: NodeOrdinal,
+  view: SeriesView, namer: Namer, candidate: Candidate, growthKind: GrowthKind, called: NamedOwner, sample: NodeOrdinal,
   holders: readonly Holder[], entryConstructor: string, rawShape: string,
 ): Growth {
   const last = view.last;
+  // Everything in a page hangs from its window: that names only the window itself.
+  const owner = called.name === 'globalThis' && !/^(Window|global)/.test(called.constructor) ? { ...called, name: null } : called;
   const isFunction = typeOf(view.kinds[last][sample]) === TYPE.closure;
   const chain = growthKind === 'depth' ? chainSeries(view, candidate) : null;
   const counted = growthKind === 'width' && owner.node !== null ? countInOwner(view, owner.node, candidate) : null;
   const trend = counted !== null && trendOf(counted, 0) === 'rising' ? 'rising' : candidate.trend;
+  const entries = growthKind === 'depth' ? newLinks(view, candidate) : [];
   return {
-    candidate, growthKind, trend, owner,
+    candidate: entries.length > 0 ? { ...candidate, freshEntries: entries } : candidate, growthKind, trend, owner,
     alsoHeldBy: holders.slice(0, 4).map((h) => ({ ...nameOwner(namer, h.node), node: h.node })).map((o) => ({ node: o.node, constructor: o.constructor, name: o.name })),
     countBySnapshot: chain ?? counted ?? candidate.countBySnapshot,
     retainedBySnapshot: candidate.freshBytesBySnapshot.map((b) => b + candidate.baseBytes),
@@ -204,17 +207,17 @@ function chainSeries(view: SeriesView, candidate: Candidate): number[] {
   const tops = candidate.chainTops ?? candidate.owners;
   const links = view.heaps.map((_, i) => linksBelow(view, i, tops[i], candidate.mainKey));
   const [top] = tops[view.last];
-  const there = links[view.last].surviving + (top === undefined ? 0 : linksAbove(view, top, candidate.mainKey));
+  const there = links[view.last].surviving + (top === undefined ? 0 : linksAbove(view, top, candidate.mainKey).length);
   return links.map(({ fresh }) => fresh + there);
 }
 
-/** A chain that grows at its far end hangs from links that were there all along. */
-function linksAbove(view: SeriesView, node: NodeOrdinal, key: number): number {
+/** A chain that grows at its far end hangs from links that were there all along: those, nearest first. */
+function linksAbove(view: SeriesView, node: NodeOrdinal, key: number): NodeOrdinal[] {
   const { dominator } = view.heaps[view.last];
-  let links = 0;
+  const links: NodeOrdinal[] = [];
   for (let n = dominator[node], gap = 0; n !== 0 && gap < 8; n = dominator[n], gap++) {
     if ((view.kinds[view.last][n] & PLUMBING) !== 0 || view.entryKey(view.last, n) !== key) continue;
-    links++;
+    links.push(n);
     gap = 0;
   }
   return links;
@@ -232,11 +235,37 @@ function linksBelow(view: SeriesView, snapshot: number, tops: readonly NodeOrdin
   return found;
 }
 
-/** A chain is called by the place that keeps its newest link, or the lasting object it hangs from. */
+/** New links of a chain in the last snapshot. */
+function newLinks(view: SeriesView, candidate: Candidate): NodeOrdinal[] {
+  const { last } = view;
+  const links: NodeOrdinal[] = [];
+  for (const top of candidate.chainTops?.[last] ?? []) {
+    view.walkTerritory(last, top, (n) => {
+      if ((view.kinds[last][n] & PLUMBING) === 0 && view.entryKey(last, n) === candidate.mainKey) links.push(n);
+    });
+  }
+  return links;
+}
+
+/** Links looked at for a name: both ends of the chain. */
+const MAX_ENDS = 400;
+
+/** A chain is called by the place outside it that keeps one of its links, or the lasting object it hangs from. */
 function nameChain(view: SeriesView, namer: Namer, candidate: Candidate, sample: NodeOrdinal): NamedOwner {
-  const places = [candidate.chainTops?.[view.last][0] ?? sample, view.survivors.ordinal[view.last][candidate.survivors[0]], sample];
-  const names = places.filter((node) => node !== 0).map((node) => nameOwner(namer, node));
-  return names.find(({ name }) => name !== null && !isWeakName(name)) ?? names.find(({ name }) => name !== null) ?? names[0];
+  const { last } = view;
+  const links = newLinks(view, candidate);
+  const ends = [...links.slice(0, MAX_ENDS), ...links.slice(-MAX_ENDS), ...linksAbove(view, candidate.chainTops?.[last][0] ?? sample, candidate.mainKey).slice(-MAX_ENDS)];
+  const inChain = (node: NodeOrdinal): boolean => view.entryKey(last, node) === candidate.mainKey;
+  const kept = ends.filter((node) => namer.links(node, 12).some((link) => (link.kind === 'variable' || link.kind === 'property' || link.kind === 'entry') && !inChain(link.holder)));
+  const places = [...kept.slice(0, 8), view.survivors.ordinal[last][candidate.survivors[0]], candidate.chainTops?.[last][0] ?? sample, sample].filter((node) => node !== 0);
+  const names = places.map((node) => nameOwner(namer, node));
+  return names.find(({ name }) => name !== null && !isWeakName(name)) ?? names.find(({ name }) => name !== null && !isListLink(name)) ?? names.find(({ name }) => name !== null) ?? { ...names[0], name: nameOnTheWay(namer, places[0]) };
+}
+
+/** The nearest variable or property on the path to an object that nothing calls by a name. */
+function nameOnTheWay(namer: Namer, node: NodeOrdinal): string | null {
+  const named = namer.path(node).findLast(({ link }) => (link.kind === 'variable' || link.kind === 'property') && link.folded.length === 0 && !isWeakName(link.name) && !link.name.startsWith('<symbol '));
+  return named?.link.name ?? null;
 }
 
 /** Many owners alike: named after what keeps them together. */
@@ -294,7 +323,7 @@ export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {
   for (let hop = 0; hop < 8 && !seen.has(at); hop++) {
     seen.add(at);
     const links = namer.bestLinks(at);
-    const best = links[0];
+    const best = outOfList(namer, at, links);
     if (best === undefined) break;
     const listeners = links.find((l) => l.kind === 'property' && l.name === '_events');
     if (listeners !== undefined) return { ...ownerAt(namer, listeners.holder, namer.bestLinks(listeners.holder)[0] ?? null), event };
@@ -311,6 +340,7 @@ export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {
     }
     if (best.kind === 'variable' || best.kind === 'property') {
       const named = ownerAt(namer, at, best);
+      if (weak !== null) return { ...named, event };
       if (isNativeName(namer.constructorOf(node))) return { ...named, event };
       // An element of a named list is known by the list's name; the owner stays the object itself.
       return at === node || event !== null ? { ...named, event } : { ...named, node, constructor: namer.constructorOf(node), event };
@@ -323,8 +353,21 @@ export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {
   return weak ?? { node, constructor: namer.constructorOf(node), name: null, event, holder: null, scope: null };
 }
 
+/** The best link; from inside a list, one that leads out of it where there is one. */
+function outOfList(namer: Namer, node: NodeOrdinal, links: readonly Link[]): Link | undefined {
+  const [best] = links;
+  if (best === undefined || !isListLink(best.name)) return best;
+  const constructor = namer.constructorOf(node);
+  return links.find((link) => link.kind !== 'internal' && link.kind !== 'root' && namer.constructorOf(link.holder) !== constructor) ?? best;
+}
+
+/** A field that says less than the field that holds the whole: a link of a list, `list` or a symbol inside Node's own classes. */
 function isInnards(namer: Namer, link: Link): boolean {
-  return isWeakName(link.name) && !namer.isContext(link.holder) && originOf(namer, link.holder) === 1 && !/^(Object|Array|\{.*\}|process|global.*|Window.*)$/.test(namer.constructorOf(link.holder));
+  if (namer.isContext(link.holder)) return false;
+  if (isListLink(link.name)) return true;
+  if (!isWeakName(link.name) && !link.name.startsWith('<symbol ')) return false;
+  return originOf(namer, link.holder) === 1 && !/^(process|global.*|Window.*)$/.test(namer.constructorOf(link.holder))
+    && (link.name.startsWith('<symbol ') || !/^(Object|Array|\{.*\})$/.test(namer.constructorOf(link.holder)));
 }
 
 function isEventTable(namer: Namer, node: NodeOrdinal): boolean {

@@ -24,16 +24,17 @@ const MAX_DEPTH = 6;
 
 /**
  * @param entries - new entries in the last snapshot
+ * @param also - an owner that is no survivor (made after the first snapshot) but may hold them
  * @returns holders met from at least half of the sample, best first: by coverage, then nearness
  */
-export function findHolders(view: SeriesView, namer: Namer, entries: readonly NodeOrdinal[]): Holder[] {
+export function findHolders(view: SeriesView, namer: Namer, entries: readonly NodeOrdinal[], also: NodeOrdinal | null = null): Holder[] {
   const last = view.last;
   const tally = new Map<NodeOrdinal, { link: Link; entries: number; depth: number }>();
   const step = Math.max(1, Math.floor(entries.length / SAMPLE));
   let sampled = 0;
   for (let k = entries.length - 1; k >= 0 && sampled < SAMPLE; k -= step) {
     sampled++;
-    for (const [node, met] of climb(view, namer, entries[k])) {
+    for (const [node, met] of climb(view, namer, entries[k], also)) {
       const known = tally.get(node);
       if (known === undefined) tally.set(node, { link: met.link, entries: 1, depth: met.depth });
       else {
@@ -55,7 +56,7 @@ export function findHolders(view: SeriesView, namer: Namer, entries: readonly No
   return holders.sort((x, y) => weight(y) - weight(x));
 }
 
-function climb(view: SeriesView, namer: Namer, entry: NodeOrdinal): Map<NodeOrdinal, { link: Link; depth: number }> {
+function climb(view: SeriesView, namer: Namer, entry: NodeOrdinal, also: NodeOrdinal | null): Map<NodeOrdinal, { link: Link; depth: number }> {
   const last = view.last;
   const met = new Map<NodeOrdinal, { link: Link; depth: number }>();
   const visited = new Set<NodeOrdinal>([entry]);
@@ -65,7 +66,7 @@ function climb(view: SeriesView, namer: Namer, entry: NodeOrdinal): Map<NodeOrdi
     for (const node of frontier) {
       for (const link of namer.links(node, 24)) {
         const holder = link.holder;
-        if (view.survives(last, holder) || namer.isSynthetic(holder)) {
+        if (holder === also || view.survives(last, holder) || namer.isSynthetic(holder)) {
           if (!met.has(holder)) met.set(holder, { link, depth });
           continue;
         }

@@ -21,7 +21,7 @@ export interface Link {
 
 const MAX_RETAINERS = 4000;
 /** Names that say nothing about what a thing is for. */
-const WEAK_NAMES = new Set(['__proto__', 'constructor', 'prototype', 'this', 'self', '_this', 'exports', 'default', 'value', 'key', 'data', 'map', 'list', 'items', 'elements', '_events', 'head', 'tail', 'first', 'last', 'parent', 'arguments', 'obj', 'object', 'target', 'context']);
+const WEAK_NAMES = new Set(['__proto__', 'constructor', 'prototype', 'this', 'self', '_this', 'exports', 'default', 'value', 'key', 'data', 'map', 'list', 'items', 'elements', '_events', 'head', 'tail', 'first', 'last', 'root', 'parent', 'arguments', 'obj', 'object', 'target', 'context']);
 /** Links of a list: they say which comes next, not what for. */
 const LIST_LINKS = new Set(['next', 'prev', 'previous', '_next', '_prev', '_idleNext', '_idlePrev', '_previous']);
 const SKIPPED_PROPERTIES = new Set(['__proto__', 'constructor', 'prototype']);
@@ -31,6 +31,11 @@ const PASSING_ROOTS = /^\((Stack roots|Handle scope|Strong roots|Relocatable|Thr
 /** @returns whether a field's name says nothing of what it is for. */
 export function isWeakName(name: string): boolean {
   return WEAK_NAMES.has(name) || LIST_LINKS.has(name);
+}
+
+/** @returns whether a field leads from one link of a list to another. */
+export function isListLink(name: string): boolean {
+  return LIST_LINKS.has(name);
 }
 
 /** Reads names and paths of one heap; keeps what it needs between calls. */
@@ -115,7 +120,8 @@ export class Namer {
       if (type === 'weak') continue;
       const name = this.edgeName(edge);
       if (type === 'property' && SKIPPED_PROPERTIES.has(name)) continue;
-      if (type === 'internal' && name.includes('part of key')) continue;
+      // A weak map's value is kept by its key and its table; the table tells which map.
+      if (type === 'internal' && name.includes('part of key') && !this.isPlumbing(holder)) continue;
       if (name === 'value' && this.rawName(holder) === 'system / Cell') {
         const exported = this.exportLink(holder);
         if (exported !== null) found.push(exported);
@@ -176,7 +182,8 @@ export class Namer {
     switch (type) {
       case 'context': return { holder, kind: 'variable', name, folded };
       // A number as a name is a key of a dictionary.
-      case 'property': case 'shortcut': return /^\d+$/.test(name) ? { holder, kind: 'element', name: '[]', folded } : { holder, kind: 'property', name, folded };
+      // Blink's cache of `window.document` and the like is nobody's property.
+      case 'property': case 'shortcut': return /^<symbol Window#/.test(name) ? { holder, kind: 'internal', name, folded } : /^\d+$/.test(name) ? { holder, kind: 'element', name: '[]', folded } : { holder, kind: 'property', name, folded };
       case 'element': return { holder, kind: 'element', name: '[]', folded };
       default: return { holder, kind: 'internal', name, folded };
     }

@@ -1,6 +1,7 @@
 // What a node is to a programmer: something they wrote, plumbing of V8 that belongs to its owner, or the engine.
 // One byte per node, equal between files whatever the order of their type tables.
 
+import { stringAt, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { KIND, kindsOf } from '../heap/index.ts';
 import type { SlimHeap } from '../heap/types.ts';
 
@@ -44,10 +45,26 @@ export function nodeKinds(heap: SlimHeap): Uint8Array {
   flagsOfKind[KIND.plumbing] = PLUMBING;
   flagsOfKind[KIND.engine] = PLUMBING | ENGINE;
   const roomKinds = kindsOf(heap);
+  const innards = innardsOf(heap.columns);
   const kinds = new Uint8Array(nodes.count);
   for (let n = 0; n < nodes.count; n++) {
     const type = codeOfType[nodes.type[n]];
     kinds[n] = type === TYPE.synthetic ? type : type | flagsOfKind[roomKinds[n]];
+    if (type === TYPE.native && innards.has(nodes.name[n])) kinds[n] |= PLUMBING;
   }
   return kinds;
+}
+
+/** Blink's own C++ objects (`blink::RuleSet`, its hash tables and vectors): plumbing of elements, documents and listeners. */
+const BLINK_INNARDS = /^(blink::|cppgc::|v8::|std::)/;
+
+/** Remembers per string index whether it names such an object. */
+function innardsOf(columns: SnapshotColumns): { has(name: number): boolean } {
+  const known = new Uint8Array(columns.strings.count);
+  return {
+    has: (name) => {
+      if (known[name] === 0) known[name] = BLINK_INNARDS.test(stringAt(columns.strings, name)) ? 2 : 1;
+      return known[name] === 2;
+    },
+  };
 }

@@ -1,14 +1,13 @@
 // One growth as the report tells it: owner, entries, bytes, path, sentences, fingerprint.
 
-import { sourceOf } from '../heap/index.ts';
-import type { SourcePosition } from '../heap/types.ts';
 import { recognise } from '../patterns/index.ts';
-import type { FindingKind, Message, ReportFinding, ReportSource } from '../report/types.ts';
+import type { FindingKind, Message, ReportFinding } from '../report/types.ts';
 import { factsOf } from './facts.ts';
 import { compose, type Growth } from './findings.ts';
 import { fingerprintOf, type HashText } from './fingerprint.ts';
 import { baseName, type Namer } from './naming.ts';
-import { calledInProgram, type ProgramName } from './origin.ts';
+import { calledInProgram } from './origin.ts';
+import { sourcesOf } from './positions.ts';
 import type { RankOptions } from './rank.ts';
 import type { SeriesView } from './view.ts';
 
@@ -67,20 +66,4 @@ export function toFinding(
 /** A scope is no constructor a beginner knows. */
 function readable(constructor: string): string {
   return constructor.startsWith('system / Context') ? '(scope)' : constructor;
-}
-
-function sourcesOf(view: SeriesView, namer: Namer, growth: Growth, inProgram: ProgramName | null): ReportSource[] {
-  const sources: ReportSource[] = [];
-  const add = (position: SourcePosition | null): void => {
-    if (position === null || position.url === '' || position.url.startsWith('node:')) return;
-    if (!sources.some((s) => s.url === position.url && s.line === position.line)) sources.push({ url: position.url, line: position.line, column: position.column });
-  };
-  const { owner, candidate } = growth;
-  add(inProgram?.source ?? null);
-  if (owner.holder !== null) add(namer.isContext(owner.holder.node) ? namer.scopeOf(owner.holder.node).source : sourceOf(view.heaps[view.last], owner.holder.node));
-  if (owner.node !== null) add(sourceOf(view.heaps[view.last], owner.node));
-  const sample = candidate.freshEntries[candidate.freshEntries.length - 1];
-  if (sample !== undefined) add(sourceOf(view.heaps[view.last], sample));
-  // The program's own lines first: a library's is where it happens, not where it is caused.
-  return sources.sort((x, y) => Number(x.url.includes('node_modules')) - Number(y.url.includes('node_modules')));
 }
