@@ -1,6 +1,6 @@
 // Listeners on an emitter, an event target or a home-made list of subscribers that lives longer than they do.
 
-import { addsFunctions, called, isCollection, isListenerList, some } from './signs.ts';
+import { addsFunctions, bare, called, isCollection, isListenerList, some } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 const OWN_LIST = /^(listeners?|subscribers?|subscriptions?|handlers?|callbacks?|observers?|watchers?|hooks?|onchange)$|(Listeners|Subscribers|Handlers|Callbacks)$/i;
@@ -10,12 +10,16 @@ export const listeners: Pattern = {
   recognise: (facts) => {
     if (some([...facts.entryConstructors, ...facts.inside], /RegisteredEventListener|^V8EventListener$/)) return 42;
     if (facts.entryConstructor === 'Listener' && (some(facts.pathEdges, /^<symbol kEvents>$/) || some(facts.files, /^node:internal\/event_target$/))) return 42;
-    const wrapped = 'listener' in facts.entryFields && 'wrapFn' in facts.entryFields;
-    if (!addsFunctions(facts) && !wrapped) return 0;
-    if (isListenerList(facts)) return 42;
+    // A listener with its options in a record, as eventemitter3 and Deno keep it.
+    const record = ['listener', 'callback', 'fn', 'handler'].some((name) => facts.entryFields[name] === 'Function');
+    if (!addsFunctions(facts) && !record) return 0;
+    if (isListenerList(facts) || some(facts.pathConstructors.slice(-5), /(EventTarget|EventEmitter)$/)) return 42;
+    if (!addsFunctions(facts)) return 0;
     // mitt, nanoevents and the like: the list is a field beside `on`, `off` and `emit`.
     if ('on' in facts.holderFields && ('off' in facts.holderFields || 'emit' in facts.holderFields)) return 38;
-    return isCollection(facts) && called(facts, OWN_LIST) ? 32 : 0;
+    if (isCollection(facts) && called(facts, OWN_LIST)) return 32;
+    // The list may hang on another object, under a symbol, say.
+    return Object.entries(facts.ownerFields).some(([name, value]) => /^(Set|Map|Array)$/.test(value) && OWN_LIST.test(bare(name))) ? 30 : 0;
   },
   en: {
     name: 'listeners that are added and never removed',

@@ -7,8 +7,10 @@ export const messagePorts: Pattern = {
   id: 'message-ports',
   recognise: (facts) => {
     const names = [facts.entryConstructor, ...facts.entryConstructors];
+    // A worker has ports of its own.
+    if (some([...names, ...facts.inside], /^(Worker|Node \/ Worker)$/)) return 0;
     if (some(names, /^(MessagePort|MessageChannel|BroadcastChannel)$/)) return 54;
-    return facts.growthKind === 'roots' && some(facts.inside, /^(MessagePort|BroadcastChannel|Node \/ MessagePort)$/) && !some(facts.inside, /Worker$/) ? 44 : 0;
+    return facts.growthKind === 'roots' && some(facts.inside, /^(MessagePort|BroadcastChannel|Node \/ MessagePort)$/) ? 44 : 0;
   },
   en: {
     name: 'message ports that are never closed',

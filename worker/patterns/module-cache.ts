@@ -6,8 +6,8 @@ import type { Pattern } from './types.ts';
 export const moduleCache: Pattern = {
   id: 'module-cache',
   recognise: (facts) => {
-    const names = [facts.entryConstructor, ...facts.entryConstructors, facts.ownerConstructor, facts.holderConstructor];
-    if (some(names, /^(LoadCache|ModuleJob|ModuleWrap|ModuleRecord)$/) || some(facts.inside, /^(ModuleJob|ModuleWrap)$/)) return 54;
+    const names = [facts.entryConstructor, ...facts.entryConstructors, ...facts.inside];
+    if (some(names, /^(ModuleJob|ModuleWrap|ModuleRecord|SourceTextModule)$/)) return 54;
     const commonjs = 'filename' in facts.entryFields && 'loaded' in facts.entryFields && 'children' in facts.entryFields;
     return commonjs ? 54 : 0;
   },

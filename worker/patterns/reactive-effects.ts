@@ -6,6 +6,8 @@ import type { Pattern } from './types.ts';
 export const reactiveEffects: Pattern = {
   id: 'reactive-effects',
   recognise: (facts) => {
+    // Minified, the classes have no names, but they are still the library's.
+    if (/^(@vue\/reactivity|vue|mobx)\//.test(facts.entryFile ?? '')) return 58;
     const names = [facts.entryConstructor, ...facts.entryConstructors, ...facts.inside.slice(0, 6)];
     const effect = some(names, /^(ReactiveEffect|ComputedRefImpl|EffectScope|Link|Dep|Reaction|ComputedValue|Autorun|ObservableValue)$/);
     const library = from(facts, '@vue/reactivity', 'vue', 'mobx', '@preact/signals-core', 'solid-js') || some(facts.files, /(vue|mobx|signals)[^/]*\.js$/);

@@ -25,7 +25,12 @@ export function from(facts: PatternFacts, ...packages: readonly string[]): boole
 /** @returns whether the owner, or whose field it is, is called so by its programmer: by variable, property or class. */
 export function called(facts: PatternFacts, name: RegExp): boolean {
   const names = [facts.ownerName, facts.holderName, facts.ownerConstructor, facts.holderConstructor];
-  return names.some((text) => text !== null && name.test(text.replace(/^[#_$]+/, '')));
+  return names.some((text) => text !== null && name.test(bare(text)));
+}
+
+/** @returns a name as people say it: `#sessions`, `_sessions` and `<symbol sessions>` are the same. */
+export function bare(name: string): string {
+  return name.replace(/^<symbol (.*)>$/, '$1').replace(/^[#_$]+/, '');
 }
 
 /** @returns whether the owner is a collection of the language's. */

@@ -1,0 +1,13 @@
+// When growing-document is recognised and when not. What has left the document does not make it grow.
+
+import { growingDocument } from './growing-document.ts';
+import { testPattern } from './testing/pattern-test.ts';
+
+testPattern(growingDocument, {
+  recognises: ['page-style-tags'],
+  leaves: [
+    ['page-detached'],
+    ['page-listeners'],
+    ['page-window-array'],
+  ],
+});

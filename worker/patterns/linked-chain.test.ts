@@ -1,0 +1,13 @@
+// When linked-chain is recognised and when not. A list may be long without being linked.
+
+import { linkedChain } from './linked-chain.ts';
+import { testPattern } from './testing/pattern-test.ts';
+
+testPattern(linkedChain, {
+  recognises: ['error-causes', 'linked-queue', 'linked-versions'],
+  leaves: [
+    ['queue-fills'],
+    ['string-appended'],
+    ['linked-versions', { growthKind: 'width' }],
+  ],
+});

@@ -1,0 +1,13 @@
+// When object-keyed-cache is recognised and when not. Texts as keys are found again.
+
+import { objectKeyedCache } from './object-keyed-cache.ts';
+import { testPattern } from './testing/pattern-test.ts';
+
+testPattern(objectKeyedCache, {
+  recognises: ['request-keyed-cache'],
+  leaves: [
+    ['session-map-node20'],
+    ['fastify-decorate'],
+    ['request-keyed-cache', { keyConstructor: null }],
+  ],
+});

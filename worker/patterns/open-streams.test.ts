@@ -1,0 +1,13 @@
+// When open-streams is recognised and when not. Sessions and lines of a log are no streams.
+
+import { openStreams } from './open-streams.ts';
+import { testPattern } from './testing/pattern-test.ts';
+
+testPattern(openStreams, {
+  recognises: ['log-transports', 'pipe-abandoned', 'streams-open'],
+  leaves: [
+    ['session-map-node20'],
+    ['pino-buffer'],
+    ['winston-memory'],
+  ],
+});

@@ -1,0 +1,13 @@
+// When unbounded-collection is recognised and when not. One thing that swells and a chain are no collections.
+
+import { unboundedCollection } from './unbounded-collection.ts';
+import { testPattern } from './testing/pattern-test.ts';
+
+testPattern(unboundedCollection, {
+  recognises: ['comment-tree', 'di-scopes', 'fastify-decorate', 'frames-history', 'i18n-missing'],
+  leaves: [
+    ['string-appended'],
+    ['buffer-replaced'],
+    ['linked-versions'],
+  ],
+});
