@@ -38,7 +38,7 @@ export function toFinding(
     : { key: `report.grew.${growth.growthKind}`, params: { ...named, entryConstructor: readable(entry), firstCount: count[0], lastCount: count[last], growthBytes: growth.growthBytes, labels: brings } };
   const facts = factsOf(view, namer, growth, composition.rows.map((row) => row.constructor), sources);
   const pattern = recognise(facts);
-  const words = { owner: `\`${ownerName}\``, entry: readable(entry), holder: owner.holder?.name ?? '', event: owner.event ?? '', file: place };
+  const words = { owner: `\`${ownerName}\``, entry: readable(entry), holder: owner.holder?.name ?? '', event: owner.event ?? '', file: place, variable: facts.heavyVariable ?? '' };
   const fingerprint = fingerprintOf(hash, [entry === 'Function' ? growth.entryName ?? '' : '', entry, owner.constructor, owner.name ?? '', owner.holder?.constructor ?? '', growth.growthKind]);
   const known = options.known?.find((k) => k.fingerprint === fingerprint) ?? null;
   return {
