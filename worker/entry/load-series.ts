@@ -15,6 +15,8 @@ export interface LoadedSnapshot {
   readonly heap: SlimHeap;
   readonly trace: ProcessTrace;
   readonly lastModifiedMs: number | null;
+  /** Hex, when it was asked for and could be made. */
+  readonly sha256: string | null;
   /** Edges of the file, also where the heap was slimmed. */
   readonly edgeCount: number;
 }
@@ -28,6 +30,7 @@ export interface LoadOptions {
   /** null asks the host. */
   readonly memoryLimitBytes: number | null;
   readonly keepEdges: 'both-ends' | 'newest';
+  readonly hashFiles: boolean;
 }
 
 export interface LoadResult {
@@ -50,7 +53,7 @@ export async function loadSeries(host: EngineHost, specs: readonly SourceSpec[],
 
   // With all of them at work at once, this thread can be one of theirs: that of the last, which goes first.
   const here = plan.accepted.length <= plan.parallel;
-  const loads = plan.accepted.map((source, i) => new Load(host, specs[source], source, here && i === plan.accepted.length - 1, onProgress));
+  const loads = plan.accepted.map((source, i) => new Load(host, specs[source], source, { here: here && i === plan.accepted.length - 1, hash: options.hashFiles }, onProgress));
   const stop = (): void => loads.forEach((load) => load.end());
   signal.addEventListener('abort', stop, { once: true });
   try {
@@ -140,11 +143,12 @@ async function loadAll(
 
 /**
  * Who keeps edges: paths, names and the object view need the last one's, questions about the first its own. Between
- * processes objects are matched along edges, so there the first keeps them in any case.
+ * processes objects are matched along edges, so there all keep them.
  */
 function endsOf(ordered: readonly Load[], read: readonly Load[], keepEdges: LoadOptions['keepEdges']): ReadonlySet<Load> {
   const oneProcess = read.every((load, i) => i === 0 || agree(read[i - 1].trace, load.trace));
-  return new Set([...(keepEdges === 'newest' && oneProcess ? [] : ordered.slice(0, 1)), ...ordered.slice(-1)]);
+  if (!oneProcess) return new Set(ordered);
+  return new Set([...(keepEdges === 'newest' ? [] : ordered.slice(0, 1)), ...ordered.slice(-1)]);
 }
 
 /** Runs `work` on every item, `width` at a time. */
@@ -162,6 +166,7 @@ class Load {
   readonly source: number;
   trace: ProcessTrace = { maxId: 0, ids: new Uint32Array(0), hashes: new Float64Array(0) };
   lastModifiedMs: number | null = null;
+  private sha256: string | null = null;
   /** Columns wait in the thread. */
   parsed = false;
   /** Its shapes are the ones in use. */
@@ -170,13 +175,13 @@ class Load {
   private thread: LoaderThread | null = null;
   private waiting: { resolve: (reply: LoaderReply) => void; reject: (error: unknown) => void } | null = null;
   private readonly host: EngineHost;
-  private readonly here: boolean;
+  private readonly options: { readonly here: boolean; readonly hash: boolean };
   private readonly onProgress: (progress: Progress) => void;
 
-  /** @param here see `EngineHost.startLoader` */
-  constructor(host: EngineHost, spec: SourceSpec, source: number, here: boolean, onProgress: (progress: Progress) => void) {
+  /** @param options `here`: see `EngineHost.startLoader`; `hash`: the file's SHA-256 is wanted */
+  constructor(host: EngineHost, spec: SourceSpec, source: number, options: { readonly here: boolean; readonly hash: boolean }, onProgress: (progress: Progress) => void) {
     this.host = host;
-    this.here = here;
+    this.options = options;
     this.spec = spec;
     this.source = source;
     this.onProgress = onProgress;
@@ -185,7 +190,7 @@ class Load {
   async parse(): Promise<void> {
     if (this.ended) throw engineError('cancelled');
     this.closeThread();
-    const thread = this.host.startLoader(this.here);
+    const thread = this.host.startLoader(this.options.here);
     this.thread = thread;
     thread.onReply((reply) => this.heard(reply));
     thread.onDeath((error) => {
@@ -194,9 +199,10 @@ class Load {
       const data: EngineErrorData = toErrorData(error, this.spec.name);
       this.waiting?.reject(new EngineError(error === null ? { ...data, code: 'loader-died', params: {} } : data));
     });
-    const reply = await this.ask({ kind: 'parse', source: this.spec }, 'parsed');
+    const reply = await this.ask({ kind: 'parse', source: this.spec, hash: this.options.hash }, 'parsed');
     this.trace = reply.trace;
     this.lastModifiedMs = reply.lastModifiedMs;
+    this.sha256 = reply.sha256;
     this.parsed = true;
   }
 
@@ -211,7 +217,7 @@ class Load {
     const { heap, edgeCount } = await this.ask({ kind: 'build', shapes, slim, compared }, 'heap');
     this.closeThread();
     this.onProgress({ snapshot: this.source, phase: 'done', fraction: 1 });
-    return { source: this.source, heap, trace: this.trace, lastModifiedMs: this.lastModifiedMs, edgeCount };
+    return { source: this.source, heap, trace: this.trace, lastModifiedMs: this.lastModifiedMs, sha256: this.sha256, edgeCount };
   }
 
   /** Ends the thread for good; what waits for it is rejected. */
