@@ -35,7 +35,7 @@ export function toFinding(
   const brings = composition.rows.slice(0, 5).map((row) => `${row.count} ${row.constructor}`).join(', ');
   const grew: Message = growth.growthKind === 'bytes'
     ? { key: 'report.grew.bytes', params: { ...named, entryConstructor: readable(entry), growthBytes: growth.growthBytes, lastBytes: retained[last] } }
-    : { key: `report.grew.${growth.growthKind}`, params: { ...named, entryConstructor: readable(entry), firstCount: count[0], lastCount: count[last], growthBytes: growth.growthBytes, labels: brings } };
+    : { key: `report.grew.${isUnheld(namer, growth) ? 'unheld' : growth.growthKind}`, params: { ...named, entryConstructor: readable(entry), firstCount: count[0], lastCount: count[last], growthBytes: growth.growthBytes, labels: brings } };
   const facts = factsOf(view, namer, growth, composition.rows.map((row) => row.constructor), sources);
   const pattern = recognise(facts);
   const words = { owner: `\`${ownerName}\``, entry: readable(entry), holder: owner.holder?.name ?? '', event: owner.event ?? '', file: place, variable: facts.heavyVariable ?? '' };

@@ -5,6 +5,7 @@ export const report = {
   'title.place': '`{{name}}` ({{ownerConstructor}}) in {{place}}',
   'grew.width': '`{{name}}` ({{ownerConstructor}}){{place, in}} went from {{firstCount}} to {{lastCount}} entries and keeps {{growthBytes}} more; each entry brings {{labels, brings}}.',
   'grew.roots': '{{entryConstructor}} went from {{firstCount}} to {{lastCount}}, {{growthBytes}} more. No collection holds them: each is kept alive by the runtime itself ({{ownerConstructor}}) and brings {{labels, brings}}.',
+  'grew.unheld': '{{entryConstructor}} went from {{firstCount}} to {{lastCount}}, {{growthBytes}} more. What keeps them this snapshot does not say; each brings {{labels, brings}}.',
   'grew.many-owners': 'Many {{ownerConstructor}} in `{{name}}`{{place, in}} each grow a little: together from {{firstCount}} to {{lastCount}} entries, {{growthBytes}} more; each entry brings {{labels, brings}}.',
   'grew.depth': '`{{name}}` ({{ownerConstructor}}){{place, in}} keeps a chain of {{entryConstructor}} that went from {{firstCount}} to {{lastCount}} links, {{growthBytes}} more; each link brings {{labels, brings}}.',
   'grew.bytes': '`{{name}}` ({{ownerConstructor}}){{place, in}} itself grew by {{growthBytes}} to {{lastBytes}}: not more entries, but a bigger {{entryConstructor}}.',

@@ -8,6 +8,7 @@ export const report: Korean<typeof en> = {
   'title.place': '`{{name}}` ({{ownerConstructor}}), {{place}}',
   'grew.width': '{{place, in}}`{{name}}` ({{ownerConstructor}}) 항목이 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 항목마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.roots': '{{entryConstructor}} 수가 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 담고 있는 컬렉션은 없고 런타임({{ownerConstructor}})이 직접 붙잡고 있으며, 하나마다 {{labels, brings}}이(가) 생깁니다.',
+  'grew.unheld': '{{entryConstructor}} 수가 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 무엇이 붙잡고 있는지는 이 스냅샷에 없습니다. 하나마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.many-owners': '{{place, in}}`{{name}}`에 있는 여러 {{ownerConstructor}}이(가) 조금씩 늘어납니다. 항목이 모두 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 항목마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.depth': '{{place, in}}`{{name}}` ({{ownerConstructor}})이(가) 보유하는 {{entryConstructor}} 사슬이 {{firstCount}}단에서 {{lastCount}}단으로 길어져 {{growthBytes}}를 더 보유합니다. 한 단마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.bytes': '{{place, in}}`{{name}}` ({{ownerConstructor}}) 자체가 {{growthBytes}} 늘어 {{lastBytes}}이(가) 되었습니다. 항목 수가 아니라 {{entryConstructor}}의 크기가 커졌습니다.',
