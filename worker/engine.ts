@@ -60,7 +60,7 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
       };
       const { snapshots, failures } = await loadSeries(host, sources, {
         signal, onProgress: report, keepOrder: options.keepOrder === true, sequential: options.sequential === true, memoryLimitBytes: options.memoryLimitBytes ?? null,
-        keepEdges: options.keepEdges ?? 'both-ends',
+        keepEdges: options.keepEdges ?? 'both-ends', hashFiles: options.hashFiles === true,
       });
       const next = generation + 1;
       if (snapshots.length === 0) return { generation, report: null, failures, order: [] };

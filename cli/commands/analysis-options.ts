@@ -20,6 +20,8 @@ export interface AnalysisOptions {
   readonly sourceMaps?: string;
   readonly memory?: number;
   readonly sequential?: boolean;
+  /** Not the user's to say: files to pass on name what they were made from. */
+  readonly hashFiles?: boolean;
 }
 
 /** Adds the shared options to a command. */
@@ -62,5 +64,6 @@ export async function openOptions(files: readonly string[], options: AnalysisOpt
     memoryLimitBytes: options.memory ?? null,
     // A command answers with the report; none asks for objects of older snapshots.
     keepEdges: 'newest',
+    hashFiles: options.hashFiles ?? false,
   };
 }

@@ -60,7 +60,7 @@ export const report: CliCommand<ReportOptions> = {
     if (outputs.length === 0 && !options.preview) throw new UsageError('cli.usage.noOutput');
     const renderings = outputs.map((file) => ({ file, render: renderingFor(file) }));
     const keep = kindsToKeep(options.keep);
-    return withReport(context, files, options, [], async (source) => {
+    return withReport(context, files, { ...options, hashFiles: true }, [], async (source) => {
       const notes = [...source.notes, ...(options.note ?? [])];
       if (options.preview) await write(context, formatPreview(previewRedaction(source.report, { notes }), context.view));
       const shared = options.redact ? redactReport(source.report, { keep, notes }) : { report: source.report, notes };

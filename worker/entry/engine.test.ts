@@ -1,6 +1,7 @@
 // The engine through its real threads: bundled as it ships, on snapshots V8 wrote.
 
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -191,6 +192,27 @@ describe('the whole engine', () => {
 
     await api.close();
     await expect(api.statistics()).rejects.toMatchObject({ data: { code: 'nothing-open' } });
+  });
+
+  it('names the files by their hash when asked', async () => {
+    const { api } = start('whole-engine');
+    const names = ['1.heapsnapshot', '2.heapsnapshot.gz'];
+    const { report } = await api.open(1, names.map(spec), { ...options, hashFiles: true }, () => undefined);
+    expect(report?.snapshots.map((s) => s.sha256)).toEqual(names.map((name) => createHash('sha256').update(readFileSync(join(dir, name))).digest('hex')));
+  });
+
+  it('gives the same report with the edges of the newest alone', async () => {
+    const { api } = start('whole-engine');
+    const sources = ['1.heapsnapshot', '2.heapsnapshot', '3.heapsnapshot'].map(spec);
+    const fieldsOfFirst = async (): Promise<number> => {
+      const { rows } = await api.constructors({ offset: 0, limit: 1, sort: { by: 'retainedGrowth', descending: true }, filter: 'session', hideEngine: true });
+      const objects = await api.classObjects({ snapshot: 0, classKey: rows[0].key, only: 'all', offset: 0, limit: 1, sort: { by: 'id', descending: false } });
+      return (await api.fields({ ref: { snapshot: 0, objectId: objects.rows[0].objectId }, showEngine: false, offset: 0, limit: 10 })).total;
+    };
+    const both = await api.open(1, sources, options, () => undefined);
+    expect(await fieldsOfFirst()).toBeGreaterThan(0);
+    expect(await api.open(2, sources, { ...options, keepEdges: 'newest' }, () => undefined)).toEqual({ ...both, generation: 2 });
+    expect(await fieldsOfFirst()).toBe(0);
   });
 
   it('shows the tables of one snapshot', async () => {

@@ -9,13 +9,13 @@ import { traceOf, type ProcessTrace } from './order.ts';
 import type { SourceOpener } from './sources.ts';
 
 export type LoaderOrder =
-  | { readonly kind: 'parse'; readonly source: SourceSpec }
+  | { readonly kind: 'parse'; readonly source: SourceSpec; readonly hash: boolean }
   | { readonly kind: 'infer' }
   | { readonly kind: 'build'; readonly shapes: Shapes; readonly slim: boolean; readonly compared: boolean };
 
 export type LoaderReply =
   | { readonly kind: 'progress'; readonly phase: Phase; readonly fraction: number; readonly bytesRead?: number; readonly totalBytes?: number }
-  | { readonly kind: 'parsed'; readonly trace: ProcessTrace; readonly lastModifiedMs: number | null }
+  | { readonly kind: 'parsed'; readonly trace: ProcessTrace; readonly lastModifiedMs: number | null; readonly sha256: string | null }
   | { readonly kind: 'shapes'; readonly shapes: Shapes }
   | { readonly kind: 'heap'; readonly heap: SlimHeap; readonly edgeCount: number }
   | { readonly kind: 'failed'; readonly error: EngineErrorData };
@@ -39,9 +39,9 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, signal?: Ab
       case 'parse': {
         file = order.source.name;
         columns = null;
-        const parsed = await parse(order.source, sources, signal, (reply) => port.post(reply, []));
+        const parsed = await parse(order, sources, signal, (reply) => port.post(reply, []));
         columns = parsed.columns;
-        port.post({ kind: 'parsed', trace: traceOf(columns), lastModifiedMs: parsed.lastModifiedMs }, []);
+        port.post({ kind: 'parsed', trace: traceOf(columns), lastModifiedMs: parsed.lastModifiedMs, sha256: parsed.sha256 }, []);
         return;
       }
       case 'infer':
@@ -70,9 +70,9 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, signal?: Ab
 }
 
 async function parse(
-  spec: SourceSpec, sources: SourceOpener, signal: AbortSignal | undefined, report: (reply: LoaderReply) => void,
-): Promise<{ columns: SnapshotColumns; lastModifiedMs: number | null }> {
-  const source = await sources.open(spec);
+  { source: spec, hash }: LoaderOrder & { kind: 'parse' }, sources: SourceOpener, signal: AbortSignal | undefined, report: (reply: LoaderReply) => void,
+): Promise<{ columns: SnapshotColumns; lastModifiedMs: number | null; sha256: string | null }> {
+  const source = await sources.open(spec, hash);
   try {
     const total = source.sizeBytes;
     const columns = await parseSnapshot(source.bytes, {
@@ -84,7 +84,7 @@ async function parse(
     });
     // A snapshot that is still being written, or was replaced: what was read is of no one moment.
     if (total !== null && columns.fileBytes !== total) throw engineError('file-changed', spec.name);
-    return { columns, lastModifiedMs: source.lastModifiedMs };
+    return { columns, lastModifiedMs: source.lastModifiedMs, sha256: source.sha256?.() ?? null };
   } finally {
     await source.close();
   }

@@ -1,5 +1,6 @@
 // Files by path, in Node only. Read in large pieces, one ahead of the parser.
 
+import { createHash, type Hash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import type { SourceSpec } from '../engine-api.ts';
 import { EngineError, engineError, toErrorData } from '../engine-error.ts';
@@ -9,10 +10,14 @@ const READ_BYTES = 1 << 20;
 
 /** Paths, and all that browsers have. */
 export const nodeSources: SourceOpener = {
-  async open(spec) {
+  async open(spec, hashed = false) {
     if (spec.kind !== 'path') return webSources.open(spec);
     const { handle, sizeBytes, lastModifiedMs } = await openPath(spec);
-    return { sizeBytes, lastModifiedMs, bytes: pieces(handle), close: () => handle.close().catch(() => undefined) };
+    const hash = hashed ? createHash('sha256') : null;
+    return {
+      sizeBytes, lastModifiedMs, bytes: pieces(handle, hash), close: () => handle.close().catch(() => undefined),
+      ...(hash === null ? {} : { sha256: () => hash.digest('hex') }),
+    };
   },
   async peek(spec) {
     if (spec.kind !== 'path') return webSources.peek(spec);
@@ -48,7 +53,7 @@ async function openPath(spec: SourceSpec & { kind: 'path' }): Promise<{ handle: 
  * The file's bytes; while one piece is parsed the next is read. Plain JSON is parsed before the next piece is asked
  * for, so two buffers serve the whole file; inflating keeps pieces longer, so gzip gets new ones.
  */
-async function* pieces(handle: FileHandle): AsyncGenerator<Uint8Array, void, void> {
+async function* pieces(handle: FileHandle, hash: Hash | null): AsyncGenerator<Uint8Array, void, void> {
   let fresh = false;
   const buffers = [new Uint8Array(READ_BYTES), new Uint8Array(READ_BYTES)];
   const read = (k: number): Promise<Uint8Array> => {
@@ -61,6 +66,7 @@ async function* pieces(handle: FileHandle): AsyncGenerator<Uint8Array, void, voi
     const next = read(k);
     // Heard now, thrown when it is its turn.
     next.catch(() => undefined);
+    hash?.update(piece);
     yield piece;
     piece = await next;
   }

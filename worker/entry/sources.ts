@@ -13,6 +13,8 @@ export interface OpenedSource {
   readonly sizeBytes: number | null;
   readonly lastModifiedMs: number | null;
   readonly bytes: ByteSource;
+  /** SHA-256 of all bytes, hex, once they were read; only where it was asked for and can be had. */
+  sha256?(): string;
   close(): Promise<void>;
 }
 
@@ -24,8 +26,11 @@ export interface SourcePeek {
 
 /** Opens and looks at sources; one per platform. */
 export interface SourceOpener {
-  /** @throws EngineError `not-found`, `not-readable`, `is-directory`, `read-failed` */
-  open(spec: SourceSpec): Promise<OpenedSource>;
+  /**
+   * @param hash the file's SHA-256 is wanted, if that can be had
+   * @throws EngineError `not-found`, `not-readable`, `is-directory`, `read-failed`
+   */
+  open(spec: SourceSpec, hash?: boolean): Promise<OpenedSource>;
   peek(spec: SourceSpec): Promise<SourcePeek>;
 }
 

@@ -10,9 +10,6 @@ import { REPORT_SCHEMA, type Identity, type ReportSnapshot } from '../report/typ
 import type { RankedSeries, RankSeries } from './analyse.ts';
 import { agree } from './order.ts';
 
-/** Depth and smallest share (of the root's bytes) of the path tree that goes into a report. */
-const TREE_DEPTH = 6;
-const TREE_MIN_SHARE = 0.002;
 export const TOOL_VERSION = '0.1.0';
 
 /** `Heap.20261121.041500.1234.0.001.heapsnapshot`, Node's default name: the local time of the machine that wrote it. */
@@ -34,7 +31,7 @@ export function reportSnapshot(input: SeriesInput, takenAt: string | undefined):
     label: input.label, fileBytes: columns.fileBytes, nodeCount: columns.nodes.count,
     // A slimmed heap has dropped its edges, not their number.
     edgeCount: input.edgeCount, shallowBytes: totalShallowBytes, runtime: runtimeOf(columns), extraNativeBytes: columns.header.extraNativeBytes,
-    takenAt: takenAt ?? takenAtOf(input.name), sha256: null,
+    takenAt: takenAt ?? takenAtOf(input.name), sha256: input.sha256,
   };
 }
 
@@ -65,7 +62,7 @@ export const tablesOnly: RankSeries = (inputs, options): RankedSeries => {
         totalBytes, findingsBytes: 0, engineBytes, otherBytes: totalBytes - engineBytes,
         bySnapshot: { findings: [], engine: since(engine), other: since(totals.map((total, i) => total - engine[i])) },
       },
-      findings: [], constructors: reportConstructors(constructors), pathTree: tree === null ? null : tree.cut('', TREE_DEPTH, TREE_MIN_SHARE), warnings: [],
+      findings: [], constructors: reportConstructors(constructors), pathTree: tree === null ? null : tree.forReport(), warnings: [],
       per: options.per ?? null, heapLimitBytes: options.heapLimitBytes ?? null,
     },
   };

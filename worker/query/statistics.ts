@@ -8,11 +8,18 @@ export function snapshotStatistics(heap: SlimHeap, label: string): SnapshotStati
   const { nodes, edges, header, strings, fileBytes } = heap.columns;
   const bytes = bytesByKind(heap);
   const known = bytes.code + bytes.strings + bytes.arrays + bytes.typedArrays + bytes.system;
+  // Node marks wrappers of its own as detached, too; only elements of a page are what the word promises.
+  const isElement = new Map<number, boolean>();
   let detachedCount = 0;
   let odd = 0;
   let any = 0;
   for (let node = 0; node < nodes.count; node++) {
-    if (heap.detached?.[node] === 2) detachedCount++;
+    if (heap.detached?.[node] === 2) {
+      const name = nodes.name[node];
+      let element = isElement.get(name);
+      if (element === undefined) isElement.set(name, element = /^<|^Detached (?:<|HTML|SVG)/.test(textOf(strings, name)));
+      if (element) detachedCount++;
+    }
     const id = nodes.id[node];
     if (id > any) any = id;
     if (id > odd && id % 2 === 1) odd = id;

@@ -28,6 +28,7 @@ export interface ReportSnapshot {
   readonly extraNativeBytes: number | null;
   /** ISO time when it was taken, from the default file name or given; null when unknown. */
   readonly takenAt: string | null;
+  /** Of the file's bytes as stored, hex; null when nobody asked for it, and in a browser, which hashes too slowly. */
   readonly sha256: string | null;
 }
 
