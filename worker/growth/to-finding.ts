@@ -67,3 +67,9 @@ export function toFinding(
 function readable(constructor: string): string {
   return constructor.startsWith('system / Context') ? '(scope)' : constructor;
 }
+
+/** Bun writes objects without saying what refers to them. */
+function isUnheld(namer: Namer, growth: Growth): boolean {
+  const sample = growth.candidate.freshEntries.at(-1);
+  return growth.growthKind === 'roots' && sample !== undefined && namer.links(sample, 1).length === 0;
+}
