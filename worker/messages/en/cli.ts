@@ -85,7 +85,7 @@ export const cli = {
   'finding.heldByAll': '{{owner}} and also {{others}}: it must leave them all',
   'finding.moreKinds_one': '{{count}} more kind',
   'finding.moreKinds_other': '{{count}} more kinds',
-  'finding.frees': '{{exclusiveBytes}} for sure; its share of the growth is {{shareBytes}}',
+  'finding.frees': '{{exclusiveBytes}} of the newest heap for sure, {{shareBytes}} with its share of what others hold too',
   'finding.accepted': 'accepted as expected ({{reason}})',
   'finding.known': 'yes, in an earlier report ({{reason}})',
   'finding.noReason': 'no reason given',

@@ -84,7 +84,7 @@ export const cli: Korean<typeof en> = {
   'finding.heldByBoth': '{{owner}}, 그리고 {{others}}: 두 곳 모두에서 빠져야 합니다',
   'finding.heldByAll': '{{owner}}, 그리고 {{others}}: 모든 곳에서 빠져야 합니다',
   'finding.moreKinds_other': '그 밖에 {{count}}종',
-  'finding.frees': '확실히 {{exclusiveBytes}}, 증가분 가운데 이 항목의 몫은 {{shareBytes}}',
+  'finding.frees': '마지막 힙에서 확실히 {{exclusiveBytes}}, 다른 곳에서도 붙잡은 것의 몫까지 {{shareBytes}}',
   'finding.accepted': '예상된 것으로 허용됨({{reason}})',
   'finding.known': '이전 보고서에 있음({{reason}})',
   'finding.noReason': '적힌 이유 없음',

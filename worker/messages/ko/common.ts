@@ -93,7 +93,7 @@ export const common: Korean<typeof en> = {
   'glossary.exclusive-bytes.term': '단독 보유 바이트',
   'glossary.exclusive-bytes.text': '이 발견 항목 하나만 고쳐도 확실히 비워지는 메모리입니다.',
   'glossary.leak-share.term': '누수 지분',
-  'glossary.leak-share.text': '증가분 가운데 이 발견 항목의 몫입니다. 여러 항목이 함께 붙잡은 메모리는 나누어 셉니다.',
+  'glossary.leak-share.text': '마지막 힙에서 이 발견 항목이 붙잡은 몫입니다. 여러 항목이 함께 붙잡은 메모리는 나누어 셉니다.',
   'glossary.warm-up.term': '워밍업',
   'glossary.warm-up.text': '캐시가 차거나 코드를 불러와 컴파일하는 것처럼, 시간이 지나면 멈추는 증가입니다.',
   'glossary.fingerprint.term': '지문(fingerprint)',
