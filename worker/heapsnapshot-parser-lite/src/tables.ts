@@ -2,7 +2,7 @@
 
 import { nextCapacity, resized } from './columns.ts';
 import { SnapshotError } from './errors.ts';
-import type { IntegerSink } from './integers.ts';
+import { readRow, rowRoom, type IntegerSink } from './integers.ts';
 import type { Bytes, LocationColumns, SampleColumns, SnapshotHeader } from './types.ts';
 
 abstract class RowSink implements IntegerSink {
@@ -19,11 +19,19 @@ abstract class RowSink implements IntegerSink {
   }
 
   atRowStart(): boolean {
-    return false;
+    return this.col === 0;
   }
 
-  fast(_bytes: Uint8Array, from: number): number {
-    return from;
+  fast(bytes: Uint8Array, from: number, to: number, base: Bytes): number {
+    const stop = to - rowRoom(this.row.length);
+    let p = from;
+    while (p < stop) {
+      const next = readRow(bytes, p, this.row);
+      if (next < 0) break;
+      this.add(base + p);
+      p = next;
+    }
+    return p;
   }
 
   push(value: number, offset: Bytes | null): void {
@@ -31,11 +39,15 @@ abstract class RowSink implements IntegerSink {
     this.row[this.col] = value;
     if (++this.col < this.row.length) return;
     this.col = 0;
+    this.add(this.rowOffset);
+  }
+
+  private add(offset: Bytes | null): void {
     if (this.count === this.capacity) {
       this.capacity = nextCapacity(this.capacity, 0);
       this.resize(this.capacity);
     }
-    this.commit(this.count, this.rowOffset);
+    this.commit(this.count, offset);
     this.count++;
   }
 
