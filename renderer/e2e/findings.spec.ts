@@ -41,7 +41,7 @@ test('a finding opens, its path leads to the object, and back comes back', async
   for (const title of ['What grows', 'Where it is kept', 'Who keeps it', 'How sure, and why', 'What to do']) {
     await expect(app.getByRole('heading', { name: title, exact: true })).toBeVisible();
   }
-  const link = app.locator('.chain .hop a.hop__object').last();
+  const link = app.locator('.chain .hop__object a').last();
   const constructor = await link.textContent();
   await link.click();
   await expect(app).toHaveURL(/#\/object\/2\/\d+/);

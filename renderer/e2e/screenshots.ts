@@ -45,7 +45,7 @@ for (const theme of ['light', 'dark'] as const) {
         await take(app, `${shot.name}-${theme}-${lang}`, shot.full);
       }
       await app.evaluate(() => (location.hash = '#/findings'));
-      await app.locator('.chain .hop a.hop__object').last().click();
+      await app.locator('.chain .hop__object a').last().click();
       await expect(app.locator('.grid__body .grid__row').first()).toBeVisible();
       await take(app, `object-${theme}-${lang}`);
     });

@@ -14,7 +14,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     view: fc.constant('constructors' as const), filter: fc.string(), sort: fc.constantFrom(...CONSTRUCTOR_SORTS), descending: fc.boolean(),
     open: fc.option(fc.string({ minLength: 1 })), show: fc.constantFrom(...CONSTRUCTOR_MEASURES),
   }),
-  fc.record({ view: fc.constant('paths' as const), as: fc.constantFrom('tree' as const, 'picture' as const), at: fc.string(), filter: fc.string(), sort: fc.constantFrom(...PATH_SORTS), descending: fc.boolean() }),
+  fc.record({ view: fc.constant('paths' as const), as: fc.constantFrom('tree' as const, 'picture' as const), by: fc.constantFrom('growth' as const, 'size' as const), at: fc.string(), filter: fc.string(), sort: fc.constantFrom(...PATH_SORTS), descending: fc.boolean() }),
   fc.record({ view: fc.constant('object' as const), snapshot: index, objectId: index, tab: fc.constantFrom(...OBJECT_TABS) }),
   fc.record({ view: fc.constant('search' as const), text: fc.string(), kinds: fc.subarray([...SEARCH_KINDS], { minLength: 1 }), snapshot: fc.option(index) }),
 );

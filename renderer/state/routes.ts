@@ -6,13 +6,15 @@ import type { ConstructorSortColumn, PathQuery, SearchKind } from '../../worker/
 export type ObjectTab = 'fields' | 'retainers' | 'dominated';
 /** Last value and growth of everything, or one measure in every snapshot. */
 export type ConstructorMeasure = 'all' | 'count' | 'shallow' | 'retained';
+/** What the height of a box in the picture says. */
+export type PictureMeasure = 'growth' | 'size';
 export type PathSort = PathQuery['sort']['by'];
 
 export type Route =
   | { readonly view: 'start' }
   | { readonly view: 'findings'; readonly rank: number | null }
   | { readonly view: 'constructors'; readonly filter: string; readonly sort: ConstructorSortColumn; readonly descending: boolean; readonly open: string | null; readonly show: ConstructorMeasure }
-  | { readonly view: 'paths'; readonly as: 'tree' | 'picture'; readonly at: string; readonly filter: string; readonly sort: PathSort; readonly descending: boolean }
+  | { readonly view: 'paths'; readonly as: 'tree' | 'picture'; readonly by: PictureMeasure; readonly at: string; readonly filter: string; readonly sort: PathSort; readonly descending: boolean }
   | { readonly view: 'object'; readonly snapshot: number; readonly objectId: number; readonly tab: ObjectTab }
   | { readonly view: 'snapshots' }
   | { readonly view: 'search'; readonly text: string; readonly kinds: readonly SearchKind[]; readonly snapshot: number | null }
@@ -33,7 +35,7 @@ export const OBJECT_TABS: readonly ObjectTab[] = ['fields', 'retainers', 'domina
 export const START: Route = { view: 'start' };
 export const FINDINGS: Route = { view: 'findings', rank: null };
 export const CONSTRUCTORS: RouteOf<'constructors'> = { view: 'constructors', filter: '', sort: 'retainedGrowth', descending: true, open: null, show: 'all' };
-export const PATHS: RouteOf<'paths'> = { view: 'paths', as: 'tree', at: '', filter: '', sort: 'bytesGrowth', descending: true };
+export const PATHS: RouteOf<'paths'> = { view: 'paths', as: 'tree', by: 'growth', at: '', filter: '', sort: 'bytesGrowth', descending: true };
 export const SEARCH: RouteOf<'search'> = { view: 'search', text: '', kinds: SEARCH_KINDS, snapshot: null };
 
 function oneOf<T extends string>(allowed: readonly T[], value: string | null, otherwise: T): T {
@@ -68,6 +70,7 @@ export function parseRoute(hash: string): Route {
       return {
         view: 'paths',
         as: query.get('as') === 'picture' ? 'picture' : 'tree',
+        by: query.get('by') === 'size' ? 'size' : 'growth',
         at: query.get('at') ?? '',
         filter: query.get('q') ?? '',
         sort: oneOf(PATH_SORTS, query.get('sort'), 'bytesGrowth'),
@@ -118,6 +121,7 @@ export function formatRoute(route: Route): string {
     case 'paths':
       return withQuery('#/paths', [
         ['as', route.as === 'tree' ? null : 'picture'],
+        ['by', route.by === 'growth' ? null : 'size'],
         ['at', route.at],
         ['q', route.filter],
         ['sort', route.sort === 'bytesGrowth' ? null : route.sort],

@@ -1,18 +1,25 @@
 // A word of V8's or of ours, with its meaning on hover, focus and touch.
 
 import type { ReactElement, ReactNode } from 'react';
-import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button, Link, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { glossaryFor } from '../../worker/messages/index.ts';
 import { useLang } from '../app/services.ts';
 
+interface TermProps {
+  readonly word: string;
+  readonly children?: ReactNode;
+  /** Where the word leads; without it the word only explains itself. */
+  readonly href?: string;
+}
+
 /** Text of `word` (or `children`), underlined and explained when the glossary knows it. Inside rows use `WordTitle`. */
-export function Term({ word, children }: { readonly word: string; readonly children?: ReactNode }): ReactElement {
+export function Term({ word, children, href }: TermProps): ReactElement {
   const lang = useLang();
   const entry = glossaryFor(word, lang);
-  if (entry === null) return <>{children ?? word}</>;
+  if (entry === null) return href === undefined ? <>{children ?? word}</> : <a href={href}>{children ?? word}</a>;
   return (
     <TooltipTrigger delay={250} closeDelay={80}>
-      <Button className="term">{children ?? word}</Button>
+      {href === undefined ? <Button className="term">{children ?? word}</Button> : <Link className="word-link" href={href}>{children ?? word}</Link>}
       <Tooltip className="tooltip" offset={6}>
         <strong>{entry.term}</strong>
         {entry.text}

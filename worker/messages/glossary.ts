@@ -22,6 +22,7 @@ export const GLOSSARY: readonly GlossaryId[] = Object.keys(en).flatMap((key) => 
 /** V8 writes some words with a tail (`system / Context / scope @12`); these are recognised by how they begin. */
 const PREFIXES: readonly (readonly [string, GlossaryId])[] = [
   ['system / Context', 'context'],
+  ['(scope)', 'context'],
   ['system / NativeContext', 'native-context'],
   ['system / JSArrayBufferData', 'array-buffer-data'],
   ['Detached ', 'detached'],

@@ -9,6 +9,7 @@ import { acceptFinding } from '../../state/preferences.ts';
 import { formatRoute } from '../../state/routes.ts';
 import { growthOf } from '../../state/series.ts';
 import { Amount, Change } from '../../ui/amounts.tsx';
+import { Said, withoutTicks } from '../../ui/Said.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { FindingCopy } from './FindingCopy.tsx';
 import { PathChain } from './PathChain.tsx';
@@ -123,11 +124,7 @@ function Owner({ finding, snapshot }: { readonly finding: ReportFinding; readonl
         {places.map((place, i) => (
           <li key={i} className="owner">
             {place.name === null ? null : <code className="owner__name">{place.name}</code>}
-            {place.objectId === null || snapshot === null ? (
-              <Term word={place.constructor} />
-            ) : (
-              <a href={formatRoute({ view: 'object', snapshot, objectId: place.objectId, tab: 'fields' })}>{place.constructor}</a>
-            )}
+            <Term word={place.constructor} href={place.objectId === null || snapshot === null ? undefined : formatRoute({ view: 'object', snapshot, objectId: place.objectId, tab: 'fields' })} />
           </li>
         ))}
       </ul>
@@ -163,9 +160,9 @@ export function FindingDetail({ report, finding }: { readonly report: Report; re
           {isAccepted ? <span className="badge badge--none">{text.t('common.known.accepted')}</span> : null}
         </div>
         <h2 id="finding-title" className="detail__title" tabIndex={-1}>
-          {finding.title}
+          <Said text={finding.title} />
         </h2>
-        <p className="detail__explanation">{finding.explanation}</p>
+        <p className="detail__explanation"><Said text={finding.explanation} /></p>
         {isAccepted && reason !== null ? <p className="detail__accepted">{text.t('ui.finding.accepted-because', { reason })}</p> : null}
         <div className="detail__actions">
           <FindingCopy report={report} finding={finding} />
@@ -227,22 +224,22 @@ export function FindingDetail({ report, finding }: { readonly report: Report; re
         <p>{text.t(`ui.finding.sure.${finding.confidence}`)}</p>
         <ul className="bullets">
           {finding.reasons.map((r, i) => (
-            <li key={i}>{r}</li>
+            <li key={i}><Said text={r} /></li>
           ))}
         </ul>
-        {finding.next === null ? null : <p><strong>{text.t('ui.verdict.next')}</strong> {finding.next}</p>}
+        {finding.next === null ? null : <p><strong>{text.t('ui.verdict.next')}</strong> <Said text={finding.next} /></p>}
       </Section>
       <section className="answer answer--todo">
         <h3 className="answer__title">{text.t('ui.finding.todo')}</h3>
-        <p className="answer__body">{finding.advice}</p>
+        <div className="answer__body"><p><Said text={finding.advice} /></p></div>
       </section>
       {accepting ? (
         <Suspense fallback={null}>
           <AcceptDialog
-            title={finding.title}
+            title={withoutTicks(finding.title)}
             onClose={() => setAccepting(false)}
             onAccept={(why) => {
-              acceptFinding(preferences, finding.fingerprint, finding.title, why, new Date());
+              acceptFinding(preferences, finding.fingerprint, withoutTicks(finding.title), why, new Date());
               setAccepting(false);
             }}
           />

@@ -6,6 +6,7 @@ import { usePreferences, useReport, useRoute, useSeries, useServices, useText } 
 import { CONSTRUCTORS, formatRoute, PATHS } from '../../state/routes.ts';
 import { growthOf, selectFinding } from '../../state/series.ts';
 import { Change } from '../../ui/amounts.tsx';
+import { Said } from '../../ui/Said.tsx';
 import { Sparkline } from '../../ui/Sparkline.tsx';
 import { FindingDetail } from './FindingDetail.tsx';
 import { GrowthPicture } from './GrowthPicture.tsx';
@@ -24,10 +25,11 @@ function FindingItem({ finding, current }: { readonly finding: ReportFinding; re
       <a className={`item${current ? ' item--current' : ''}${accepted ? ' item--accepted' : ''}`} href={formatRoute({ view: 'findings', rank: finding.rank })} aria-current={current ? 'true' : undefined}>
         <span className={`item__rank layer--${finding.rank}`}>{finding.rank}</span>
         <span className="item__text">
-          <span className="item__title">{finding.title}</span>
+          <span className="item__title"><Said text={finding.title} /></span>
           <span className="item__line">
             <span className={`badge badge--${finding.kind}`}>{text.t(`common.verdict.${finding.kind}`)}</span>
             <span className="soft">{patternName(finding.pattern, text)}</span>
+            <span className="faint">{text.t('ui.verdict.confidence', { confidence: text.t(`common.confidence.${finding.confidence}`) })}</span>
             {accepted ? <span className="badge">{text.t('common.known.accepted')}</span> : null}
           </span>
         </span>

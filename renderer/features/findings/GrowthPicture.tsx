@@ -9,6 +9,7 @@ import { useText } from '../../app/services.ts';
 import { stackBands } from './growth-bands.ts';
 import { formatRoute } from '../../state/routes.ts';
 import { growthOf, selectGrowthLayers, type GrowthLayer } from '../../state/series.ts';
+import { Said } from '../../ui/Said.tsx';
 import { Change } from '../../ui/amounts.tsx';
 import { useWidth } from '../../ui/useWidth.ts';
 
@@ -107,7 +108,7 @@ export function GrowthPicture({ report }: { readonly report: Report }): ReactEle
                     <span className="growth__name">{names[layer.kind]}</span>
                   ) : (
                     <a className="growth__name" href={formatRoute({ view: 'findings', rank: layer.rank })}>
-                      {layer.title}
+                      <Said text={layer.title ?? ''} />
                     </a>
                   )}
                 </th>

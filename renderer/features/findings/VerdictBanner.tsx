@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react';
 import type { Report, VerdictKind } from '../../../worker/report/types.ts';
 import { useText } from '../../app/services.ts';
 import { AlertIcon, CheckIcon, InfoIcon } from '../../ui/icons.tsx';
+import { Said } from '../../ui/Said.tsx';
 
 const ICONS: Readonly<Record<VerdictKind, () => ReactElement>> = { leak: AlertIcon, growth: InfoIcon, 'warm-up': InfoIcon, none: CheckIcon };
 
@@ -23,11 +24,11 @@ export function VerdictBanner({ report }: { readonly report: Report }): ReactEle
         <span className="verdict__sure">{text.t('ui.verdict.confidence', { confidence: text.t(`common.confidence.${verdict.confidence}`) })}</span>
       </div>
       <h1 id="verdict-sentence" className="verdict__sentence" tabIndex={-1}>
-        {verdict.summary}
+        <Said text={verdict.summary} />
       </h1>
       {verdict.next === null ? null : (
         <p className="verdict__next">
-          <strong>{text.t('ui.verdict.next')}</strong> {verdict.next}
+          <strong>{text.t('ui.verdict.next')}</strong> <Said text={verdict.next} />
         </p>
       )}
       <div className="verdict__foot">
@@ -36,12 +37,12 @@ export function VerdictBanner({ report }: { readonly report: Report }): ReactEle
             {why ? text.t('ui.verdict.hide-why') : text.t('ui.verdict.why')}
           </button>
         )}
-        <span className="soft">{text.t(`common.identity.${report.identity}`)}</span>
+        <span className="soft sentence">{text.t(`common.identity.${report.identity}`)}</span>
       </div>
       {why ? (
         <ul id="verdict-why" className="bullets">
           {verdict.reasons.map((reason, i) => (
-            <li key={i}>{reason}</li>
+            <li key={i}><Said text={reason} /></li>
           ))}
         </ul>
       ) : null}

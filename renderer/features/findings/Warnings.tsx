@@ -6,6 +6,7 @@ import { sentenceForError, trySpeak } from '../../../worker/messages/index.ts';
 import type { Report } from '../../../worker/report/types.ts';
 import { useLang, useSeries, useText } from '../../app/services.ts';
 import { AlertIcon } from '../../ui/icons.tsx';
+import { Said } from '../../ui/Said.tsx';
 
 /** The same list every time: a selector must not make a new one. */
 const NO_FAILURES: readonly OpenFailure[] = [];
@@ -27,7 +28,7 @@ export function Warnings({ report }: { readonly report: Report }): ReactElement 
       {lines.map((line, i) => (
         <li key={i}>
           <AlertIcon />
-          <span>{line}</span>
+          <span><Said text={line} /></span>
         </li>
       ))}
     </ul>

@@ -41,16 +41,32 @@ app.get('/internal/heap-snapshot', async (req, res) => {
 });`;
 
 /** The same for NestJS. */
-export const NEST = `@Controller('internal')
+export const NEST = `import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { writeHeapSnapshot } from 'node:v8';
+import { ConflictException, Controller, Get, Header, Res, UseGuards } from '@nestjs/common';
+import type { Response } from 'express';
+import { OperatorGuard } from './operator.guard'; // your own guard: never public
+
+@Controller('internal')
+@UseGuards(OperatorGuard)
 export class HeapSnapshotController {
+  private busy = false;
+
   @Get('heap-snapshot')
-  @UseGuards(OperatorGuard) // your own guard: never public
+  @Header('content-type', 'application/octet-stream')
   async take(@Res() res: Response): Promise<void> {
+    if (this.busy) throw new ConflictException('a snapshot is being taken');
+    this.busy = true;
     const folder = await mkdtemp(join(tmpdir(), 'heap-'));
     try {
       const file = writeHeapSnapshot(join(folder, 'heap.heapsnapshot'));
       await pipeline(createReadStream(file), res);
     } finally {
+      this.busy = false;
       await rm(folder, { recursive: true, force: true });
     }
   }

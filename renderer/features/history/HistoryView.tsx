@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { HistoryFinding } from '../../../worker/report/history.ts';
 import { useSeries, useServices, useText } from '../../app/services.ts';
 import { Amount, Change } from '../../ui/amounts.tsx';
+import { Said } from '../../ui/Said.tsx';
 import './history.css';
 
 const STATE_KEYS = { new: 'export.history.new', 'still-there': 'export.history.still', fixed: 'export.history.fixed', 'came-back': 'export.history.back' } as const;
@@ -14,7 +15,7 @@ function FindingRow({ finding }: { readonly finding: HistoryFinding }): ReactEle
   return (
     <tr>
       <th scope="row" className="history__title">
-        {finding.title}
+        <Said text={finding.title} />
         {finding.accepted ? <span className="badge">{text.t('common.known.accepted')}</span> : null}
       </th>
       <td><span className={`badge badge--${STATE_BADGES[finding.state]}`}>{text.t(STATE_KEYS[finding.state])}</span></td>

@@ -41,7 +41,7 @@ export function LoadingView(): ReactElement | null {
       {state.kind === 'loading' ? (
         // There from the start: what comes late would push the buttons away under the pointer.
         <div className="loading__series">
-          <span>{text.t(`phases.${series?.phase ?? 'queued'}`)}</span>
+          <span>{text.t('ui.loading.series')}: {text.t(`phases.${series?.phase ?? 'queued'}`)}</span>
           <progress className="bar" max={1} value={series === null ? 0 : overallFraction(series.phase, series.fraction, SERIES_PHASES)} aria-label={text.t('ui.loading.series')} />
         </div>
       ) : null}

@@ -32,7 +32,7 @@ export function EdgeTable({ target, direction, showEngine }: EdgeTableProps): Re
   const columns = useMemo(
     (): Column<EdgeTreeRow>[] => [
       {
-        key: 'edge', title: text.t(direction === 'fields' ? 'ui.object.field' : 'ui.object.retainer'), width: 'minmax(16rem, 3fr)',
+        key: 'edge', title: text.t(direction === 'fields' ? 'ui.object.field' : 'ui.object.retainer'), width: 'minmax(13rem, 3fr)',
         cell: (r) =>
           r.kind === 'more' ? (
             <span className="soft">{text.t('ui.object.more', { count: r.left })}</span>
@@ -44,10 +44,10 @@ export function EdgeTable({ target, direction, showEngine }: EdgeTableProps): Re
             </>
           ),
       },
-      { key: 'kind', title: text.t('ui.object.kind'), width: '8rem', cell: (r) => (r.kind === 'more' ? null : <span className="soft ellipsis">{text.t(`ui.edge.${r.row.edgeKind}`)}</span>) },
-      { key: 'preview', title: text.t('ui.object.preview'), width: 'minmax(8rem, 2fr)', cell: (r) => (r.kind === 'more' ? null : <span className="soft ellipsis code" title={r.row.preview}>{r.row.preview}</span>) },
-      { key: 'retained', title: text.t('ui.constructors.retained'), width: '7rem', numeric: true, cell: (r) => (r.kind === 'more' ? null : <Amount value={r.row.retainedBytes} unit="bytes" />) },
-      { key: 'shallow', title: text.t('ui.constructors.shallow'), width: '7rem', numeric: true, cell: (r) => (r.kind === 'more' ? null : <Amount value={r.row.shallowBytes} unit="bytes" />) },
+      { key: 'kind', title: text.t('ui.object.kind'), width: '5.5rem', cell: (r) => (r.kind === 'more' ? null : <span className="soft ellipsis">{text.t(`ui.edge.${r.row.edgeKind}`)}</span>) },
+      { key: 'preview', title: text.t('ui.object.preview'), width: 'minmax(7rem, 2fr)', cell: (r) => (r.kind === 'more' ? null : <span className="soft ellipsis code" title={r.row.preview}>{r.row.preview}</span>) },
+      { key: 'retained', title: text.t('ui.constructors.retained'), width: '5.5rem', numeric: true, cell: (r) => (r.kind === 'more' ? null : <Amount value={r.row.retainedBytes} unit="bytes" />) },
+      { key: 'shallow', title: text.t('ui.constructors.shallow'), width: '5.5rem', numeric: true, cell: (r) => (r.kind === 'more' ? null : <Amount value={r.row.shallowBytes} unit="bytes" />) },
     ],
     [text, direction, snapshot],
   );

@@ -10,6 +10,7 @@ import { Amount } from '../../ui/amounts.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { Dominated } from './Dominated.tsx';
+import { Dominators } from './Dominators.tsx';
 import { EdgeTable } from './EdgeTable.tsx';
 import { RootPath } from './RootPath.tsx';
 import '../../ui/chain.css';
@@ -91,10 +92,14 @@ export function ObjectView({ route }: { readonly route: ObjectRoute }): ReactEle
         {detail.text === null ? <p className="code soft object__preview">{detail.preview}</p> : <pre className="object__text" tabIndex={0}>{detail.text}</pre>}
         <Facts detail={detail} />
       </header>
-      <section className="card object__path" aria-labelledby="root-path">
-        <h2 id="root-path" className="section-title">{text.t('ui.object.path')}</h2>
-        <RootPath detail={detail} />
-      </section>
+      <div className="card object__way">
+        <section className="object__path" aria-labelledby="root-path">
+          <h2 id="root-path" className="section-title">{text.t('ui.object.path')}</h2>
+          {detail.pathFromRoot.length > 1 ? <p className="faint">{text.t('ui.cut.explain')}</p> : null}
+          <RootPath detail={detail} />
+        </section>
+        <Dominators detail={detail} />
+      </div>
       <section className="object__edges">
         <div className="view__bar">
           <Segmented

@@ -1,12 +1,12 @@
 // The shortest path from a GC root to the object, and "what if this reference were cut".
 
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { CutResult, ObjectDetail } from '../../../worker/engine-api.ts';
+import type { CutResult, EdgeRow, ObjectDetail } from '../../../worker/engine-api.ts';
 import { sentenceForError } from '../../../worker/messages/index.ts';
 import { useLang, useServices, useText } from '../../app/services.ts';
 import { isCancelled, toFailure } from '../../engine/errors.ts';
 import { formatRoute } from '../../state/routes.ts';
-import { foldHops } from './fold-hops.ts';
+import { foldHops } from '../../ui/fold-hops.ts';
 import { CutIcon } from '../../ui/icons.tsx';
 import { WordTitle } from '../../ui/WordTitle.tsx';
 
@@ -32,6 +32,9 @@ function useCut(snapshot: number): readonly [Cut, (at: number, fromId: number, t
   return [cut, start];
 }
 
+const LIMITS = { longest: 14, head: 2, tail: 8 };
+const isEngine = (hop: EdgeRow): boolean => hop.engine || hop.edgeKind === 'internal' || hop.edgeKind === 'hidden';
+
 /** The path. */
 export function RootPath({ detail }: { readonly detail: ObjectDetail }): ReactElement {
   const text = useText();
@@ -42,7 +45,7 @@ export function RootPath({ detail }: { readonly detail: ObjectDetail }): ReactEl
   if (hops.length === 0) return <p className="soft">{text.t('ui.object.unreachable')}</p>;
   return (
     <ol className="chain">
-      {foldHops(hops, unfolded).map((line) => {
+      {foldHops(hops, isEngine, unfolded, LIMITS).map((line) => {
         if (line.kind !== 'hop') {
           return (
             <li key={line.index} className="hop">

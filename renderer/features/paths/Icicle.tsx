@@ -5,7 +5,7 @@ import { sentenceForError } from '../../../worker/messages/index.ts';
 import type { PathTreeNode, Report } from '../../../worker/report/types.ts';
 import { useLang, useServices, useText } from '../../app/services.ts';
 import { toFailure } from '../../engine/errors.ts';
-import { formatRoute, type RouteOf } from '../../state/routes.ts';
+import { formatRoute, type PictureMeasure, type RouteOf } from '../../state/routes.ts';
 import { growthOf } from '../../state/series.ts';
 import { Amount, Change } from '../../ui/amounts.tsx';
 import { useWidth } from '../../ui/useWidth.ts';
@@ -13,12 +13,13 @@ import { layoutIcicle, neighbour, type Box } from './icicle-layout.ts';
 import { reportPathNode } from './report-paths.ts';
 
 const DEPTH = 7;
-const MIN_SHARE = 0.002;
+/** Nodes under this share of the heap are not asked for; growth hides in small ones. */
+const MIN_SHARE: Readonly<Record<PictureMeasure, number>> = { growth: 0.0002, size: 0.002 };
 const HEIGHT = 560;
 
 type Loaded = { readonly kind: 'wait' } | { readonly kind: 'tree'; readonly node: PathTreeNode | null } | { readonly kind: 'failed'; readonly error: unknown };
 
-function useTree(id: string, report: Report, live: boolean): Loaded {
+function useTree(id: string, by: PictureMeasure, report: Report, live: boolean): Loaded {
   const { engine } = useServices();
   const [loaded, setLoaded] = useState<{ readonly id: string; readonly value: Loaded }>({ id, value: { kind: 'wait' } });
   useEffect(() => {
@@ -26,12 +27,12 @@ function useTree(id: string, report: Report, live: boolean): Loaded {
     const say = (value: Loaded): void => {
       if (wanted) setLoaded({ id, value });
     };
-    const question = live ? engine.ask('pathTree', id, DEPTH, MIN_SHARE) : Promise.resolve(report.pathTree === null ? null : reportPathNode(report.pathTree, id));
+    const question = live ? engine.ask('pathTree', id, DEPTH, MIN_SHARE[by]) : Promise.resolve(report.pathTree === null ? null : reportPathNode(report.pathTree, id));
     question.then((node) => say({ kind: 'tree', node }), (error: unknown) => say({ kind: 'failed', error }));
     return () => {
       wanted = false;
     };
-  }, [engine, id, live, report]);
+  }, [engine, id, by, live, report]);
   return loaded.value;
 }
 
@@ -44,41 +45,32 @@ interface IcicleProps {
   readonly route: RouteOf<'paths'>;
   readonly report: Report;
   readonly live: boolean;
+  readonly by: PictureMeasure;
 }
 
 /** Id to zoom to: the row's id in a live series; in a shared report the child positions from its root. */
-function idOf(box: Box, at: string, live: boolean, root: PathTreeNode): string | null {
+function idOf(box: Box, at: string, live: boolean): string | null {
   if (live) return box.node.id ?? null;
-  const indexes: number[] = [];
-  let node = root;
-  // Places count drawn order; ids count the report's order.
-  for (const part of box.place === '' ? [] : box.place.split('.')) {
-    const sorted = [...node.children].sort((a, b) => (b.bytesBySnapshot.at(-1) ?? 0) - (a.bytesBySnapshot.at(-1) ?? 0));
-    const child = sorted[Number(part)];
-    if (child === undefined) return null;
-    indexes.push(node.children.indexOf(child));
-    node = child;
-  }
-  return [at, ...indexes].filter((p) => p !== '').join('.');
+  return [at, ...box.indexes].filter((part) => part !== '').join('.');
 }
 
 /** The picture. */
-export function Icicle({ route, report, live }: IcicleProps): ReactElement {
+export function Icicle({ route, report, live, by }: IcicleProps): ReactElement {
   const { router } = useServices();
   const text = useText();
   const lang = useLang();
-  const loaded = useTree(route.at, report, live);
+  const loaded = useTree(route.at, by, report, live);
   const [ref, width] = useWidth();
   const [focused, setFocused] = useState('');
   const canvas = useRef<HTMLDivElement>(null);
   const levels = width < 640 ? 4 : DEPTH;
   const root = loaded.kind === 'tree' ? loaded.node : null;
-  const boxes = useMemo(() => (root === null || width === 0 ? [] : layoutIcicle(root, width, HEIGHT, levels)), [root, width, levels]);
+  const boxes = useMemo(() => (root === null || width === 0 ? [] : layoutIcicle(root, width, HEIGHT, levels, by)), [root, width, levels, by]);
   const current = boxes.find((b) => b.place === focused) ?? boxes[0];
 
   const zoom = (box: Box): void => {
     if (root === null) return;
-    const id = idOf(box, route.at, live, root);
+    const id = idOf(box, route.at, live);
     if (id !== null && id !== route.at && box.node.children.length + box.node.omitted > 0) {
       router.go({ ...route, at: id });
       setFocused('');

@@ -19,6 +19,8 @@ export function PathsView({ route }: { readonly route: PathsRoute }): ReactEleme
   const live = useSeries((s) => s.kind === 'open' && s.live);
   const hideEngine = usePreferences((p) => p.hideEngine);
   if (report === null) return null;
+  // Without growth there is only size to draw.
+  const grew = report.snapshots.length > 1 && report.growth.totalBytes > 0;
   return (
     <div className="view">
       <div className="view__bar">
@@ -32,6 +34,14 @@ export function PathsView({ route }: { readonly route: PathsRoute }): ReactEleme
             </label>
           </>
         ) : null}
+        {route.as === 'picture' && grew ? (
+          <Segmented
+            label={text.t('ui.paths.by')}
+            value={route.by}
+            options={[{ value: 'growth', text: text.t('ui.paths.by.growth') }, { value: 'size', text: text.t('ui.paths.by.size') }]}
+            onChange={(by) => router.go({ ...route, by }, { replace: true })}
+          />
+        ) : null}
         <Segmented
           label={text.t('ui.paths.as')}
           value={route.as}
@@ -40,7 +50,7 @@ export function PathsView({ route }: { readonly route: PathsRoute }): ReactEleme
         />
       </div>
       <p className="soft paths__explain">{text.t('ui.paths.explain')}</p>
-      {route.as === 'tree' ? <PathTree route={route} report={report} live={live} hideEngine={hideEngine} /> : <Icicle route={route} report={report} live={live} />}
+      {route.as === 'tree' ? <PathTree route={route} report={report} live={live} hideEngine={hideEngine} /> : <Icicle route={route} report={report} live={live} by={grew ? route.by : 'size'} />}
     </div>
   );
 }

@@ -8,7 +8,7 @@ const node = (edge: string, from: number, to: number, children: readonly PathTre
   edge, constructor: 'X', engine: false, countBySnapshot: [1, 1], bytesBySnapshot: [from, to], children, omitted: 0,
 });
 const TREE = node('', 60, 100, [node('a', 20, 60, [node('b', 20, 40), node('c', 0, 20)]), node('d', 40, 30)]);
-const boxes = layoutIcicle(TREE, 300, 200, 3);
+const boxes = layoutIcicle(TREE, 300, 200, 3, 'size');
 const box = (edge: string) => boxes.find((b) => b.node.edge === edge)!;
 
 describe('icicle', () => {
@@ -24,6 +24,16 @@ describe('icicle', () => {
       const column = boxes.filter((b) => b.depth === depth).sort((p, q) => p.y - q.y);
       column.slice(1).forEach((b, i) => expect(b.y).toBeGreaterThanOrEqual(column[i].y + column[i].height - 1e-9));
     }
+  });
+
+  it('gives each node a height in proportion to its growth when asked to, and none to what shrank', () => {
+    const grown = layoutIcicle(TREE, 300, 200, 3, 'growth');
+    expect(grown.map((b) => [b.node.edge, b.height])).toEqual([['', 200], ['a', 200], ['b', 100], ['c', 100]]);
+  });
+
+  it('knows each box\'s way through the data, whatever the drawn order', () => {
+    const turned = layoutIcicle(node('', 60, 100, [TREE.children[1], TREE.children[0]]), 300, 200, 3, 'size');
+    expect(turned.find((b) => b.node.edge === 'c')).toMatchObject({ place: '0.1', indexes: [1, 1] });
   });
 
   it('is hot where it grew, cold where it shrank', () => {

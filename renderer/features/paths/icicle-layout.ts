@@ -1,12 +1,15 @@
-// Geometry of the icicle: a column per level, height by bytes, colour by growth.
+// Geometry of the icicle: a column per level, height by growth or by bytes, colour by growth.
 
 import { hierarchy, partition, type HierarchyRectangularNode } from 'd3-hierarchy';
 import type { PathTreeNode } from '../../../worker/report/types.ts';
+import type { PictureMeasure } from '../../state/routes.ts';
 import { growthOf } from '../../state/series.ts';
 
 export interface Box {
   /** Child positions from the drawn root, joined by dots; '' is the root. Stable within one drawing. */
   readonly place: string;
+  /** The same way down, as positions in `children` of the data. */
+  readonly indexes: readonly number[];
   readonly node: PathTreeNode;
   readonly depth: number;
   readonly x: number;
@@ -19,9 +22,12 @@ export interface Box {
 
 const MIN_HEIGHT = 1.5;
 
-/** Boxes for a tree drawn `width` × `height` CSS pixels with `levels` columns; boxes too thin to see are left out. */
-export function layoutIcicle(root: PathTreeNode, width: number, height: number, levels: number): readonly Box[] {
-  const size = (node: PathTreeNode): number => Math.max(0, node.bytesBySnapshot[node.bytesBySnapshot.length - 1] ?? 0);
+/**
+ * Boxes for a tree drawn `width` × `height` CSS pixels with `levels` columns; boxes too thin to see are left out.
+ * @param by - what the height says: what a node keeps now, or what it gained since the first snapshot (nothing when it shrank)
+ */
+export function layoutIcicle(root: PathTreeNode, width: number, height: number, levels: number, by: PictureMeasure): readonly Box[] {
+  const size = (node: PathTreeNode): number => Math.max(0, by === 'growth' ? growthOf(node.bytesBySnapshot) : (node.bytesBySnapshot[node.bytesBySnapshot.length - 1] ?? 0));
   const own = (node: PathTreeNode): number => Math.max(0, size(node) - node.children.reduce((sum, c) => sum + size(c), 0));
   const tree = hierarchy(root, (node) => [...node.children]).sum(own);
   tree.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
@@ -29,7 +35,8 @@ export function layoutIcicle(root: PathTreeNode, width: number, height: number, 
   const nodes = laid.descendants().filter((n) => n.depth < levels && n.x1 - n.x0 >= MIN_HEIGHT);
   const largest = Math.max(1, ...nodes.filter((n) => n.depth > 0).map((n) => Math.abs(growthOf(n.data.bytesBySnapshot))));
   return nodes.map((n) => ({
-    place: placeOf(n),
+    place: wayTo(n, (at, parent) => (parent.children ?? []).indexOf(at)).join('.'),
+    indexes: wayTo(n, (at, parent) => parent.data.children.indexOf(at.data)),
     node: n.data,
     depth: n.depth,
     x: n.y0,
@@ -45,10 +52,12 @@ function heat(growth: number, largest: number): number {
   return Math.sign(growth) * Math.sqrt(Math.min(1, Math.abs(growth) / largest));
 }
 
-function placeOf(node: HierarchyRectangularNode<PathTreeNode>): string {
+type Placed = HierarchyRectangularNode<PathTreeNode>;
+
+function wayTo(node: Placed, position: (at: Placed, parent: Placed) => number): readonly number[] {
   const parts: number[] = [];
-  for (let at = node; at.parent !== null; at = at.parent) parts.unshift((at.parent.children ?? []).indexOf(at));
-  return parts.join('.');
+  for (let at = node; at.parent !== null; at = at.parent) parts.unshift(position(at, at.parent));
+  return parts;
 }
 
 /** The box a key moves to: up and down among siblings on the same level, left to the parent, right to the first child. */

@@ -106,7 +106,7 @@ export function SnapshotsView(): ReactElement | null {
       </div>
       {report.snapshots.length < 2 ? <p className="snapshots__one">{text.t('ui.snapshots.one')}</p> : (
         <p className="snapshots__identity">
-          <strong>{text.t(`common.identity.${report.identity}`)}</strong>
+          <strong className="sentence">{text.t(`common.identity.${report.identity}`)}</strong>
           {report.identityAgreement === null ? null : <span className="soft"> {text.t('ui.snapshots.agreement', { agreementPercent: report.identityAgreement })}</span>}
         </p>
       )}

@@ -6,6 +6,7 @@ import { pickFiles } from '../../app/pick.ts';
 import { useServices, useText } from '../../app/services.ts';
 import { formatRoute } from '../../state/routes.ts';
 import { CloseIcon, FileIcon } from '../../ui/icons.tsx';
+import { withoutTicks } from '../../ui/Said.tsx';
 import { loadSample, type SampleFile } from './sample.ts';
 import { StartPicture } from './StartPicture.tsx';
 import './start.css';
@@ -50,7 +51,7 @@ function Recent(): ReactElement | null {
               <FileIcon />
               <span className="recent__text">
                 <span className="recent__names">{entry.fileNames.join(' → ')}</span>
-                <span className="faint">{gone === entry.id ? text.t('ui.start.recent-gone') : (entry.summary ?? text.date(entry.openedAt))}</span>
+                <span className="faint">{gone === entry.id ? text.t('ui.start.recent-gone') : (entry.summary === null ? text.date(entry.openedAt) : withoutTicks(entry.summary))}</span>
               </span>
             </button>
             <button type="button" className="button button--quiet button--icon button--small" aria-label={text.t('ui.start.forget', { name: entry.fileNames[0] ?? '' })} onClick={() => forget(entry.id)}>
