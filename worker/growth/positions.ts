@@ -1,0 +1,85 @@
+// The lines of the source a finding points at: first where its owner is declared, as far as the snapshot has the
+// script's text, then the classes and functions involved. V8 itself only says where functions and classes begin.
+
+import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import { sourceOf } from '../heap/index.ts';
+import { sourceTextOf } from '../heap/source-text.ts';
+import type { Heap, SourcePosition } from '../heap/types.ts';
+import type { ReportSource } from '../report/types.ts';
+import { findDeclaration, type Wanted } from './declarations.ts';
+import type { Growth, NamedOwner } from './findings.ts';
+import type { Namer } from './naming.ts';
+import type { ProgramName } from './origin.ts';
+import type { SeriesView } from './view.ts';
+
+/** Longer texts are not scanned: V8 writes 1,024 characters unless told otherwise, so this is a bound, not a rule. */
+const MAX_TEXT = 2 << 20;
+
+/**
+ * Positions of one finding, the owner's declaration first; the program's own lines before a library's, which are where
+ * it happens, not where it is caused.
+ * @param inProgram - the program's name for something that a library owns
+ */
+export function sourcesOf(view: SeriesView, namer: Namer, growth: Growth, inProgram: ProgramName | null): ReportSource[] {
+  const { owner, candidate } = growth;
+  const heap = view.heaps[view.last];
+  const declared = declarationOf(namer, owner);
+  const sources: ReportSource[] = [];
+  const add = (position: ReportSource | SourcePosition | null): void => {
+    if (position === null || position.url === '' || position.url.startsWith('node:')) return;
+    if (!sources.some((s) => s.url === position.url && s.line === position.line)) sources.push({ ...position });
+  };
+  if (inProgram !== null) add(declarationInProgram(namer, inProgram));
+  add(declared);
+  const holder = owner.holder?.node ?? null;
+  // A scope's position is only that of its first function: with the declaration known it says nothing more.
+  if (holder !== null && (declared === null || !namer.isContext(holder))) add(positionOf(namer, holder));
+  if (owner.node !== null) add(sourceOf(heap, owner.node));
+  const sample = candidate.freshEntries[candidate.freshEntries.length - 1];
+  if (sample !== undefined) add(sourceOf(heap, sample));
+  return sources.sort((x, y) => Number(isLibrary(x.url)) - Number(isLibrary(y.url)));
+}
+
+function isLibrary(url: string): boolean {
+  return url.includes('node_modules');
+}
+
+function positionOf(namer: Namer, node: NodeOrdinal): SourcePosition | null {
+  return namer.isContext(node) ? namer.scopeOf(node).source : sourceOf(namer.heap, node);
+}
+
+/** Where the owner's variable or property is declared; null when it has no name or no text shows it. */
+function declarationOf(namer: Namer, owner: NamedOwner): ReportSource | null {
+  const { name, holder } = owner;
+  if (name === null || holder === null) return null;
+  if (namer.isContext(holder.node)) {
+    const { functionName, source } = namer.scopeOf(holder.node);
+    return source === null ? null : search(namer.heap, [source.url], { name, kind: 'variable', functionName, className: null });
+  }
+  const className = holder.constructor === 'Object' || holder.constructor === 'Function' ? holder.name : holder.constructor;
+  return search(namer.heap, urlsAbove(namer, holder.node), { name, kind: 'property', functionName: null, className });
+}
+
+/** The program's variable or field that keeps a library's object; where its scope or class begins when no text shows it. */
+function declarationInProgram(namer: Namer, { name, source }: ProgramName): ReportSource | SourcePosition | null {
+  if (source === null) return null;
+  const wanted = { name, functionName: null, className: null };
+  return search(namer.heap, [source.url], { ...wanted, kind: 'variable' }) ?? search(namer.heap, [source.url], { ...wanted, kind: 'property' }) ?? source;
+}
+
+/** Scripts that may say a property of this object: its class's, then those of the scopes it is reached through. */
+function urlsAbove(namer: Namer, node: NodeOrdinal): readonly string[] {
+  const own = sourceOf(namer.heap, node)?.url;
+  const scopes = namer.path(node).filter(({ target }) => namer.isContext(target)).map(({ target }) => namer.scopeOf(target).source?.url);
+  return [...new Set([own, ...scopes.reverse()])].filter((url): url is string => url !== undefined && url !== '');
+}
+
+function search(heap: Heap, urls: readonly string[], wanted: Wanted): ReportSource | null {
+  for (const url of urls.slice(0, 4)) {
+    const source = sourceTextOf(heap, url);
+    if (source === null || source.text.length > MAX_TEXT) continue;
+    const found = findDeclaration(source.text, wanted);
+    if (found !== null) return { url, ...found, name: wanted.name };
+  }
+  return null;
+}
