@@ -9,7 +9,10 @@ export const asyncLocalStorage: Pattern = {
     const store = Object.entries(facts.entryFields).some(([name, value]) => /<symbol kResourceStore>$/.test(name) && value !== '(value)');
     const frame = some(facts.inside, /^AsyncContextFrame$/) || hasField(facts.entryFields, /kAsyncContextFrame>$/) || Object.values(facts.entryFields).includes('AsyncContextFrame');
     const frameHasStore = frame && !some(facts.inside, /^(Socket|IncomingMessage|Timeout|TCP)$/);
-    return store || frameHasStore ? 26 : 0;
+    if (!store && !frameHasStore) return 0;
+    // Something that waits carries its context on; other entries may have one by chance.
+    const waits = /^(Function|Promise|Generator)$/.test(facts.entryConstructor) || hasField(facts.entryFields, /(^|\.)\(slot\)$/);
+    return waits ? 26 : 9;
   },
   en: {
     name: 'an AsyncLocalStorage store kept by work that never ends',

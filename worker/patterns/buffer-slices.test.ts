@@ -4,7 +4,7 @@ import { bufferSlices } from './buffer-slices.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(bufferSlices, {
-  recognises: ['buffer-slices-node20', 'buffer-slices-node25'],
+  recognises: ['buffer-slices-node20', 'buffer-slices-node25', 'typed-pool'],
   leaves: [
     ['buffer-replaced'],
     ['page-listeners'],

@@ -9,7 +9,7 @@ export const compiledCode: Pattern = {
   id: 'compiled-code',
   recognise: (facts) => {
     if (!isWide(facts)) return 0;
-    if (some([facts.entryConstructor, ...facts.entryConstructors], /^(RegExp|Script|ContextifyScript|Module \(WebAssembly\)|WebAssembly\.\w+)$/)) return 40;
+    if (some([facts.entryConstructor], /^(RegExp|Script|ContextifyScript|Module \(WebAssembly\)|WebAssembly\.\w+)$/)) return 40;
     if (from(facts, ...COMPILERS) && (addsFunctions(facts) || some([facts.entryConstructor, ...facts.inside], /^SchemaEnv$/))) return 52;
     // The script of `new Function` and `eval` has no name.
     return addsFunctions(facts) && facts.entryFile === '' ? 40 : 0;

@@ -9,7 +9,7 @@ export const connections: Pattern = {
   id: 'connections',
   recognise: (facts) => {
     if (!isWide(facts) || facts.growthKind === 'roots' || addsFunctions(facts)) return 0;
-    if (SOCKET.test(facts.entryConstructor)) return 34;
+    if (SOCKET.test(facts.entryConstructor) || SOCKET.test(facts.keyConstructor ?? '')) return 34;
     return refersTo(facts.entryFields, SOCKET) && !('_readableState' in facts.entryFields) ? 34 : 0;
   },
   en: {

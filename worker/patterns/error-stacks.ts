@@ -1,6 +1,6 @@
 // Errors that are kept, with their stacks.
 
-import { isWide, refersTo } from './signs.ts';
+import { called, isWide, refersTo } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 const ERROR = /^(Error|\w+Error|\w+Exception|AggregateError|DOMException)$/;
@@ -10,7 +10,9 @@ export const errorStacks: Pattern = {
   recognise: (facts) => {
     if (!isWide(facts)) return 0;
     if (ERROR.test(facts.entryConstructor)) return 34;
-    return refersTo(facts.entryFields, ERROR) ? 28 : 0;
+    if (!refersTo(facts.entryFields, ERROR)) return 0;
+    // An error among other fields may be there by chance: that errors are collected, the name must say.
+    return 'stack' in facts.entryFields || called(facts, /err|fail|exception|rejection|crash/i) ? 28 : 6;
   },
   en: {
     name: 'errors kept with their stacks',

@@ -4,6 +4,7 @@ import type { Pattern, PatternFacts, PatternText } from './types.ts';
 import { abortSignalListeners } from './abort-signal-listeners.ts';
 import { asyncHooksMap } from './async-hooks-map.ts';
 import { asyncLocalStorage } from './async-local-storage.ts';
+import { boundedCache } from './bounded-cache.ts';
 import { bufferSlices } from './buffer-slices.ts';
 import { clientsPerRequest } from './clients-per-request.ts';
 import { closureScope } from './closure-scope.ts';
@@ -27,6 +28,7 @@ import { messagePorts } from './message-ports.ts';
 import { metricsLabels } from './metrics-labels.ts';
 import { mockCalls } from './mock-calls.ts';
 import { moduleCache } from './module-cache.ts';
+import { nestRequestScope } from './nest-request-scope.ts';
 import { neverSettlingPromise } from './never-settling-promise.ts';
 import { numberArray } from './number-array.ts';
 import { objectKeyedCache } from './object-keyed-cache.ts';
@@ -57,12 +59,12 @@ import { workers } from './workers.ts';
 export type { Fields, Pattern, PatternFacts, PatternText } from './types.ts';
 
 export const PATTERNS: readonly Pattern[] = [
-  abortSignalListeners, asyncHooksMap, asyncLocalStorage, bufferSlices, clientsPerRequest, closureScope, compiledCode, connections, dataloaderCache,
-  detachedDom, domObservers, errorStacks, fileWatchers, finalizationRegistry, growingBuffer, growingDocument, interceptors, intlObjects, linkedChain,
-  listeners, logBuffer, memoize, messagePorts, metricsLabels, mockCalls, moduleCache, neverSettlingPromise, numberArray, objectKeyedCache,
-  openHandles, openRequests, openStreams, performanceTimeline, promiseChain, promiseReactions, queue, reactComponents, reactiveEffects,
-  routesAtRunTime, rxjsSubscriptions, sessionsInMemory, sharedClosureChain, slicedStrings, sourceMaps, stringBuilding, suspendedGenerators, timers,
-  unboundedCache, unboundedCollection, vmContexts, weakReferences, workers,
+  abortSignalListeners, asyncHooksMap, asyncLocalStorage, boundedCache, bufferSlices, clientsPerRequest, closureScope, compiledCode, connections,
+  dataloaderCache, detachedDom, domObservers, errorStacks, fileWatchers, finalizationRegistry, growingBuffer, growingDocument, interceptors,
+  intlObjects, linkedChain, listeners, logBuffer, memoize, messagePorts, metricsLabels, mockCalls, moduleCache, nestRequestScope,
+  neverSettlingPromise, numberArray, objectKeyedCache, openHandles, openRequests, openStreams, performanceTimeline, promiseChain, promiseReactions,
+  queue, reactComponents, reactiveEffects, routesAtRunTime, rxjsSubscriptions, sessionsInMemory, sharedClosureChain, slicedStrings, sourceMaps,
+  stringBuilding, suspendedGenerators, timers, unboundedCache, unboundedCollection, vmContexts, weakReferences, workers,
 ];
 
 /** @returns the best-fitting pattern, or null when none recognises the facts. Ties go to the earlier in the table. */

@@ -4,7 +4,7 @@ import { listeners } from './listeners.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(listeners, {
-  recognises: ['deno-event-target-node', 'http-listeners-node20', 'nest-request-scope', 'page-listeners', 'process-listeners'],
+  recognises: ['deno-event-target', 'deno-event-target-node', 'diagnostics-subscribe', 'http-listeners-node20', 'keepalive-listeners'],
   leaves: [
     ['closures-undo'],
     ['pending-replies'],

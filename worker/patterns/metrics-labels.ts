@@ -6,9 +6,10 @@ import type { Pattern } from './types.ts';
 export const metricsLabels: Pattern = {
   id: 'metrics-labels',
   recognise: (facts) => {
-    const metric = 'labelNames' in facts.holderFields || 'hashMap' in facts.holderFields || 'labelNames' in facts.ownerFields || /^LabelMap$/.test(facts.ownerConstructor) || some(facts.ownerKeptBy, /^(Histogram|Counter|Gauge|Summary)\./);
+    const metric = 'labelNames' in facts.holderFields || 'labelNames' in facts.ownerFields || some(facts.ownerKeptBy, /^(Histogram|Counter|Gauge|Summary)\.(hashMap|values)$/)
+      || some([facts.ownerConstructor, facts.holderConstructor], /^(LabelMap|AttributeHashMap)$/);
     if (!metric) return 0;
-    return from(facts, 'prom-client') ? 62 : 30;
+    return from(facts, 'prom-client', '@opentelemetry/sdk-metrics') ? 62 : 30;
   },
   en: {
     name: 'a metric whose labels never repeat',

@@ -4,7 +4,7 @@ import type { Pattern } from './types.ts';
 
 export const numberArray: Pattern = {
   id: 'number-array',
-  recognise: (facts) => (facts.growthKind === 'bytes' && /^(Array|Map|Set)$/.test(facts.ownerConstructor) && facts.entryConstructor === facts.ownerConstructor ? 24 : 0),
+  recognise: (facts) => (facts.growthKind === 'bytes' && /^(Array|Map|Set|Object|\{.*\})$/.test(facts.ownerConstructor) && facts.entryConstructor === facts.ownerConstructor ? 24 : 0),
   en: {
     name: 'a list of numbers that only grows',
     explanation: 'The list itself gets longer, but no new objects are in it: it is filled with plain numbers, or with references to objects that were there before.',

@@ -4,7 +4,7 @@ import { reactiveEffects } from './reactive-effects.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(reactiveEffects, {
-  recognises: ['vue-effects', 'vue-effects-four'],
+  recognises: ['mobx-autoruns', 'vue-effects'],
   leaves: [
     ['rxjs-subscriptions'],
     ['http-listeners-node20'],

@@ -1,7 +1,8 @@
 // Caches without a bound: lru-cache without max, node-cache, keyv, and one's own.
 
+import { hasBound } from './bounded-cache.ts';
 import { called, from, isCollection, isWide } from './signs.ts';
-import type { Fields, Pattern } from './types.ts';
+import type { Pattern } from './types.ts';
 
 const OTHERS = ['node-cache', 'keyv', 'memory-cache', 'cache-manager', 'cacheable', 'flat-cache', 'apicache', 'mnemonist'];
 
@@ -9,23 +10,18 @@ export const unboundedCache: Pattern = {
   id: 'unbounded-cache',
   recognise: (facts) => {
     if (!isWide(facts)) return 0;
-    if (from(facts, 'lru-cache') && isCollection(facts)) return hasMax(facts.holderFields) ? 0 : 60;
+    if (from(facts, 'lru-cache') && isCollection(facts)) return hasBound(facts.holderFields) ? 0 : 60;
     if (from(facts, ...OTHERS) && isCollection(facts)) return 55;
     return isCollection(facts) && called(facts, /cache$/i) ? 12 : 0;
   },
   en: {
     name: 'a cache without a bound',
-    explanation: '{{owner}} belongs to a cache, and nothing limits how many {{entry}} it keeps: a time to live alone takes an entry out only when it is asked for again.',
+    explanation: '{{owner}} belongs to a cache, and more {{entry}} come into it than go. A time to live alone takes an entry out only when it is asked for again.',
     advice: 'Give the cache a bound: `max` (or `maxSize`) in lru-cache, `maxKeys` in node-cache, or in your own delete the oldest {{entry}} when there are more than it may hold. `ttlAutopurge` in lru-cache helps only where few entries come.',
   },
   ko: {
     name: '한도가 없는 캐시',
-    explanation: '{{owner}}은(는) 캐시에 속하는데, 보관할 {{entry}} 수를 제한하는 것이 없습니다. 만료 시간만 있으면 다시 조회될 때에야 항목이 제거됩니다.',
+    explanation: '{{owner}}은(는) 캐시에 속하는데, 나가는 것보다 더 많은 {{entry}}이(가) 들어옵니다. 만료 시간만 있으면 다시 조회될 때에야 항목이 제거됩니다.',
     advice: '캐시에 한도를 두세요. lru-cache는 `max`(또는 `maxSize`), node-cache는 `maxKeys`를 지정하고, 직접 만든 캐시라면 한도를 넘을 때 가장 오래된 {{entry}} 항목부터 삭제하세요. lru-cache의 `ttlAutopurge`는 항목이 적을 때만 도움이 됩니다.',
   },
 };
-
-/** lru-cache keeps its links in typed arrays when it knows how many entries there may be, else in plain ones. */
-function hasMax(fields: Fields): boolean {
-  return Object.values(fields).some((value) => /^Uint(8|16|32)Array$/.test(value));
-}

@@ -4,7 +4,7 @@ import { unboundedCollection } from './unbounded-collection.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(unboundedCollection, {
-  recognises: ['comment-tree', 'di-scopes', 'fastify-decorate', 'frames-history', 'i18n-missing'],
+  recognises: ['abort-any', 'comment-tree', 'di-scopes', 'fastify-decorate', 'frames-history'],
   leaves: [
     ['string-appended'],
     ['buffer-replaced'],

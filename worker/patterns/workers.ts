@@ -1,14 +1,16 @@
 // Worker threads and child processes that are started and never ended.
 
-import { some } from './signs.ts';
+import { isListenerList, some } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 export const workers: Pattern = {
   id: 'workers',
   recognise: (facts) => {
     const names = [facts.entryConstructor, ...facts.entryConstructors];
-    if (some(names, /^(Worker|ChildProcess|Process|Node \/ Worker)$/)) return 56;
-    return some(facts.inside, /^(Worker|WorkerHandle|ChildProcess|Node \/ Worker)$/) ? 50 : 0;
+    // A class of one's own may be called Worker: Node's has a handle and streams of its own.
+    const thread = some([...names, ...facts.inside], /^(Node \/ Worker|(Readable|Writable)WorkerStdio)$/);
+    if (thread && !isListenerList(facts)) return some(names, /^(Worker|MessagePort|Node \/ Worker)$/) ? 56 : 50;
+    return some(names, /^ChildProcess$/) || (some(facts.inside, /^ChildProcess$/) && !isListenerList(facts)) ? 50 : 0;
   },
   en: {
     name: 'workers or child processes that are not ended',
