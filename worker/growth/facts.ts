@@ -85,11 +85,11 @@ function keptBy(namer: Namer, samples: readonly NodeOrdinal[]): string[] {
 /** An object and what dominates it, nearest first, up to the roots; of a chain of alike only the first. */
 function above(namer: Namer, node: NodeOrdinal): NodeOrdinal[] {
   const line: NodeOrdinal[] = [];
-  let before = '';
+  const { name: nameOf } = namer.heap.columns.nodes;
+  let before = -1;
   for (let n = node, hop = 0; line.length < MAX_ABOVE && hop < MAX_CHAIN && !namer.isSynthetic(n); n = namer.logicalDominator(n), hop++) {
-    const name = namer.rawName(n);
-    if (name !== before || line.length === 1) line.push(n);
-    before = name;
+    if (nameOf[n] !== before || line.length === 1) line.push(n);
+    before = nameOf[n];
   }
   return line;
 }

@@ -21,7 +21,8 @@ const MAX_ELEMENTS = 8;
 const DETACHED = 2;
 
 /** Edges that say how V8 made the object, not what it holds. */
-const V8_EDGES = new Set(['map', 'shared', 'feedback_cell', 'code', 'scope_info', 'initial_map', 'dispatch_handle', 'native_context', 'script', '__proto__', 'constructor', 'javascript_to_native', 'prototype']);
+const V8_EDGES = new Set(['map', 'shared', 'feedback_cell', 'code', 'scope_info', 'initial_map', 'dispatch_handle', 'native_context', 'script', 'javascript_to_native']);
+const CLASS_PROPERTIES = new Set(['__proto__', 'constructor', 'prototype']);
 const THROUGH = new Set(['properties', 'elements', 'table']);
 
 /**
@@ -56,8 +57,8 @@ function visit(namer: Namer, node: NodeOrdinal, fresh: (node: NodeOrdinal) => bo
     const name = namer.edgeName(e);
     const target = edges.toNode[e];
     // Accessors stand there twice more, as `get x` and `set x`.
-    if (type === 'property' && /^[gs]et /.test(name)) continue;
-    if (V8_EDGES.has(name) || (type === 'weak' && name !== 'target')) continue;
+    if (type === 'property' && (CLASS_PROPERTIES.has(name) || /^[gs]et /.test(name))) continue;
+    if ((type === 'internal' && V8_EDGES.has(name)) || (type === 'weak' && name !== 'target')) continue;
     if (type === 'element' && ++elements > MAX_ELEMENTS) continue;
     if (type === 'internal' && (name === 'context' || name === 'previous')) {
       if (hops < 4 && namer.isContext(target) && fresh(target)) visit(namer, target, fresh, null, hops + 1, found);
