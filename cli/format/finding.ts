@@ -11,7 +11,7 @@ import type { View } from './view.ts';
 
 const INDENT = 4;
 /** A path longer than this is shown by its two ends; the JSON has it whole. */
-const MAX_HOPS = 12;
+const MAX_HOPS = 9;
 
 /** `src/a.ts:12:5`, with the generated position behind it when a source map led there. */
 export function sourceText(source: ReportSource, view: View): string {
@@ -35,12 +35,23 @@ function hopNotes(hop: PathHop, view: View): string {
   return notes.join('; ');
 }
 
+/** A scope is no hop of its own to a reader: where it is stands beside the variable that lives in it. */
+function withoutScopes(path: readonly PathHop[]): readonly { readonly hop: PathHop; readonly scope: string | undefined }[] {
+  return path.flatMap((hop, i) => {
+    const previous = path[i - 1];
+    if (hop.constructor === '(scope)' && i < path.length - 1) return [];
+    return [{ hop, scope: hop.edgeKind === 'variable' && previous?.constructor === '(scope)' ? previous.scope ?? undefined : undefined }];
+  });
+}
+
 /** One line per hop, `→ name  Constructor  note`, names and constructors under each other, at most `columns` wide. */
 export function pathLines(path: readonly PathHop[], view: View, columns: number): readonly string[] {
-  const cut = path.length <= MAX_HOPS ? null : { from: 1, to: path.length - (MAX_HOPS - 2) };
-  const shown = cut === null ? path : [...path.slice(0, cut.from), ...path.slice(cut.to)];
-  const rows = shown.map((hop) => ({
-    edge: edgeText(hop, view), constructor: hop.edge === null ? '' : hop.constructor, notes: hopNotes(hop, view), root: hop.edge === null,
+  const all = withoutScopes(path);
+  const cut = all.length <= MAX_HOPS ? null : { from: 1, to: all.length - (MAX_HOPS - 2) };
+  const shown = cut === null ? all : [...all.slice(0, cut.from), ...all.slice(cut.to)];
+  const rows = shown.map(({ hop, scope }) => ({
+    edge: edgeText(hop, view), constructor: hop.edge === null ? '' : hop.constructor, root: hop.edge === null,
+    notes: hopNotes(hop.scope || scope === undefined ? hop : { ...hop, scope }, view),
   }));
   const width = (texts: readonly string[], most: number): number => Math.min(most, Math.max(1, ...texts.map(widthOf)));
   const edgeWidth = width(rows.filter((row) => !row.root).map((row) => row.edge), Math.floor(columns * 0.4));
@@ -114,7 +125,7 @@ export function findingLines(finding: ReportFinding, view: View, context: Findin
     { label: t('cli.finding.entryBrings'), text: entryBrings(finding, view) },
     { label: t('cli.finding.costs'), text: finding.cost === null ? null : costText(finding.cost, finding.countBySnapshot.length, say) },
     { label: t('cli.finding.source'), text: null, lines: (width) => finding.sources.slice(0, 3).flatMap((source) => wrap(sourceText(source, view), width)) },
-    { label: t('cli.finding.fixFrees'), text: t('cli.finding.frees', { exclusiveBytes: finding.exclusiveBytes, shareBytes: finding.sharedBytes }) },
+    { label: t('cli.finding.fixFrees'), text: t(finding.exclusiveBytes === finding.sharedBytes ? 'cli.finding.freesAll' : 'cli.finding.frees', { exclusiveBytes: finding.exclusiveBytes, shareBytes: finding.sharedBytes }) },
     { label: t('cli.finding.howSure'), text: [t(`cli.confidence.${finding.confidence}`), ...finding.reasons].join(' ') },
     { label: t('cli.finding.seenBefore'), text: knownText(finding, view) },
     { label: t('cli.finding.whatToDo'), text: finding.advice },

@@ -14,11 +14,11 @@ export const sessionsInMemory: Pattern = {
   en: {
     name: 'sessions kept in memory',
     explanation: 'Sessions are kept in {{owner}}, and more begin than end: a visitor who does not come back leaves a session that stays.',
-    advice: 'Keep sessions in a store that forgets them: connect-redis or another store with a `ttl` in place of the `MemoryStore` of express-session, which is not made for production. Write a session only when there is something in it (`saveUninitialized: false`), and delete it at log-out and after its `maxAge`.',
+    advice: 'Take a session out of {{owner}} at log-out and when it expires: a sweep by age, or a store with a `ttl` (connect-redis for express-session, whose own memory store is not made for production). Begin a session only when there is something to keep in it.',
   },
   ko: {
     name: '메모리에 보관되는 세션',
     explanation: '{{owner}}에 세션이 보관되는데, 끝나는 것보다 더 많이 시작됩니다. 다시 오지 않는 방문자의 세션은 그대로 남습니다.',
-    advice: '세션을 잊을 수 있는 저장소에 두세요. 운영용이 아닌 express-session의 `MemoryStore` 대신 connect-redis처럼 `ttl`이 있는 저장소를 사용하세요. 내용이 있을 때만 세션을 저장하고(`saveUninitialized: false`), 로그아웃할 때와 `maxAge`가 지나면 삭제하세요.',
+    advice: '로그아웃할 때와 만료될 때 {{owner}}에서 세션을 제거하세요. 오래된 세션을 주기적으로 지우거나, `ttl`이 있는 저장소를 사용하세요(express-session이라면 connect-redis. 기본 메모리 저장소는 운영용이 아닙니다). 보관할 내용이 있을 때만 세션을 시작하세요.',
   },
 };

@@ -97,7 +97,7 @@ export const common = {
   'glossary.exclusive-bytes.term': 'exclusive bytes',
   'glossary.exclusive-bytes.text': 'What is certainly freed when this one finding is fixed.',
   'glossary.leak-share.term': 'leak share',
-  'glossary.leak-share.text': 'The part of the growth put down to this finding; memory that several findings keep is divided among them.',
+  'glossary.leak-share.text': 'The part of the newest heap put down to this finding; memory that several findings keep is divided among them.',
   'glossary.warm-up.term': 'warm-up',
   'glossary.warm-up.text': 'Growth that comes to rest: caches that fill, code that is loaded and compiled at the start.',
   'glossary.fingerprint.term': 'fingerprint',

@@ -80,6 +80,8 @@ export const ui = {
   'verdict.why': 'Why?',
   'verdict.hide-why': 'Hide the reasons',
   'verdict.next': 'Next:',
+  'verdict.all-accepted': 'You have accepted all of it as expected.',
+  'verdict.some-accepted': 'You have accepted {{acceptedCount}} of {{findingCount}} growing objects as expected.',
 
   // Growth picture
   'growth.title': 'Where the growth went',
@@ -93,7 +95,9 @@ export const ui = {
   // Findings
   'findings.list_one': '{{count}} growing object',
   'findings.list_other': '{{count}} growing objects, most important first',
-  'findings.none': 'What grew all the same, in full:',
+  'findings.quiet': 'What grew all the same',
+  'findings.quiet-none': 'No constructor of yours grew.',
+  'findings.none': 'All of it:',
   'findings.notes': 'Notes',
   'finding.what': 'What grows',
   'finding.where': 'Where it is kept',
