@@ -55,7 +55,10 @@ test('a finding opens, its path leads to the object, and back comes back', async
 test('a program that does not leak is told so', async ({ app }) => {
   await pick(app, recorded('steady-http-node20'));
   await verdict(app);
-  await expect(app.locator('.verdict__kind')).not.toHaveText('Leak found');
+  await expect(app.locator('.verdict__kind')).toHaveText('No leak found');
+  await expect(app.locator('#verdict-why')).toBeVisible();
+  await app.locator('.quiet').getByRole('link').first().click();
+  await expect(app.getByRole('grid', { name: 'By constructor' })).toBeVisible();
 });
 
 test('an accepted finding is marked, remembered, and can be taken back', async ({ app, host }) => {
@@ -70,8 +73,10 @@ test('an accepted finding is marked, remembered, and can be taken back', async (
   await pick(app, recorded('session-map-node20'));
   await verdict(app);
   await expect(app.locator('.item').first()).toContainText('accepted');
+  await expect(app.locator('.verdict')).toContainText('You have accepted');
   await app.getByRole('button', { name: 'No longer accept' }).click();
   await expect(app.locator('.item').first()).not.toContainText('accepted');
+  await expect(app.locator('.verdict')).not.toContainText('You have accepted');
 });
 
 test('files the app was started with open by themselves, and a deep link survives a reload', async ({ page }) => {

@@ -31,6 +31,16 @@ test('order and labels can be changed by keyboard', async ({ app }) => {
   await expect(app.locator('.snapshot').nth(1)).toContainText('warm', { timeout: 60_000 });
 });
 
+test('order can be changed by drag', async ({ app }) => {
+  await pick(app, recorded('session-map-node20'));
+  await verdict(app);
+  await app.locator('.frame__views').getByRole('link', { name: 'Snapshots', exact: true }).click();
+  await app.locator('.file').nth(2).locator('.file__grip').dragTo(app.locator('.file').first());
+  await expect(app.locator('.file__name')).toHaveText(['3.heapsnapshot.gz', '1.heapsnapshot.gz', '2.heapsnapshot.gz']);
+  await expect(app.locator('.snapshot__title').first()).toContainText('3', { timeout: 60_000 });
+  await expect(app.getByRole('list', { name: 'What you should know' })).toContainText('not in order of age');
+});
+
 const HOSTILE: readonly { readonly name: string; readonly file: string; readonly body: () => Buffer }[] = [
   { name: 'an empty file', file: 'empty.heapsnapshot', body: () => Buffer.alloc(0) },
   { name: 'something that is not JSON', file: '<img src=x onerror=alert(1)>.heapsnapshot', body: () => Buffer.from('<html></html>') },

@@ -3,13 +3,14 @@
 import { useEffect, type ReactElement } from 'react';
 import type { Report, ReportFinding } from '../../../worker/report/types.ts';
 import { usePreferences, useReport, useRoute, useSeries, useServices, useText } from '../../app/services.ts';
-import { CONSTRUCTORS, formatRoute, PATHS } from '../../state/routes.ts';
+import { formatRoute } from '../../state/routes.ts';
 import { growthOf, selectFinding } from '../../state/series.ts';
 import { Change } from '../../ui/amounts.tsx';
 import { Said } from '../../ui/Said.tsx';
 import { Sparkline } from '../../ui/Sparkline.tsx';
 import { FindingDetail } from './FindingDetail.tsx';
 import { GrowthPicture } from './GrowthPicture.tsx';
+import { QuietGrowth } from './QuietGrowth.tsx';
 import { VerdictBanner } from './VerdictBanner.tsx';
 import { Warnings } from './Warnings.tsx';
 import '../../ui/chain.css';
@@ -101,9 +102,7 @@ export function FindingsView(): ReactElement | null {
       <Notes />
       <GrowthPicture report={report} />
       {selected === null ? (
-        <p className="soft">
-          {text.t('ui.findings.none')} <a href={formatRoute(CONSTRUCTORS)}>{text.t('ui.view.constructors')}</a> · <a href={formatRoute(PATHS)}>{text.t('ui.view.paths')}</a>
-        </p>
+        <QuietGrowth report={report} />
       ) : (
         <div className="findings__pair">
           <section className="findings__list" aria-labelledby="list-title">

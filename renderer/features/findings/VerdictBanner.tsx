@@ -2,7 +2,7 @@
 
 import { useState, type ReactElement } from 'react';
 import type { Report, VerdictKind } from '../../../worker/report/types.ts';
-import { useText } from '../../app/services.ts';
+import { usePreferences, useText } from '../../app/services.ts';
 import { AlertIcon, CheckIcon, InfoIcon } from '../../ui/icons.tsx';
 import { Said } from '../../ui/Said.tsx';
 
@@ -11,8 +11,9 @@ const ICONS: Readonly<Record<VerdictKind, () => ReactElement>> = { leak: AlertIc
 /** The banner. */
 export function VerdictBanner({ report }: { readonly report: Report }): ReactElement {
   const text = useText();
-  const [why, setWhy] = useState(false);
+  const [why, setWhy] = useState(report.verdict.kind === 'none');
   const { verdict } = report;
+  const accepted = usePreferences((p) => report.findings.filter((f) => p.accepted[f.fingerprint] !== undefined || f.known?.status === 'accepted').length);
   const Icon = ICONS[verdict.kind];
   return (
     <section className={`verdict verdict--${verdict.kind}`} aria-labelledby="verdict-sentence">
@@ -30,6 +31,9 @@ export function VerdictBanner({ report }: { readonly report: Report }): ReactEle
         <p className="verdict__next">
           <strong>{text.t('ui.verdict.next')}</strong> <Said text={verdict.next} />
         </p>
+      )}
+      {accepted === 0 ? null : (
+        <p className="verdict__next">{text.t(accepted === report.findings.length ? 'ui.verdict.all-accepted' : 'ui.verdict.some-accepted', { acceptedCount: accepted, findingCount: report.findings.length })}</p>
       )}
       <div className="verdict__foot">
         {verdict.reasons.length === 0 ? null : (
