@@ -12,12 +12,12 @@ export const abortSignalListeners: Pattern = {
   },
   en: {
     name: 'listeners on an AbortSignal that lives long',
-    explanation: 'They listen for the `abort` of a signal that is shared and is not aborted, so it keeps every one of them and what it refers to.',
-    advice: 'Remove the `abort` listener when the operation has ended (`signal.removeEventListener` in `finally`), or give each operation an `AbortController` of its own and tie it to {{owner}} with `AbortSignal.any([…])`, which holds it weakly.',
+    explanation: 'They listen for the `abort` of a signal that lives longer than they are needed, so it keeps every one of them and what it refers to.',
+    advice: 'Remove the `abort` listener when the operation has ended (`signal.removeEventListener` in `finally`), or give each operation an `AbortController` of its own, keep the controllers of running operations in a Set, and let one listener on {{owner}} abort them all. `AbortSignal.any` with a signal that lives long leaks in some versions of Node, too.',
   },
   ko: {
     name: '오래 유지되는 AbortSignal의 리스너',
-    explanation: '여러 작업이 공유하는 시그널의 `abort` 이벤트를 기다리는 리스너입니다. 시그널이 중단되지 않으므로 리스너와 그 참조가 모두 남습니다.',
-    advice: '작업이 끝나면 `finally`에서 `signal.removeEventListener`로 `abort` 리스너를 제거하세요. 또는 작업마다 `AbortController`를 따로 만들고 `AbortSignal.any([…])`로 {{owner}}에 연결하면 약한 참조로만 유지됩니다.',
+    explanation: '시그널의 `abort` 이벤트를 기다리는 리스너입니다. 시그널이 리스너보다 오래 유지되므로 리스너와 그 참조가 모두 남습니다.',
+    advice: '작업이 끝나면 `finally`에서 `signal.removeEventListener`로 `abort` 리스너를 제거하세요. 또는 작업마다 `AbortController`를 따로 만들어 실행 중인 것만 Set에 두고, {{owner}}의 리스너 하나가 모두 중단하게 하세요. 오래 유지되는 시그널에 `AbortSignal.any`를 쓰면 일부 Node 버전에서는 이것도 누수가 됩니다.',
   },
 };

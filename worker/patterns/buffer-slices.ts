@@ -16,6 +16,6 @@ export const bufferSlices: Pattern = {
   ko: {
     name: '뒤의 저장소 전체를 보유하는 버퍼',
     explanation: '{{owner}}의 각 {{entry}}은(는) 일부만 사용하더라도 뒤에 있는 `ArrayBuffer` 전체를 보유합니다. `subarray`나 `Buffer`의 `slice`, 뷰는 복사하지 않으므로 몇 바이트가 큰 저장소를 붙잡을 수 있습니다.',
-    advice: '일부만 필요하다면 보관하기 전에 그 부분만 복사하세요(`Buffer.from(part)`, 형식 배열의 `part.slice()`). 그러면 나머지는 해제됩니다. 전부 필요하다면 {{owner}}에 한도를 두고, 사용이 끝난 {{entry}} 항목은 제거하세요.',
+    advice: '일부만 필요하다면 보관하기 전에 그 부분만 복사하세요(`Buffer.from(part)`, TypedArray라면 `part.slice()`). 그러면 나머지는 해제됩니다. 전부 필요하다면 {{owner}}에 한도를 두고, 사용이 끝난 {{entry}} 항목은 제거하세요.',
   },
 };

@@ -4,13 +4,24 @@
 import { describe, expect, it } from 'vitest';
 import { PATTERNS, patternText, recognise } from './index.ts';
 import { CAPTURED } from './testing/captured.ts';
-import type { PatternText } from './types.ts';
+import type { Pattern, PatternText } from './types.ts';
 
 const WORDS = ['owner', 'entry', 'holder', 'event', 'file', 'variable'];
 const TEXTS = ['name', 'explanation', 'advice'] as const;
 
 function placeholders(text: string): string[] {
   return [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]))].sort();
+}
+
+/** The list for people who read the documentation: placeholders as the words they stand for. */
+function pageOf(patterns: readonly Pattern[]): string {
+  const plain = (text: string): string => text.replace(/`?\{\{(\w+)\}\}`?/g, '*$1*');
+  const sections = [...patterns].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, en, ko }) => (
+    `## ${id}\n\n**${plain(en.name)}** (${plain(ko.name)})\n\n${plain(en.explanation)}\n\n*What to do:* ${plain(en.advice)}\n`
+  ));
+  return `# Patterns\n\nThe ways to leak that Heapdelta knows by their signs, with what it says of them; in a report *owner*, *entry* and *variable*
+are names from your program. A finding that none of them fits is called \`unknown\`. \`CONTRIBUTING.md\` says how to add one;
+this page is written from \`worker/patterns\` by its test.\n\n${sections.join('\n')}`;
 }
 
 describe('the corpus', () => {
@@ -56,6 +67,10 @@ describe('the table', () => {
   it('has no particle in one form only after a name whose sound is not known', () => {
     const bad = PATTERNS.flatMap(({ id, ko }) => TEXTS.filter((text) => /\}\}`?(을|를|이|가|은|는|과|와|으로|로)(?![가-힣(])/.test(ko[text])).map((text) => `${id}.${text}`));
     expect(bad).toEqual([]);
+  });
+
+  it('stands in docs/patterns.md', async () => {
+    await expect(pageOf(PATTERNS)).toMatchFileSnapshot('../../docs/patterns.md');
   });
 
   it('answers no score below zero and none that is not a number', () => {

@@ -16,7 +16,7 @@ export const promiseReactions: Pattern = {
   },
   ko: {
     name: '모두가 기다리는 대기 중 프로미스 하나',
-    explanation: '{{owner}}은(는) 계속 대기 중인 프로미스입니다. 여기에 `then`, `await`, `Promise.race`를 걸 때마다 반응이 하나씩 추가되고, 완료될 때까지 모두 보유됩니다.',
+    explanation: '{{owner}}은(는) 계속 대기 중인 프로미스입니다. 여기에 `then`, `await`, `Promise.race`를 걸 때마다 리액션이 하나씩 추가되고, 완료될 때까지 모두 보유됩니다.',
     advice: '짧은 작업을 프로세스 전체의 프로미스와 경쟁(race)시키지 마세요. `finally`에서 리스너를 제거하는 `AbortSignal`을 쓰거나, 콜백을 직접 만든 Set에 두고 작업이 끝나면 삭제하세요.',
   },
 };

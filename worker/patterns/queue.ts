@@ -23,7 +23,7 @@ export const queue: Pattern = {
   },
   ko: {
     name: '비워지는 것보다 빨리 차는 큐',
-    explanation: '{{owner}}은(는) 큐입니다. 처리되는 것보다 더 많은 {{entry}}이(가) 들어오거나, 작업자가 더 이상 꺼내 가지 않습니다.',
-    advice: '먼저 작업이 끝나는지 확인하세요. 시간 제한이 없는 작업 하나가 큐를 영원히 막을 수 있습니다(p-queue의 `timeout`, fastq는 `done`을 반드시 호출). 그다음 {{owner}}에 길이 한도를 두어 새 작업을 거부하거나 생산자를 기다리게 하고(p-queue의 `onSizeLessThan`), 필요하면 작업자를 늘리세요.',
+    explanation: '{{owner}}은(는) 큐입니다. 처리되는 것보다 더 많은 {{entry}}이(가) 들어오거나, 워커가 더 이상 꺼내 가지 않습니다.',
+    advice: '먼저 작업이 끝나는지 확인하세요. 시간 제한이 없는 작업 하나가 큐를 영원히 막을 수 있습니다(p-queue의 `timeout`, fastq는 `done`을 반드시 호출). 그다음 {{owner}}에 길이 한도를 두어 새 작업을 거부하거나 생산자를 기다리게 하고(p-queue의 `onSizeLessThan`), 필요하면 워커를 늘리세요.',
   },
 };
