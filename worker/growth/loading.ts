@@ -34,12 +34,20 @@ export function isLoading(namer: Namer, growth: Growth): boolean {
   return seen > 0 && files.size >= DIFFERENT * seen;
 }
 
-function fileOf(namer: Namer, entry: NodeOrdinal): string | null {
+/** A file name in a field of the entry, or of what it holds: Node's cache of ES modules keeps jobs by kind. */
+function fileOf(namer: Namer, entry: NodeOrdinal, depth = 0): string | null {
   const { nodes, edges, strings } = namer.heap.columns;
+  const inside: NodeOrdinal[] = [];
   for (let e = nodes.firstEdge[entry]; e < nodes.firstEdge[entry + 1]; e++) {
-    if (namer.edgeType(e) !== 'property' || !FILE_FIELDS.has(namer.edgeName(e))) continue;
+    if (namer.edgeType(e) !== 'property' || namer.edgeName(e) === '__proto__') continue;
     const to = edges.toNode[e];
-    if (isStringType(typeOf(namer.kinds[to]))) return stringAt(strings, nodes.name[to]);
+    if (FILE_FIELDS.has(namer.edgeName(e)) && isStringType(typeOf(namer.kinds[to]))) return stringAt(strings, nodes.name[to]);
+    if (typeOf(namer.kinds[to]) === TYPE.object && inside.length < 8) inside.push(to);
+  }
+  if (depth >= 2) return null;
+  for (const node of inside) {
+    const file = fileOf(namer, node, depth + 1);
+    if (file !== null) return file;
   }
   return null;
 }
