@@ -17,7 +17,8 @@ export interface AnalysisOptions {
   readonly rss?: readonly number[];
   readonly at?: readonly string[];
   readonly known?: readonly string[];
-  readonly sourceMaps?: string;
+  readonly sourceMaps?: readonly string[];
+  readonly sources?: readonly string[];
   readonly memory?: number;
   readonly sequential?: boolean;
   /** Not the user's to say: files to pass on name what they were made from. */
@@ -34,14 +35,15 @@ export function addAnalysisOptions(command: Command, t: Translator['t']): void {
     .option('--rss <sizes>', t('cli.option.rss'), collectList((text) => parseBytes(text, '--rss')))
     .option('--at <times>', t('cli.option.at'), collectList((text) => parseTime(text, '--at')))
     .option('--known <file>', t('cli.option.known'), collect)
-    .option('--source-maps <dir>', t('cli.option.sourceMaps'))
+    .option('--source-maps <dir>', t('cli.option.sourceMaps'), collect)
+    .option('--sources <dir>', t('cli.option.sources'), collect)
     .option('--memory <size>', t('cli.option.memory'), (text) => parseBytes(text, '--memory'))
     .option('--sequential', t('cli.option.sequential'));
 }
 
 /** The engine's report as the user gets it: original source positions, sentences in their language. */
 export async function finished(report: Report, lang: Lang, options: AnalysisOptions): Promise<Report> {
-  return withSourceMaps(localiseReport(report, lang), options.sourceMaps ?? null);
+  return withSourceMaps(localiseReport(report, lang), [...(options.sourceMaps ?? []), ...(options.sources ?? [])]);
 }
 
 /** At least two files, or wrong usage. */
