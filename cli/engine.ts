@@ -1,16 +1,30 @@
 // The engine of this process: a worker thread with loader threads of its own, behind the one door.
 
+import { statSync } from 'node:fs';
 import { createNodeEngine, type NodeEngine } from '../worker/entry/node-client.ts';
 import type { EngineHandle } from './context.ts';
 
 /** Started on suspicion, waiting for the command that wants it. */
 let early: NodeEngine | null = null;
 
+/** From this size on the loader shares its work (worker/entry/loader.ts). */
+const HELPED_BYTES = 24 << 20;
+
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    // What is wrong with it is said when it is opened.
+    return 0;
+  }
+}
+
 /** Starts the engine when the arguments look like a command that will open snapshots; a wrong guess costs nothing but that. */
 export function startEngineEarly(argv: readonly string[]): void {
-  const snapshots = argv.filter((arg) => /\.heap(?:snapshot|timeline)(?:\.gz)?$/.test(arg)).length;
-  if (snapshots === 0 || argv[0] === 'open' || argv.some((arg) => arg === '--help' || arg === '-h' || arg === 'help')) return;
-  early = createNodeEngine({ loaders: snapshots - 1 });
+  const snapshots = argv.filter((arg) => /\.heap(?:snapshot|timeline)(?:\.gz)?$/.test(arg));
+  if (snapshots.length === 0 || argv[0] === 'open' || argv.some((arg) => arg === '--help' || arg === '-h' || arg === 'help')) return;
+  // The engine's thread loads one itself; a second snapshot, or half of a large one, is for another.
+  early = createNodeEngine({ loaders: snapshots.length > 1 || sizeOf(snapshots[0]) >= HELPED_BYTES ? 1 : 0 });
 }
 
 /** Starts an engine, or hands over the one that waits; its threads end with `close`. */

@@ -18,9 +18,17 @@ export interface EngineHost {
   readonly cores: number;
   /** Memory that may still be taken, bytes; null when the platform does not tell. */
   availableBytes(): number | null;
+  /** Starts a loader for the work told. */
+  startLoader(work: LoaderWork): LoaderThread;
+}
+
+/** What a host may make of a loader. */
+export interface LoaderWork {
   /**
-   * @param here the engine's own thread may do the work: it has nothing else to do until this loader is done. A host
-   *   whose engine must answer meanwhile starts a thread all the same.
+   * The engine's own thread may do it: it has nothing else to do until this loader is done. A host whose engine must
+   * answer meanwhile starts a thread all the same.
    */
-  startLoader(here: boolean): LoaderThread;
+  readonly here: boolean;
+  /** It is the only one: other cores may help it. */
+  readonly alone: boolean;
 }

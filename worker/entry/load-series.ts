@@ -4,7 +4,7 @@
 import type { Shapes, SlimHeap } from '../heap/index.ts';
 import type { EngineErrorData, OpenFailure, Progress, SourceSpec } from '../engine-api.ts';
 import { EngineError, engineError, toErrorData } from '../engine-error.ts';
-import type { EngineHost, LoaderThread } from './host.ts';
+import type { EngineHost, LoaderThread, LoaderWork } from './host.ts';
 import type { LoaderOrder, LoaderReply } from './loader.ts';
 import { needOf, planMemory } from './memory.ts';
 import { agree, inOrder, type ProcessTrace } from './order.ts';
@@ -53,7 +53,7 @@ export async function loadSeries(host: EngineHost, specs: readonly SourceSpec[],
 
   // With all of them at work at once, this thread can be one of theirs: that of the last, which goes first.
   const here = plan.accepted.length <= plan.parallel;
-  const loads = plan.accepted.map((source, i) => new Load(host, specs[source], source, { here: here && i === plan.accepted.length - 1, hash: options.hashFiles }, onProgress));
+  const loads = plan.accepted.map((source, i) => new Load(host, specs[source], source, { here: here && i === plan.accepted.length - 1, alone: plan.accepted.length === 1, hash: options.hashFiles }, onProgress));
   const stop = (): void => loads.forEach((load) => load.end());
   signal.addEventListener('abort', stop, { once: true });
   try {
@@ -175,11 +175,11 @@ class Load {
   private thread: LoaderThread | null = null;
   private waiting: { resolve: (reply: LoaderReply) => void; reject: (error: unknown) => void } | null = null;
   private readonly host: EngineHost;
-  private readonly options: { readonly here: boolean; readonly hash: boolean };
+  private readonly options: LoaderWork & { readonly hash: boolean };
   private readonly onProgress: (progress: Progress) => void;
 
-  /** @param options `here`: see `EngineHost.startLoader`; `hash`: the file's SHA-256 is wanted */
-  constructor(host: EngineHost, spec: SourceSpec, source: number, options: { readonly here: boolean; readonly hash: boolean }, onProgress: (progress: Progress) => void) {
+  /** @param options `hash`: the file's SHA-256 is wanted */
+  constructor(host: EngineHost, spec: SourceSpec, source: number, options: LoaderWork & { readonly hash: boolean }, onProgress: (progress: Progress) => void) {
     this.host = host;
     this.options = options;
     this.spec = spec;
@@ -190,7 +190,7 @@ class Load {
   async parse(): Promise<void> {
     if (this.ended) throw engineError('cancelled');
     this.closeThread();
-    const thread = this.host.startLoader(this.options.here);
+    const thread = this.host.startLoader(this.options);
     this.thread = thread;
     thread.onReply((reply) => this.heard(reply));
     thread.onDeath((error) => {

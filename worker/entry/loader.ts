@@ -1,21 +1,29 @@
 // One snapshot from bytes to heap, in a thread of its own. Speaks three orders: parse, infer shapes, build; the
 // pause between them lets the engine find the newest snapshot of a series before constructors are named.
 
-import { parseSnapshot, type SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { edgeTransferables, parseBeside, parseEdges, parseSnapshot, type EdgeShare, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { buildHeap, heapTransferables, inferShapes, prepared, slim, type Shapes, type SlimHeap } from '../heap/index.ts';
 import type { EngineErrorData, Phase, SourceSpec } from '../engine-api.ts';
 import { engineError, toErrorData } from '../engine-error.ts';
 import { traceOf, type ProcessTrace } from './order.ts';
-import type { SourceOpener } from './sources.ts';
+import type { LoaderThread } from './host.ts';
+import type { OpenedSource, SourceOpener } from './sources.ts';
+
+/** Smaller files are read before a second thread has found its place in them. */
+const SHARED_BYTES = 24 << 20;
 
 export type LoaderOrder =
   | { readonly kind: 'parse'; readonly source: SourceSpec; readonly hash: boolean }
+  /** The edges of a file that another loader reads the rest of. */
+  | { readonly kind: 'edges'; readonly source: SourceSpec }
   | { readonly kind: 'infer' }
   | { readonly kind: 'build'; readonly shapes: Shapes; readonly slim: boolean; readonly compared: boolean };
 
 export type LoaderReply =
   | { readonly kind: 'progress'; readonly phase: Phase; readonly fraction: number; readonly bytesRead?: number; readonly totalBytes?: number }
   | { readonly kind: 'parsed'; readonly trace: ProcessTrace; readonly lastModifiedMs: number | null; readonly sha256: string | null }
+  /** null when they cannot be read apart. */
+  | { readonly kind: 'edges'; readonly edges: EdgeShare | null }
   | { readonly kind: 'shapes'; readonly shapes: Shapes }
   | { readonly kind: 'heap'; readonly heap: SlimHeap; readonly edgeCount: number }
   | { readonly kind: 'failed'; readonly error: EngineErrorData };
@@ -29,8 +37,9 @@ export interface LoaderPort {
 /**
  * Serves one port until its thread is ended; a failure ends the work on its snapshot.
  * @param signal ends a loader that has no thread of its own
+ * @param startHelper a thread that reads the edges while this one reads the rest; only where a core is idle
  */
-export function serveLoader(port: LoaderPort, sources: SourceOpener, signal?: AbortSignal): void {
+export function serveLoader(port: LoaderPort, sources: SourceOpener, signal?: AbortSignal, startHelper?: () => LoaderThread): void {
   let columns: SnapshotColumns | null = null;
   let file: string | null = null;
 
@@ -39,9 +48,14 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, signal?: Ab
       case 'parse': {
         file = order.source.name;
         columns = null;
-        const parsed = await parse(order, sources, signal, (reply) => port.post(reply, []));
+        const parsed = await parse(order, sources, signal, startHelper, (reply) => port.post(reply, []));
         columns = parsed.columns;
         port.post({ kind: 'parsed', trace: traceOf(columns), lastModifiedMs: parsed.lastModifiedMs, sha256: parsed.sha256 }, []);
+        return;
+      }
+      case 'edges': {
+        const edges = await readEdges(order.source, sources);
+        port.post({ kind: 'edges', edges }, edges === null ? [] : edgeTransferables(edges));
         return;
       }
       case 'infer':
@@ -69,22 +83,59 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, signal?: Ab
   });
 }
 
+type Report = (reply: LoaderReply) => void;
+interface Parsed { readonly columns: SnapshotColumns; readonly lastModifiedMs: number | null; readonly sha256: string | null }
+
 async function parse(
-  { source: spec, hash }: LoaderOrder & { kind: 'parse' }, sources: SourceOpener, signal: AbortSignal | undefined, report: (reply: LoaderReply) => void,
-): Promise<{ columns: SnapshotColumns; lastModifiedMs: number | null; sha256: string | null }> {
-  const source = await sources.open(spec, hash);
+  { source: spec, hash }: LoaderOrder & { kind: 'parse' }, sources: SourceOpener, signal: AbortSignal | undefined, startHelper: (() => LoaderThread) | undefined, report: Report,
+): Promise<Parsed> {
+  const read = async (way: (source: OpenedSource, options: ParseOptions) => Promise<SnapshotColumns | null>): Promise<Parsed | null> => {
+    const source = await sources.open(spec, hash);
+    try {
+      const total = source.sizeBytes;
+      const columns = await way(source, {
+        totalBytes: total,
+        name: spec.name, signal,
+        onProgress: ({ bytesRead }) => report({
+          kind: 'progress', phase: 'reading', fraction: total === null || total === 0 ? 0 : Math.min(1, bytesRead / total), bytesRead, ...(total === null ? {} : { totalBytes: total }),
+        }),
+      });
+      if (columns === null) return null;
+      // A snapshot that is still being written, or was replaced: what was read is of no one moment.
+      if (total !== null && columns.fileBytes !== total) throw engineError('file-changed', spec.name);
+      return { columns, lastModifiedMs: source.lastModifiedMs, sha256: source.sha256?.() ?? null };
+    } finally {
+      await source.close();
+    }
+  };
+  const shared = startHelper === undefined ? null : await read((source, options) => parseShared(source, options, spec, sources, startHelper));
+  const result = shared ?? await read((source, options) => parseSnapshot(source.bytes, options));
+  if (result === null) throw engineError('unexpected', spec.name);
+  return result;
+}
+
+/** The edges in another thread, the rest here. null when the file is small or cannot be shared: it is read in one go then. */
+async function parseShared(
+  source: OpenedSource, options: ParseOptions, spec: SourceSpec, sources: SourceOpener, startHelper: () => LoaderThread,
+): Promise<SnapshotColumns | null> {
+  if (spec.kind !== 'path' || source.sizeBytes === null || source.sizeBytes < SHARED_BYTES) return null;
+  const helper = startHelper();
   try {
-    const total = source.sizeBytes;
-    const columns = await parseSnapshot(source.bytes, {
-      totalBytes: total,
-      name: spec.name, signal,
-      onProgress: ({ bytesRead }) => report({
-        kind: 'progress', phase: 'reading', fraction: total === null || total === 0 ? 0 : Math.min(1, bytesRead / total), bytesRead, ...(total === null ? {} : { totalBytes: total }),
-      }),
+    const edges = new Promise<EdgeShare | null>((resolve) => {
+      helper.onReply((reply) => resolve(reply.kind === 'edges' ? reply.edges : null));
+      helper.onDeath(() => resolve(null));
+      helper.send({ kind: 'edges', source: spec });
     });
-    // A snapshot that is still being written, or was replaced: what was read is of no one moment.
-    if (total !== null && columns.fileBytes !== total) throw engineError('file-changed', spec.name);
-    return { columns, lastModifiedMs: source.lastModifiedMs, sha256: source.sha256?.() ?? null };
+    return await parseBeside(source.bytes, edges, { ...options, findByte: sources.findByte });
+  } finally {
+    helper.end();
+  }
+}
+
+async function readEdges(spec: SourceSpec, sources: SourceOpener): Promise<EdgeShare | null> {
+  const source = await sources.open(spec);
+  try {
+    return await parseEdges(source.bytes, { totalBytes: source.sizeBytes, findByte: sources.findByte });
   } finally {
     await source.close();
   }

@@ -8,8 +8,9 @@ import type { SourceOpener } from './sources.ts';
  * A loader in this thread. It reads while others have their turn, but computes in one go: ending it stops the reading
  * at once and the computing at its end.
  * @param sources where its bytes come from
+ * @param startHelper see `serveLoader`
  */
-export function startLocalLoader(sources: SourceOpener): LoaderThread {
+export function startLocalLoader(sources: SourceOpener, startHelper?: () => LoaderThread): LoaderThread {
   const stop = new AbortController();
   let obey: (order: LoaderOrder) => void = () => undefined;
   let reply: ((note: LoaderReply) => void) | null = null;
@@ -23,7 +24,7 @@ export function startLocalLoader(sources: SourceOpener): LoaderThread {
         obey = listener;
       },
     },
-    sources, stop.signal,
+    sources, stop.signal, startHelper,
   );
   return {
     // In a turn of its own: whoever sends orders to several loaders reaches the other threads first.

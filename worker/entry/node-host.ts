@@ -35,24 +35,24 @@ export function nodeHost(loader: URL, { useOwnThread, startAhead }: NodeHostOpti
   waiting?.once('error', () => {
     waiting = null;
   });
+  const startLoader = (): LoaderThread => {
+    const worker = waiting ?? startThread();
+    waiting = null;
+    return {
+      send: (order) => worker.postMessage(order),
+      onReply: (listener) => worker.on('message', (reply: LoaderReply) => listener(reply)),
+      onDeath: (listener) => {
+        worker.on('error', listener);
+        worker.on('messageerror', listener);
+        worker.on('exit', () => listener(null));
+      },
+      end: () => void worker.terminate(),
+    };
+  };
   return {
     sources: nodeSources,
     cores,
     availableBytes,
-    startLoader(here): LoaderThread {
-      if (here && useOwnThread) return startLocalLoader(nodeSources);
-      const worker = waiting ?? startThread();
-      waiting = null;
-      return {
-        send: (order) => worker.postMessage(order),
-        onReply: (listener) => worker.on('message', (reply: LoaderReply) => listener(reply)),
-        onDeath: (listener) => {
-          worker.on('error', listener);
-          worker.on('messageerror', listener);
-          worker.on('exit', () => listener(null));
-        },
-        end: () => void worker.terminate(),
-      };
-    },
+    startLoader: ({ here, alone }) => (here && useOwnThread ? startLocalLoader(nodeSources, alone && cores > 1 ? startLoader : undefined) : startLoader()),
   };
 }

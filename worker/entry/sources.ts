@@ -1,6 +1,6 @@
 // Where bytes come from in a browser (and in Node, for these two kinds): a picked or dropped file, or our own URL.
 
-import type { ByteSource } from 'heapsnapshot-parser-lite';
+import type { ByteSource, FindByte } from 'heapsnapshot-parser-lite';
 import type { SourceSpec } from '../engine-api.ts';
 import { engineError } from '../engine-error.ts';
 
@@ -32,6 +32,8 @@ export interface SourceOpener {
    */
   open(spec: SourceSpec, hash?: boolean): Promise<OpenedSource>;
   peek(spec: SourceSpec): Promise<SourcePeek>;
+  /** A fast search for a byte, where the platform has one. */
+  readonly findByte?: FindByte;
 }
 
 /** Files and URLs: the kinds every platform has. */

@@ -9,7 +9,7 @@ import { NodeColumnsBuilder } from './nodes.ts';
 import { JsonSkipper } from './skip.ts';
 import { StringTableBuilder } from './string-builder.ts';
 import { LocationColumnsBuilder, SampleColumnsBuilder } from './tables.ts';
-import type { Bytes, RawTable, SnapshotColumns } from './types.ts';
+import type { Bytes, EdgeColumns, RawTable, SnapshotColumns } from './types.ts';
 
 /** Tables kept as written, and the key of `meta` that names their fields. */
 const RAW_TABLES: ReadonlyMap<string, string> = new Map([
@@ -23,7 +23,29 @@ const MAX_HEADER_BYTES = 16 << 20;
 const MAX_KEY_BYTES = 4096;
 const ROWS_WITHOUT_HINT = 1 << 14;
 
+/** Position of a byte at or after `from`; −1 when there is none. Hosts that have a fast one lend it. */
+export type FindByte = (bytes: Uint8Array, byte: number, from: number) => number;
+
+/** Which parts a reader reads: two readers of one file share the work, one the edges and one all else. */
+export type Share = 'all' | 'edges' | 'all-but-edges';
+
+/** What the reader of the edges found, for the one who passed over them. */
+export interface EdgeShare {
+  readonly columns: EdgeColumns;
+  /** Offsets of the section's brackets: both readers must mean the same bytes. */
+  readonly start: Bytes;
+  readonly end: Bytes;
+  /** Nodes the targets were checked against. */
+  readonly nodeCount: number;
+  readonly maxName: number;
+  readonly maxNameOffset: Bytes | null;
+}
+
+/** The parts do not fit together, or the file is not laid out for sharing: somebody reads it alone. */
+export class NotShared extends Error {}
+
 type Reader =
+  | { readonly kind: 'pass'; readonly key: string }
   | { readonly kind: 'integers'; readonly key: string; readonly scanner: IntegerScanner }
   | { readonly kind: 'strings'; readonly builder: StringTableBuilder }
   | { readonly kind: 'header'; readonly skipper: JsonSkipper; readonly at: Bytes }
@@ -66,12 +88,19 @@ export class SnapshotReader {
   private readonly maxBytes: Bytes | null;
   /** True when `maxBytes` is the exact size of the JSON. */
   private readonly exact: boolean;
+  private readonly share: Share;
+  private readonly findByte: FindByte;
+  private edgesStart: Bytes = -1;
+  private edgesEnd: Bytes = -1;
 
   /**
    * @param jsonBytes size of the JSON: `exact` for a plain file, an `upTo` for gzip; null when unknown. Bounds what
    *   the header's counts may allocate.
+   * @param share what to read; a share of the work throws `NotShared` when the file is not laid out as V8 writes it
    */
-  constructor(jsonBytes: { readonly bytes: Bytes; readonly exact: boolean } | null) {
+  constructor(jsonBytes: { readonly bytes: Bytes; readonly exact: boolean } | null, share: Share = 'all', findByte: FindByte = (bytes, byte, from) => bytes.indexOf(byte, from)) {
+    this.share = share;
+    this.findByte = findByte;
     this.maxBytes = jsonBytes === null ? null : jsonBytes.bytes;
     this.exact = jsonBytes !== null && jsonBytes.exact;
   }
@@ -87,6 +116,8 @@ export class SnapshotReader {
     const base = this.base;
     let p = 0;
     while (p < to) {
+      // What comes after its share is not this reader's to judge.
+      if (this.share === 'edges' && this.edgesEnd >= 0) return;
       if (this.state === READING) p = this.read(bytes, p, to, base);
       else if (this.state === KEY_TEXT) p = this.keyText(bytes, p, to, base);
       else if (this.state === VALUE) p = this.beginValue(bytes, p, to, base);
@@ -95,13 +126,37 @@ export class SnapshotReader {
     this.base += to;
   }
 
-  /** The columns. @throws SnapshotError see `parseSnapshot` */
-  finish(fileBytes: Bytes): SnapshotColumns {
+  /** The edges once they were read to their end, else null. For a reader whose share they are. */
+  get edgeShare(): EdgeShare | null {
+    const { edges, head } = this;
+    if (edges === null || head === null || this.edgesEnd < 0) return null;
+    return {
+      columns: edges.finish(), start: this.edgesStart, end: this.edgesEnd, nodeCount: head.header.nodeCount, maxName: edges.maxName, maxNameOffset: edges.maxNameOffset,
+    };
+  }
+
+  /** The other reader's edges, when they are those this one passed over. @throws NotShared */
+  private fitting(other: EdgeShare | null): EdgeShare {
+    const { nodes } = this;
+    const fits = other !== null && nodes !== null && other.start === this.edgesStart && other.end === this.edgesEnd
+      && other.nodeCount === nodes.nodeCount && other.columns.count === nodes.edgeTotal;
+    if (!fits) throw new NotShared();
+    return other;
+  }
+
+  /**
+   * The columns.
+   * @param other the edges, when they were not this reader's share
+   * @throws SnapshotError see `parseSnapshot`; NotShared
+   */
+  finish(fileBytes: Bytes, other: EdgeShare | null = null): SnapshotColumns {
     if (this.base === this.bom) throw new SnapshotError('empty', { offset: 0 });
     if (this.state === OPEN) throw new SnapshotError('empty', { offset: 0 }, { reason: 'only white space' });
     if (this.state !== END) throw this.cut();
     this.settle();
-    const { head, nodes, edges, strings } = this;
+    const { head, nodes, strings } = this;
+    const shared = this.share === 'all' ? null : this.fitting(other);
+    const edges = shared ?? this.edges;
     if (head === null) throw this.foreign();
     if (nodes === null) throw new SnapshotError('missing-section', { field: 'nodes' });
     if (edges === null) throw new SnapshotError('missing-section', { field: 'edges' });
@@ -121,7 +176,7 @@ export class SnapshotReader {
     return {
       header: head.header,
       nodes: builtNodes.columns,
-      edges: edges.finish(),
+      edges: 'finish' in edges ? edges.finish() : edges.columns,
       locations: this.locations?.finish() ?? null,
       samples: this.samples?.finish() ?? null,
       tables,
@@ -208,6 +263,7 @@ export class SnapshotReader {
     if (p >= to) return p;
     const c = bytes[p];
     const key = this.section;
+    if (this.share === 'edges' && key !== 'snapshot' && key !== 'nodes' && key !== 'edges') throw new NotShared();
     this.state = READING;
     if (key === 'snapshot') {
       this.reader = { kind: 'header', skipper: new JsonSkipper(key), at: base + p };
@@ -221,6 +277,8 @@ export class SnapshotReader {
         if (key === 'strings') {
           this.strings = new StringTableBuilder(this.exact && this.maxBytes !== null ? Math.max(0, this.maxBytes - (base + p)) : null);
           this.reader = { kind: 'strings', builder: this.strings };
+        } else if (this.passes(key, base + p)) {
+          this.reader = { kind: 'pass', key };
         } else {
           this.reader = { kind: 'integers', key, scanner: new IntegerScanner(this.sinkFor(key)) };
         }
@@ -229,6 +287,15 @@ export class SnapshotReader {
     }
     this.reader = { kind: 'skip', skipper: new JsonSkipper(key) };
     return p;
+  }
+
+  /** Whether somebody else reads this array of integers. Nothing but V8's own order of sections is shared. */
+  private passes(key: string, at: Bytes): boolean {
+    if (key === 'edges') this.edgesStart = at;
+    if (this.share === 'all' || (this.share === 'all-but-edges' && key !== 'edges')) return false;
+    const inOrder = this.head !== null && this.head.header.nodeCount > 0 && (key === 'nodes' || this.seen.has('nodes'));
+    if (!inOrder || (this.share === 'all-but-edges' && !this.nodesRead)) throw new NotShared();
+    return (key === 'edges') === (this.share === 'all-but-edges');
   }
 
   private read(bytes: Uint8Array, from: number, to: number, base: Bytes): number {
@@ -244,9 +311,18 @@ export class SnapshotReader {
         }
         if (reader.scanner.done) {
           if (reader.key === 'nodes' && this.nodes !== null) this.nodesRead = true;
+          if (reader.key === 'edges') this.edgesEnd = base + p - 1;
           this.endValue();
         }
         return p;
+      }
+      case 'pass': {
+        // Nothing but digits and commas stands before the bracket, or its reader finds out.
+        const p = this.findByte(bytes, 0x5d, from);
+        if (p < 0 || p >= to) return to;
+        if (reader.key === 'edges') this.edgesEnd = base + p;
+        this.endValue();
+        return p + 1;
       }
       case 'strings': {
         const p = reader.builder.feed(bytes, from, to, base);
@@ -309,6 +385,10 @@ export class SnapshotReader {
       if (!header.sampleFields.includes('timestamp_us') || !header.sampleFields.includes('last_assigned_id')) return null;
       this.samples = new SampleColumnsBuilder(header);
       return this.samples;
+    }
+    if (key === 'edges' && this.share === 'edges') {
+      this.edges = new EdgeColumnsBuilder(header, header.nodeCount, header.edgeCount, this.room(header.edgeCount, header.edgeFields.length));
+      return this.edges;
     }
     if (this.nodes === null || !this.nodesRead) return null;
     if (key === 'edges') {

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseSnapshot, SnapshotError, type SnapshotColumns } from './index.ts';
+import { parseBeside, parseEdges, parseSnapshot, SnapshotError, type SnapshotColumns } from './index.ts';
 import { bytesOf, chunked, oracle, parseText, plain, realSnapshot, seen, tiny, type SnapshotJson } from './testing/samples.ts';
 
 /** More by hand: HEAPDELTA_FUZZ_RUNS=100000. */
@@ -113,6 +113,40 @@ describe('laws', () => {
         expect(seen(await parseText(asV8(json)))).toEqual(oracle(json));
       },
     ), { numRuns: 100 });
+  });
+});
+
+/** One reads the edges, the other all else. */
+const sideBySide = (bytes: Uint8Array, sizes: readonly number[]): Promise<SnapshotColumns | null> => parseBeside(
+  chunked(bytes, sizes), parseEdges(chunked(bytes, sizes.toReversed()), { totalBytes: bytes.length }), { totalBytes: bytes.length },
+);
+
+describe('two readers side by side', () => {
+  it('read what one reads', async () => {
+    const bytes = bytesOf(asV8(small));
+    const whole = plain(await parseSnapshot(chunked(bytes, [4096])));
+    await fc.assert(fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 20 }), async (sizes) => {
+      const columns = await sideBySide(bytes, sizes);
+      expect(columns === null ? null : plain(columns)).toEqual(whole);
+    }), { numRuns: 40 });
+    const large = await sideBySide(real, [65_536]);
+    expect(large === null ? null : plain(large)).toEqual(plain(await parseSnapshot(chunked(real, [65_536]))));
+  });
+
+  it('leave to one what is not laid out as V8 writes it', async () => {
+    const { edges, ...rest } = small;
+    for (const other of [{ edges, ...rest }, { ...small, nodes: undefined }, {}]) expect(await sideBySide(bytesOf(JSON.stringify(other)), [500])).toBeNull();
+  });
+
+  it('never read what one would not: damaged files, too', async () => {
+    const bytes = bytesOf(asV8(small));
+    const digitsAndMarks = fc.constantFrom(0x20, 0x22, 0x2c, 0x2d, 0x30, 0x31, 0x39, 0x5b, 0x5d, 0x7d);
+    await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.nat(bytes.length - 1), digitsAndMarks), { minLength: 1, maxLength: 3 }), async (changes) => {
+      const broken = bytes.slice();
+      for (const [at, byte] of changes) broken[at] = byte;
+      const columns = await sideBySide(broken, [700]);
+      if (columns !== null) expect(plain(columns)).toEqual(plain(await parseSnapshot(chunked(broken, [4096]))));
+    }), { numRuns: RUNS });
   });
 });
 

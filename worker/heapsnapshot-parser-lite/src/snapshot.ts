@@ -2,7 +2,7 @@
 
 import { SnapshotError } from './errors.ts';
 import { jsonChunks, type ByteSource, type InputMeter } from './input.ts';
-import { SnapshotReader } from './parse.ts';
+import { NotShared, SnapshotReader, type EdgeShare, type FindByte, type Share } from './parse.ts';
 import type { Bytes, RawTable, SnapshotColumns, SnapshotHeader } from './types.ts';
 
 export interface ParseProgress {
@@ -44,17 +44,7 @@ export async function parseSnapshot(source: ByteSource, options: ParseOptions = 
   const { totalBytes = null, onProgress } = options;
   const meter: InputMeter = { fileBytes: 0, gzip: false };
   try {
-    let reader: SnapshotReader | null = null;
-    let reported = 0;
-    for await (const chunk of stoppable(jsonChunks(source, meter), options.signal)) {
-      reader ??= new SnapshotReader(bound(totalBytes, meter.gzip));
-      reader.push(chunk);
-      if (onProgress !== undefined && meter.fileBytes - reported >= PROGRESS_BYTES) {
-        reported = meter.fileBytes;
-        onProgress({ bytesRead: reported, totalBytes, section: reader.section });
-      }
-    }
-    reader ??= new SnapshotReader(null);
+    const reader = await readAll(source, 'all', meter, options);
     const columns = reader.finish(meter.fileBytes);
     onProgress?.({ bytesRead: meter.fileBytes, totalBytes, section: '' });
     return columns;
@@ -62,6 +52,62 @@ export async function parseSnapshot(source: ByteSource, options: ParseOptions = 
     if (error instanceof SnapshotError && options.name !== undefined) error.source = options.name;
     throw error;
   }
+}
+
+export interface ShareOptions extends ParseOptions {
+  /** A faster search for a byte than `indexOf` of typed arrays, where the host has one. */
+  readonly findByte?: FindByte;
+}
+
+/**
+ * The same file read by two threads at once, this one's part: everything but the edges, which `parseEdges` reads from a
+ * source of its own.
+ * @returns null when the parts do not fit together or anything is wrong: then `parseSnapshot` says what
+ */
+export async function parseBeside(source: ByteSource, edges: Promise<EdgeShare | null>, options: ShareOptions = {}): Promise<SnapshotColumns | null> {
+  const meter: InputMeter = { fileBytes: 0, gzip: false };
+  return shared(async () => {
+    const reader = await readAll(source, 'all-but-edges', meter, options);
+    return reader.finish(meter.fileBytes, await edges);
+  });
+}
+
+/** The other part: the edges, read as far as they go. null when they cannot be read apart. */
+export async function parseEdges(source: ByteSource, options: ShareOptions = {}): Promise<EdgeShare | null> {
+  return shared(async () => (await readAll(source, 'edges', { fileBytes: 0, gzip: false }, options)).edgeShare);
+}
+
+/** The buffers of a share, for handing it over. */
+export function edgeTransferables({ columns }: EdgeShare): ArrayBuffer[] {
+  return [columns.type, columns.nameOrIndex, columns.toNode].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+}
+
+/** What is wrong with an input is for `parseSnapshot` to say, in the order of the file; here it only ends the sharing. */
+async function shared<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof NotShared || (error instanceof SnapshotError && error.code !== 'aborted')) return null;
+    throw error;
+  }
+}
+
+/** Pushes a whole source through a reader; one that reads the edges alone ends with them. */
+async function readAll(source: ByteSource, share: Share, meter: InputMeter, options: ShareOptions): Promise<SnapshotReader> {
+  const { totalBytes = null, onProgress } = options;
+  let reader: SnapshotReader | null = null;
+  let reported = 0;
+  for await (const chunk of stoppable(jsonChunks(source, meter), options.signal)) {
+    if (share !== 'all' && meter.gzip) throw new NotShared();
+    reader ??= new SnapshotReader(bound(totalBytes, meter.gzip), share, options.findByte);
+    reader.push(chunk);
+    if (share === 'edges' && reader.edgeShare !== null) break;
+    if (onProgress !== undefined && meter.fileBytes - reported >= PROGRESS_BYTES) {
+      reported = meter.fileBytes;
+      onProgress({ bytesRead: reported, totalBytes, section: reader.section });
+    }
+  }
+  return reader ?? new SnapshotReader(null);
 }
 
 /** How many JSON bytes there can be, given the file's size. */
