@@ -5,7 +5,7 @@ import type { Fields, Pattern } from './types.ts';
 
 export const boundedCache: Pattern = {
   id: 'bounded-cache',
-  recognise: (facts) => (isWide(facts) && isCollection(facts) && from(facts, 'lru-cache') && hasBound(facts.holderFields) ? 60 : 0),
+  recognise: (facts) => (isWide(facts) && from(facts, 'lru-cache') && hasBound(isCollection(facts) ? facts.holderFields : facts.ownerFields) ? 60 : 0),
   en: {
     name: 'a cache that fills up to its bound',
     explanation: '{{owner}} belongs to an lru-cache with a bound: it grows until it is full, and stays at that size.',

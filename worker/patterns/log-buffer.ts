@@ -1,6 +1,6 @@
 // Log lines that are collected in memory: transports, destinations and buffers without a limit.
 
-import { called, from, isCollection, isWide, some } from './signs.ts';
+import { addsFunctions, called, from, isCollection, isWide, some } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 const PINO = /<symbol pino\.stream>/;
@@ -9,11 +9,11 @@ const NAME = /^(logs?|logLines|logBuffer|logEntries|auditLog|auditTrail|breadcru
 export const logBuffer: Pattern = {
   id: 'log-buffer',
   recognise: (facts) => {
-    if (!isWide(facts) || !isCollection(facts)) return 0;
-    if (PINO.test(facts.holderName ?? '') || some(facts.pathEdges, PINO)) return 58;
-    const winston = '__winstonerror' in facts.holderFields || '__winstonwarn' in facts.holderFields;
+    if (!isWide(facts) || addsFunctions(facts)) return 0;
+    if (PINO.test(facts.holderName ?? '') || some(facts.pathEdges.slice(-4), PINO)) return 58;
+    const winston = '__winstonerror' in facts.holderFields || '__winstonerror' in facts.ownerFields;
     if (winston || (from(facts, 'winston', 'winston-transport') && /Transport$/.test(facts.holderConstructor))) return 58;
-    return called(facts, NAME) ? 16 : 0;
+    return isCollection(facts) && called(facts, NAME) ? 16 : 0;
   },
   en: {
     name: 'log lines collected in memory',

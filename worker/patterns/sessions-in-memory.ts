@@ -7,8 +7,9 @@ export const sessionsInMemory: Pattern = {
   id: 'sessions-in-memory',
   recognise: (facts) => {
     if (!isWide(facts)) return 0;
-    if (facts.holderConstructor === 'MemoryStore' && from(facts, 'express-session')) return 62;
-    if (facts.holderConstructor === 'MemoryStore' && facts.ownerName === 'sessions') return 40;
+    const store = facts.holderConstructor === 'MemoryStore' || facts.ownerConstructor === 'MemoryStore';
+    if (store && from(facts, 'express-session')) return 62;
+    if (store && (facts.ownerName === 'sessions' || 'sessions' in facts.ownerFields)) return 40;
     return (isCollection(facts) && called(facts, /^sessions?$/i)) || /Session$/.test(facts.entryConstructor) ? 16 : 0;
   },
   en: {

@@ -10,7 +10,10 @@ export const unboundedCache: Pattern = {
   id: 'unbounded-cache',
   recognise: (facts) => {
     if (!isWide(facts)) return 0;
-    if (from(facts, 'lru-cache') && isCollection(facts)) return hasBound(facts.holderFields) ? 0 : 60;
+    const fields = isCollection(facts) ? facts.holderFields : facts.ownerFields;
+    if (from(facts, 'lru-cache') && hasBound(fields)) return 0;
+    // Keys, values and both links in plain arrays: lru-cache from 7 on, without a bound. Older ones do not show theirs.
+    if (from(facts, 'lru-cache') && Object.values(fields).filter((value) => value === 'Array').length >= 4) return 60;
     if (from(facts, ...OTHERS) && isCollection(facts)) return 55;
     return isCollection(facts) && called(facts, /cache$/i) ? 12 : 0;
   },
