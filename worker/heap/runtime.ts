@@ -1,34 +1,56 @@
 // Who wrote the file: a best guess from names that only one runtime has.
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { schemaOf } from './schema.ts';
+import { schemaOf, type Schema } from './schema.ts';
 import { textOf } from './text.ts';
 
 export type RuntimeGuess = 'node' | 'chromium' | 'deno' | 'bun' | 'hermes' | 'unknown';
 
+const known = new WeakMap<SnapshotColumns['strings'], RuntimeGuess>();
+
 /**
- * Looks at the header, the root's children and the names of code and native nodes; strings of the program do not count.
- * Hermes writes no counts into the header, Bun names its root `<root>` and has no V8 code nodes.
+ * Looks at the header, the roots and the names of code and native nodes; strings of the program do not count.
+ * Hermes writes no counts into the header, Bun names its root `<root>` and has no V8 code nodes. Found once per file;
+ * needs no edges.
  */
 export function runtimeOf(columns: SnapshotColumns): RuntimeGuess {
+  let guess = known.get(columns.strings);
+  if (guess === undefined) known.set(columns.strings, guess = guessRuntime(columns));
+  return guess;
+}
+
+function guessRuntime(columns: SnapshotColumns): RuntimeGuess {
   const { nodes, edges, strings, header } = columns;
   const schema = schemaOf(columns);
   if (nodes.count === 0 || schema.root >= nodes.count) return 'unknown';
   if (header.nodeCount === 0) return 'hermes';
-  let guess: RuntimeGuess = 'unknown';
   for (let edge = nodes.firstEdge[schema.root]; edge < nodes.firstEdge[schema.root + 1]; edge++) {
-    const name = textOf(strings, nodes.name[edges.toNode[edge]]);
-    if (name.startsWith('Node / ')) return 'node';
-    if (name === '(Document DOM trees)') guess = 'chromium';
+    if (textOf(strings, nodes.name[edges.toNode[edge]]).startsWith('Node / ')) return 'node';
   }
-  if (guess !== 'unknown') return guess;
+  for (let node = 0; node < nodes.count; node++) {
+    if (nodes.type[node] === schema.synthetic && textOf(strings, nodes.name[node]) === '(Document DOM trees)') return 'chromium';
+  }
+  return guessByNames(columns, schema);
+}
+
+function guessByNames(columns: SnapshotColumns, schema: Schema): RuntimeGuess {
+  const { nodes, strings } = columns;
+  let guess: RuntimeGuess = 'unknown';
+  // A bit per type and name: there are few names, and each says the same every time.
+  const looked = new Uint8Array(strings.count);
+  const bitOf = new Uint8Array(256);
+  [schema.native, schema.code, schema.object, schema.hidden].forEach((type, i) => {
+    if (type >= 0) bitOf[type] = 1 << i;
+  });
   for (let node = 0; node < nodes.count; node++) {
     const type = nodes.type[node];
-    if (type !== schema.native && type !== schema.code && type !== schema.object && type !== schema.hidden) continue;
-    const first = firstByte(columns, nodes.name[node]);
+    const index = nodes.name[node];
+    if (bitOf[type] === 0 || (looked[index] & bitOf[type]) !== 0) continue;
+    looked[index] |= bitOf[type];
+    const first = firstByte(columns, index);
     // B b e F H J N n: the first letters of the names below; the rest is not decoded.
     if (!(first === 0x42 || first === 0x62 || first === 0x65 || first === 0x46 || first === 0x48 || first === 0x4a || first === 0x4e || first === 0x6e)) continue;
-    const name = textOf(strings, nodes.name[node]);
+    const name = textOf(strings, index);
     if (type === schema.code && name.startsWith('ext:deno')) return 'deno';
     if (type === schema.code && name.startsWith('node:internal/')) guess = guess === 'unknown' ? 'node' : guess;
     if (type === schema.native && name.startsWith('Node / ')) return 'node';
