@@ -74,7 +74,7 @@ export function verdictOf(findings: readonly ReportFinding[], steps: number, tot
   const alike = findings.filter((finding) => finding.kind === kind).length;
   const summary: Message = lead === undefined
     ? { key: 'report.verdict.none', params: { totalBytes } }
-    : { key: `report.verdict.${kind}`, params: { ...lead.messages.title.params, count: alike, growthBytes: lead.retainedBytesBySnapshot[steps] - lead.retainedBytesBySnapshot[0] } };
+    : { key: `report.verdict.${kind}${lead.messages.title.key === 'report.title.held' ? '.held' : ''}`, params: { ...lead.messages.title.params, count: alike, growthBytes: lead.retainedBytesBySnapshot[steps] - lead.retainedBytesBySnapshot[0] } };
   const reason = steps === 1 ? 'report.reason.two' : lead === undefined ? 'report.reason.steady' : kind === 'warm-up' ? 'report.reason.levelled' : 'report.reason.steps';
   return {
     kind, confidence: confidenceOf(kind, steps), summary,

@@ -3,6 +3,7 @@
 import { recognise } from '../patterns/index.ts';
 import type { FindingKind, Message, ReportFinding } from '../report/types.ts';
 import { factsOf } from './facts.ts';
+import { isEngineHeld } from './entangled.ts';
 import { compose, type Growth } from './findings.ts';
 import { fingerprintOf, type HashText } from './fingerprint.ts';
 import { baseName, type Namer } from './naming.ts';
@@ -26,16 +27,17 @@ export function toFinding(
   const own = owner.name ?? owner.holder?.name ?? owner.constructor;
   // `hashMap` of a library is known to the programmer by the variable that keeps it.
   const ownerName = inProgram === null || inProgram.name === own ? own : `${inProgram.name}.${own}`;
-  const named = { name: ownerName, ownerConstructor: readable(owner.constructor), place };
-  const title: Message = { key: place === '' ? 'report.title.owner' : 'report.title.place', params: named };
   const entry = growth.entryConstructor;
+  const held = isEngineHeld(growth) && growth.growthKind !== 'bytes' && growth.growthKind !== 'depth';
+  const named = { name: ownerName, ownerConstructor: readable(owner.constructor), place, ...(held ? { entryConstructor: readable(entry) } : {}) };
+  const title: Message = { key: held ? 'report.title.held' : place === '' ? 'report.title.owner' : 'report.title.place', params: named };
   const count = growth.countBySnapshot;
   const retained = growth.retainedBySnapshot;
-  const text = place === '' ? `\`${ownerName}\` (${named.ownerConstructor})` : `\`${ownerName}\` (${named.ownerConstructor}) · ${place}`;
+  const text = held ? readable(entry) : place === '' ? `\`${ownerName}\` (${named.ownerConstructor})` : `\`${ownerName}\` (${named.ownerConstructor}) · ${place}`;
   const brings = composition.rows.slice(0, 5).map((row) => `${row.count} ${row.constructor}`).join(', ');
   const grew: Message = growth.growthKind === 'bytes'
     ? { key: 'report.grew.bytes', params: { ...named, entryConstructor: readable(entry), growthBytes: growth.growthBytes, lastBytes: retained[last] } }
-    : { key: `report.grew.${isUnheld(namer, growth) ? 'unheld' : growth.growthKind}`, params: { ...named, entryConstructor: readable(entry), firstCount: count[0], lastCount: count[last], growthBytes: growth.growthBytes, labels: brings } };
+    : { key: `report.grew.${isUnheld(namer, growth) ? 'unheld' : held ? 'roots' : growth.growthKind}`, params: { ...named, entryConstructor: readable(entry), firstCount: count[0], lastCount: count[last], growthBytes: growth.growthBytes, labels: brings } };
   const facts = factsOf(view, namer, growth, composition.rows.map((row) => row.constructor), sources);
   const pattern = recognise(facts);
   const words = { owner: `\`${ownerName}\``, entry: readable(entry), holder: owner.holder?.name ?? '', event: owner.event ?? '', file: place, variable: facts.heavyVariable ?? '' };

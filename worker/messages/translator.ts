@@ -7,6 +7,7 @@ import type { Lang, Message } from '../report/types.ts';
 import { en } from './en/index.ts';
 import { ko } from './ko/index.ts';
 import { formatBrings } from './brings.ts';
+import { keeperWord } from './keepers.ts';
 import { formatBytes, formatCount, formatDate, formatDuration, formatPercent, LOCALES } from './format.ts';
 import { applyParticles } from './particles.ts';
 import type { MessageKey, MessageParams } from './types.ts';
@@ -64,10 +65,12 @@ function formatParam(value: unknown, format: string | undefined, name: string, l
   return String(value);
 }
 
-/** `{{place, in}}`: with its preposition, or nothing; `{{labels, brings}}`: `1 Session, 2 Object` as a list people read. */
+/** `{{place, in}}`: with its preposition, or nothing; `{{labels, brings}}`: `1 Session, 2 Object` as a list
+ * people read; `{{ownerConstructor, keeper}}`: what the runtime keeps things by, in plain words. */
 function formatText(text: string, format: string | undefined, lang: Lang): string {
   if (text === '') return '';
   if (format === 'in') return lang === 'ko' ? `${text}의 ` : ` in ${text}`;
+  if (format === 'keeper') return keeperWord(text, lang);
   return format === 'brings' ? formatBrings(text, lang) : text;
 }
 

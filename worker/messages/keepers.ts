@@ -1,0 +1,26 @@
+// What the runtime itself keeps things by, in plain words: nobody wrote a variable called `TimersList`.
+
+import type { Lang } from '../report/types.ts';
+
+const KEEPERS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  '(GC roots)': { en: 'the runtime', ko: '런타임' },
+  '(Global handles)': { en: 'native handles', ko: '네이티브 핸들' },
+  '(Eternal handles)': { en: 'native handles', ko: '네이티브 핸들' },
+  TimersList: { en: 'Node’s timers', ko: 'Node 타이머' },
+  Timeout: { en: 'Node’s timers', ko: 'Node 타이머' },
+  ImmediateList: { en: 'Node’s immediates', ko: 'Node immediate 대기열' },
+  TCP: { en: 'open TCP sockets', ko: '열린 TCP 소켓' },
+  TLSWrap: { en: 'open TLS sockets', ko: '열린 TLS 소켓' },
+  Pipe: { en: 'open pipes', ko: '열린 파이프' },
+  Socket: { en: 'open sockets', ko: '열린 소켓' },
+  TLSSocket: { en: 'open sockets', ko: '열린 소켓' },
+  HTTPParser: { en: 'open HTTP connections', ko: '열린 HTTP 연결' },
+  MessagePort: { en: 'open message ports', ko: '열린 메시지 포트' },
+  Worker: { en: 'running workers', ko: '실행 중인 워커' },
+  Process: { en: 'child processes', ko: '자식 프로세스' },
+};
+
+/** @returns plain words for a keeper; its constructor when there are none. */
+export function keeperWord(constructor: string, lang: Lang): string {
+  return Object.hasOwn(KEEPERS, constructor) ? KEEPERS[constructor][lang] : constructor;
+}
