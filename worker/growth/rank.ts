@@ -4,7 +4,7 @@ import { droppedEdges } from '../heap/index.ts';
 import type { Heap, SlimHeap } from '../heap/types.ts';
 import type { AnalyseOptions } from '../engine-api.ts';
 import type { Identity, ReportFinding, ReportWarning } from '../report/types.ts';
-import { findCandidates } from './candidates.ts';
+import { findCandidates, type Candidate } from './candidates.ts';
 import { diagnose, identityOf, type DoctorSeries } from './doctor.ts';
 import { mergeEntangled } from './entangled.ts';
 import { nameGrowths } from './findings.ts';
@@ -17,7 +17,7 @@ import { Namer } from './naming.ts';
 import { nodeKinds } from './node-kinds.ts';
 import { unwatched, type Stage } from './stage.ts';
 import { survivorsByStructure } from './structure.ts';
-import { survivorsById, territories } from './survivors.ts';
+import { survivorsById, territories, type Territories } from './survivors.ts';
 import { toFinding } from './to-finding.ts';
 import { SeriesView } from './view.ts';
 
@@ -67,8 +67,7 @@ export async function rankSeries(heaps: readonly SlimHeap[], options: RankOption
   const survivors = structural ? survivorsByStructure(heaps, kinds, names) : survivorsById(heaps, kinds, names, indexes);
   await stage('owners', 0);
   const view = new SeriesView(heaps, kinds, names, survivors);
-  const lands = heaps.map((heap, i) => territories(heap, kinds[i], survivors.ofNode[i], survivors.count));
-  const candidates = findCandidates(view, lands.map((l) => l.ownBytes));
+  const { candidates, lands } = surveyOf(view);
   await stage('owners', 0.5);
   const heap = heaps[last] as Heap;
   const namer = new Namer(heap, kinds[last], (n) => view.survives(last, n));
@@ -87,4 +86,11 @@ export async function rankSeries(heaps: readonly SlimHeap[], options: RankOption
     verdict: verdictOf(findings, last, heapGrowth),
     engineBySnapshot: lands.map((l) => l.engineBytes), totalBySnapshot: lands.map((l) => l.totalBytes), warnings,
   };
+}
+
+/** Candidates and totals; the bytes per survivor, 8 for each of millions, are let go with this call. */
+function surveyOf(view: SeriesView): { readonly candidates: readonly Candidate[]; readonly lands: readonly Pick<Territories, 'engineBytes' | 'totalBytes'>[] } {
+  const { heaps, kinds, survivors } = view;
+  const all = heaps.map((heap, i) => territories(heap, kinds[i], survivors.ofNode[i], survivors.count));
+  return { candidates: findCandidates(view, all.map((l) => l.ownBytes)), lands: all.map(({ engineBytes, totalBytes }) => ({ engineBytes, totalBytes })) };
 }

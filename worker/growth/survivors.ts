@@ -2,6 +2,7 @@
 // hang (structure mode). Everything else is "new" to somebody, and belongs to its nearest surviving dominator.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import { GrowingUint32 } from '../heap/trie.ts';
 import type { SlimHeap } from '../heap/types.ts';
 import { NO_MATCH, type IdIndex } from './ids.ts';
 import type { NameTable } from './names.ts';
@@ -91,14 +92,19 @@ export function territories(heap: SlimHeap, kinds: Uint8Array, ofNode: Uint32Arr
   const { dominator, dominatorOrder } = heap;
   const nodeCount = heap.columns.nodes.count;
   const ownBytes = new Float64Array(count);
-  // Survivor per node by one walk down: a dominator stands before what it dominates.
-  const home = new Uint32Array(nodeCount);
+  // The order is the tree's preorder: what stands above a node is the path it was come by, and needs no array of nodes.
+  const path = new GrowingUint32();
+  const homes = new GrowingUint32();
+  let depth = 0;
   let engineBytes = 0;
   let totalBytes = 0;
   for (let k = 0; k < nodeCount; k++) {
     const n: NodeOrdinal = dominatorOrder[k];
-    const s = ofNode[n] !== NO_SURVIVOR ? ofNode[n] : home[dominator[n]];
-    home[n] = s;
+    const above = dominator[n];
+    while (depth > 0 && path.get(depth - 1) !== above) depth--;
+    const s = ofNode[n] !== NO_SURVIVOR || depth === 0 ? ofNode[n] : homes.get(depth - 1);
+    path.set(depth, n);
+    homes.set(depth++, s);
     const size = selfSize[n];
     if (size === 0) continue;
     totalBytes += size;
