@@ -2,4 +2,4 @@
 
 import base from '../../playwright.config.ts';
 
-export default { ...base, testDir: '.', testMatch: ['screenshots.ts'], use: { ...base.use, viewport: { width: 1360, height: 900 }, deviceScaleFactor: 1.5 } };
+export default { ...base, testDir: '.', testMatch: ['screenshots.ts'], use: { ...base.use, viewport: { width: 1200, height: 880 }, deviceScaleFactor: 1.25 } };

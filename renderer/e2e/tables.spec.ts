@@ -71,6 +71,11 @@ test('the path tree opens, and its picture shows the same numbers and zooms', as
   await expect(app).toHaveURL(/at=/);
   await app.getByRole('link', { name: 'Back to the GC roots' }).click();
   await expect(nodes.first()).toContainText(rootBytes);
+  // Whichever the height says stands first in the box.
+  await expect(nodes.nth(1)).toContainText(/\+590 kB \([\d.]+ MB\)/);
+  await app.getByRole('radio', { name: 'Size now' }).check();
+  await expect(app).toHaveURL(/by=size/);
+  await expect(nodes.nth(1)).toContainText(/[\d.]+ MB \(\+/);
 });
 
 test('an object shows fields, retainers, what it frees, and what a cut would free', async ({ app }) => {

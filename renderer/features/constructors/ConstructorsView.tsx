@@ -68,7 +68,7 @@ function distance(value: number): string {
 
 function nameColumn(text: Translator, open: (row: ConstructorRowData) => void): Col {
   return {
-    key: 'name', title: text.t('ui.constructors.name'), width: 'minmax(14rem, 2fr)', sort: 'name',
+    key: 'name', title: text.t('ui.constructors.name'), width: 'minmax(var(--name-column), 2fr)', sort: 'name',
     cell: (row) => (
       <>
         <button type="button" tabIndex={-1} className="cell-link" onClick={() => open(row)}><WordTitle word={row.name} /></button>

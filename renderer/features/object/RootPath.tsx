@@ -8,6 +8,7 @@ import { isCancelled, toFailure } from '../../engine/errors.ts';
 import { formatRoute } from '../../state/routes.ts';
 import { foldHops } from '../../ui/fold-hops.ts';
 import { CutIcon } from '../../ui/icons.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { WordTitle } from '../../ui/WordTitle.tsx';
 
 type Cut = { readonly kind: 'idle' } | { readonly kind: 'busy'; readonly at: number } | { readonly kind: 'done'; readonly at: number; readonly result: CutResult } | { readonly kind: 'failed'; readonly at: number; readonly error: unknown };
@@ -59,11 +60,13 @@ export function RootPath({ detail }: { readonly detail: ObjectDetail }): ReactEl
         const last = index === hops.length - 1;
         return (
           <li key={index} className={`hop${last ? ' hop--self' : ''}`}>
-            <div className="hop__line">
-              {index === 0 ? null : <span className="hop__kind">{text.t(`ui.edge.${hop.edgeKind}`)}</span>}
-              {hop.edge === '' || index === 0 ? null : <code className="hop__edge">{hop.edge}</code>}
-              {last ? <strong><WordTitle word={hop.constructor} /></strong> : <a href={formatRoute({ view: 'object', snapshot: detail.snapshot, objectId: hop.objectId, tab: 'fields' })}><WordTitle word={hop.constructor} /></a>}
-              <span className="faint number">@{hop.objectId}</span>
+            <div className="hop__row">
+              <div className="hop__line">
+                {index === 0 ? null : <span className="hop__kind">{text.t(`ui.edge.${hop.edgeKind}`)}</span>}
+                {hop.edge === '' || index === 0 ? null : <code className="hop__edge">{hop.edge}</code>}
+                {last ? <strong><WordTitle word={hop.constructor} /></strong> : <Term word={hop.constructor} href={formatRoute({ view: 'object', snapshot: detail.snapshot, objectId: hop.objectId, tab: 'fields' })} />}
+                <span className="faint number">@{hop.objectId}</span>
+              </div>
               {index === 0 ? null : (
                 <button type="button" className="button button--quiet button--icon button--small hop__cut" aria-label={text.t('ui.cut.ask')} title={text.t('ui.cut.ask')} onClick={() => startCut(index, hops[index - 1].objectId, hop.objectId)}><CutIcon /></button>
               )}

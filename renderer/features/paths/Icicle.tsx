@@ -133,7 +133,7 @@ export function Icicle({ route, report, live, by }: IcicleProps): ReactElement {
                   <b>{boxName(box)}</b>
                   {box.height < 34 ? null : (
                     <span className="number">
-                      {text.bytes(box.node.bytesBySnapshot.at(-1) ?? 0)} ({text.bytes(growthOf(box.node.bytesBySnapshot), { signed: true })})
+                      {by === 'growth' ? `${text.bytes(growthOf(box.node.bytesBySnapshot), { signed: true })} (${text.bytes(box.node.bytesBySnapshot.at(-1) ?? 0)})` : `${text.bytes(box.node.bytesBySnapshot.at(-1) ?? 0)} (${text.bytes(growthOf(box.node.bytesBySnapshot), { signed: true })})`}
                     </span>
                   )}
                 </span>

@@ -26,7 +26,7 @@ const last = (values: readonly number[]): number => values[values.length - 1] ??
 function columns(text: Translator, snapshot: number, live: boolean, compare: boolean): Column<PathRowData, PathSort>[] {
   return [
     {
-      key: 'path', title: text.t('ui.paths.path'), width: 'minmax(22rem, 3fr)', sort: 'name',
+      key: 'path', title: text.t('ui.paths.path'), width: 'minmax(var(--path-column), 3fr)', sort: 'name',
       cell: (row) => (
         <>
           {row.edge === '' || row.edge === row.constructor ? null : <code className="path__edge ellipsis">{row.edge === '[]' ? text.t('ui.paths.entries') : row.edge}</code>}

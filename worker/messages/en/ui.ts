@@ -195,7 +195,7 @@ export const ui = {
   'constructors.which.survived': 'Survived',
 
   // Object
-  'object.in': 'In {{label}}',
+  'object.in': 'In snapshot {{label}}',
   'object.see-in': 'see it in {{label}}',
   'object.none': 'There is no object @{{objectId}} in {{label}}.',
   'object.shared': 'This is a shared report: the snapshots with the objects are not in it. Open the snapshots to look into objects.',

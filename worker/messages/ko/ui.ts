@@ -170,7 +170,7 @@ export const ui: Korean<typeof en> = {
   'constructors.which.all': '모두',
   'constructors.which.added': '새것',
   'constructors.which.survived': '유지된 것',
-  'object.in': '{{label}} 안',
+  'object.in': '스냅샷 {{label}}',
   'object.see-in': '{{label}}에서 보기',
   'object.none': '{{label}}에는 객체 @{{objectId}}이(가) 없습니다.',
   'object.shared': '공유된 보고서라서 객체가 든 스냅샷이 들어 있지 않습니다. 객체를 살펴보려면 스냅샷을 열어 주세요.',
