@@ -27,6 +27,8 @@ export interface Candidate {
   readonly countBySnapshot: readonly number[];
   /** New bytes per snapshot: what the verdict looks at. Territories are disjoint, so these add up. */
   readonly freshBytesBySnapshot: readonly number[];
+  /** The engine's bytes that come with the new entries, per snapshot: told with them, not looked at for the verdict. */
+  readonly engineBySnapshot: readonly number[];
   /** Retained bytes of entries that were there all along: constant. */
   readonly baseBytes: number;
   readonly trend: Trend;
@@ -55,35 +57,34 @@ export function findCandidates(view: SeriesView, ownBytes: readonly Float64Array
   const last = view.last;
   const { count, ordinal } = view.survivors;
   const grown: { readonly survivor: SurvivorIndex; readonly growth: number }[] = [];
-  const alike = new Map<string, { members: SurvivorIndex[]; growth: number; largest: number; readonly enough: number }>();
+  const siblings = new Map<string, Alike>();
+  const cousins = new Map<string, Alike>();
   for (let s = 0; s < count; s++) {
     const growth = ownBytes[last][s] - ownBytes[0][s];
     if (growth >= MIN_GROWTH_BYTES) grown.push({ survivor: s, growth });
     if (growth < 16 || s === 0) continue;
     const node = ordinal[last][s];
+    const key = view.entryKey(last, node);
     const parent = parentOf(view, node);
-    const siblings = isAnonymousContainer(view, view.entryKey(last, parent));
-    const key = `${view.entryKey(last, node)}/${siblings ? `@${parent}` : view.entryKey(last, parent)}`;
-    const group = alike.get(key);
-    if (group === undefined) alike.set(key, { members: [s], growth, largest: growth, enough: siblings ? MIN_SIBLINGS : MIN_ALIKE });
-    else {
-      group.members.push(s);
-      group.growth += growth;
-      group.largest = Math.max(group.largest, growth);
-    }
+    const parentKey = view.entryKey(last, parent);
+    if (isAnonymousContainer(view, parentKey)) join(siblings, `${key}@${parent}`, s, growth);
+    join(cousins, `${key}/${parentKey}`, s, growth);
   }
   const candidates: Candidate[] = [];
   const taken = new Set<SurvivorIndex>();
-  for (const group of alike.values()) {
-    if (group.members.length < group.enough || group.growth < MIN_GROWTH_BYTES || group.largest > group.growth * 0.5) continue;
+  const together = (group: Alike, enough: number, largestShare: number): void => {
+    const growthOfOne = (s: SurvivorIndex): number => ownBytes[last][s] - ownBytes[0][s];
+    if (group.members.length < enough || group.growth < MIN_GROWTH_BYTES || group.largest > group.growth * 0.5) return;
     // Large members speak for themselves; only small ones are counted together.
-    const members = group.members.filter((s) => ownBytes[last][s] - ownBytes[0][s] < Math.max(MIN_GROWTH_BYTES, group.growth / (group.enough === MIN_SIBLINGS ? 2 : 4)));
-    if (members.length < group.enough) continue;
+    const members = group.members.filter((s) => !taken.has(s) && growthOfOne(s) < Math.max(MIN_GROWTH_BYTES, group.growth * largestShare));
+    if (members.length < enough) return;
     const found = locate(view, members, rootsOf(view, members), []);
-    if (found.length === 0) continue;
+    if (found.length === 0) return;
     for (const s of members) taken.add(s);
     candidates.push(...found);
-  }
+  };
+  for (const group of siblings.values()) together(group, MIN_SIBLINGS, 0.5);
+  for (const group of cousins.values()) together(group, MIN_ALIKE, 0.25);
   grown.sort((x, y) => y.growth - x.growth);
   for (const { survivor } of grown.slice(0, MAX_CANDIDATE_SURVIVORS)) {
     if (taken.has(survivor)) continue;
@@ -92,10 +93,29 @@ export function findCandidates(view: SeriesView, ownBytes: readonly Float64Array
   return candidates.sort((x, y) => growthOf(y) - growthOf(x));
 }
 
-/** @returns new bytes from the first to the last snapshot. */
+/** Survivors that may be one growth together. */
+interface Alike {
+  readonly members: SurvivorIndex[];
+  growth: number;
+  largest: number;
+}
+
+function join(groups: Map<string, Alike>, key: string, member: SurvivorIndex, growth: number): void {
+  const group = groups.get(key);
+  if (group === undefined) {
+    groups.set(key, { members: [member], growth, largest: growth });
+    return;
+  }
+  group.members.push(member);
+  group.growth += growth;
+  group.largest = Math.max(group.largest, growth);
+}
+
+/** @returns new bytes from the first to the last snapshot, the engine's that come with them included. */
 export function growthOf(candidate: Candidate): number {
-  const series = candidate.freshBytesBySnapshot;
-  return series[series.length - 1] - series[0];
+  const last = candidate.freshBytesBySnapshot.length - 1;
+  const at = (i: number): number => candidate.freshBytesBySnapshot[i] + candidate.engineBySnapshot[i];
+  return at(last) - at(0);
 }
 
 function rootsOf(view: SeriesView, survivors: readonly SurvivorIndex[]): NodeOrdinal[][] {
@@ -116,6 +136,7 @@ interface KeySeries {
   readonly groups: readonly (ChildGroup | null)[];
   readonly count: readonly number[];
   readonly bytes: readonly number[];
+  readonly engine: readonly number[];
   readonly growth: number;
   readonly countGrowth: number;
 }
@@ -127,7 +148,8 @@ function seriesByKey(expansions: readonly Expansion[]): KeySeries[] {
     const groups = expansions.map((e) => e.groups.get(key) ?? null);
     const count = groups.map((g) => g?.count ?? 0);
     const bytes = groups.map((g) => g?.freshBytes ?? 0);
-    return { key, groups, count, bytes, growth: bytes[bytes.length - 1] - bytes[0], countGrowth: count[count.length - 1] - count[0] };
+    const engine = groups.map((g) => g?.engineBytes ?? 0);
+    return { key, groups, count, bytes, engine, growth: bytes[bytes.length - 1] - bytes[0], countGrowth: count[count.length - 1] - count[0] };
   });
 }
 
@@ -239,6 +261,7 @@ function width(here: Here, series: readonly KeySeries[], selfGrowth: number, sel
     survivors: here.survivors, owners: here.owners, descent: here.descent,
     mainKey: main.key, keys: members.map((k) => k.key),
     countBySnapshot: main.count,
+    engineBySnapshot: view.heaps.map((_, i) => members.reduce((sum, k) => sum + k.engine[i], 0)),
     freshBytesBySnapshot: selfGrowth > 0 ? entries.map((b, i) => b + self[i]) : entries,
     baseBytes: members.reduce((sum, k) => sum + (k.groups[0]?.survivingBytes ?? 0), 0),
     trend,
@@ -267,7 +290,7 @@ function thing(here: Here, kind: 'bytes' | 'depth', k: KeySeries, nodes: readonl
   return {
     growthKind: kind, survivors: here.survivors, owners: here.owners, descent: here.descent,
     mainKey: k.key, keys: [k.key],
-    countBySnapshot: k.count, freshBytesBySnapshot: k.bytes, baseBytes: k.groups[0]?.survivingBytes ?? 0,
+    countBySnapshot: k.count, freshBytesBySnapshot: k.bytes, engineBySnapshot: k.engine, baseBytes: k.groups[0]?.survivingBytes ?? 0,
     trend: trendOf(k.bytes, MIN_GROWTH_BYTES / 2),
     freshEntries: nodes[last], allFresh: nodes[last],
   };
@@ -297,7 +320,7 @@ function swollen(here: Here, self: readonly number[]): Candidate {
     growthKind: here.survivors.length > 1 ? 'many-owners' : 'bytes',
     survivors: here.survivors, owners: here.owners, descent: here.descent,
     mainKey: key, keys: [key],
-    countBySnapshot: here.owners.map((o) => o.length), freshBytesBySnapshot: self, baseBytes: 0,
+    countBySnapshot: here.owners.map((o) => o.length), freshBytesBySnapshot: self, engineBySnapshot: self.map(() => 0), baseBytes: 0,
     trend: trendOf(self, MIN_GROWTH_BYTES / 2),
     freshEntries: here.owners[last], allFresh: here.owners[last],
   };

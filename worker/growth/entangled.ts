@@ -60,7 +60,11 @@ function withBytesOf(lead: Growth, members: readonly Growth[]): Growth {
     ...lead,
     retainedBySnapshot: lead.retainedBySnapshot.map((_, i) => members.reduce((sum, growth) => sum + growth.retainedBySnapshot[i], 0)),
     growthBytes: members.reduce((sum, growth) => sum + growth.growthBytes, 0),
-    candidate: { ...lead.candidate, allFresh: members.flatMap((growth) => [...growth.candidate.allFresh]) },
+    candidate: {
+      ...lead.candidate,
+      engineBySnapshot: lead.candidate.engineBySnapshot.map((_, i) => members.reduce((sum, growth) => sum + growth.candidate.engineBySnapshot[i], 0)),
+      allFresh: members.flatMap((growth) => [...growth.candidate.allFresh]),
+    },
   };
 }
 

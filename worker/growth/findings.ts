@@ -62,7 +62,45 @@ export function nameGrowths(view: SeriesView, namer: Namer, candidates: readonly
     byOwner.set(key, growths.length);
     growths.push(growth);
   }
-  return absorbHolders(growths).sort((x, y) => y.growthBytes - x.growthBytes);
+  return mergeAlike(absorbHolders(growths)).sort((x, y) => y.growthBytes - x.growthBytes);
+}
+
+/** The same field of several objects of one class, or the same variable of several calls of one function: one growth. */
+function mergeAlike(growths: readonly Growth[]): Growth[] {
+  const merged = new Map<string, Growth[]>();
+  growths.forEach((growth, i) => {
+    const key = alikeKey(growth) ?? String(i);
+    const list = merged.get(key);
+    if (list === undefined) merged.set(key, [growth]);
+    else list.push(growth);
+  });
+  return [...merged.values()].map((alike) => (alike.length === 1 ? alike[0] : many(alike)));
+}
+
+function alikeKey({ owner, growthKind, entryConstructor, trend }: Growth): string | null {
+  const { name, holder } = owner;
+  if (name === null || holder === null || owner.node === null || (growthKind !== 'bytes' && growthKind !== 'width')) return null;
+  // A variable of a module is there once; of one name in several scopes of one place, several calls made them.
+  const place = holder.constructor === 'system / Context' ? owner.scope : /^(Object|Array|Map|Set|Function|global.*|Window.*|\{.*\})$/.test(holder.constructor) ? null : holder.constructor;
+  return place === null ? null : [growthKind, trend, name, owner.constructor, place, entryConstructor].join('\u0000');
+}
+
+function many(alike: readonly Growth[]): Growth {
+  const sum = (series: (growth: Growth) => readonly number[]): number[] => series(alike[0]).map((_, i) => alike.reduce((total, growth) => total + series(growth)[i], 0));
+  const [first] = alike;
+  const width = first.growthKind === 'width';
+  return {
+    ...first,
+    growthKind: width ? 'many-owners' : 'bytes',
+    owner: { ...first.owner, node: null },
+    countBySnapshot: sum((growth) => growth.countBySnapshot), retainedBySnapshot: sum((growth) => growth.retainedBySnapshot),
+    growthBytes: alike.reduce((total, growth) => total + growth.growthBytes, 0),
+    candidate: {
+      ...first.candidate,
+      engineBySnapshot: sum((growth) => growth.candidate.engineBySnapshot),
+      freshEntries: alike.flatMap((growth) => [...growth.candidate.freshEntries]), allFresh: alike.flatMap((growth) => [...growth.candidate.allFresh]),
+    },
+  };
 }
 
 /** Entries held by several places: a second holder whose own table grows is told inside the first. */
@@ -93,7 +131,11 @@ function addBytes(main: Growth, other: Growth): Growth {
     ...main,
     retainedBySnapshot: main.retainedBySnapshot.map((bytes, i) => bytes + other.retainedBySnapshot[i]),
     growthBytes: main.growthBytes + other.growthBytes,
-    candidate: { ...main.candidate, allFresh: [...main.candidate.allFresh, ...(other.growthKind === 'bytes' ? [] : other.candidate.allFresh)] },
+    candidate: {
+      ...main.candidate,
+      engineBySnapshot: main.candidate.engineBySnapshot.map((bytes, i) => bytes + other.candidate.engineBySnapshot[i]),
+      allFresh: [...main.candidate.allFresh, ...(other.growthKind === 'bytes' ? [] : other.candidate.allFresh)],
+    },
   };
 }
 
@@ -159,12 +201,12 @@ function finish(
     candidate: entries.length > 0 ? { ...candidate, freshEntries: entries } : candidate, growthKind, trend, owner,
     alsoHeldBy: holders.slice(0, 4).map((h) => ({ ...nameOwner(namer, h.node), node: h.node })).map((o) => ({ node: o.node, constructor: o.constructor, name: o.name })),
     countBySnapshot: chain ?? counted ?? candidate.countBySnapshot,
-    retainedBySnapshot: candidate.freshBytesBySnapshot.map((b) => b + candidate.baseBytes),
+    retainedBySnapshot: candidate.freshBytesBySnapshot.map((b, i) => b + candidate.engineBySnapshot[i] + candidate.baseBytes),
     growthBytes: growthOf(candidate),
     entryConstructor,
     entryName: isFunction ? namer.rawName(sample) || null : null,
     shape: rawShape.startsWith('{') ? rawShape : null,
-    path: pathHops(namer, owner, sample, growthKind, entryConstructor),
+    path: pathHops(namer, owner, chainHead(view, candidate, growthKind) ?? sample, growthKind, entryConstructor),
   };
 }
 
@@ -247,6 +289,12 @@ function newLinks(view: SeriesView, candidate: Candidate): NodeOrdinal[] {
   return links;
 }
 
+/** The end of a chain that is nearest the roots; a path to its newest link would be the whole chain. */
+function chainHead(view: SeriesView, candidate: Candidate, growthKind: GrowthKind): NodeOrdinal | null {
+  const top = candidate.chainTops?.[view.last][0];
+  return growthKind !== 'depth' || top === undefined ? null : linksAbove(view, top, candidate.mainKey).at(-1) ?? top;
+}
+
 /** Links looked at for a name: both ends of the chain. */
 const MAX_ENDS = 400;
 
@@ -254,10 +302,11 @@ const MAX_ENDS = 400;
 function nameChain(view: SeriesView, namer: Namer, candidate: Candidate, sample: NodeOrdinal): NamedOwner {
   const { last } = view;
   const links = newLinks(view, candidate);
-  const ends = [...links.slice(0, MAX_ENDS), ...links.slice(-MAX_ENDS), ...linksAbove(view, candidate.chainTops?.[last][0] ?? sample, candidate.mainKey).slice(-MAX_ENDS)];
+  const above = linksAbove(view, candidate.chainTops?.[last][0] ?? sample, candidate.mainKey);
+  const ends = [...links.slice(0, MAX_ENDS), ...links.slice(-MAX_ENDS), ...above.slice(-MAX_ENDS)];
   const inChain = (node: NodeOrdinal): boolean => view.entryKey(last, node) === candidate.mainKey;
   const kept = ends.filter((node) => namer.links(node, 12).some((link) => (link.kind === 'variable' || link.kind === 'property' || link.kind === 'entry') && !inChain(link.holder)));
-  const places = [...kept.slice(0, 8), view.survivors.ordinal[last][candidate.survivors[0]], candidate.chainTops?.[last][0] ?? sample, sample].filter((node) => node !== 0);
+  const places = [...kept.slice(0, 8), ...above.slice(-1), view.survivors.ordinal[last][candidate.survivors[0]], candidate.chainTops?.[last][0] ?? sample, sample].filter((node) => node !== 0);
   const names = places.map((node) => nameOwner(namer, node));
   return names.find(({ name }) => name !== null && !isWeakName(name)) ?? names.find(({ name }) => name !== null && !isListLink(name)) ?? names.find(({ name }) => name !== null) ?? { ...names[0], name: nameOnTheWay(namer, places[0]) };
 }
@@ -342,7 +391,8 @@ export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {
       const named = ownerAt(namer, at, best);
       if (weak !== null) return { ...named, event };
       if (isNativeName(namer.constructorOf(node))) return { ...named, event };
-      // An element of a named list is known by the list's name; the owner stays the object itself.
+      // A plain list inside a named collection is known by the collection; anything else stays the owner itself.
+      if (at !== node && event === null && isPlainList(namer, node) && isPlainList(namer, at)) return { ...named, event };
       return at === node || event !== null ? { ...named, event } : { ...named, node, constructor: namer.constructorOf(node), event };
     }
     if (best.kind === 'root') {
@@ -351,6 +401,10 @@ export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {
     at = best.holder;
   }
   return weak ?? { node, constructor: namer.constructorOf(node), name: null, event, holder: null, scope: null };
+}
+
+function isPlainList(namer: Namer, node: NodeOrdinal): boolean {
+  return /^(Array|Object|Map|Set|WeakMap|\{.*\})$/.test(namer.constructorOf(node));
 }
 
 /** The best link; from inside a list, one that leads out of it where there is one. */
@@ -366,8 +420,7 @@ function isInnards(namer: Namer, link: Link): boolean {
   if (namer.isContext(link.holder)) return false;
   if (isListLink(link.name)) return true;
   if (!isWeakName(link.name) && !link.name.startsWith('<symbol ')) return false;
-  return originOf(namer, link.holder) === 1 && !/^(process|global.*|Window.*)$/.test(namer.constructorOf(link.holder))
-    && (link.name.startsWith('<symbol ') || !/^(Object|Array|\{.*\})$/.test(namer.constructorOf(link.holder)));
+  return originOf(namer, link.holder) === 1 && !/^(process|global.*|Window.*|Object|Array|\{.*\})$/.test(namer.constructorOf(link.holder));
 }
 
 function isEventTable(namer: Namer, node: NodeOrdinal): boolean {
@@ -398,7 +451,7 @@ export function scopeLabel(namer: Namer, context: NodeOrdinal): string | null {
 /** The path as the report shows it: from a GC root to the growing entry. */
 export function pathHops(namer: Namer, owner: NamedOwner, sample: NodeOrdinal, kind: GrowthKind, entryConstructor: string): PathHop[] {
   const hops: PathHop[] = [{ edge: null, constructor: '(GC roots)', edgeKind: 'root' }];
-  const end = owner.node ?? owner.holder?.node ?? sample;
+  const end = kind === 'depth' ? sample : owner.node ?? owner.holder?.node ?? sample;
   for (const { link, target } of namer.path(end)) {
     const folded = link.folded.length > 0 ? { folded: link.folded.map((f) => ({ edge: f.edge, constructor: f.constructor })) } : {};
     const scope = namer.isContext(target) ? scopeLabel(namer, target) : null;

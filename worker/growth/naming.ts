@@ -5,7 +5,7 @@ import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { stringAt } from 'heapsnapshot-parser-lite';
 import { constructorName, retainersOf, sourceOf } from '../heap/index.ts';
 import type { Heap, SourcePosition } from '../heap/types.ts';
-import { CONTEXT, ENGINE, PLUMBING, TYPE, isStringType, typeOf } from './node-kinds.ts';
+import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, typeOf } from './node-kinds.ts';
 
 export type LinkKind = 'variable' | 'property' | 'element' | 'entry' | 'internal' | 'root';
 
@@ -65,7 +65,8 @@ export class Namer {
   /** @returns the constructor for people: `Map`, `Session`, `Function`, `(string)`; a scope is `(scope)`. */
   constructorOf(node: NodeOrdinal): string {
     if ((this.kinds[node] & CONTEXT) !== 0) return 'system / Context';
-    return constructorName(this.heap, node);
+    const name = constructorName(this.heap, node);
+    return name === '(system)' && this.rawName(node) === PROXY ? 'Proxy' : name;
   }
 
   isPlumbing(node: NodeOrdinal): boolean {

@@ -1,7 +1,7 @@
 // What a node is to a programmer: something they wrote, plumbing of V8 that belongs to its owner, or the engine.
 // One byte per node, equal between files whatever the order of their type tables.
 
-import { stringAt, type SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { indexOfString, stringAt, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { KIND, kindsOf } from '../heap/index.ts';
 import type { SlimHeap } from '../heap/types.ts';
 
@@ -16,6 +16,9 @@ export type TypeCode = number;
 export const PLUMBING = 0x10;
 export const ENGINE = 0x20;
 export const CONTEXT = 0x40;
+
+/** V8's name of a proxy; people say `Proxy`. */
+export const PROXY = 'system / JSProxy';
 
 const TYPE_MASK = 0x0f;
 /** @returns the type code (0..15) in a kind byte. */
@@ -46,10 +49,13 @@ export function nodeKinds(heap: SlimHeap): Uint8Array {
   flagsOfKind[KIND.engine] = PLUMBING | ENGINE;
   const roomKinds = kindsOf(heap);
   const innards = innardsOf(heap.columns);
+  // A proxy is an object of the program's, though V8 calls it hidden.
+  const proxy = indexOfString(heap.columns.strings, PROXY);
   const kinds = new Uint8Array(nodes.count);
   for (let n = 0; n < nodes.count; n++) {
     const type = codeOfType[nodes.type[n]];
     kinds[n] = type === TYPE.synthetic ? type : type | flagsOfKind[roomKinds[n]];
+    if (type === TYPE.hidden && nodes.name[n] === proxy) kinds[n] = TYPE.object;
     if (type === TYPE.native && innards.has(nodes.name[n])) kinds[n] |= PLUMBING;
   }
   return kinds;

@@ -20,6 +20,12 @@ export interface HeapView {
   /** How a node hangs from its dominator: a name, `…name`, `[]` or `(several)`. */
   label(node: number): string;
   className(node: number): string;
+  /** Equal numbers, equal label. */
+  readonly labelKey: Uint32Array;
+  /** Equal numbers, equal class, where `isShared`. */
+  readonly classKey: Uint32Array;
+  /** False for roots and for what is counted in no row: each has a name of its own. */
+  isShared(node: number): boolean;
 }
 
 const views = new WeakMap<SlimHeap, HeapView>();
@@ -32,8 +38,12 @@ export function viewOf(heap: SlimHeap): HeapView {
   const via = viaOf(heap);
   const names = new Map<number, string>();
   const { nodeClass, rows } = heap.classes;
+  const synthetic = header.nodeTypes.indexOf('synthetic');
   const view: HeapView = {
     role: rolesOf(heap),
+    labelKey: via,
+    classKey: nodeClass,
+    isShared: (node) => nodeClass[node] !== NO_CLASS && nodes.type[node] !== synthetic,
     label(node) {
       const index = via[node];
       if (index === VIA_ELEMENT) return ANY;
@@ -48,8 +58,8 @@ export function viewOf(heap: SlimHeap): HeapView {
     },
     className(node) {
       const row = nodeClass[node];
-      if (row !== NO_CLASS && header.nodeTypes[nodes.type[node]] !== 'synthetic') return rows[row].name;
-      return header.nodeTypes[nodes.type[node]] === 'synthetic' ? nodeName(heap, node) : constructorName(heap, node);
+      if (nodes.type[node] === synthetic) return nodeName(heap, node);
+      return row !== NO_CLASS ? rows[row].name : constructorName(heap, node);
     },
   };
   views.set(heap, view);
@@ -65,9 +75,7 @@ function rolesOf(heap: SlimHeap): Uint8Array {
     const kind = kinds[node];
     if (kind === KIND.plumbing || kind === KIND.context) role[node] = ROLE.own;
     else if (kind === KIND.engine && nodes.type[node] !== synthetic) role[node] = ROLE.engine;
-  }
-  // Groups of roots (`(Global handles)`, `(Document DOM trees)`) say something; that they are all GC roots does not.
-  for (let node = 0; node < nodes.count; node++) {
+    // Groups of roots (`(Global handles)`, `(Document DOM trees)`) say something; that they are all GC roots does not.
     if (nodes.type[node] === synthetic && textOf(strings, nodes.name[node]) === '(GC roots)') role[node] = ROLE.own;
   }
   return role;

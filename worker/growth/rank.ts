@@ -84,7 +84,7 @@ export async function rankSeries(heaps: readonly SlimHeap[], options: RankOption
   return {
     identity, identityAgreement: agreement, findings,
     verdict: verdictOf(findings, last, heapGrowth),
-    engineBySnapshot: lands.map((l) => l.engineBytes), totalBySnapshot: lands.map((l) => l.totalBytes), warnings,
+    engineBySnapshot: lands.map((l, i) => l.engineBytes - top.reduce((sum, { growth }) => sum + growth.candidate.engineBySnapshot[i], 0)), totalBySnapshot: lands.map((l) => l.totalBytes), warnings,
   };
 }
 

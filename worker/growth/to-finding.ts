@@ -60,7 +60,8 @@ export function toFinding(
     },
     reasons: [], next: null,
     cost: null,
-    sampleObjectIds: candidate.freshEntries.slice(-3).reverse().map((n) => id[n]),
+    // Ids only grow: the largest are the newest.
+    sampleObjectIds: Array.from(candidate.freshEntries, (n) => id[n]).sort((x, y) => y - x).slice(0, 3),
     known: options.known === undefined ? null : known === null ? { status: 'new', reason: null } : { status: known.status, reason: known.reason },
   };
 }

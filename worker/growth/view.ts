@@ -4,7 +4,7 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { constructorName, dominatorTree } from '../heap/index.ts';
 import type { DominatorTree, SlimHeap } from '../heap/types.ts';
 import type { NameTable } from './names.ts';
-import { CONTEXT, ENGINE, PLUMBING, TYPE, isStringType, typeOf } from './node-kinds.ts';
+import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, typeOf } from './node-kinds.ts';
 import { NO_SURVIVOR, type Survivors } from './survivors.ts';
 
 /** One constructor across the whole series: NameId * 16 + type code. */
@@ -18,6 +18,8 @@ export interface ChildGroup {
   readonly fresh: NodeOrdinal[];
   /** Bytes that came with `fresh`: their subtrees without the territories of survivors below, without engine nodes. */
   freshBytes: number;
+  /** The engine's bytes under `fresh`: shapes and code that go with them. */
+  engineBytes: number;
   /** Retained bytes of the surviving ones. */
   survivingBytes: number;
 }
@@ -92,7 +94,10 @@ export class SeriesView {
       case TYPE.number: return '(number)';
       case TYPE.closure: return 'Function';
       case TYPE.regexp: return 'RegExp';
-      default: return this.names.text((key - type) / 16);
+      default: {
+        const name = this.names.text((key - type) / 16);
+        return name === PROXY ? 'Proxy' : name;
+      }
     }
   }
 
@@ -132,7 +137,7 @@ export class SeriesView {
       const key = this.entryKey(snapshot, node);
       let group = groups.get(key);
       if (group === undefined) {
-        group = { key, count: 0, fresh: [], freshBytes: 0, survivingBytes: 0 };
+        group = { key, count: 0, fresh: [], freshBytes: 0, engineBytes: 0, survivingBytes: 0 };
         groups.set(key, group);
       }
       group.count++;
@@ -140,19 +145,20 @@ export class SeriesView {
         group.survivingBytes += heap.retained[node];
       } else {
         group.fresh.push(node);
-        group.freshBytes += this.territoryBytes(snapshot, node);
+        this.addTerritory(snapshot, node, group);
       }
     }
     return { groups, selfBytes };
   }
 
-  /** @returns bytes under a node that no survivor below it claims, engine nodes left out. */
-  territoryBytes(snapshot: number, node: NodeOrdinal): number {
-    let bytes = 0;
+  /** Adds the bytes under a node that no survivor below it claims, the engine's apart. */
+  private addTerritory(snapshot: number, node: NodeOrdinal, group: ChildGroup): void {
+    const { selfSize } = this.heaps[snapshot].columns.nodes;
+    const kinds = this.kinds[snapshot];
     this.walkTerritory(snapshot, node, (n) => {
-      if ((this.kinds[snapshot][n] & ENGINE) === 0) bytes += this.heaps[snapshot].columns.nodes.selfSize[n];
+      if ((kinds[n] & ENGINE) === 0) group.freshBytes += selfSize[n];
+      else group.engineBytes += selfSize[n];
     });
-    return bytes;
   }
 
   /** Visits a node and what it dominates, survivors below it and their subtrees left out. */
