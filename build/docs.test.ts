@@ -68,3 +68,15 @@ test.each(commands.filter(({ command }) => !command.startsWith('heapdelta open')
   expect({ command, ran: status === 0 || (status === 1 && /check|--fail-on/.test(command)), stderr: status === 0 ? '' : stderr, answered: stdout.length + stderr.length > 0 })
     .toMatchObject({ ran: true, answered: true });
 }, 120_000);
+
+/** Relative links and pictures of a document, Markdown's and HTML's. */
+function targetsOf(document: string): readonly string[] {
+  const text = readFileSync(path.join(root, document), 'utf8').replace(/```[^]*?```/g, '');
+  return [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"]+)"/g)]
+    .map((match) => (match[1] ?? match[2] ?? '').replace(/#.*$/, ''))
+    .filter((target) => target !== '' && !/^[a-z]+:/.test(target));
+}
+
+test.each(documents)('%s links to what is there, pictures included', (document) => {
+  expect(targetsOf(document).filter((target) => !existsSync(path.join(root, path.dirname(document), target)))).toEqual([]);
+});
