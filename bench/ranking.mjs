@@ -14,7 +14,7 @@ async function bundleOurs() {
   const folder = path.join(root, 'dist', 'bench');
   const workers = path.join(root, 'dist', 'cli');
   mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(workers)) if (/\.(mjs|ttf)$/.test(name) && name !== 'heapdelta.mjs') copyFileSync(path.join(workers, name), path.join(folder, name));
+  for (const name of readdirSync(workers)) if (/\.(mjs|ttf)$/.test(name) && !name.startsWith('heapdelta')) copyFileSync(path.join(workers, name), path.join(folder, name));
   const outfile = path.join(folder, 'ours.mjs');
   await build({
     absWorkingDir: root, entryPoints: ['bench/ours.ts'], outfile, bundle: true, platform: 'node', target: 'node20.19', format: 'esm',
