@@ -4,7 +4,7 @@ import type { EngineApi, ObjectRef } from '../../worker/engine-api.ts';
 import type { CliCommand } from '../command.ts';
 import { examples } from '../command.ts';
 import { UsageError } from '../errors.ts';
-import { formatExplanation } from '../format/explain.ts';
+import { formatExplanation, formatFindingEntries } from '../format/explain.ts';
 import type { Explanation } from '../format/explain.ts';
 import { parseBytes, parseWhole } from '../parse.ts';
 import { withSeries, write, writeJson } from '../series.ts';
@@ -72,10 +72,10 @@ export const explain: CliCommand<ExplainOptions> = {
       if (finding === undefined) throw new UsageError('cli.usage.noFinding', { rank, count: result.report?.findings.length ?? 0 });
       const newest = result.order.length - 1;
       const ids = finding.sampleObjectIds.length > 0 ? finding.sampleObjectIds : [finding.owner.objectId].filter((id) => id !== null);
-      const explanations = await Promise.all(ids.slice(-ENTRIES).map((objectId) => explanationOf(engine, { snapshot: newest, objectId }, options)));
+      const explanations = await Promise.all(ids.slice(0, ENTRIES).map((objectId) => explanationOf(engine, { snapshot: newest, objectId }, options)));
       const entries = explanations.filter((one) => one !== null);
       if (options.json) return writeJson(context, { schema: 'heapdelta.explain-finding/1', finding, entries });
-      return write(context, entries.map(text).join('\n'));
+      return write(context, formatFindingEntries(visibleData(finding), entries.map((entry) => visibleData(entry)), context.view, options.engine ?? false));
     });
   },
 };

@@ -2,6 +2,7 @@
 
 import type { EdgeRow, ObjectDetail, ObjectRow } from '../../worker/engine-api.ts';
 import { glossaryFor } from '../../worker/messages/index.ts';
+import type { ReportFinding } from '../../worker/report/types.ts';
 import { truncate, widthOf } from '../text/layout.ts';
 import { table } from '../text/table.ts';
 import type { Cell, TableColumn } from '../text/table.ts';
@@ -19,8 +20,19 @@ export interface Explanation {
   readonly totals: { readonly fields: number; readonly retainers: number; readonly dominated: number };
 }
 
+/** V8's word for a scope is no constructor a reader knows. */
+function readable(name: string): string {
+  return name.startsWith('system / Context') ? '(scope)' : name;
+}
+
 function objectText(row: ObjectRow): string {
-  return row.preview === '' || row.preview === row.constructor ? row.constructor : `${row.constructor} ${row.preview}`;
+  const name = readable(row.constructor);
+  return row.preview === '' || readable(row.preview) === name ? name : `${name} ${row.preview}`;
+}
+
+/** A table or a list of elements is part of the object that has it. */
+function isStorage(row: EdgeRow): boolean {
+  return row.edgeKind === 'internal' && row.constructor === '(array)';
 }
 
 function objectTable(rows: readonly ObjectRow[], first: string, name: (row: ObjectRow, i: number) => string, view: View): readonly string[] {
@@ -58,7 +70,7 @@ function pathRows(path: readonly EdgeRow[], view: View, showEngine: boolean): re
     folded = 0;
   };
   path.forEach((row, i) => {
-    if (row.engine && !showEngine && i < path.length - 1) {
+    if ((row.engine || isStorage(row)) && !showEngine && i < path.length - 1) {
       folded++;
       return;
     }
@@ -70,8 +82,33 @@ function pathRows(path: readonly EdgeRow[], view: View, showEngine: boolean): re
   return lines;
 }
 
-/** The explanation as text, ending in a line break. */
-export function formatExplanation(explanation: Explanation, view: View, showEngine: boolean): string {
+/** Whether two paths differ at most in their last hop: entries of one collection. */
+function samePath(a: readonly EdgeRow[], b: readonly EdgeRow[]): boolean {
+  return a.length === b.length && a.every((row, i) => i >= a.length - 1 || row.objectId === b[i].objectId);
+}
+
+/**
+ * A finding's newest entries explained one after the other; a path that only repeats the first one's is said to.
+ * @param entries - newest first; may be empty when the finding has none
+ */
+export function formatFindingEntries(finding: ReportFinding, entries: readonly Explanation[], view: View, showEngine: boolean): string {
+  const { t, style } = view;
+  const head = [
+    style.bold(t('cli.explain.findingHead', { rank: finding.rank, title: finding.title })),
+    ...paragraph(view, t(entries.length === 0 ? 'cli.explain.noEntries' : 'cli.explain.entries', { count: entries.length })),
+  ];
+  const texts = entries.map((entry, i) => {
+    const alike = i > 0 && samePath(entry.object.pathFromRoot, entries[0].object.pathFromRoot) ? entries[0].object.objectId : null;
+    return formatExplanation(entry, view, showEngine, alike);
+  });
+  return [`${head.join('\n')}\n`, ...texts].join('\n');
+}
+
+/**
+ * The explanation as text, ending in a line break.
+ * @param pathOf - object with the same path to the root, whose explanation stands above; null to show the path
+ */
+export function formatExplanation(explanation: Explanation, view: View, showEngine: boolean, pathOf: number | null = null): string {
   const { t, say, style } = view;
   const { object, totals } = explanation;
   const lines: string[] = [style.bold(t('cli.explain.head', { name: objectText(object), id: object.objectId }))];
@@ -88,7 +125,8 @@ export function formatExplanation(explanation: Explanation, view: View, showEngi
     if (total > shown) lines.push(style.dim(`  ${t('common.shownOf', { shownCount: shown, totalCount: total })}`));
   };
   const path = pathRows(object.pathFromRoot, view, showEngine);
-  section(t('cli.explain.path'), path, path.length, path.length);
+  if (pathOf === null) section(t('cli.explain.path'), path, path.length, path.length);
+  else lines.push('', ...paragraph(view, t('cli.explain.samePath', { id: pathOf, edge: object.pathFromRoot[object.pathFromRoot.length - 1]?.edge ?? '' })));
   const edges = (rows: readonly EdgeRow[], header: string): readonly string[] => (rows.length === 0 ? [] : objectTable(rows, header, (_, i) => edgeName(rows[i], view), view));
   section(t('cli.explain.retainers'), edges(explanation.retainers, t('cli.table.retainer')), explanation.retainers.length, totals.retainers);
   const kept = explanation.dominated;

@@ -152,5 +152,5 @@ function knownText(finding: ReportFinding, view: View): string | null {
 function lookText(finding: ReportFinding, view: View, newestFile: string | null): string | null {
   if (newestFile === null || finding.sampleObjectIds.length === 0) return null;
   const file = /^[\w./@:+-]+$/.test(newestFile) ? newestFile : JSON.stringify(newestFile);
-  return view.t('cli.finding.lookAt', { command: `heapdelta explain ${file} ${finding.sampleObjectIds[finding.sampleObjectIds.length - 1]}` });
+  return view.t('cli.finding.lookAt', { command: `heapdelta explain ${file} ${finding.sampleObjectIds[0]}` });
 }

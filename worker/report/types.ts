@@ -118,7 +118,7 @@ export interface ReportFinding {
   readonly reasons: readonly string[];
   readonly next: string | null;
   readonly cost: FindingCost | null;
-  /** Newest entries, for drilling down; ids mean something only beside the snapshots. */
+  /** Newest entries, the newest first, for drilling down; ids mean something only beside the snapshots. */
   readonly sampleObjectIds: readonly number[];
   /** Set by --known or accepted in the app. */
   readonly known: { readonly status: 'new' | 'known' | 'accepted'; readonly reason: string | null } | null;

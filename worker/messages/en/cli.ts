@@ -189,6 +189,11 @@ export const cli = {
   'explain.fields': 'Its fields',
   'explain.variable': '(variable)',
   'explain.weak': '(weak: does not keep it)',
+  'explain.findingHead': 'Finding {{rank}}: {{title}}',
+  'explain.entries_one': 'Its newest entry:',
+  'explain.entries_other': 'Its {{count}} newest entries, the newest first:',
+  'explain.noEntries': 'It has no entries of its own to explain: what grows is the object itself.',
+  'explain.samePath': 'Its path from a GC root is that of @{{id}} above, but for the last hop: {{edge}}.',
   'explain.example.plain': 'an entry that diff named',
 
   // open

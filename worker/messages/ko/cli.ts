@@ -179,6 +179,10 @@ export const cli: Korean<typeof en> = {
   'explain.fields': '필드',
   'explain.variable': '(변수)',
   'explain.weak': '(약한 참조: 붙잡지 않음)',
+  'explain.findingHead': '발견 항목 {{rank}}: {{title}}',
+  'explain.entries_other': '가장 최근에 생긴 항목 {{count}}개(최근 순):',
+  'explain.noEntries': '설명할 항목이 따로 없습니다. 객체 자체가 커집니다.',
+  'explain.samePath': 'GC 루트부터의 경로는 위의 @{{id}}와(과) 같고, 마지막 단계만 {{edge}}입니다.',
   'explain.example.plain': 'diff가 알려 준 항목',
 
   // open
