@@ -6,7 +6,8 @@ import type { Pattern } from './types.ts';
 export const abortSignalListeners: Pattern = {
   id: 'abort-signal-listeners',
   recognise: (facts) => {
-    const onSignal = some([...facts.pathConstructors, ...facts.dominatedBy.slice(0, 4), facts.ownerConstructor, facts.holderConstructor], /^AbortSignal$/) || some(facts.ownerKeptBy, /^AbortSignal\./);
+    // The signal's own class goes by EventTarget on Node 20.
+    const onSignal = '<symbol kAborted>' in facts.ownerFields || '<symbol kAborted>' in facts.holderFields || some([...facts.pathConstructors, ...facts.dominatedBy.slice(0, 4), facts.ownerConstructor, facts.holderConstructor], /^Abort(Signal|Controller)$/) || some(facts.ownerKeptBy, /^AbortSignal\./);
     const listens = /^(Listener|Function|WeakRef)$/.test(facts.entryConstructor) || called(facts, /^(kDependantSignals|dependantSignals)$/);
     return onSignal && listens ? 52 : 0;
   },

@@ -4,7 +4,7 @@ import { closureScope } from './closure-scope.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(closureScope, {
-  recognises: ['closures-undo', 'debounce-per-user'],
+  recognises: ['accessor-flags', 'class-factory', 'closures-undo', 'debounce-per-user'],
   leaves: [
     ['http-listeners-node20'],
     ['compiled-filters'],

@@ -4,7 +4,7 @@ import { compiledCode } from './compiled-code.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(compiledCode, {
-  recognises: ['ajv-per-request', 'compiled-filters', 'handlebars-partials', 'route-patterns'],
+  recognises: ['ajv-per-request', 'compiled-filters', 'handlebars-partials', 'route-patterns', 'rule-functions'],
   leaves: [
     ['closures-undo'],
     ['http-listeners-node20'],

@@ -4,7 +4,7 @@ import { domObservers } from './dom-observers.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(domObservers, {
-  recognises: ['page-mutation-observers'],
+  recognises: ['page-mutation-observers', 'page-preact-resize'],
   leaves: [
     ['page-listeners'],
     ['page-detached'],

@@ -4,7 +4,7 @@ import { fileWatchers } from './file-watchers.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(fileWatchers, {
-  recognises: ['file-watchers'],
+  recognises: ['file-watchers', 'fs-watchers'],
   leaves: [
     ['udp-sockets'],
     ['message-channels'],

@@ -4,7 +4,7 @@ import { linkedChain } from './linked-chain.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(linkedChain, {
-  recognises: ['error-causes', 'linked-queue', 'linked-versions', 'proxy-chain'],
+  recognises: ['als-enterwith', 'als-enterwith-node24', 'error-causes', 'linked-queue-pair', 'linked-versions'],
   leaves: [
     ['queue-fills'],
     ['string-appended'],

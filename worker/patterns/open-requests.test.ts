@@ -4,7 +4,7 @@ import { openRequests } from './open-requests.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(openRequests, {
-  recognises: ['http-never-ended', 'http-never-ended-node24'],
+  recognises: ['http-never-ended', 'http-never-ended-node24', 'sse-clients'],
   leaves: [
     ['pg-pool-per-request'],
     ['session-map-node20'],

@@ -35,7 +35,8 @@ describe('the corpus', () => {
   });
 
   it('has answers that name patterns of the list only', () => {
-    const ids = new Set(PATTERNS.map(({ id }) => id));
+    // Where the file does not show what the entries are in (Bun), no pattern is an answer, too.
+    const ids = new Set([...PATTERNS.map(({ id }) => id), 'unknown']);
     expect(CAPTURED.filter(({ accepted }) => accepted.length === 0 || accepted.some((id) => !ids.has(id))).map(({ series }) => series)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { queue } from './queue.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(queue, {
-  recognises: ['events-iterator', 'fastq-stuck', 'jobs-completed', 'p-queue-stuck', 'queue-fills'],
+  recognises: ['events-iterator', 'fastq-stuck', 'jobs-completed', 'linked-queue', 'p-queue-stuck'],
   leaves: [
     ['string-array-node20'],
     ['session-map-node20'],

@@ -13,6 +13,8 @@ export const queue: Pattern = {
     const libraryOwner = facts.files.slice(0, 6).some((file) => LIBRARIES.test(file)) && (called(facts, /queue|waiting|tasks/i) || some(facts.pathConstructors, /Queue/));
     if (libraryOwner || ('worked' in facts.entryFields && 'release' in facts.entryFields)) return 60;
     if (NODE_QUEUE.test(facts.ownerConstructor) || NODE_QUEUE.test(facts.entryConstructor) || some(facts.pathConstructors.slice(-4), NODE_QUEUE)) return 30;
+    // A queue may be a linked list inside, as in Deno's streams.
+    if (facts.growthKind === 'depth') return called(facts, NAME) ? 24 : 0;
     const list = isCollection(facts) || /Queue$/.test(facts.ownerConstructor);
     return isWide(facts) && list && called(facts, NAME) ? 16 : 0;
   },

@@ -4,7 +4,7 @@ import { stringBuilding } from './string-building.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(stringBuilding, {
-  recognises: ['room-transcripts', 'string-appended'],
+  recognises: ['exports-text', 'room-transcripts', 'string-appended'],
   leaves: [
     ['string-array-node20'],
     ['sliced-strings'],

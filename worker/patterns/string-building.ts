@@ -5,9 +5,9 @@ import type { Pattern } from './types.ts';
 export const stringBuilding: Pattern = {
   id: 'string-building',
   recognise: (facts) => {
-    const text = /string/.test(facts.ownerConstructor) || /string/.test(facts.entryConstructor);
-    if (!text || (facts.growthKind !== 'bytes' && facts.growthKind !== 'depth')) return 0;
-    return 36;
+    // Several texts that each get longer are owners themselves.
+    if (/string/.test(facts.ownerConstructor)) return 36;
+    return /string/.test(facts.entryConstructor) && (facts.growthKind === 'bytes' || facts.growthKind === 'depth') ? 36 : 0;
   },
   en: {
     name: 'a text that is only appended to',

@@ -4,7 +4,7 @@ import { unboundedCollection } from './unbounded-collection.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(unboundedCollection, {
-  recognises: ['abort-any', 'comment-tree', 'di-scopes', 'fastify-decorate', 'frames-history'],
+  recognises: ['abort-any', 'bigint-seen', 'bun-carts-deno', 'column-store', 'comment-tree'],
   leaves: [
     ['string-appended'],
     ['buffer-replaced'],
