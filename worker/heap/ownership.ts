@@ -170,14 +170,26 @@ export function isDropped(rules: EdgeRules, page: Uint32Array, node: NodeOrdinal
  * A bit per edge keeps the filter of 4.4 M edges in half a megabyte, inside the cache.
  */
 export function markDropped(rules: EdgeRules, page: Uint32Array, signal?: CancelSignal): Uint32Array {
-  const { firstEdge, count } = rules.columns.nodes;
   const dropped = new Uint32Array((rules.columns.edges.count >>> 5) + 1);
-  inSlices(count, signal, (from, to) => {
-    for (let node = from; node < to; node++) {
-      for (let edge = firstEdge[node], end = firstEdge[node + 1]; edge < end; edge++) {
-        if (isDropped(rules, page, node, edge)) dropped[edge >>> 5] |= 1 << (edge & 31);
-      }
-    }
-  });
+  inSlices(rules.columns.nodes.count, signal, (from, to) => dropEdges(rules, page, dropped, from, to));
   return dropped;
+}
+
+/** `isDropped` of every edge, with what depends on the node alone looked at once. */
+function dropEdges(rules: EdgeRules, page: Uint32Array, dropped: Uint32Array, from: number, to: number): void {
+  const { firstEdge } = rules.columns.nodes;
+  const { type: edgeType, toNode } = rules.columns.edges;
+  const { edgeWeak, edgeShortcut, root } = rules.schema;
+  const { tables } = rules;
+  for (let node = from; node < to; node++) {
+    const special = node === root || ((tables[node >>> 5] >>> (node & 31)) & 1) === 1;
+    const anyTarget = ((page[node >>> 5] >>> (node & 31)) & 1) === 1;
+    for (let edge = firstEdge[node], end = firstEdge[node + 1]; edge < end; edge++) {
+      const target = toNode[edge];
+      const drop = special ? isDropped(rules, page, node, edge)
+        : edgeType[edge] === edgeWeak || edgeType[edge] === edgeShortcut || target === node
+          || (!anyTarget && ((page[target >>> 5] >>> (target & 31)) & 1) === 1);
+      if (drop) dropped[edge >>> 5] |= 1 << (edge & 31);
+    }
+  }
 }

@@ -75,11 +75,13 @@ function labelDirect({ columns, dominator, rankOfType, tag, via, rank }: Labelli
   const { type, toNode, nameOrIndex } = columns.edges;
   for (let node = first; node < last; node++) {
     for (let edge = firstEdge[node], end = firstEdge[node + 1]; edge < end; edge++) {
+      // What is known from the edge alone comes first: a look at its target is a miss in the cache.
+      let r = rankOfType[type[edge]];
+      if (r === RANK.weak) continue;
       const target = toNode[edge];
       if (dominator[target] !== node || target === node) continue;
-      let r = rankOfType[type[edge]];
       if (r === RANK.named && (tag[nameOrIndex[edge]] === TAG.proto || tag[nameOrIndex[edge]] === TAG.commonName)) r = RANK.internal;
-      if (r >= rank[target] || r === RANK.weak) continue;
+      if (r >= rank[target]) continue;
       rank[target] = r;
       via[target] = r === RANK.element ? VIA_ELEMENT : nameOrIndex[edge];
     }
@@ -92,12 +94,12 @@ function labelIndirect({ columns, dominator, distance, rankOfType, speaks, tag, 
   const { type, toNode, nameOrIndex } = columns.edges;
   for (let node = first; node < last; node++) {
     for (let edge = firstEdge[node], end = firstEdge[node + 1]; edge < end; edge++) {
+      if (rankOfType[type[edge]] !== RANK.named) continue;
       const target = toNode[edge];
       if (target === node) continue;
       // `value` of a cell that V8 keeps for a variable: the variable's name says more.
       const poor = rank[target] === RANK.internal && speaks[nodeType[dominator[target]]] === 0;
       if (rank[target] < INDIRECT && !poor) continue;
-      if (rankOfType[type[edge]] !== RANK.named) continue;
       const name = nameOrIndex[edge];
       if (tag[name] === TAG.proto || tag[name] === TAG.commonName) continue;
       if (rank[target] === INDIRECT && distance[node] >= nearest[target]) continue;
