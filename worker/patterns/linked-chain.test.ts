@@ -4,7 +4,7 @@ import { linkedChain } from './linked-chain.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(linkedChain, {
-  recognises: ['als-enterwith', 'als-enterwith-node24', 'error-causes', 'linked-queue-processes', 'linked-versions'],
+  recognises: ['als-enterwith', 'als-enterwith-node24', 'error-causes', 'linked-versions', 'proxy-chain'],
   leaves: [
     ['queue-fills'],
     ['string-appended'],
