@@ -55,6 +55,7 @@ import { unboundedCollection } from './unbounded-collection.ts';
 import { vmContexts } from './vm-contexts.ts';
 import { weakReferences } from './weak-references.ts';
 import { workers } from './workers.ts';
+import { wrappedFunctions } from './wrapped-functions.ts';
 
 export type { Fields, Pattern, PatternFacts, PatternText } from './types.ts';
 
@@ -64,7 +65,7 @@ export const PATTERNS: readonly Pattern[] = [
   intlObjects, linkedChain, listeners, logBuffer, memoize, messagePorts, metricsLabels, mockCalls, moduleCache, nestRequestScope,
   neverSettlingPromise, numberArray, objectKeyedCache, openHandles, openRequests, openStreams, performanceTimeline, promiseChain, promiseReactions,
   queue, reactComponents, reactiveEffects, routesAtRunTime, rxjsSubscriptions, sessionsInMemory, sharedClosureChain, slicedStrings, sourceMaps,
-  stringBuilding, suspendedGenerators, timers, unboundedCache, unboundedCollection, vmContexts, weakReferences, workers,
+  stringBuilding, suspendedGenerators, timers, unboundedCache, unboundedCollection, vmContexts, weakReferences, workers, wrappedFunctions,
 ];
 
 /** @returns the best-fitting pattern, or null when none recognises the facts. Ties go to the earlier in the table. */

@@ -4,7 +4,7 @@ import { sharedClosureChain } from './shared-closure-chain.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(sharedClosureChain, {
-  recognises: ['handler-wrapping', 'handler-wrapping-minified', 'shared-closure'],
+  recognises: ['shared-closure', 'shared-closure-node24'],
   leaves: [
     ['linked-versions'],
     ['promise-chain'],
