@@ -3,7 +3,7 @@
 // the class a programmer knows best, with the instances of that class counted.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { droppedEdges, retainersOf } from '../heap/index.ts';
+import { droppedEdges, firstRetainersOf } from '../heap/index.ts';
 import type { Heap } from '../heap/types.ts';
 import type { Growth } from './findings.ts';
 import { nameOwner, pathHops } from './findings.ts';
@@ -217,7 +217,7 @@ const POOL = /(Pool|Agent|Connection|WebSocket|Session|Subscriber|Worker|Request
 function weightOf(namer: Namer, name: string, nodes: readonly NodeOrdinal[]): number {
   const { heap } = namer;
   const { firstEdge } = heap.columns.nodes;
-  const retainers = retainersOf(heap);
+  const retainers = firstRetainersOf(heap);
   let bytes = 0;
   let links = 0;
   for (const n of nodes) {

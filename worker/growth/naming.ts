@@ -3,7 +3,7 @@
 
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { stringAt } from 'heapsnapshot-parser-lite';
-import { constructorName, retainersOf, sourceOf } from '../heap/index.ts';
+import { constructorName, firstRetainersOf, sourceOf } from '../heap/index.ts';
 import type { Heap, SourcePosition } from '../heap/types.ts';
 import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, typeOf } from './node-kinds.ts';
 
@@ -19,7 +19,6 @@ export interface Link {
   readonly folded: readonly { readonly edge: string; readonly constructor: string }[];
 }
 
-const MAX_RETAINERS = 4000;
 /** Names that say nothing about what a thing is for. */
 const WEAK_NAMES = new Set(['__proto__', 'constructor', 'prototype', 'this', 'self', '_this', 'exports', 'default', 'value', 'key', 'data', 'map', 'list', 'items', 'elements', '_events', 'head', 'tail', 'first', 'last', 'root', 'parent', 'arguments', 'obj', 'object', 'target', 'context']);
 /** Links of a list: they say which comes next, not what for. */
@@ -111,9 +110,8 @@ export class Namer {
   }
 
   private collectLinks(node: NodeOrdinal, folded: Link['folded'], found: Link[], limit: number, depth: number): void {
-    const retainers = retainersOf(this.heap);
-    const end = Math.min(retainers.first[node + 1], retainers.first[node] + MAX_RETAINERS);
-    for (let r = retainers.first[node]; r < end && found.length < limit; r++) {
+    const retainers = firstRetainersOf(this.heap);
+    for (let r = retainers.first[node]; r < retainers.first[node + 1] && found.length < limit; r++) {
       const holder = retainers.node[r];
       if (holder === node) continue;
       const edge = retainers.edge[r];
@@ -139,7 +137,7 @@ export class Namer {
 
   /** An ES module's exported variable lives in a cell of the module's export table: key, then cell. */
   private exportLink(cell: NodeOrdinal): Link | null {
-    const retainers = retainersOf(this.heap);
+    const retainers = firstRetainersOf(this.heap);
     const { nodes, edges } = this.heap.columns;
     let link: Link | null = null;
     for (let r = retainers.first[cell]; r < retainers.first[cell + 1]; r++) {
@@ -161,7 +159,7 @@ export class Namer {
 
   /** The scope of the module that a table of exports belongs to. */
   private moduleScopeOf(table: NodeOrdinal): NodeOrdinal | null {
-    const retainers = retainersOf(this.heap);
+    const retainers = firstRetainersOf(this.heap);
     for (let r = retainers.first[table]; r < retainers.first[table + 1]; r++) {
       const module = retainers.node[r];
       for (let q = retainers.first[module]; q < retainers.first[module + 1]; q++) {
@@ -259,7 +257,7 @@ export class Namer {
 
   /** The function or module whose scope a context is, and where: from a closure that lives in it. */
   scopeOf(context: NodeOrdinal): { readonly functionName: string | null; readonly source: SourcePosition | null; readonly module: boolean } {
-    const retainers = retainersOf(this.heap);
+    const retainers = firstRetainersOf(this.heap);
     let source: SourcePosition | null = null;
     let functionName: string | null = null;
     const end = Math.min(retainers.first[context + 1], retainers.first[context] + 200);

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draw } from '../../fixtures/draw/draw.ts';
-import { constructorName, dominatorTree, findOrdinalById, isEngineNode, isPlumbing, kindsOf, namedEdge, nodeName, retainersOf, sourceOf } from './access.ts';
+import { constructorName, dominatorTree, findOrdinalById, FIRST_RETAINERS, firstRetainersOf, isEngineNode, isPlumbing, kindsOf, namedEdge, nodeName, retainersOf, sourceOf } from './access.ts';
 import { buildHeap } from './build.ts';
 import { KIND } from './kinds.ts';
 import { runtimeOf } from './runtime.ts';
@@ -132,4 +132,23 @@ test('a script whose URL is a concatenated string is named by its node, as Node 
         {name} -> cons (concatenated string)
 `));
   expect(sourceOf(drawn, 2)).toEqual({ url: '/app/server.js', line: 4, column: 5 });
+});
+
+test('the first retainers are the beginning of all retainers', async () => {
+  const fresh = buildHeap(await readColumns(file));
+  const some = firstRetainersOf(fresh);
+  const all = retainersOf(fresh);
+  let cut = 0;
+  for (let node = 0; node < fresh.columns.nodes.count; node++) {
+    const from = all.first[node];
+    const end = Math.min(all.first[node + 1], from + FIRST_RETAINERS);
+    if (end < all.first[node + 1]) cut++;
+    expect(some.first[node + 1] - some.first[node]).toBe(end - from);
+    for (let i = 0; i < end - from; i++) {
+      if (some.edge[some.first[node] + i] !== all.edge[from + i] || some.node[some.first[node] + i] !== all.node[from + i]) throw new Error(`retainer ${i} of node ${node}`);
+    }
+  }
+  // Of a small snapshot only a few maps and `undefined` have more.
+  expect(cut).toBeGreaterThan(0);
+  expect(some.edge.length).toBeLessThan(all.edge.length);
 });

@@ -2,8 +2,8 @@
 
 export { buildHeap, classify, inferShapes, type BuildOptions, type HeapPhase } from './build.ts';
 export {
-  aliveNodes, constructorName, dominatorTree, droppedEdges, edgeName, findOrdinalById, idOrder, isEngineNode, isPlumbing, kindsOf, namedEdge, nodeName,
-  retainersOf, sourceOf, sourceOfEdge, viaOf,
+  aliveNodes, constructorName, dominatorTree, droppedEdges, edgeName, findOrdinalById, firstRetainersOf, idOrder, isEngineNode, isPlumbing, kindsOf, namedEdge,
+  nodeName, retainersOf, sourceOf, sourceOfEdge, viaOf,
 } from './access.ts';
 export { isEngineClass } from './classes.ts';
 export { checkCancelled, HeapError, type CancelSignal, type HeapErrorCode } from './errors.ts';
