@@ -1,0 +1,146 @@
+// Laws of the growth room over random series: every byte belongs to one survivor, what findings hold is shared out
+// without loss, and names and ids mean the same in every file.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Heap } from '../heap/index.ts';
+import { IdIndex, matchByIds, NO_MATCH } from './ids.ts';
+import { measureFindings } from './measure.ts';
+import { NameTable } from './names.ts';
+import { ENGINE, nodeKinds } from './node-kinds.ts';
+import { NO_SURVIVOR, survivorsById, territories, type Survivors } from './survivors.ts';
+import { drawnSeries, heapsOfSeries } from './testing/random-series.ts';
+import { SeriesView } from './view.ts';
+
+interface Series { readonly heaps: readonly Heap[]; readonly kinds: readonly Uint8Array[]; readonly survivors: Survivors; readonly view: SeriesView }
+
+async function seriesOf(drawn: Parameters<typeof heapsOfSeries>[0]): Promise<Series> {
+  const heaps = await heapsOfSeries(drawn);
+  const kinds = heaps.map((heap) => nodeKinds(heap));
+  const names = new NameTable(heaps.map((heap) => heap.columns));
+  const survivors = survivorsById(heaps, kinds, names, heaps.map((heap, i) => (i === 0 ? null : new IdIndex(heap.columns))));
+  return { heaps, kinds, survivors, view: new SeriesView(heaps, kinds, names, survivors) };
+}
+const nodesOf = (heap: Heap): readonly number[] => Array.from({ length: heap.columns.nodes.count }, (_, n) => n);
+const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
+
+describe('survivors', () => {
+  it('are the same object in every snapshot, each found from its node and back, the root first', async () => {
+    await fc.assert(fc.asyncProperty(drawnSeries, async (drawn) => {
+      const { heaps, survivors } = await seriesOf(drawn);
+      expect(survivors.ordinal.map((ordinals) => ordinals[0])).toEqual(heaps.map(() => 0));
+      for (let s = 0; s < survivors.count; s++) {
+        const ids = new Set(heaps.map((heap, i) => heap.columns.nodes.id[survivors.ordinal[i][s]]));
+        expect(ids.size).toBe(1);
+        heaps.forEach((_, i) => expect(survivors.ofNode[i][survivors.ordinal[i][s]]).toBe(s));
+      }
+      heaps.forEach((heap, i) => expect(nodesOf(heap).filter((n) => survivors.ofNode[i][n] !== NO_SURVIVOR)).toHaveLength(survivors.count));
+    }), { numRuns: 200 });
+  });
+
+  it('share out every byte of a snapshot: territories and engine add up to the total', async () => {
+    await fc.assert(fc.asyncProperty(drawnSeries, async (drawn) => {
+      const { heaps, kinds, survivors, view } = await seriesOf(drawn);
+      heaps.forEach((heap, i) => {
+        const { ownBytes, engineBytes, totalBytes } = territories(heap, kinds[i], survivors.ofNode[i], survivors.count);
+        expect(totalBytes).toBe(sum(heap.columns.nodes.selfSize));
+        expect(sum(ownBytes) + engineBytes).toBe(totalBytes);
+        // The same bytes, counted by walking down from each survivor.
+        ownBytes.forEach((bytes, s) => {
+          let walked = 0;
+          view.walkTerritory(i, survivors.ordinal[i][s], (n) => { if ((kinds[i][n] & ENGINE) === 0) walked += heap.columns.nodes.selfSize[n]; });
+          expect(walked).toBe(bytes);
+        });
+      });
+    }), { numRuns: 200 });
+  });
+
+  it('a walk through a territory meets each node once', async () => {
+    await fc.assert(fc.asyncProperty(drawnSeries, async (drawn) => {
+      const { heaps, survivors, view } = await seriesOf(drawn);
+      heaps.forEach((heap, i) => {
+        const met = new Uint8Array(heap.columns.nodes.count);
+        for (const n of survivors.ordinal[i]) view.walkTerritory(i, n, (m) => met[m]++);
+        expect([...met]).toEqual(nodesOf(heap).map(() => 1));
+      });
+    }), { numRuns: 200 });
+  });
+});
+
+/** Nodes reached from `starts` without entering `barrier`. */
+function reachable(heap: Heap, starts: readonly number[], barrier: ReadonlySet<number>): Set<number> {
+  const { nodes, edges } = heap.columns;
+  const reached = new Set(starts);
+  for (const n of reached) {
+    for (let e = nodes.firstEdge[n]; e < nodes.firstEdge[n + 1]; e++) if (!barrier.has(edges.toNode[e])) reached.add(edges.toNode[e]);
+  }
+  return reached;
+}
+
+describe('what findings hold', () => {
+  const picked = fc.tuple(drawnSeries, fc.array(fc.array(fc.nat({ max: 200 }), { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 }));
+
+  it('is shared out without loss: shares add up to the union, and no finding frees more than its share', async () => {
+    await fc.assert(fc.asyncProperty(picked, async ([drawn, picks]) => {
+      const heaps = await heapsOfSeries(drawn);
+      const heap = heaps[heaps.length - 1];
+      const { count, selfSize } = heap.columns.nodes;
+      if (count < 2) return;
+      const entries = picks.map((list) => [...new Set(list.map((pick) => 1 + (pick % (count - 1))))]);
+      const measures = measureFindings(heap, entries, () => false);
+      const kept = reachable(heap, [0], new Set(entries.flat()));
+      const held = reachable(heap, entries.flat(), kept);
+      const union = sum([...held].map((n) => selfSize[n]));
+      expect(Math.abs(sum(measures.map((m) => m.sharedBytes)) - union)).toBeLessThanOrEqual(measures.length);
+      expect(sum(measures.map((m) => m.exclusiveBytes))).toBeLessThanOrEqual(union);
+      for (const { exclusiveBytes, sharedBytes } of measures) expect(exclusiveBytes).toBeLessThanOrEqual(sharedBytes);
+      if (measures.length === 1) expect(measures[0]).toEqual({ exclusiveBytes: union, sharedBytes: union });
+    }), { numRuns: 300 });
+  });
+
+  it('twice the same finding is half each, and nothing for sure', async () => {
+    await fc.assert(fc.asyncProperty(drawnSeries, async (drawn) => {
+      const [heap] = await heapsOfSeries(drawn);
+      if (heap.columns.nodes.count < 2) return;
+      const [a, b] = measureFindings(heap, [[1], [1]], () => false);
+      expect(a).toEqual(b);
+      expect(a.exclusiveBytes).toBe(0);
+    }), { numRuns: 50 });
+  });
+});
+
+describe('names and ids', () => {
+  it('one text has one number in all files, and every number its text', async () => {
+    await fc.assert(fc.asyncProperty(drawnSeries, async (drawn) => {
+      const { heaps, view: { names } } = await seriesOf(drawn);
+      const numberOf = new Map<string, number>();
+      heaps.forEach((heap, file) => {
+        for (let s = 0; s < heap.columns.strings.count; s++) {
+          const number = names.id(file, s);
+          const text = names.text(number);
+          expect(numberOf.get(text) ?? number).toBe(number);
+          numberOf.set(text, number);
+          expect(names.idOfName(text)).toBe(number);
+        }
+      });
+      expect(new Set(numberOf.values()).size).toBe(numberOf.size);
+    }), { numRuns: 100 });
+  });
+
+  it('finds the node with an id of another file, whether ids are dense or far apart', async () => {
+    await fc.assert(fc.asyncProperty(drawnSeries, fc.constantFrom(1, 977, 200_003), async (drawn, factor) => {
+      const heaps = await heapsOfSeries(drawn);
+      const [a, b] = heaps.map(({ columns }) => ({ ...columns, nodes: { ...columns.nodes, id: columns.nodes.id.map((id) => id * factor) } }));
+      const expected = Array.from(a.nodes.id, (id) => (b.nodes.id.includes(id) ? b.nodes.id.indexOf(id) : NO_MATCH));
+      expect(Array.from(matchByIds(a, b))).toEqual(expected);
+      expect(Array.from(new IdIndex(b).matches(a))).toEqual(expected);
+    }), { numRuns: 200 });
+  });
+
+  it('engine nodes have no owner of their own', async () => {
+    await fc.assert(fc.asyncProperty(drawnSeries, async (drawn) => {
+      const { heaps, kinds, survivors } = await seriesOf(drawn);
+      heaps.forEach((heap, i) => expect(nodesOf(heap).filter((n) => (kinds[i][n] & ENGINE) !== 0 && survivors.ofNode[i][n] !== NO_SURVIVOR)).toEqual([]));
+    }), { numRuns: 100 });
+  });
+});

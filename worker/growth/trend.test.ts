@@ -1,0 +1,45 @@
+// Rows of numbers and what they are called; every row is of a kind that a real series of the corpus showed.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { median, trendOf, type Trend } from './trend.ts';
+
+const KB = 1000;
+
+describe('trend', () => {
+  it.each<readonly [string, readonly number[], Trend]>([
+    ['two snapshots tell that it rose', [0, 500], 'unknown'],
+    ['nothing', [500, 500, 500], 'flat'],
+    ['it shrank', [900, 500, 100], 'flat'],
+    ['a leak', [0, 500, 1000], 'rising'],
+    ['a leak whose steps differ', [0, 400, 900, 1300, 1900], 'rising'],
+    ['a leak that starts after warm-up', [0, 5000, 5500, 6000], 'rising'],
+    ['warm-up, then flat', [0, 5000, 5000, 5000], 'levelling'],
+    ['a cache that fills to its bound', [0, 800, 1000, 1000], 'levelling'],
+    ['keys that repeat more and more', [0, 800, 1200, 1400, 1500], 'levelling'],
+    ['it held its breath once', [0, 500, 1000, 1000, 1500, 2000], 'rising'],
+    ['up and down', [0, 900, 100, 950, 90], 'flat'],
+    ['one jump in the middle', [0, 0, 900, 900, 900], 'step'],
+  ])('%s', (_, row, trend) => {
+    expect(trendOf(row.map((value) => value * KB), 4096)).toBe(trend);
+  });
+
+  it('noise is flat, whatever its shape', () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 2, maxLength: 8 }), (row) => {
+      expect(trendOf(row, 101)).toBe('flat');
+    }));
+  });
+
+  it('what rises by the same at every step is rising, in any unit', () => {
+    fc.assert(fc.property(fc.integer({ min: 3, max: 9 }), fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 0, max: 1e9 }), (length, step, start) => {
+      expect(trendOf(Array.from({ length }, (_, i) => start + i * step), step / 2)).toBe('rising');
+    }));
+  });
+});
+
+describe('median', () => {
+  it('is the middle, or between the two in the middle', () => {
+    expect([median([3]), median([1, 9]), median([9, 1, 2]), median([4, 1, 3, 2])]).toEqual([3, 5, 2, 2.5]);
+    expect(median([])).toBeNaN();
+  });
+});
