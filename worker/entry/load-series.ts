@@ -7,7 +7,7 @@ import { EngineError, engineError, toErrorData } from '../engine-error.ts';
 import type { EngineHost, LoaderThread, LoaderWork } from './host.ts';
 import type { LoaderOrder, LoaderReply } from './loader.ts';
 import { needOf, planMemory } from './memory.ts';
-import { agree, inOrder, type ProcessTrace } from './order.ts';
+import { agree, inOrder, NO_TRACE, type ProcessTrace } from './order.ts';
 
 export interface LoadedSnapshot {
   /** Index into the sources as given. */
@@ -164,7 +164,7 @@ async function pool<T>(items: readonly T[], width: number, work: (item: T) => Pr
 class Load {
   readonly spec: SourceSpec;
   readonly source: number;
-  trace: ProcessTrace = { maxId: 0, ids: new Uint32Array(0), hashes: new Float64Array(0) };
+  trace: ProcessTrace = NO_TRACE;
   lastModifiedMs: number | null = null;
   private sha256: string | null = null;
   /** Columns wait in the thread. */
@@ -199,7 +199,7 @@ class Load {
       const data: EngineErrorData = toErrorData(error, this.spec.name);
       this.waiting?.reject(new EngineError(error === null ? { ...data, code: 'loader-died', params: {} } : data));
     });
-    const reply = await this.ask({ kind: 'parse', source: this.spec, hash: this.options.hash }, 'parsed');
+    const reply = await this.ask({ kind: 'parse', source: this.spec, hash: this.options.hash, alone: this.options.alone }, 'parsed');
     this.trace = reply.trace;
     this.lastModifiedMs = reply.lastModifiedMs;
     this.sha256 = reply.sha256;

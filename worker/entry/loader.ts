@@ -5,7 +5,7 @@ import { edgeTransferables, parseBeside, parseEdges, parseSnapshot, type EdgeSha
 import { buildHeap, heapTransferables, inferShapes, prepared, slim, type Shapes, type SlimHeap } from '../heap/index.ts';
 import type { EngineErrorData, Phase, SourceSpec } from '../engine-api.ts';
 import { engineError, toErrorData } from '../engine-error.ts';
-import { traceOf, type ProcessTrace } from './order.ts';
+import { NO_TRACE, traceOf, type ProcessTrace } from './order.ts';
 import type { LoaderThread } from './host.ts';
 import type { OpenedSource, SourceOpener } from './sources.ts';
 
@@ -13,7 +13,7 @@ import type { OpenedSource, SourceOpener } from './sources.ts';
 const SHARED_BYTES = 24 << 20;
 
 export type LoaderOrder =
-  | { readonly kind: 'parse'; readonly source: SourceSpec; readonly hash: boolean }
+  | { readonly kind: 'parse'; readonly source: SourceSpec; readonly hash: boolean; readonly alone: boolean }
   /** The edges of a file that another loader reads the rest of. */
   | { readonly kind: 'edges'; readonly source: SourceSpec }
   | { readonly kind: 'infer' }
@@ -50,7 +50,7 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, signal?: Ab
         columns = null;
         const parsed = await parse(order, sources, signal, startHelper, (reply) => port.post(reply, []));
         columns = parsed.columns;
-        port.post({ kind: 'parsed', trace: traceOf(columns), lastModifiedMs: parsed.lastModifiedMs, sha256: parsed.sha256 }, []);
+        port.post({ kind: 'parsed', trace: order.alone ? NO_TRACE : traceOf(columns), lastModifiedMs: parsed.lastModifiedMs, sha256: parsed.sha256 }, []);
         return;
       }
       case 'edges': {

@@ -12,6 +12,9 @@ export interface ProcessTrace {
   readonly hashes: Float64Array;
 }
 
+/** Of a file that is compared with none. */
+export const NO_TRACE: ProcessTrace = { maxId: 0, ids: new Uint32Array(0), hashes: new Float64Array(0) };
+
 /** One id in 16 is looked at: 500 of a small server's snapshot, 40,000 of a 100 MB one. */
 const SAMPLE_BITS = 4;
 /** Fewer common ids than this prove nothing. */
