@@ -9,6 +9,7 @@ import type { ReportSource } from '../report/types.ts';
 import { findDeclaration, type Wanted } from './declarations.ts';
 import type { Growth, NamedOwner } from './findings.ts';
 import type { Namer } from './naming.ts';
+import { TYPE, typeOf } from './node-kinds.ts';
 import type { ProgramName } from './origin.ts';
 import type { SeriesView } from './view.ts';
 
@@ -36,12 +37,32 @@ export function sourcesOf(view: SeriesView, namer: Namer, growth: Growth, inProg
   if (holder !== null && (declared === null || !namer.isContext(holder))) add(positionOf(namer, holder));
   if (owner.node !== null) add(sourceOf(heap, owner.node));
   const sample = candidate.freshEntries[candidate.freshEntries.length - 1];
-  if (sample !== undefined) add(sourceOf(heap, sample));
+  if (sample !== undefined) {
+    add(sourceOf(heap, sample));
+    // A timer, a listener's record: what was written by hand is the function it calls.
+    add(functionIn(namer, sample));
+  }
   return sources.sort((x, y) => Number(isLibrary(x.url)) - Number(isLibrary(y.url)));
 }
 
 function isLibrary(url: string): boolean {
   return url.includes('node_modules');
+}
+
+/** Edges looked at for a function; objects that hold one have few fields. */
+const MAX_FIELDS = 40;
+
+/** Where the first function of the program that an object refers to begins; null when it has none. */
+function functionIn(namer: Namer, node: NodeOrdinal): SourcePosition | null {
+  const { nodes, edges } = namer.heap.columns;
+  const end = Math.min(nodes.firstEdge[node + 1], nodes.firstEdge[node] + MAX_FIELDS);
+  for (let e = nodes.firstEdge[node]; e < end; e++) {
+    const target = edges.toNode[e];
+    if (typeOf(namer.kinds[target]) !== TYPE.closure || namer.edgeType(e) === 'weak' || namer.edgeName(e) === 'constructor') continue;
+    const position = sourceOf(namer.heap, target);
+    if (position !== null && position.url !== '' && !position.url.startsWith('node:') && !isLibrary(position.url)) return position;
+  }
+  return null;
 }
 
 function positionOf(namer: Namer, node: NodeOrdinal): SourcePosition | null {
