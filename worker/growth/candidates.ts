@@ -255,7 +255,8 @@ function width(here: Here, series: readonly KeySeries[], selfGrowth: number, sel
   const members = merge ? [main, ...series.filter((k) => k !== main)] : [main];
   const entries = view.heaps.map((_, i) => members.reduce((sum, k) => sum + k.bytes[i], 0));
   // Tables double while entries rise evenly: the trend is read off the entries alone.
-  const trend = trendOfEntries(main.count, entries);
+  // Strings are flattened and joined all the time: only their bytes tell.
+  const trend = members.every((k) => isStringType(k.key % 16)) && main.countGrowth <= 0.1 * main.count[last] ? trendOf(entries, MIN_GROWTH_BYTES / 2) : trendOfEntries(main.count, entries);
   return {
     growthKind: here.survivors.length > 1 ? 'many-owners' : 'width',
     survivors: here.survivors, owners: here.owners, descent: here.descent,

@@ -179,6 +179,9 @@ function nameGrowth(view: SeriesView, namer: Namer, candidate: Candidate): Growt
     owner = growthKind === 'depth' ? nameChain(view, namer, candidate, sample) : nameOwner(namer, sample);
   } else if (ownerNode !== null) {
     owner = nameOwner(namer, ownerNode);
+  } else if (growthKind === 'width' && candidate.owners[last].length > 1) {
+    growthKind = 'many-owners';
+    owner = nameMany(view, namer, candidate);
   } else {
     owner = { node: null, constructor: '(GC roots)', name: null, event: null, holder: null, scope: null };
   }
@@ -321,7 +324,9 @@ function nameOnTheWay(namer: Namer, node: NodeOrdinal): string | null {
 function nameMany(view: SeriesView, namer: Namer, candidate: Candidate): NamedOwner {
   const last = view.last;
   const owners = candidate.owners[last];
-  const constructor = classAround(namer, owners[0]);
+  const [first, second] = owners.slice(0, 2).map((node) => classAround(namer, node));
+  // The fields of one object are many owners in one class, not many of the class.
+  const constructor = namer.constructorOf(second === undefined || first !== second ? first : owners[0]);
   const holders = findHolders(view, namer, owners).filter((h) => !h.root && !namer.isContext(h.node) && h.coverage >= 0.6);
   const above = holders[0]?.node ?? commonDominator(view, owners);
   if (above === null || namer.isSynthetic(above)) return { node: null, constructor, name: null, event: null, holder: null, scope: null };
@@ -329,16 +334,15 @@ function nameMany(view: SeriesView, namer: Namer, candidate: Candidate): NamedOw
   return { node: null, constructor, name: named.name, event: named.event, holder: { node: above, constructor: named.constructor, name: named.name }, scope: named.scope };
 }
 
-/** The class an unnamed list belongs to: the emitter of a list of listeners, the object whose field it is. */
-function classAround(namer: Namer, node: NodeOrdinal): string {
+/** The object an unnamed list belongs to: the emitter of a list of listeners, the object whose field it is. */
+function classAround(namer: Namer, node: NodeOrdinal): NodeOrdinal {
   let at = node;
-  for (let hop = 0; hop < 3 && /^(Array|Object|Map|Set|\{.*\})$/.test(namer.constructorOf(at)); hop++) {
+  for (let hop = 0; hop < 3 && isPlainList(namer, at); hop++) {
     const best = namer.bestLinks(at)[0];
     if (best === undefined || best.kind !== 'property' || namer.isContext(best.holder)) break;
     at = best.holder;
   }
-  const found = namer.constructorOf(at);
-  return /^(Function|global.*|Window.*)$/.test(found) ? namer.constructorOf(node) : found;
+  return /^(Function|global.*|Window.*)$/.test(namer.constructorOf(at)) ? node : at;
 }
 
 function commonDominator(view: SeriesView, nodes: readonly NodeOrdinal[]): NodeOrdinal | null {

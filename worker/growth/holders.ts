@@ -1,5 +1,5 @@
 // Who holds the entries: an object kept from two places has a common ancestor as dominator and belongs to neither.
-// From a sample of entries, references are followed upwards to the first surviving objects; who is met from most
+// From a sample of entries, references are followed upwards, at most to the first surviving objects; who is met from most
 // entries is a holder.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
@@ -61,24 +61,28 @@ function climb(view: SeriesView, namer: Namer, entry: NodeOrdinal, also: NodeOrd
   const met = new Map<NodeOrdinal, { link: Link; depth: number }>();
   const visited = new Set<NodeOrdinal>([entry]);
   let frontier: NodeOrdinal[] = [entry];
+  let lasting = false;
   for (let depth = 1; depth <= MAX_DEPTH && frontier.length > 0 && visited.size < MAX_VISITED; depth++) {
     const next: NodeOrdinal[] = [];
     for (const node of frontier) {
       for (const link of namer.links(node, 24)) {
         const holder = link.holder;
+        // What is no survivor is a holder too when most entries meet in it; from there the climb goes on.
+        if (!met.has(holder)) met.set(holder, { link, depth });
         if (holder === also || view.survives(last, holder) || namer.isSynthetic(holder)) {
-          if (!met.has(holder)) met.set(holder, { link, depth });
+          lasting ||= !namer.isSynthetic(holder);
           continue;
         }
         if (visited.has(holder) || visited.size >= MAX_VISITED) continue;
         visited.add(holder);
         // What hangs from the entry itself (a back reference) keeps nothing.
-        if (!dominates(view, entry, holder)) next.push(holder);
+        if (dominates(view, entry, holder)) met.delete(holder);
+        else next.push(holder);
       }
     }
     frontier = next;
     // Direct holders are the answer; farther ones only matter when there are none.
-    if (met.size > 0 && depth >= 1 && [...met.keys()].some((n) => !namer.isSynthetic(n))) break;
+    if (lasting) break;
   }
   return met;
 }

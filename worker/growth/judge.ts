@@ -40,8 +40,10 @@ function kindOf(view: SeriesView, namer: Namer, growth: Growth, identity: Identi
   const steps = view.last;
   const floor = isCounted(growth, steps) ? MIN_ENTRY_BYTES_PER_STEP : MIN_BYTES_PER_STEP;
   if (growth.growthBytes < Math.max(floor * steps, MIN_SHARE * Math.max(0, heapGrowth))) return null;
+  // Between processes nothing of a group is known to be old: noise is measured against all of it.
+  if (identity !== 'same-process' && growth.growthBytes < MIN_SHARE * growth.retainedBySnapshot[0]) return null;
   if (growth.trend === 'flat' || growth.trend === 'step') return null;
-  if (!isRepetitive(view, growth)) return null;
+  if (!isRepetitive(view, namer, growth)) return null;
   const large = growth.growthBytes >= MIN_WARM_UP_BYTES;
   if (isLoading(namer, growth)) return large ? 'warm-up' : null;
   if (growth.trend === 'levelling') return large ? 'warm-up' : null;

@@ -6,6 +6,7 @@ import { stringAt } from 'heapsnapshot-parser-lite';
 import type { Heap } from '../heap/types.ts';
 import type { Growth } from './findings.ts';
 import type { Namer } from './naming.ts';
+import { isOfPlatform } from './origin.ts';
 import { TYPE, isStringType, typeOf } from './node-kinds.ts';
 import type { SeriesView } from './view.ts';
 
@@ -53,11 +54,12 @@ function fileOf(namer: Namer, entry: NodeOrdinal, depth = 0): string | null {
 }
 
 /**
- * Whether the entries are one thing again and again. Only asked of what GC roots keep straight: there objects meet
- * that have nothing in common but their constructor. Closures are alike by their code, objects by their fields.
+ * Whether the entries are one thing again and again. Only asked of what GC roots or the platform's own variables keep:
+ * there objects meet that have nothing in common but their constructor. Closures are alike by their code, objects by
+ * their fields.
  */
-export function isRepetitive(view: SeriesView, growth: Growth): boolean {
-  if (growth.growthKind !== 'roots') return true;
+export function isRepetitive(view: SeriesView, namer: Namer, growth: Growth): boolean {
+  if (growth.growthKind !== 'roots' && !isOfPlatform(namer, growth.owner)) return true;
   const type = growth.candidate.mainKey % 16;
   if (type !== TYPE.closure && growth.entryConstructor !== 'Object') return true;
   const heap = view.heaps[view.last] as Heap;

@@ -55,3 +55,8 @@ function positionOf(namer: Namer, holder: NodeOrdinal): SourcePosition | null {
 function isOfProgram(namer: Namer, holder: NodeOrdinal): boolean {
   return originOfUrl(positionOf(namer, holder)?.url ?? '') === 3;
 }
+
+/** @returns whether an owner's variable or field stands in Node's own files. */
+export function isOfPlatform(namer: Namer, owner: NamedOwner): boolean {
+  return owner.holder !== null && (positionOf(namer, owner.holder.node)?.url ?? '').startsWith('node:');
+}
