@@ -1,6 +1,6 @@
 // Connections, pools and clients that are made again and again and never closed.
 
-import { from, some } from './signs.ts';
+import { from, isKeptByRuntime, some } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 const PACKAGES = ['pg', 'pg-pool', 'mongodb', 'mongoose', 'ioredis', 'redis-parser', 'redis', '@redis/client', 'mysql2', 'mysql', 'undici', 'amqplib', 'kafkajs', 'nats', 'mqtt', 'knex', 'tedious', 'cassandra-driver', 'memcached', 'nodemailer', '@grpc/grpc-js', '@prisma/client', '@elastic/elasticsearch', '@elastic/transport', '@smithy/node-http-handler', 'agentkeepalive', 'socket.io-client', 'engine.io-client'];
@@ -14,9 +14,9 @@ export const clientsPerRequest: Pattern = {
     if (some(made, SERVER_SIDE)) return 0;
     const socket = some([...made, ...facts.entryConstructors, facts.ownerConstructor], /^(Socket|TCP|TLSSocket|TLSWrap|Node \/ TCPSocketWrap|Pipe)$/);
     const library = from(facts, ...PACKAGES) && some(made, CLIENT);
-    if (library && (socket || facts.growthKind === 'roots')) return 62;
+    if (library && (socket || isKeptByRuntime(facts))) return 62;
     if (library && CLIENT.test(facts.entryConstructor)) return 55;
-    return facts.growthKind === 'roots' && socket && some(made, CLIENT) ? 36 : 0;
+    return isKeptByRuntime(facts) && socket && some(made, CLIENT) ? 36 : 0;
   },
   en: {
     name: 'clients and connections that are made anew and never closed',

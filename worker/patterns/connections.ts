@@ -1,6 +1,6 @@
 // Sockets and WebSockets kept in the program's own lists, also after they have closed.
 
-import { addsFunctions, isWide, refersTo } from './signs.ts';
+import { addsFunctions, isKeptByRuntime, isWide, refersTo } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 const SOCKET = /^(Socket|TLSSocket|WebSocket|Http2Stream|ServerHttp2Stream|TCP|RTCPeerConnection|EventSource)$/;
@@ -8,7 +8,7 @@ const SOCKET = /^(Socket|TLSSocket|WebSocket|Http2Stream|ServerHttp2Stream|TCP|R
 export const connections: Pattern = {
   id: 'connections',
   recognise: (facts) => {
-    if (!isWide(facts) || facts.growthKind === 'roots' || addsFunctions(facts)) return 0;
+    if (!isWide(facts) || isKeptByRuntime(facts) || addsFunctions(facts)) return 0;
     if (SOCKET.test(facts.entryConstructor) || SOCKET.test(facts.keyConstructor ?? '')) return 34;
     return refersTo(facts.entryFields, SOCKET) && !('_readableState' in facts.entryFields) ? 34 : 0;
   },

@@ -1,6 +1,6 @@
 // MessagePorts and BroadcastChannels that are never closed.
 
-import { some } from './signs.ts';
+import { isKeptByRuntime, some } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 export const messagePorts: Pattern = {
@@ -10,7 +10,7 @@ export const messagePorts: Pattern = {
     // A worker has ports of its own.
     if (some([...names, ...facts.inside], /^(Worker|Node \/ Worker)$/)) return 0;
     if (some(names, /^(MessagePort|MessageChannel|BroadcastChannel)$/)) return 54;
-    return facts.growthKind === 'roots' && some(facts.inside, /^(MessagePort|BroadcastChannel|Node \/ MessagePort)$/) ? 44 : 0;
+    return isKeptByRuntime(facts) && some(facts.inside, /^(MessagePort|BroadcastChannel|Node \/ MessagePort)$/) ? 44 : 0;
   },
   en: {
     name: 'message ports that are never closed',

@@ -8,6 +8,6 @@ testPattern(openHandles, {
   leaves: [
     ['session-map-node20'],
     ['session-map-bun'],
-    ['udp-sockets', { growthKind: 'width' }],
+    ['udp-sockets', { growthKind: 'width', ownerConstructor: 'Set' }],
   ],
 });

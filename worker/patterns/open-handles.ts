@@ -1,13 +1,13 @@
 // Native handles of other kinds that the event loop keeps: the general case of roots.
 
-import { some } from './signs.ts';
+import { isKeptByRuntime, some } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 export const openHandles: Pattern = {
   id: 'open-handles',
   recognise: (facts) => {
     const handle = some([...facts.keptBy, ...facts.pathEdges, facts.ownerConstructor], /^\(Global handles\)$|<symbol owner_symbol>$/) || some([...facts.inside, ...facts.entryConstructors], /^Node \/ |Wrap$/);
-    return facts.growthKind === 'roots' && handle ? 8 : 0;
+    return isKeptByRuntime(facts) && handle ? 8 : 0;
   },
   en: {
     name: 'native handles that are never closed',

@@ -1,6 +1,6 @@
 // HTTP requests and responses that are kept after their end, or never ended.
 
-import { isListenerList, refersTo, some } from './signs.ts';
+import { isKeptByRuntime, isListenerList, refersTo, some } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 const MESSAGE = /^(IncomingMessage|ServerResponse|Http2ServerRequest|Http2ServerResponse|HTTPParser|HTTPServerAsyncResource)$/;
@@ -9,7 +9,7 @@ export const openRequests: Pattern = {
   id: 'open-requests',
   recognise: (facts) => {
     if (MESSAGE.test(facts.entryConstructor)) return 40;
-    if (facts.growthKind === 'roots' && some([...facts.inside, ...facts.entryConstructors], MESSAGE)) return 48;
+    if (isKeptByRuntime(facts) && some([...facts.inside, ...facts.entryConstructors], MESSAGE)) return 48;
     return refersTo(facts.entryFields, MESSAGE) && !isListenerList(facts) ? 24 : 0;
   },
   en: {

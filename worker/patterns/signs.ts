@@ -43,6 +43,11 @@ export function isWide(facts: PatternFacts): boolean {
   return facts.growthKind === 'width' || facts.growthKind === 'many-owners' || facts.growthKind === 'roots';
 }
 
+/** @returns whether no object of the program keeps the entries, but a root or a list of the runtime's own handles. */
+export function isKeptByRuntime(facts: PatternFacts): boolean {
+  return facts.growthKind === 'roots' || /^(Node \/ |\()/.test(facts.ownerConstructor);
+}
+
 /** @returns whether functions are what is added. */
 export function addsFunctions(facts: PatternFacts): boolean {
   return facts.entryConstructor === 'Function';
