@@ -5,11 +5,11 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { droppedEdges, firstRetainersOf } from '../heap/index.ts';
 import type { Heap } from '../heap/types.ts';
-import type { Growth } from './findings.ts';
-import { nameOwner, pathHops } from './findings.ts';
+import { pathHops, type Growth } from './findings.ts';
 import { findHolders } from './holders.ts';
 import type { Namer } from './naming.ts';
 import { isNativeName, originOf } from './origin.ts';
+import { nameOwner } from './owner.ts';
 import { CONTEXT, ENGINE, PLUMBING, TYPE, typeOf } from './node-kinds.ts';
 import type { EntryKey, SeriesView } from './view.ts';
 

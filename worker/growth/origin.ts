@@ -3,8 +3,8 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { sourceOf } from '../heap/index.ts';
 import type { SourcePosition } from '../heap/types.ts';
-import type { NamedOwner } from './findings.ts';
 import { isWeakName, type Namer } from './naming.ts';
+import type { NamedOwner } from './owner.ts';
 
 /** @returns 3 for a class of the program, 2 for a library's, 1 for Node's, the browser's or V8's own (or unknown). */
 export function originOf(namer: Namer, node: NodeOrdinal): 1 | 2 | 3 {
