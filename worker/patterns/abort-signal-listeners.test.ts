@@ -4,7 +4,7 @@ import { abortSignalListeners } from './abort-signal-listeners.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(abortSignalListeners, {
-  recognises: ['abort-signal'],
+  recognises: ['abort-any', 'abort-signal'],
   leaves: [
     ['deno-event-target-node'],
     ['http-listeners-node20'],

@@ -4,7 +4,7 @@ import { slicedStrings } from './sliced-strings.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(slicedStrings, {
-  recognises: ['sliced-strings'],
+  recognises: ['regexp-matches', 'sliced-strings'],
   leaves: [
     ['string-array-node20'],
     ['set-seen'],

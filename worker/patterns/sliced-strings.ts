@@ -6,6 +6,8 @@ export const slicedStrings: Pattern = {
   id: 'sliced-strings',
   recognise: (facts) => {
     if (/sliced/.test(facts.entryConstructor)) return 34;
+    // The match of a regular expression has the whole text as its `input`, and its groups are slices of it.
+    if ('input' in facts.entryFields && facts.entryFields['[]'] === '(sliced string)') return 26;
     return /string/.test(facts.entryConstructor) && 'parent' in facts.entryFields ? 34 : 0;
   },
   en: {

@@ -4,7 +4,7 @@ import { unboundedCollection } from './unbounded-collection.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(unboundedCollection, {
-  recognises: ['abort-any', 'bigint-seen', 'bun-carts-deno', 'column-store', 'comment-tree'],
+  recognises: ['bigint-seen', 'bun-carts-deno', 'column-store', 'comment-tree', 'di-scopes'],
   leaves: [
     ['string-appended'],
     ['buffer-replaced'],
