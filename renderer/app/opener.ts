@@ -174,6 +174,9 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
         host.rememberWindow(sources);
         return;
       }
+      // The list of files is painted before the worker is started: two short tasks, not one long.
+      await new Promise((resolve) => setTimeout(resolve));
+      if (controller.signal.aborted) return;
       await estimate(files, controller.signal);
       const result = await engine.open(sources, options, painter.add, controller.signal);
       painter.flush();

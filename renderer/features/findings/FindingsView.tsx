@@ -1,6 +1,6 @@
 // The findings screen: verdict, growth picture, the ranked list, and the selected finding beside it.
 
-import { useEffect, type ReactElement } from 'react';
+import { useDeferredValue, useEffect, type ReactElement } from 'react';
 import type { Report, ReportFinding } from '../../../worker/report/types.ts';
 import { usePreferences, useReport, useRoute, useSeries, useServices, useText } from '../../app/services.ts';
 import { formatRoute } from '../../state/routes.ts';
@@ -93,8 +93,10 @@ export function FindingsView(): ReactElement | null {
   const route = useRoute();
   const rank = route.view === 'findings' ? route.rank : null;
   useFindingKeys(report, rank);
+  const selected = report === null ? null : selectFinding(report, rank);
+  // The answer first: its details are laid out in a task of their own, so that no task is long.
+  const detailed = useDeferredValue(selected, null);
   if (report === null) return null;
-  const selected = selectFinding(report, rank);
   return (
     <div className="findings">
       <VerdictBanner report={report} />
@@ -113,7 +115,7 @@ export function FindingsView(): ReactElement | null {
               ))}
             </ol>
           </section>
-          <FindingDetail key={selected.fingerprint + String(selected.rank)} report={report} finding={selected} />
+          {detailed === null ? <article className="detail card" aria-busy="true" /> : <FindingDetail key={detailed.fingerprint + String(detailed.rank)} report={report} finding={detailed} />}
         </div>
       )}
     </div>
