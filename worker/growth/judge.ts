@@ -20,7 +20,11 @@ const MIN_WARM_UP_BYTES = 65536;
 export interface Judged {
   readonly growth: Growth;
   readonly kind: FindingKind;
+  /** Why, as a message key. */
+  readonly reason: ReasonKey;
 }
+
+export type ReasonKey = 'report.reason.two' | 'report.reason.steps' | 'report.reason.levelled' | 'report.reason.loading';
 
 /**
  * @param growths - named and merged
@@ -30,13 +34,13 @@ export interface Judged {
 export function judgeGrowths(view: SeriesView, namer: Namer, growths: readonly Growth[], identity: Identity, heapGrowth: number): Judged[] {
   const judged: Judged[] = [];
   for (const growth of growths) {
-    const kind = kindOf(view, namer, growth, identity, heapGrowth);
-    if (kind !== null) judged.push({ growth, kind });
+    const judgement = judge(view, namer, growth, identity, heapGrowth);
+    if (judgement !== null) judged.push({ growth, ...judgement });
   }
   return judged.sort((x, y) => Number(x.kind === 'warm-up') - Number(y.kind === 'warm-up') || y.growth.growthBytes - x.growth.growthBytes);
 }
 
-function kindOf(view: SeriesView, namer: Namer, growth: Growth, identity: Identity, heapGrowth: number): FindingKind | null {
+function judge(view: SeriesView, namer: Namer, growth: Growth, identity: Identity, heapGrowth: number): Pick<Judged, 'kind' | 'reason'> | null {
   const steps = view.last;
   const floor = isCounted(growth, steps) ? MIN_ENTRY_BYTES_PER_STEP : MIN_BYTES_PER_STEP;
   if (growth.growthBytes < Math.max(floor * steps, MIN_SHARE * Math.max(0, heapGrowth))) return null;
@@ -45,10 +49,11 @@ function kindOf(view: SeriesView, namer: Namer, growth: Growth, identity: Identi
   if (growth.trend === 'flat' || growth.trend === 'step') return null;
   if (!isRepetitive(view, namer, growth)) return null;
   const large = growth.growthBytes >= MIN_WARM_UP_BYTES;
-  if (isLoading(namer, growth)) return large ? 'warm-up' : null;
-  if (growth.trend === 'levelling') return large ? 'warm-up' : null;
-  if (steps === 1 || growth.trend === 'unknown') return steps === 1 ? 'growth' : null;
-  return identity === 'same-process' ? 'leak' : 'growth';
+  if (isLoading(namer, growth)) return large ? { kind: 'warm-up', reason: 'report.reason.loading' } : null;
+  if (growth.trend === 'levelling') return large ? { kind: 'warm-up', reason: 'report.reason.levelled' } : null;
+  if (steps === 1) return { kind: 'growth', reason: 'report.reason.two' };
+  if (growth.trend === 'unknown') return null;
+  return { kind: identity === 'same-process' ? 'leak' : 'growth', reason: 'report.reason.steps' };
 }
 
 function isCounted(growth: Growth, steps: number): boolean {
@@ -77,10 +82,9 @@ export function verdictOf(findings: readonly ReportFinding[], steps: number, tot
   const summary: Message = lead === undefined
     ? { key: 'report.verdict.none', params: { totalBytes } }
     : { key: `report.verdict.${kind}${lead.messages.title.key === 'report.title.held' ? '.held' : ''}`, params: { ...lead.messages.title.params, count: alike, growthBytes: lead.retainedBytesBySnapshot[steps] - lead.retainedBytesBySnapshot[0] } };
-  const reason = steps === 1 ? 'report.reason.two' : lead === undefined ? 'report.reason.steady' : kind === 'warm-up' ? 'report.reason.levelled' : 'report.reason.steps';
   return {
     kind, confidence: confidenceOf(kind, steps), summary,
-    reasons: [{ key: reason, params: { count: steps } }],
+    reasons: lead === undefined ? [{ key: steps === 1 ? 'report.reason.two' : 'report.reason.steady' }] : lead.messages.reasons,
     next: steps === 1 ? { key: 'report.next.third' } : null,
   };
 }

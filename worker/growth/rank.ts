@@ -79,7 +79,7 @@ export async function rankSeries(heaps: readonly SlimHeap[], options: RankOption
   const dropped = droppedEdges(heap);
   const measures = measureFindings(heap, top.map(({ growth }) => growth.candidate.allFresh), (edge) => (dropped[edge >>> 5] & (1 << (edge & 31))) !== 0);
   await stage('ranking', 0.5);
-  const findings = top.map(({ growth, kind }, i) => toFinding(view, namer, growth, kind, i + 1, measures[i], options, hash));
+  const findings = top.map((judged, i) => toFinding(view, namer, judged, i + 1, measures[i], options, hash));
   const warnings = diagnose({ ...options, heaps, identity, agreement });
   return {
     identity, identityAgreement: agreement, findings,

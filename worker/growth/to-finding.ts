@@ -1,12 +1,13 @@
 // One growth as the report tells it: owner, entries, bytes, path, sentences, fingerprint.
 
 import { recognise } from '../patterns/index.ts';
-import type { FindingKind, Message, ReportFinding } from '../report/types.ts';
+import type { Message, ReportFinding } from '../report/types.ts';
 import { factsOf } from './facts.ts';
 import { isEngineHeld } from './entangled.ts';
 import { compose } from './compose.ts';
 import type { Growth } from './findings.ts';
 import { fingerprintOf, type HashText } from './fingerprint.ts';
+import { confidenceOf, type Judged } from './judge.ts';
 import { baseName, type Namer } from './naming.ts';
 import { calledInProgram } from './origin.ts';
 import { sourcesOf } from './positions.ts';
@@ -15,7 +16,7 @@ import type { SeriesView } from './view.ts';
 
 /** One growth as the report tells it. @param rank - from 1 @param measure - bytes of `measureFindings` */
 export function toFinding(
-  view: SeriesView, namer: Namer, growth: Growth, kind: FindingKind, rank: number,
+  view: SeriesView, namer: Namer, { growth, kind, reason }: Judged, rank: number,
   measure: { readonly exclusiveBytes: number; readonly sharedBytes: number }, options: RankOptions, hash: HashText,
 ): ReportFinding {
   const last = view.last;
@@ -45,7 +46,7 @@ export function toFinding(
   const fingerprint = fingerprintOf(hash, [entry === 'Function' ? growth.entryName ?? '' : '', entry, owner.constructor, owner.name ?? '', owner.holder?.constructor ?? '', growth.growthKind]);
   const known = options.known?.find((k) => k.fingerprint === fingerprint) ?? null;
   return {
-    rank, kind, confidence: kind === 'leak' ? (last >= 3 ? 'high' : 'medium') : 'low',
+    rank, kind, confidence: confidenceOf(kind, last),
     constructor: readable(entry), shape: growth.shape,
     owner: { constructor: readable(owner.constructor), name: owner.name, objectId: owner.node === null ? null : id[owner.node] },
     growthKind: growth.growthKind, path: growth.path.map((hop) => ({ ...hop, constructor: readable(hop.constructor) })),
@@ -56,7 +57,7 @@ export function toFinding(
     messages: {
       title, explanation: pattern === null ? [grew] : [grew, { key: `patterns.${pattern.id}.explanation`, params: words }],
       advice: pattern === null ? [{ key: 'report.advice.unknown', params: words }] : [{ key: `patterns.${pattern.id}.advice`, params: words }],
-      reasons: [{ key: last === 1 ? 'report.reason.two' : kind === 'warm-up' ? 'report.reason.levelled' : 'report.reason.steps', params: { count: last } }],
+      reasons: [{ key: reason, params: { count: last } }],
       next: last === 1 ? { key: 'report.next.third' } : null,
     },
     reasons: [], next: null,
