@@ -42,6 +42,10 @@ export const drawnSeries: fc.Arbitrary<DrawnSeries> = fc.integer({ min: 1, max: 
 
 /** The files as heaps, oldest first. */
 export async function heapsOfSeries({ files }: DrawnSeries): Promise<readonly Heap[]> {
-  const columns = await Promise.all(files.map((file) => parseSnapshot([new TextEncoder().encode(file)])));
+  const columns = await Promise.all(files.map((file) => parseSnapshot(bytesOf(file))));
   return columns.map((one) => buildHeap(one));
+}
+
+async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(file);
 }
