@@ -1,6 +1,6 @@
-// The engine's analysis, as its worker entries put it together (worker/entry/engine-worker.ts).
+// The engine's analysis, ranking included, as its worker entries put it together (worker/entry/engine-worker.ts).
 
 import { analyseWith } from '../../worker/entry/analyse.ts';
-import { tablesOnly } from '../../worker/entry/tables.ts';
+import { ranked } from '../../worker/entry/ranked.ts';
 
-export const analyse = analyseWith(tablesOnly);
+export const analyse = analyseWith(ranked);
