@@ -8,7 +8,7 @@ import type { Heap } from '../heap/types.ts';
 import { pathHops, type Growth } from './findings.ts';
 import { findHolders } from './holders.ts';
 import type { Namer } from './naming.ts';
-import { isNativeName, originOf } from './origin.ts';
+import { isNativeName, isPageObject, originOf } from './origin.ts';
 import { nameOwner } from './owner.ts';
 import { CONTEXT, ENGINE, PLUMBING, TYPE, typeOf } from './node-kinds.ts';
 import type { EntryKey, SeriesView } from './view.ts';
@@ -48,7 +48,7 @@ export function isEngineHeld(growth: Growth): boolean {
 /** Style engines, script runners and the like: a page's author knows elements, documents and windows. */
 function isPageInnards(growth: Growth): boolean {
   return growth.owner.name === null && growth.owner.node !== null && growth.candidate.mainKey % 16 === TYPE.native
-    && !/^(Window|Document|HTMLDocument|(Detached )?<|HTML\w*Element|SVG|ShadowRoot|#|Text|Attr)/.test(growth.owner.constructor);
+    && !isPageObject(growth.owner.constructor);
 }
 
 function leadOf(members: readonly Growth[]): Growth {

@@ -10,6 +10,7 @@ import { findHolders, type Holder } from './holders.ts';
 import { absorbHolders, merge, mergeAlike } from './merging.ts';
 import type { Namer } from './naming.ts';
 import { PLUMBING, TYPE, typeOf } from './node-kinds.ts';
+import { isPageObject } from './origin.ts';
 import { nameMany, nameOwner, scopeLabel, type NamedOwner } from './owner.ts';
 import { NO_SURVIVOR } from './survivors.ts';
 import { trendOf, type Trend } from './trend.ts';
@@ -108,8 +109,9 @@ function finish(
   holders: readonly Holder[], entryConstructor: string, rawShape: string,
 ): Growth {
   const last = view.last;
-  // Everything in a page hangs from its window: that names only the window itself.
-  const owner = called.name === 'globalThis' && !/^(Window|global)/.test(called.constructor) ? { ...called, name: null } : called;
+  // Everything in a page hangs from its window: that names only the window itself, and nothing of the browser's own.
+  const innards = called.node !== null && typeOf(view.kinds[view.last][called.node]) === TYPE.native && !isPageObject(called.constructor);
+  const owner = innards || (called.name === 'globalThis' && !/^(Window|global)/.test(called.constructor)) ? { ...called, name: null } : called;
   const isFunction = typeOf(view.kinds[last][sample]) === TYPE.closure;
   const chain = growthKind === 'depth' ? chainSeries(view, candidate) : null;
   const counted = growthKind === 'width' && owner.node !== null ? countInOwner(view, owner.node, candidate) : null;

@@ -16,6 +16,11 @@ function originOfUrl(url: string): 1 | 2 | 3 {
   return url.includes('node_modules') ? 2 : 3;
 }
 
+/** @returns whether a native object is one that a page's author knows: a window, a document, an element, a node of text. */
+export function isPageObject(constructor: string): boolean {
+  return /^(Window|Document|HTMLDocument|(Detached )?<|HTML\w*Element|SVG|ShadowRoot|#|Text|Attr)/.test(constructor);
+}
+
 /** @returns whether a constructor is a native one that no JavaScript refers to: `blink::DOMTimerCoordinator`, `Node / TCPSocketWrap`. */
 export function isNativeName(constructor: string): boolean {
   return /^(Node \/ |blink::|\(|v8::|cppgc::|std::)/.test(constructor);

@@ -22,5 +22,7 @@ const KEEPERS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
 
 /** @returns plain words for a keeper; its constructor when there are none. */
 export function keeperWord(constructor: string, lang: Lang): string {
-  return Object.hasOwn(KEEPERS, constructor) ? KEEPERS[constructor][lang] : constructor;
+  if (Object.hasOwn(KEEPERS, constructor)) return KEEPERS[constructor][lang];
+  // Roots and native objects by their internal names say nothing to a reader.
+  return /^(\(|Node \/ )/.test(constructor) ? KEEPERS['(GC roots)'][lang] : constructor;
 }
