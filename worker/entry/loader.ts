@@ -2,7 +2,7 @@
 // pause between them lets the engine find the newest snapshot of a series before constructors are named.
 
 import { edgeTransferables, parseBeside, parseEdges, parseSnapshot, type EdgeShare, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { buildHeap, heapTransferables, inferShapes, prepared, slim, type Shapes, type SlimHeap } from '../heap/index.ts';
+import { buildHeap, heapTransferables, inferShapes, slim, type Shapes, type SlimHeap } from '../heap/index.ts';
 import type { EngineErrorData, Phase, SourceSpec } from '../engine-api.ts';
 import { engineError, toErrorData } from '../engine-error.ts';
 import { NO_TRACE, traceOf, type ProcessTrace } from './order.ts';
@@ -65,11 +65,10 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, signal?: Ab
         if (columns === null) return;
         const edgeCount = columns.edges.count;
         const heap = buildHeap(columns, {
-          shapes: order.shapes, signal,
+          shapes: order.shapes, signal, compared: order.compared,
           onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
         });
-        const whole = order.compared ? prepared(heap) : heap;
-        const result = order.slim ? slim(whole) : whole;
+        const result = order.slim ? slim(heap) : heap;
         columns = null;
         port.post({ kind: 'heap', heap: result, edgeCount }, heapTransferables(result));
       }

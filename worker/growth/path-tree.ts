@@ -243,7 +243,7 @@ function isLink(label: string, className: string, edge: string, constructor: str
   return label === edge && label !== ANY && className === constructor;
 }
 
-function sum(nodes: readonly number[], values: Float64Array): number {
+function sum(nodes: readonly number[], values: Uint32Array | Float64Array): number {
   let total = 0;
   for (const node of nodes) total += values[node];
   return total;

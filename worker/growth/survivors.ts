@@ -2,7 +2,8 @@
 // hang (structure mode). Everything else is "new" to somebody, and belongs to its nearest surviving dominator.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { GrowingUint32 } from '../heap/trie.ts';
+import { dominatorTree } from '../heap/index.ts';
+import { Stack } from '../heap/stack.ts';
 import type { SlimHeap } from '../heap/types.ts';
 import { NO_MATCH, type IdIndex } from './ids.ts';
 import type { NameTable } from './names.ts';
@@ -89,22 +90,23 @@ export interface Territories {
  */
 export function territories(heap: SlimHeap, kinds: Uint8Array, ofNode: Uint32Array, count: number): Territories {
   const { selfSize } = heap.columns.nodes;
-  const { dominator, dominatorOrder } = heap;
-  const nodeCount = heap.columns.nodes.count;
+  const { first, child } = dominatorTree(heap);
   const ownBytes = new Float64Array(count);
-  // The order is the tree's preorder: what stands above a node is the path it was come by, and needs no array of nodes.
-  const path = new GrowingUint32();
-  const homes = new GrowingUint32();
-  let depth = 0;
+  // Down the tree: a node goes onto the stack with the home of what stands above it, and no array of nodes is needed.
+  const pending = new Stack();
+  const homes = new Stack();
   let engineBytes = 0;
   let totalBytes = 0;
-  for (let k = 0; k < nodeCount; k++) {
-    const n: NodeOrdinal = dominatorOrder[k];
-    const above = dominator[n];
-    while (depth > 0 && path.get(depth - 1) !== above) depth--;
-    const s = ofNode[n] !== NO_SURVIVOR || depth === 0 ? ofNode[n] : homes.get(depth - 1);
-    path.set(depth, n);
-    homes.set(depth++, s);
+  pending.push(heap.columns.header.rootOrdinal);
+  homes.push(NO_SURVIVOR);
+  while (pending.length > 0) {
+    const n: NodeOrdinal = pending.pop();
+    const above = homes.pop();
+    const s = ofNode[n] !== NO_SURVIVOR ? ofNode[n] : above;
+    for (let at = first[n + 1] - 1; at >= first[n]; at--) {
+      pending.push(child[at]);
+      homes.push(s);
+    }
     const size = selfSize[n];
     if (size === 0) continue;
     totalBytes += size;

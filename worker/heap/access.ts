@@ -106,7 +106,7 @@ function buildRetainers(columns: SnapshotColumns): Retainers {
 
 /** Children lists of the dominator tree, ordinals ascending; made once. */
 export function dominatorTree(heap: SlimHeap): DominatorTree {
-  return derived(heap).tree ??= childrenOf(heap.dominator, heap.columns.header.rootOrdinal);
+  return heap.tree ?? (derived(heap).tree ??= childrenOf(heap.dominator, heap.columns.header.rootOrdinal));
 }
 
 /** `KIND` per node; made once. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { draw, ROOT_ID, snapshotJson, type DrawnEdge, type DrawnNode, type EdgeType, type NodeType } from '../../fixtures/draw/draw.ts';
+import { dominatorTree, kindsOf, viaOf } from './access.ts';
 import { buildHeap, classify, inferShapes } from './build.ts';
+import { preorderOf } from './dominators.ts';
 import { HeapError } from './errors.ts';
 import { columnsFromJson } from './testing/columns-from-json.ts';
 import { slowDominators, slowShallow } from './testing/slow-heap.ts';
@@ -52,8 +54,7 @@ test('laws: the parts add up, retained is at least shallow, order and rows are c
       const children = nodes.filter((child) => child !== 0 && heap.dominator[child] === node);
       expect(heap.retained[node]).toBe(heap.shallow[node] + children.reduce((sum, child) => sum + heap.retained[child], 0));
     }
-    expect([...heap.dominatorOrder].sort((a, b) => a - b)).toEqual(nodes);
-    expectPreorder(heap);
+    expectTree(heap, nodes);
     const counted = nodes.filter((node) => heap.classes.nodeClass[node] !== NO_CLASS);
     expect(counted).toEqual(nodes.filter((node) => heap.shallow[node] > 0));
     expect(heap.classes.rows.reduce((sum, row) => sum + row.count, 0)).toBe(counted.length);
@@ -67,15 +68,40 @@ test('laws: the parts add up, retained is at least shallow, order and rows are c
   }), { numRuns: 500 });
 });
 
-/** A subtree is one run: each node comes right after its dominator or after the end of a sibling's run. */
-function expectPreorder(heap: Heap): void {
+/** Children are listed under their dominator, and in the tree's order a subtree is one run. */
+function expectTree(heap: Heap, nodes: readonly number[]): void {
+  const tree = dominatorTree(heap);
+  for (const node of nodes) {
+    expect([...tree.child.subarray(tree.first[node], tree.first[node + 1])]).toEqual(nodes.filter((child) => child !== 0 && heap.dominator[child] === node));
+  }
+  const order = [...preorderOf(tree, 0)];
+  expect([...order].sort((a, b) => a - b)).toEqual(nodes);
   const path: number[] = [];
-  for (const node of heap.dominatorOrder) {
+  for (const node of order) {
     while (path.length > 0 && path[path.length - 1] !== heap.dominator[node]) path.pop();
     if (node !== 0) expect(path[path.length - 1]).toBe(heap.dominator[node]);
     path.push(node);
   }
 }
+
+test('what a comparison asks is the same, made beforehand in lent memory or when it is asked', () => {
+  fc.assert(fc.property(snapshots, (columns) => {
+    const made = buildHeap(columns, { compared: true });
+    const asked = buildHeap(columns);
+    expect(made.via).toEqual(viaOf(asked));
+    expect(made.kinds).toEqual(kindsOf(asked));
+    expect(made.tree).toEqual(dominatorTree(asked));
+    expect(classify(made, inferShapes(made)).rows).toEqual(made.classes.rows);
+  }), { numRuns: 300 });
+});
+
+test('retained sizes are 64 bits wide only where the heap passes 32', () => {
+  const sized = (bytes: number): Heap => buildHeap(draw(`^g -> global @3 0B\n  .a -> A @5 ${bytes}B\n  .b -> B @7 2147483647B\n`));
+  expect(sized(2_147_483_647).retained).toBeInstanceOf(Uint32Array);
+  const wide = sized(4_294_967_295);
+  expect(wide.retained).toBeInstanceOf(Float64Array);
+  expect(wide.retained[0]).toBe(6_442_450_942);
+});
 
 test('a retained size counts only what would go: a value held from two places hangs from their common ancestor', () => {
   const heap = buildHeap(draw(`

@@ -1,17 +1,20 @@
 // Columns → heap, in one go. Result arrays are allocated first and lent as scratch to the phases that run before
-// they are filled: the peak over the columns stays at 7 words a node plus the edges that run against the numbering.
+// they are filled, and what is not kept becomes a later result: the peak over the columns stays at 7 words a node plus
+// the edges that run against the numbering.
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { buildClasses } from './classes.ts';
 import { spreadDetachedness } from './detached.ts';
 import { measureDistances } from './distances.ts';
-import { computeDominators, sumRetained } from './dominators.ts';
+import { childrenOf, computeDominators, preorderOf, sumRetained } from './dominators.ts';
 import { checkCancelled, HeapError, type CancelSignal } from './errors.ts';
+import { classifyKinds } from './kinds.ts';
 import { attributeShallow, edgeRules } from './ownership.ts';
 import { namesOf, schemaOf } from './schema.ts';
 import { inferShapesOf } from './shapes.ts';
 import { collectScripts } from './sources.ts';
 import type { ClassTable, Heap, Shapes } from './types.ts';
+import { labelDominatorEdges } from './via.ts';
 
 export type HeapPhase = 'graph' | 'sizes' | 'dominators' | 'names';
 
@@ -21,6 +24,8 @@ export interface BuildOptions {
   readonly onProgress?: (phase: HeapPhase, fraction: number) => void;
   /** Shapes of the newest snapshot of the series; inferred from this one when absent. */
   readonly shapes?: Shapes;
+  /** What every comparison asks is made, too: the dominator tree's children, how each node hangs, what it is to a programmer. */
+  readonly compared?: boolean;
 }
 
 /**
@@ -48,12 +53,12 @@ export function buildHeap(columns: SnapshotColumns, options: BuildOptions = {}):
   const distance = new Int32Array(count);
   const dominator = new Uint32Array(count);
   const order = new Uint32Array(new ArrayBuffer((count + 1) * 4), 0, count);
-  const retained = new Float64Array(count);
+  const retained = sumOf(columns.nodes.selfSize) > 0xffff_ffff ? new Float64Array(count) : new Uint32Array(count);
   const nodeClass = new Uint32Array(count);
   const attributed = columns.nodes.selfSize instanceof Uint32Array ? new Uint32Array(count) : new Float64Array(count);
   const spare = new Uint32Array(attributed.buffer, 0, count);
   const semi = new Uint32Array(retained.buffer, 0, count);
-  const label = new Uint32Array(retained.buffer, count * 4, count);
+  const label = new Uint32Array(count);
   const page = computeDominators(rules, {
     dominator, order, scratch: [dominator, nodeClass, spare, new Uint32Array(distance.buffer), semi, label],
   }, signal);
@@ -68,12 +73,25 @@ export function buildHeap(columns: SnapshotColumns, options: BuildOptions = {}):
   const shapes = options.shapes ?? inferShapesOf(columns, schema, names, signal);
   const classes = buildClasses(
     { columns, schema, names, shapes, detached, scripts, shallow, retained, distance, dominator, order }, nodeClass, signal);
-  onProgress?.('names', 1);
   checkCancelled(signal);
-  return {
-    columns, hasEdges: true, shallow, dominator, retained, distance, dominatorOrder: order, classes,
-    totalShallowBytes: retained[root], detached, scripts, shapes, page,
+  const heap: Heap = {
+    columns, hasEdges: true, shallow, dominator, retained, distance, classes, totalShallowBytes: retained[root], detached, scripts, shapes, page,
   };
+  // The labels are filled into what is free by now, and the order gives way to the children.
+  const whole: Heap = options.compared !== true ? heap : {
+    ...heap,
+    via: labelDominatorEdges(columns, dominator, distance, { via: label, nearest: new Int32Array(order.buffer, 0, count) }),
+    kinds: classifyKinds(columns),
+    tree: childrenOf(dominator, root, order),
+  };
+  onProgress?.('names', 1);
+  return whole;
+}
+
+function sumOf(sizes: Uint32Array | Float64Array): number {
+  let total = 0;
+  for (let node = 0; node < sizes.length; node++) total += sizes[node];
+  return total;
 }
 
 /** Property lists of inferred shapes, best first; apply the newest snapshot's to the older ones with `classify`. */
@@ -83,9 +101,10 @@ export function inferShapes(heap: Pick<Heap, 'columns'>, signal?: CancelSignal):
 
 /** Constructor rows under other shapes (those of the newest snapshot). Needs edges; the heap itself is not changed. */
 export function classify(heap: Heap, shapes: Shapes, signal?: CancelSignal): ClassTable {
-  const { columns, shallow, retained, distance, dominator, dominatorOrder } = heap;
+  const { columns, shallow, retained, distance, dominator } = heap;
+  const schema = schemaOf(columns);
   return buildClasses({
-    columns, schema: schemaOf(columns), names: namesOf(columns), shapes, detached: heap.detached ?? null,
-    scripts: heap.scripts ?? [], shallow, retained, distance, dominator, order: dominatorOrder,
+    columns, schema, names: namesOf(columns), shapes, detached: heap.detached ?? null,
+    scripts: heap.scripts ?? [], shallow, retained, distance, dominator, order: preorderOf(heap.tree ?? childrenOf(dominator, schema.root), schema.root),
   }, new Uint32Array(columns.nodes.count), signal);
 }

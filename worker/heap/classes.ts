@@ -19,7 +19,7 @@ export interface ClassInput {
   readonly detached: Uint8Array | null;
   readonly scripts: readonly ScriptUrl[];
   readonly shallow: Uint32Array | Float64Array;
-  readonly retained: Float64Array;
+  readonly retained: Uint32Array | Float64Array;
   readonly distance: Int32Array;
   readonly dominator: Uint32Array;
   readonly order: Uint32Array;

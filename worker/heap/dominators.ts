@@ -8,6 +8,7 @@ import type { CancelSignal } from './errors.ts';
 import { numberNodes, type Numbering } from './numbering.ts';
 import { isPair, type EdgeRules } from './ownership.ts';
 import { Stack } from './stack.ts';
+import type { DominatorTree } from './types.ts';
 
 /** Results to fill, and the buffers that double as scratch while they are empty. */
 export interface DominatorSpace {
@@ -190,11 +191,11 @@ function appendUnreached(count: number, reached: number, vertex: Uint32Array, or
 }
 
 /**
- * Retained sizes: shallow sizes summed up the dominator tree, in Float64 because heaps pass 32 bits.
- * @param retained length nodeCount, filled
+ * Retained sizes: shallow sizes summed up the dominator tree.
+ * @param retained length nodeCount, filled; Float64Array where the sum of all passes 32 bits
  */
 export function sumRetained(
-  root: number, dominator: Uint32Array, order: Uint32Array, shallow: Uint32Array | Float64Array, retained: Float64Array,
+  root: number, dominator: Uint32Array, order: Uint32Array, shallow: Uint32Array | Float64Array, retained: Uint32Array | Float64Array,
 ): void {
   for (let node = 0; node < shallow.length; node++) retained[node] = shallow[node];
   for (let i = order.length - 1; i >= 0; i--) {
@@ -203,17 +204,32 @@ export function sumRetained(
   }
 }
 
-/** Children lists of a dominator tree given as parents. */
-export function childrenOf(dominator: Uint32Array, root: number): { readonly first: Uint32Array; readonly child: Uint32Array } {
+/**
+ * Children lists of a dominator tree given as parents.
+ * @param space becomes the children, when there is an array of at least nodeCount - 1 words to spare
+ */
+export function childrenOf(dominator: Uint32Array, root: number, space?: Uint32Array): DominatorTree {
   const count = dominator.length;
   const first = new Uint32Array(count + 1);
   for (let node = 0; node < count; node++) if (node !== root) first[dominator[node]]++;
   let total = 0;
   for (let node = 0; node < count; node++) first[node] = total += first[node];
   first[count] = total;
-  const child = new Uint32Array(total);
+  const child = space?.subarray(0, total) ?? new Uint32Array(total);
   for (let node = count - 1; node >= 0; node--) if (node !== root) child[--first[dominator[node]]] = node;
   return { first, child };
+}
+
+/** The tree's nodes, root first, each subtree one run. */
+export function preorderOf({ first, child }: DominatorTree, root: number): Uint32Array {
+  const order = new Uint32Array(child.length + 1);
+  const pending = new Stack();
+  pending.push(root);
+  for (let at = 0; at < order.length; at++) {
+    const node = order[at] = pending.pop();
+    for (let i = first[node + 1] - 1; i >= first[node]; i--) pending.push(child[i]);
+  }
+  return order;
 }
 
 /** 1 per node that the root, or a node without an essential retainer, reaches over essential edges; the rest are dead cliques. */

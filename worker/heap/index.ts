@@ -9,7 +9,7 @@ export { isEngineClass } from './classes.ts';
 export { checkCancelled, HeapError, type CancelSignal, type HeapErrorCode } from './errors.ts';
 export { isContextName, KIND, type Kind } from './kinds.ts';
 export { runtimeOf, type RuntimeGuess } from './runtime.ts';
-export { heapTransferables, prepared, slim } from './slim.ts';
+export { heapTransferables, slim } from './slim.ts';
 export { shapeName } from './shapes.ts';
 export { SYSTEM_DISTANCE, UNREACHED } from './distances.ts';
 export { VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL } from './via.ts';

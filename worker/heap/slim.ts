@@ -1,13 +1,8 @@
 // What travels between threads and what stays in memory: a heap without its edges, and the buffers to hand over.
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { kindsOf, viaOf } from './access.ts';
+import { viaOf } from './access.ts';
 import type { Heap, SlimHeap } from './types.ts';
-
-/** The same heap with what every comparison of a series asks: how each node hangs, and what it is to a programmer. */
-export function prepared(heap: Heap): Heap {
-  return { ...heap, via: viaOf(heap), kinds: kindsOf(heap) };
-}
 
 /** The same heap without edges (half of its bytes); per-node results, names and edge counts (`firstEdge`) stay. Buffers are shared, not copied. */
 export function slim(heap: Heap): SlimHeap {

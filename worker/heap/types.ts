@@ -64,11 +64,10 @@ export interface SlimHeap {
   readonly shallow: Uint32Array | Float64Array;
   /** Immediate dominator per node; the root's is itself (0). */
   readonly dominator: Uint32Array;
-  readonly retained: Float64Array;
+  /** Uint32Array; Float64Array only where the whole heap has 2^32 bytes or more. */
+  readonly retained: Uint32Array | Float64Array;
   /** Edges from the GC roots (rule 7). */
   readonly distance: Int32Array;
-  /** Nodes in an order in which a dominator stands before what it dominates (root first); length nodeCount. */
-  readonly dominatorOrder: Uint32Array;
   readonly classes: ClassTable;
   readonly totalShallowBytes: Bytes;
   /** Per node 0 unknown, 1 attached, 2 detached, known or inherited; null or absent when no node has a state (Node). */
@@ -80,6 +79,8 @@ export interface SlimHeap {
    * edges; ask with `viaOf`.
    */
   readonly via?: Uint32Array;
+  /** Children in the dominator tree, when they were listed beforehand; ask with `dominatorTree`. */
+  readonly tree?: DominatorTree;
   /** `KIND` per node, when it was made beforehand; ask with `kindsOf`. */
   readonly kinds?: Uint8Array;
   /** The shapes the classes were made with. */

@@ -21,16 +21,20 @@ const NONE = 0xff;
 
 /**
  * Needs edges.
+ * @param space two arrays of nodeCount words: `via` becomes the result, `nearest` is scratch
  * @returns per node VIA_ELEMENT, VIA_SEVERAL, or a StringIndex, with VIA_INDIRECT where the holder is not the dominator
  */
-export function labelDominatorEdges(columns: SnapshotColumns, dominator: Uint32Array, distance: Int32Array): Uint32Array {
+export function labelDominatorEdges(
+  columns: SnapshotColumns, dominator: Uint32Array, distance: Int32Array, space?: { readonly via: Uint32Array; readonly nearest: Int32Array },
+): Uint32Array {
   const { count } = columns.nodes;
   const work: Labelling = {
     columns, dominator, distance, rankOfType: rankTypes(columns), speaks: speakingTypes(columns), tag: namesOf(columns).tag,
-    via: new Uint32Array(count).fill(VIA_SEVERAL), rank: new Uint8Array(count).fill(NONE),
+    via: (space?.via ?? new Uint32Array(count)).fill(VIA_SEVERAL), rank: new Uint8Array(count).fill(NONE),
   };
   inSlices(count, undefined, (from, to) => labelDirect(work, from, to));
-  const nearest = new Int32Array(count);
+  // Written before it is read.
+  const nearest = space?.nearest ?? new Int32Array(count);
   inSlices(count, undefined, (from, to) => labelIndirect(work, nearest, from, to));
   finishNames(work);
   return work.via;
