@@ -1,15 +1,13 @@
 // A sentence of the report, with the names that stand in ticks set as code.
 
 import type { ReactElement } from 'react';
+import { splitTicks } from '../../worker/messages/index.ts';
 
-/** The sentence as it stands where there is no markup: titles, labels, other programs. */
-export function withoutTicks(text: string): string {
-  return text.replaceAll(/`([^`]+)`/g, '$1');
-}
+export { withoutTicks } from '../../worker/messages/index.ts';
 
 /** The sentence. */
 export function Said({ text }: { readonly text: string }): ReactElement {
-  const parts = text.split(/`([^`]+)`/);
+  const parts = splitTicks(text);
   // Every second part is what stood between two ticks.
   return <>{parts.map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))}</>;
 }

@@ -10,3 +10,5 @@ export type { Catalog, Korean, MessageKey, MessageParams } from './types.ts';
 export { sentenceForError } from './errors.ts';
 export { GLOSSARY, glossaryFor } from './glossary.ts';
 export type { GlossaryTerm } from './glossary.ts';
+export { formatBrings, bringsOf } from './brings.ts';
+export { splitTicks, withoutTicks } from './ticks.ts';

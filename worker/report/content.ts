@@ -1,7 +1,7 @@
 // What a rendering says, before it is laid out: the sentences, rows and facts that PDF, HTML, Markdown and CSV share,
 // so that no format tells a different story.
 
-import { createTranslator, GLOSSARY, glossaryFor, type GlossaryTerm, type MessageKey, type Translator } from '../messages/index.ts';
+import { bringsOf, createTranslator, formatBrings, GLOSSARY, glossaryFor, withoutTicks, type GlossaryTerm, type MessageKey, type Translator } from '../messages/index.ts';
 import type { GrowthPart } from './charts.ts';
 import { growthParts } from './charts.ts';
 import { KINDS } from './redact/index.ts';
@@ -49,23 +49,35 @@ export function partRows(report: Report, speak: Translator, maxParts?: number): 
   return [...rows, { part: null, label: t('export.total'), bytes: total, share: total > 0 ? 1 : null }];
 }
 
-export function partLabel(report: Report, part: GrowthPart, { t }: Translator): string {
+export function partLabel(report: Report, part: GrowthPart, speak: Translator): string {
+  const { t } = speak;
   switch (part.kind) {
-    case 'finding': return t('export.findingHeading', { rank: part.finding + 1, title: shortTitle(report.findings[part.finding]) });
+    case 'finding': return t('export.findingHeading', { rank: part.finding + 1, title: shortTitle(report.findings[part.finding], speak) });
     case 'rest': return t('export.more');
     case 'engine': return t('export.engine');
     case 'other': return t('export.other');
   }
 }
 
-/** `sessions (Map)`; the finding's own title where there is no owner to name. */
-export function shortTitle(finding: ReportFinding): string {
-  const { owner } = finding;
-  return owner.name === null ? finding.title || owner.constructor : `${owner.name} (${owner.constructor})`;
+/** Whether the runtime keeps the entries and no collection of the program: the owner's name is then one nobody wrote. */
+function isHeld(finding: ReportFinding): boolean {
+  return finding.messages.title.key === 'report.title.held';
 }
 
-export function headline(finding: ReportFinding, { t }: Translator): string {
-  return t('export.findingHeading', { rank: finding.rank, title: finding.title || shortTitle(finding) });
+/** `sessions (Map)`, `MongoClient (Node’s timers)`; the finding's own title where there is no owner to name. */
+export function shortTitle(finding: ReportFinding, speak: Translator): string {
+  const { owner } = finding;
+  if (isHeld(finding)) return `${finding.constructor} (${keptIn(finding, speak)})`;
+  return owner.name === null ? withoutTicks(finding.title) || owner.constructor : `${owner.name} (${owner.constructor})`;
+}
+
+/** Where the entries are kept: `sessions (Map)`, `open TCP sockets`. */
+export function keptIn(finding: ReportFinding, speak: Translator): string {
+  return isHeld(finding) ? speak.t('export.ownerKeeper', { ownerConstructor: finding.owner.constructor }) : ownerText(finding.owner, speak);
+}
+
+export function headline(finding: ReportFinding, speak: Translator): string {
+  return speak.t('export.findingHeading', { rank: finding.rank, title: finding.title || shortTitle(finding, speak) });
 }
 
 /** `1,000 → 2,000 → 3,000`; the middle of long series is left out and said. */
@@ -102,7 +114,9 @@ export function hopText(hop: PathHop, { t }: Translator): HopText {
     hop.repeat !== undefined && hop.repeat > 1 ? t('export.repeats', { repeatCount: hop.repeat }) : '',
     hop.folded !== undefined && hop.folded.length > 0 ? t('export.folded', { foldedCount: hop.folded.length }) : '',
   ];
-  const edge = hop.edge === null ? '' : hop.edge === '[]' ? t('export.anyEntry') : hop.edge;
+  // The number of a root or of a slot of V8's is no name anybody wrote.
+  const numbered = hop.edge !== null && (hop.edgeKind === 'root' || hop.edgeKind === 'internal') && /^(?:\d+|«number-\d+»)$/.test(hop.edge);
+  const edge = hop.edge === null || numbered ? '' : hop.edge === '[]' ? t('export.anyEntry') : hop.edge;
   return { edge, constructor: hop.edge === null && hop.constructor === '(GC roots)' ? t('export.rootOfAll') : hop.constructor, remark: remarks.filter((text) => text !== '').join(' · ') };
 }
 
@@ -114,10 +128,12 @@ export function pathLine(finding: ReportFinding, speak: Translator): string {
   }).join(' → ');
 }
 
-/** `1 Session, 3 (string), 312 B` */
-export function compositionLine(finding: ReportFinding, { count, bytes }: Translator): string {
-  const rows = finding.composition.map((row) => `${count(row.count)} ${row.constructor}`);
-  return rows.length === 0 ? '' : `${rows.join(', ')}, ${bytes(finding.bytesPerEntry)}`;
+/** `1 Session (69 B), 3 strings (243 B)`; what is too small to be listed is summed up. Empty when there are no entries. */
+export function compositionLine(finding: ReportFinding, { t, bytes, lang }: Translator): string {
+  const sized = (what: string, size: number): string => `${what} (${bytes(size).replaceAll(' ', '\u00a0')})`;
+  const rest = finding.bytesPerEntry - finding.composition.reduce((sum, row) => sum + row.bytes, 0);
+  const rows = finding.composition.map((row) => sized(formatBrings(bringsOf([row]), lang), row.bytes));
+  return [...rows, ...(rows.length > 0 && rest >= 1 ? [sized(t('export.entryRest'), rest)] : [])].join(', ');
 }
 
 export function knownLine(known: NonNullable<ReportFinding['known']>, { t }: Translator): string {

@@ -2,11 +2,11 @@
 // report is escaped in one place, and the page forbids itself all else by its own policy.
 
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { Translator } from '../messages/index.ts';
+import { splitTicks, type Translator } from '../messages/index.ts';
 import { growthChart, sparkline, spreadLabels, type GrowthChart, type GrowthPart } from './charts.ts';
 import {
   alsoHeldLine, compositionLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, hopText, knownLine, methodFacts,
-  ownerText, partLabel, partRows, patternName, redactionLines, series, shortTitle, sourceLine, speaker, changedConstructors, verdictTitle,
+  keptIn, partLabel, partRows, patternName, redactionLines, series, sourceLine, speaker, changedConstructors, verdictTitle,
 } from './content.ts';
 import { STYLE } from './html.css.ts';
 import type { RenderOptions } from './markdown.ts';
@@ -36,8 +36,8 @@ function h(strings: TemplateStringsArray, ...values: readonly Piece[]): Html {
 
 /** A name from the program: as code, and isolated, so that right-to-left names do not pull their neighbours along. */
 const name = (text: string): Html => h`<bdi><code>${text}</code></bdi>`;
-/** A sentence with names in it. */
-const said = (text: string): Html => h`<bdi>${text}</bdi>`;
+/** A sentence with names in it, those between ticks as code. */
+const said = (text: string): Html => h`<bdi>${splitTicks(text).map((part, i) => (i % 2 === 1 ? h`<code>${part}</code>` : part))}</bdi>`;
 
 /** The colour slot of a part: findings by rank, then rest, other, engine. */
 export function layerSlot(part: GrowthPart): number {
@@ -79,8 +79,9 @@ function partsTable(report: Report, speak: Translator): Html {
   return h`<table><thead><tr><th scope="col">${t('export.part')}</th><th scope="col" class="n">${t('export.bytes')}</th><th scope="col" class="n">${t('export.share')}</th></tr></thead><tbody>${rows.slice(0, -1).map(cells)}</tbody><tfoot>${cells(rows[rows.length - 1])}</tfoot></table>`;
 }
 
-function rankedTable(report: Report, { t, bytes, count }: Translator): Html {
-  return h`<div class="scroll"><table><thead><tr><th scope="col" class="n">${t('export.rank')}</th><th scope="col">${t('export.what')}</th><th scope="col">${t('export.where')}</th><th scope="col" class="n">${t('export.count')}</th><th scope="col" class="n">${t('export.leakShare')}</th><th scope="col">${t('export.kind')}</th><th scope="col">${t('export.confidence')}</th></tr></thead><tbody>${report.findings.map((f) => h`<tr><td class="n"><a href="#finding-${f.rank}">${f.rank}</a></td><td>${name(f.shape ?? f.constructor)}</td><td>${name(shortTitle(f))}</td><td class="n">${count(growthOf(f.countBySnapshot), { signed: true })}</td><td class="n">${bytes(f.sharedBytes)}</td><td>${t(`common.verdict.${f.kind}`)}</td><td>${t(`common.confidence.${f.confidence}`)}</td></tr>`)}</tbody></table></div>`;
+function rankedTable(report: Report, speak: Translator): Html {
+  const { t, bytes, count } = speak;
+  return h`<div class="scroll"><table><thead><tr><th scope="col" class="n">${t('export.rank')}</th><th scope="col">${t('export.what')}</th><th scope="col">${t('export.where')}</th><th scope="col" class="n">${t('export.count')}</th><th scope="col" class="n">${t('export.leakShare')}</th><th scope="col">${t('export.kind')}</th><th scope="col">${t('export.confidence')}</th></tr></thead><tbody>${report.findings.map((f) => h`<tr><td class="n"><a href="#finding-${f.rank}">${f.rank}</a></td><td>${name(f.shape ?? f.constructor)}</td><td>${said(keptIn(f, speak))}</td><td class="n">${count(growthOf(f.countBySnapshot), { signed: true })}</td><td class="n">${bytes(f.sharedBytes)}</td><td>${t(`common.verdict.${f.kind}`)}</td><td>${t(`common.confidence.${f.confidence}`)}</td></tr>`)}</tbody></table></div>`;
 }
 
 function spark(f: ReportFinding, { t, bytes }: Translator): Piece {
@@ -103,18 +104,18 @@ function findingCard(f: ReportFinding, speak: Translator): Html {
   return h`<section class="finding" id="finding-${f.rank}"><h3>${said(headline(f, speak))}</h3>
 <ul class="tags"><li class="${f.kind}">${t(`common.verdict.${f.kind}`)}</li><li>${t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) })}</li><li>${said(patternName(f, speak))}</li>${f.known !== null && f.known.status !== 'new' && h`<li>${said(knownLine(f.known, speak))}</li>`}</ul>
 <p>${said(f.explanation)}</p>
+<p class="todo"><strong>${t('export.todo')}</strong> ${said(f.advice)}</p>
 <dl class="facts">
 ${fact(t('export.what'), [name(f.shape ?? f.constructor), ' · ', series(f.countBySnapshot, count)])}
 ${fact(t('export.kept'), [spark(f, speak), series(f.retainedBytesBySnapshot, bytes), h`<br>${t('export.exclusive')}: ${bytes(f.exclusiveBytes)} · ${t('export.leakShare')}: ${bytes(f.sharedBytes)}`])}
-${fact(t('export.where'), [said(ownerText(f.owner, speak)), also !== null && h`<br>${said(also)}`])}
-${fact(t('export.who'), path(f, speak))}
-${f.composition.length > 0 && fact(t('export.entryBrings'), said(compositionLine(f, speak)))}
+${fact(t('export.where'), [said(keptIn(f, speak)), also !== null && h`<br>${said(also)}`])}
+${f.composition.length > 0 && fact(t('export.entryBrings'), [said(compositionLine(f, speak)), h`<br><span class="soft">${t('common.perEntry', { bytes: f.bytesPerEntry })}</span>`])}
 ${f.cost !== null && fact(t('export.cost'), said(costText(f.cost, f.countBySnapshot.length, speak)))}
 ${fact(t('export.source'), f.sources.length === 0 ? t('export.noSource') : f.sources.map((source) => h`<div>${name(sourceLine(source, speak))}</div>`))}
 ${fact(t('export.sure'), [said(f.reasons.join(' ')), f.next !== null && h`<br>${said(f.next)}`])}
 ${fact(t('export.fingerprint'), h`<span class="mono soft">${f.fingerprint}</span>`)}
-</dl>
-<p class="todo"><strong>${t('export.todo')}</strong> ${said(f.advice)}</p></section>
+${f.path.length > 0 && fact(t('export.who'), path(f, speak))}
+</dl></section>
 `;
 }
 

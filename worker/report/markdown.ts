@@ -2,12 +2,12 @@
 
 import {
   alsoHeldLine, compositionLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, hopText, methodFacts,
-  ownerText, partRows, redactionLines, series, shortTitle, sourceLine, speaker, changedConstructors, verdictTitle,
+  keptIn, partRows, redactionLines, series, sourceLine, speaker, changedConstructors, verdictTitle,
 } from './content.ts';
 import { costText } from './cost-text.ts';
 import { printable, printableReport } from './text.ts';
 import type { Report, ReportFinding } from './types.ts';
-import type { Translator } from '../messages/index.ts';
+import { splitTicks, type Translator } from '../messages/index.ts';
 
 export interface RenderOptions {
   /** When the report was made: ISO time. Given, so that the same input gives the same bytes. */
@@ -16,8 +16,12 @@ export interface RenderOptions {
   readonly notes?: readonly string[];
 }
 
-/** Prose: nothing in it can become markup. */
+/** Prose: nothing in it can become markup; names between ticks are code. */
 function prose(text: string): string {
+  return splitTicks(text).map((part, i) => (i % 2 === 1 ? name(part) : escaped(part))).join('');
+}
+
+function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]<>|~#&]/g, (mark) => (mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : mark === '&' ? '&amp;' : `\\${mark}`));
 }
 
@@ -38,7 +42,7 @@ function findingsTable(report: Report, speak: Translator): readonly string[] {
   const { t, bytes, count } = speak;
   return table([t('export.rank'), t('export.what'), t('export.where'), t('export.count'), t('export.leakShare'), t('export.kind'), t('export.confidence')], 'rllrrll',
     report.findings.map((f) => [
-      String(f.rank), name(f.shape ?? f.constructor), name(shortTitle(f)), count(growthOf(f.countBySnapshot), { signed: true }),
+      String(f.rank), name(f.shape ?? f.constructor), prose(keptIn(f, speak)), count(growthOf(f.countBySnapshot), { signed: true }),
       bytes(f.sharedBytes), t(`common.verdict.${f.kind}`), t(`common.confidence.${f.confidence}`),
     ]));
 }
@@ -50,21 +54,22 @@ function findingSection(f: ReportFinding, speak: Translator): readonly string[] 
   return [
     `### ${prose(headline(f, speak))}`, '',
     prose(f.explanation), '',
+    `**${t('export.todo')}:** ${prose(f.advice)}`, '',
     bullet(t('export.what'), `${name(f.shape ?? f.constructor)} · ${series(f.countBySnapshot, count)}`),
-    bullet(t('export.where'), prose(ownerText(f.owner, speak)) + (also === null ? '' : ` · ${prose(also)}`)),
+    bullet(t('export.where'), prose(keptIn(f, speak)) + (also === null ? '' : ` · ${prose(also)}`)),
     bullet(t('export.kept'), `${series(f.retainedBytesBySnapshot, bytes)} · ${t('export.exclusive')} ${bytes(f.exclusiveBytes)} · ${t('export.leakShare')} ${bytes(f.sharedBytes)}`),
-    ...(f.composition.length === 0 ? [] : [bullet(t('export.entryBrings'), prose(compositionLine(f, speak)))]),
+    ...(f.composition.length === 0 ? [] : [bullet(t('export.entryBrings'), `${prose(compositionLine(f, speak))} · ${t('common.perEntry', { bytes: f.bytesPerEntry })}`)]),
     ...(f.cost === null ? [] : [bullet(t('export.cost'), prose(costText(f.cost, f.countBySnapshot.length, speak)))]),
     bullet(t('export.source'), f.sources.length === 0 ? t('export.noSource') : f.sources.map((source) => name(sourceLine(source, speak))).join(', ')),
+    bullet(t('export.sure'), `${t(`common.verdict.${f.kind}`)}, ${t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) })}. ${prose(f.reasons.join(' '))}${f.next === null ? '' : ` ${prose(f.next)}`}`),
+    ...(f.known?.status === 'accepted' && f.known.reason !== null ? [bullet(t('export.status'), prose(t('export.reasonAccepted', { reason: f.known.reason })))] : []),
+    bullet(t('export.fingerprint'), name(f.fingerprint)),
     bullet(t('export.who'), ''),
     ...f.path.map((hop, i) => {
       const { edge, constructor, remark } = hopText(hop, speak);
       return `  ${i + 1}. ${edge === '' ? name(constructor) : `${name(edge)} ${name(constructor)}`}${remark === '' ? '' : ` – ${prose(remark)}`}`;
     }),
-    bullet(t('export.sure'), `${t(`common.verdict.${f.kind}`)}, ${t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) })}. ${prose(f.reasons.join(' '))}${f.next === null ? '' : ` ${prose(f.next)}`}`),
-    bullet(t('export.todo'), prose(f.advice)),
-    ...(f.known?.status === 'accepted' && f.known.reason !== null ? [bullet(t('export.status'), prose(t('export.reasonAccepted', { reason: f.known.reason })))] : []),
-    bullet(t('export.fingerprint'), name(f.fingerprint)), '',
+    '',
   ];
 }
 

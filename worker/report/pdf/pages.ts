@@ -1,9 +1,9 @@
 // The sections of the PDF, in the order a manager and then an engineer reads them.
 
-import type { Translator } from '../../messages/index.ts';
+import { withoutTicks, type Translator } from '../../messages/index.ts';
 import {
-  alsoHeldLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, knownLine, methodFacts, ownerText, partRows, patternName, redactionLines,
-  series, shortTitle, sourceLine, changedConstructors, verdictTitle,
+  alsoHeldLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, knownLine, methodFacts, compositionLine, keptIn, partRows, patternName, redactionLines,
+  series, sourceLine, changedConstructors, verdictTitle,
 } from '../content.ts';
 import { layerSlot } from '../html.ts';
 import { costText } from '../cost-text.ts';
@@ -76,10 +76,10 @@ export function ranked(paper: Paper, report: Report, speak: Translator): void {
   }
   paper.table([
     { title: t('export.rank'), share: 0.5, align: 'right' }, { title: t('export.what'), share: 2.4 }, { title: t('export.where'), share: 3.2 },
-    { title: t('export.count'), share: 1.2, align: 'right' }, { title: t('export.leakShare'), share: 1.5, align: 'right' },
-    { title: t('export.kind'), share: 1.1 }, { title: t('export.confidence'), share: 1.2 },
+    { title: t('export.count'), share: 1.1, align: 'right' }, { title: t('export.leakShare'), share: 1.4, align: 'right' },
+    { title: t('export.kind'), share: 1.1 }, { title: t('export.confidence'), share: 1.5 },
   ], report.findings.slice(0, RANKED_ROWS).map((f) => [
-    String(f.rank), cellName(f.shape ?? f.constructor), cellName(shortTitle(f)), count(growthOf(f.countBySnapshot), { signed: true }), bytes(f.sharedBytes),
+    String(f.rank), cellName(f.shape ?? f.constructor), cellName(keptIn(f, speak)), count(growthOf(f.countBySnapshot), { signed: true }), bytes(f.sharedBytes),
     t(`common.verdict.${f.kind}`), t(`common.confidence.${f.confidence}`),
   ]), 9);
   const pages = report.findings.slice(0, FINDING_PAGES);
@@ -87,8 +87,9 @@ export function ranked(paper: Paper, report: Report, speak: Translator): void {
   if (pages.length < report.findings.length) paper.paragraph(t('export.onPages', { shownCount: pages.length }), { size: 8.5, colour: SOFT });
   for (const finding of pages) {
     paper.newPage();
-    paper.startSection(headline(finding, speak));
-    outline.addItem(shorten(headline(finding, speak), 90), { top: paper.y });
+    const title = withoutTicks(headline(finding, speak));
+    paper.startSection(title);
+    outline.addItem(shorten(title, 90), { top: paper.y });
     findingPage(paper, finding, speak);
   }
 }
@@ -97,12 +98,14 @@ const LABEL_WIDTH = 108;
 
 function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
   const { t, bytes, count } = speak;
-  paper.heading(2, headline(f, speak), 16, 2);
+  paper.heading(2, withoutTicks(headline(f, speak)), 16, 2);
   const tags = [t(`common.verdict.${f.kind}`), t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) }), patternName(f, speak), ...(f.known === null || f.known.status === 'new' ? [] : [knownLine(f.known, speak)])];
   paper.block('P', [paper.run(tags[0], { weight: 'bold', colour: VERDICT_COLOURS[f.kind] }), paper.run(`   ·   ${tags.slice(1).join('   ·   ')}`, { colour: SOFT })]);
   paper.skip(8);
   paper.paragraph(f.explanation, { size: 11 });
-  paper.skip(12);
+  paper.skip(6);
+  advice(paper, f, speak);
+  paper.skip(14);
   const value: Column = { x: paper.column.x + LABEL_WIDTH + 12, width: paper.column.width - LABEL_WIDTH - 12 };
   const fact = (label: string, write: () => void): void => {
     paper.need(34);
@@ -126,14 +129,13 @@ function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
     paper.paragraph(`${t('export.exclusive')}: ${bytes(f.exclusiveBytes)} · ${t('export.leakShare')}: ${bytes(f.sharedBytes)}`, { size: 9, colour: SOFT }, value);
   });
   fact(t('export.where'), () => {
-    paper.block('P', [paper.run(ownerText(f.owner, speak), { weight: 'bold' })], value);
+    paper.block('P', [paper.run(keptIn(f, speak), { weight: 'bold' })], value);
     const also = alsoHeldLine(f, speak);
     if (also !== null) say(also);
   });
-  if (f.path.length > 0) fact(t('export.who'), () => pathChain(paper, f, speak, value));
   if (f.composition.length > 0) {
     fact(t('export.entryBrings'), () => {
-      say(f.composition.map((row) => `${count(row.count)} ${row.constructor} (${bytes(row.bytes)})`).join(', '));
+      say(compositionLine(f, speak));
       paper.paragraph(t('common.perEntry', { bytes: f.bytesPerEntry }), { size: 9, colour: SOFT }, value);
     });
   }
@@ -144,16 +146,16 @@ function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
     say(f.reasons.join(' '));
     if (f.next !== null) paper.paragraph(`${t('export.surer')}: ${f.next}`, {}, value);
   });
-  advice(paper, f, speak);
-  paper.skip(10);
-  paper.paragraph(`${t('export.fingerprint')} ${f.fingerprint}`, { size: 8, colour: SOFT });
+  fact(t('export.fingerprint'), () => paper.paragraph(f.fingerprint, { size: 9, colour: SOFT }, value));
+  // The longest last: what to do and where never stand overleaf because of it.
+  if (f.path.length > 0) fact(t('export.who'), () => pathChain(paper, f, speak, value));
 }
 
 /** What to do, on a tinted ground: the one thing to find again when leafing through. */
 function advice(paper: Paper, f: ReportFinding, { t }: Translator): void {
   const { x, width } = paper.column;
   const inside: Column = { x: x + 16, width: width - 32 };
-  const runs = [paper.run(f.advice, { size: 11 })];
+  const runs = paper.said(f.advice, { size: 11 });
   const height = paper.heightOf(paper.lines(runs, inside.width)) + 42;
   paper.skip(4);
   paper.need(Math.min(height, 400));
@@ -194,9 +196,10 @@ export function constructors(paper: Paper, report: Report, speak: Translator): v
 
 export function method(paper: Paper, report: Report, notes: readonly string[], speak: Translator): void {
   const { t, bytes, count, date } = speak;
-  paper.newPage();
+  paper.skip(18);
+  paper.need(220);
   paper.startSection(t('export.method'));
-  paper.outline.addItem(t('export.method'));
+  paper.outline.addItem(t('export.method'), { top: paper.y });
   paper.heading(2, t('export.method'), 14);
   paper.table([
     { title: t('export.file'), share: 4.4 }, { title: t('export.size'), share: 1.3, align: 'right' }, { title: t('export.nodes'), share: 1.4, align: 'right' },

@@ -3,6 +3,7 @@
 // mark on a page is either tagged content or an artifact; nothing is cut off: what does not fit goes on overleaf.
 
 import PDFDocument, { type Outline, type StructElement } from 'pdfkit';
+import { splitTicks } from '../../messages/index.ts';
 import { TypeCase, type Line, type PdfFonts, type Run, type Weight } from './type.ts';
 
 export const INK = '#1a1e26';
@@ -97,6 +98,11 @@ export class Paper {
     return { text, weight: style.weight ?? 'regular', size: style.size ?? 10, colour: style.colour ?? INK };
   }
 
+  /** A sentence; the names that stand between ticks in it are bold instead. */
+  said(text: string, style: TextStyle = {}): readonly Run[] {
+    return splitTicks(text).map((part, i) => this.run(part, i % 2 === 1 ? { ...style, weight: 'bold' } : style)).filter((run) => run.text !== '');
+  }
+
   lines(runs: readonly Run[], width: number): readonly Line[] {
     return this.type.lines(runs, width);
   }
@@ -163,7 +169,7 @@ export class Paper {
 
   paragraph(text: string, style: TextStyle = {}, column: Column = this.column): void {
     if (text === '') return;
-    this.block('P', [this.run(text, style)], column);
+    this.block('P', this.said(text, style), column);
   }
 
   /** A heading with room for a few lines after it. */
@@ -183,7 +189,7 @@ export class Paper {
       const mark = this.element('Lbl', {}, item);
       mark.add(() => this.drawLines(this.lines([this.run('•', { ...style, colour: SOFT })], 12), column.x, this.y, 12));
       mark.end();
-      this.block('LBody', [this.run(text, style)], { x: column.x + 12, width: column.width - 12 }, item);
+      this.block('LBody', this.said(text, style), { x: column.x + 12, width: column.width - 12 }, item);
       item.end();
       this.skip(2);
     }

@@ -114,32 +114,40 @@ export class TypeCase {
       x += wide;
       size = Math.max(size, run.size);
     };
-    for (const run of runs) {
-      for (const word of words(readable(run.text))) {
-        const parts = this.inFonts(word, run.weight);
-        const ink = parts.reduce((sum, part) => sum + this.width(part.text.trimEnd(), part.font, run.size), 0);
-        if (x > 0 && x + ink > width) close();
-        if (ink <= width) {
-          for (const part of parts) put(part.text, part.font, run, this.width(part.text, part.font, run.size));
-          continue;
-        }
-        for (const part of parts) {
-          for (const piece of pieces(part.text)) {
-            const wide = this.width(piece, part.font, run.size);
-            if (x > 0 && x + wide > width) close();
-            if (wide <= width) {
-              put(piece, part.font, run, wide);
-              continue;
-            }
-            for (const letter of piece) {
-              const narrow = this.width(letter, part.font, run.size);
-              if (x > 0 && x + narrow > width) close();
-              put(letter, part.font, run, narrow);
-            }
+    const all = runs.flatMap((run) => words(readable(run.text)).map((word) => {
+      const parts = this.inFonts(word, run.weight);
+      return { run, parts, ends: word.endsWith(' '), ink: parts.reduce((sum, part) => sum + this.width(part.text.trimEnd(), part.font, run.size), 0) };
+    }));
+    let begins = true;
+    all.forEach(({ run, parts, ends, ink }, i) => {
+      // A word may go on in the next run: `sessions` in bold and the comma after it stay on one line.
+      if (begins) {
+        let whole = 0;
+        for (let k = i; k < all.length && (k === i || !all[k - 1].ends); k++) whole += all[k].ink;
+        if (x > 0 && x + whole > width && whole <= width) close();
+      }
+      begins = ends;
+      if (x > 0 && x + ink > width) close();
+      if (ink <= width) {
+        for (const part of parts) put(part.text, part.font, run, this.width(part.text, part.font, run.size));
+        return;
+      }
+      for (const part of parts) {
+        for (const piece of pieces(part.text)) {
+          const wide = this.width(piece, part.font, run.size);
+          if (x > 0 && x + wide > width) close();
+          if (wide <= width) {
+            put(piece, part.font, run, wide);
+            continue;
+          }
+          for (const letter of piece) {
+            const narrow = this.width(letter, part.font, run.size);
+            if (x > 0 && x + narrow > width) close();
+            put(letter, part.font, run, narrow);
           }
         }
       }
-    }
+    });
     if (placed.length > 0 || lines.length === 0) close();
     return lines;
   }
