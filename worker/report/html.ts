@@ -5,12 +5,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { splitTicks, type Translator } from '../messages/index.ts';
 import { growthChart, sparkline, spreadLabels, type GrowthChart, type GrowthPart } from './charts.ts';
 import {
-  alsoHeldLine, compositionLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, hopText, knownLine, methodFacts,
+  alsoHeldLine, compositionLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, headline, hopText, knownLine, methodFacts,
   keptIn, partLabel, partRows, patternName, redactionLines, series, sourceLine, speaker, changedConstructors, verdictTitle,
 } from './content.ts';
 import { STYLE } from './html.css.ts';
 import type { RenderOptions } from './markdown.ts';
 import { costText } from './cost-text.ts';
+import { constructorColumns, findingColumns, type TableColumn } from './tables.ts';
 import { printable, printableReport, shorten } from './text.ts';
 import type { Report, ReportFinding } from './types.ts';
 
@@ -79,9 +80,13 @@ function partsTable(report: Report, speak: Translator): Html {
   return h`<table><thead><tr><th scope="col">${t('export.part')}</th><th scope="col" class="n">${t('export.bytes')}</th><th scope="col" class="n">${t('export.share')}</th></tr></thead><tbody>${rows.slice(0, -1).map(cells)}</tbody><tfoot>${cells(rows[rows.length - 1])}</tfoot></table>`;
 }
 
-function rankedTable(report: Report, speak: Translator): Html {
-  const { t, bytes, count } = speak;
-  return h`<div class="scroll"><table><thead><tr><th scope="col" class="n">${t('export.rank')}</th><th scope="col">${t('export.what')}</th><th scope="col">${t('export.where')}</th><th scope="col" class="n">${t('export.count')}</th><th scope="col" class="n">${t('export.leakShare')}</th><th scope="col">${t('export.kind')}</th><th scope="col">${t('export.confidence')}</th></tr></thead><tbody>${report.findings.map((f) => h`<tr><td class="n"><a href="#finding-${f.rank}">${f.rank}</a></td><td>${name(f.shape ?? f.constructor)}</td><td>${said(keptIn(f, speak))}</td><td class="n">${count(growthOf(f.countBySnapshot), { signed: true })}</td><td class="n">${bytes(f.sharedBytes)}</td><td>${t(`common.verdict.${f.kind}`)}</td><td>${t(`common.confidence.${f.confidence}`)}</td></tr>`)}</tbody></table></div>`;
+function columnsTable<Row extends object>(columns: readonly TableColumn<Row>[], rows: readonly Row[]): Html {
+  const number = (column: TableColumn<Row>): Html | false => column.align === 'right' && h` class="n"`;
+  const shown = (column: TableColumn<Row>, row: Row): Html => {
+    const text = column.cell(row);
+    return column.as === 'name' ? name(text) : column.as === 'rank' ? h`<a href="#finding-${text}">${text}</a>` : said(text);
+  };
+  return h`<div class="scroll"><table><thead><tr>${columns.map((column) => h`<th scope="col"${number(column)}>${column.title}</th>`)}</tr></thead><tbody>${rows.map((row) => h`<tr>${columns.map((column) => h`<td${number(column)}>${shown(column, row)}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
 function spark(f: ReportFinding, { t, bytes }: Translator): Piece {
@@ -119,11 +124,12 @@ ${f.path.length > 0 && fact(t('export.who'), path(f, speak))}
 `;
 }
 
-function constructorTable(report: Report, { t, bytes, count }: Translator): Html {
+function constructorTable(report: Report, speak: Translator): Html {
+  const { t } = speak;
   const shown = changedConstructors(report, CONSTRUCTORS_ON_PAPER);
   const known = shown.some((row) => row.addedCount !== null);
   return h`<p class="soft">${t('export.constructorsCaption')} ${t('common.shownOf', { shownCount: shown.length, totalCount: report.constructors.length })}${!known && h` ${t('export.notCompared')}`}</p>
-<div class="scroll"><table><thead><tr><th scope="col">${t('export.constructor')}</th><th scope="col" class="n">${t('export.countChange')}</th>${known && h`<th scope="col" class="n">${t('export.addedRemoved')}</th>`}<th scope="col" class="n">${t('export.shallow')}</th><th scope="col" class="n">${t('export.retained')}</th></tr></thead><tbody>${shown.map((row) => h`<tr><td>${name(row.name)}</td><td class="n">${count(row.countBySnapshot[row.countBySnapshot.length - 1])} (${count(growthOf(row.countBySnapshot), { signed: true })})</td>${known && h`<td class="n">${row.addedCount === null ? '–' : `${count(row.addedCount)} / ${count(row.removedCount ?? 0)}`}</td>`}<td class="n">${bytes(growthOf(row.shallowBytesBySnapshot), { signed: true })}</td><td class="n">${bytes(growthOf(row.retainedBytesBySnapshot), { signed: true })}</td></tr>`)}</tbody></table></div>`;
+${columnsTable(constructorColumns(known, speak), shown)}`;
 }
 
 function method(report: Report, speak: Translator): Html {
@@ -152,7 +158,7 @@ export function renderHtml(given: Report, options: RenderOptions): string {
 <p class="answer">${said(verdict.summary)}</p>
 <ul class="plain">${verdict.reasons.map((reason) => h`<li>${said(reason)}</li>`)}${verdict.next !== null && h`<li><strong>${t('export.surer')}:</strong> ${said(verdict.next)}</li>`}</ul>
 <h2>${t('export.growth')}</h2><p>${growthLine(report, speak)}</p>${growthFigure(report, speak)}${partsTable(report, speak)}
-<h2>${t('export.ranked')}</h2>${report.findings.length === 0 ? h`<p>${t('export.noFindings')}</p>` : rankedTable(report, speak)}
+<h2>${t('export.ranked')}</h2>${report.findings.length === 0 ? h`<p>${t('export.noFindings')}</p>` : columnsTable(findingColumns(speak), report.findings)}
 ${report.findings.map((f) => findingCard(f, speak))}
 <h2>${t('export.constructors')}</h2>${constructorTable(report, speak)}
 <h2>${t('export.method')}</h2>${method(report, speak)}

@@ -1,10 +1,11 @@
 // The report as Markdown (GitHub's kind): whole, or the few lines that people paste into chat and tickets.
 
 import {
-  alsoHeldLine, compositionLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, hopText, methodFacts,
+  alsoHeldLine, compositionLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, headline, hopText, methodFacts,
   keptIn, partRows, redactionLines, series, sourceLine, speaker, changedConstructors, verdictTitle,
 } from './content.ts';
 import { costText } from './cost-text.ts';
+import { constructorColumns, findingColumns, type TableColumn } from './tables.ts';
 import { printable, printableReport } from './text.ts';
 import type { Report, ReportFinding } from './types.ts';
 import { splitTicks, type Translator } from '../messages/index.ts';
@@ -38,13 +39,9 @@ const row = (cells: readonly string[]): string => `| ${cells.map((text) => text.
 const table = (head: readonly string[], align: string, rows: readonly (readonly string[])[]): readonly string[] =>
   [row(head), `|${[...align].map((side) => (side === 'r' ? ' ---: ' : ' --- ')).join('|')}|`, ...rows.map(row)];
 
-function findingsTable(report: Report, speak: Translator): readonly string[] {
-  const { t, bytes, count } = speak;
-  return table([t('export.rank'), t('export.what'), t('export.where'), t('export.count'), t('export.leakShare'), t('export.kind'), t('export.confidence')], 'rllrrll',
-    report.findings.map((f) => [
-      String(f.rank), name(f.shape ?? f.constructor), prose(keptIn(f, speak)), count(growthOf(f.countBySnapshot), { signed: true }),
-      bytes(f.sharedBytes), t(`common.verdict.${f.kind}`), t(`common.confidence.${f.confidence}`),
-    ]));
+function columnsTable<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[]): readonly string[] {
+  const align = columns.map((column) => (column.align === 'right' ? 'r' : 'l')).join('');
+  return table(columns.map((column) => column.title), align, rows.map((cells) => columns.map((column) => (column.as === 'name' ? name : prose)(column.cell(cells)))));
 }
 
 function findingSection(f: ReportFinding, speak: Translator): readonly string[] {
@@ -90,13 +87,10 @@ export function renderMarkdown(given: Report, options: RenderOptions): string {
     ...table([t('export.part'), t('export.bytes'), t('export.share')], 'lrr',
       partRows(report, speak).map((part) => [prose(part.label), bytes(part.bytes, { signed: true }), part.share === null ? '–' : percent(part.share)])), '',
     `## ${t('export.ranked')}`, '',
-    ...(report.findings.length === 0 ? [t('export.noFindings')] : findingsTable(report, speak)), '',
+    ...(report.findings.length === 0 ? [t('export.noFindings')] : columnsTable(findingColumns(speak), report.findings)), '',
     ...report.findings.flatMap((finding) => findingSection(finding, speak)),
     `## ${t('export.constructors')}`, '', `${t('export.constructorsCaption')} ${t('common.shownOf', { shownCount: shown.length, totalCount: report.constructors.length })}`, '',
-    ...table([t('export.constructor'), t('export.countChange'), t('export.shallow'), t('export.retained')], 'lrrr', shown.map((r) => [
-      name(r.name), `${count(r.countBySnapshot[r.countBySnapshot.length - 1])} (${count(growthOf(r.countBySnapshot), { signed: true })})`,
-      bytes(growthOf(r.shallowBytesBySnapshot), { signed: true }), bytes(growthOf(r.retainedBytesBySnapshot), { signed: true }),
-    ])), '',
+    ...columnsTable(constructorColumns(shown.some((r) => r.addedCount !== null), speak), shown), '',
     `## ${t('export.method')}`, '',
     ...table([t('export.file'), t('export.size'), t('export.nodes'), t('export.edges'), t('export.heap'), t('export.runtime'), t('export.taken'), t('export.hash')], 'lrrrrlll',
       report.snapshots.map((s) => [name(s.label), bytes(s.fileBytes), count(s.nodeCount), count(s.edgeCount), bytes(s.shallowBytes), t(`common.runtime.${s.runtime}`),
@@ -116,7 +110,7 @@ export function renderSummaryMarkdown(given: Report): string {
   const report = printableReport(given);
   const speak = speaker(report.lang);
   const lines = [`**${verdictTitle(report, speak)}** – ${prose(report.verdict.summary)}`, '', growthLine(report, speak)];
-  if (report.findings.length > 0) lines.push('', ...findingsTable(report, speak));
+  if (report.findings.length > 0) lines.push('', ...columnsTable(findingColumns(speak), report.findings));
   return `${lines.join('\n')}\n`;
 }
 

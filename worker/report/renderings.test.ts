@@ -71,7 +71,7 @@ describe('markdown', () => {
     const lines = renderMarkdown(hostile(), options).split('\n');
     const widths = new Set<number>();
     for (const line of lines.filter((text) => text.startsWith('| '))) widths.add(line.replaceAll('\\|', '').split('|').length - 2);
-    expect([...widths].sort((a, b) => a - b)).toEqual([3, 4, 7, 8]);
+    expect([...widths].sort((a, b) => a - b)).toEqual([3, 5, 7, 8]);
     expect(lines.filter((line) => !/`/.test(line)).join('\n')).not.toMatch(/(?<!\\)\[x\]|<script/);
   });
   it('has a short form for chat', () => {

@@ -2,11 +2,12 @@
 
 import { withoutTicks, type Translator } from '../../messages/index.ts';
 import {
-  alsoHeldLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, growthOf, headline, knownLine, methodFacts, compositionLine, keptIn, partRows, patternName, redactionLines,
+  alsoHeldLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, headline, knownLine, methodFacts, compositionLine, keptIn, partRows, patternName, redactionLines,
   series, sourceLine, changedConstructors, verdictTitle,
 } from '../content.ts';
 import { layerSlot } from '../html.ts';
 import { costText } from '../cost-text.ts';
+import { constructorColumns, findingColumns } from '../tables.ts';
 import { shorten } from '../text.ts';
 import type { Report, ReportFinding } from '../types.ts';
 import { growthFigure, layerColour, pathChain, sparkFigure, VERDICT_COLOURS } from './figures.ts';
@@ -63,7 +64,7 @@ export function growth(paper: Paper, report: Report, speak: Translator): void {
 }
 
 export function ranked(paper: Paper, report: Report, speak: Translator): void {
-  const { t, bytes, count } = speak;
+  const { t } = speak;
   paper.skip(14);
   paper.startSection(t('export.ranked'));
   // A short ranking stays together; a long one may run on.
@@ -74,14 +75,8 @@ export function ranked(paper: Paper, report: Report, speak: Translator): void {
     paper.paragraph(t('export.noFindings'));
     return;
   }
-  paper.table([
-    { title: t('export.rank'), share: 0.5, align: 'right' }, { title: t('export.what'), share: 2.4 }, { title: t('export.where'), share: 3.2 },
-    { title: t('export.count'), share: 1.1, align: 'right' }, { title: t('export.leakShare'), share: 1.4, align: 'right' },
-    { title: t('export.kind'), share: 1.1 }, { title: t('export.confidence'), share: 1.5 },
-  ], report.findings.slice(0, RANKED_ROWS).map((f) => [
-    String(f.rank), cellName(f.shape ?? f.constructor), cellName(keptIn(f, speak)), count(growthOf(f.countBySnapshot), { signed: true }), bytes(f.sharedBytes),
-    t(`common.verdict.${f.kind}`), t(`common.confidence.${f.confidence}`),
-  ]), 9);
+  const columns = findingColumns(speak);
+  paper.table(columns, report.findings.slice(0, RANKED_ROWS).map((f) => columns.map((column) => cellName(column.cell(f)))), 9);
   const pages = report.findings.slice(0, FINDING_PAGES);
   if (report.findings.length > RANKED_ROWS) paper.paragraph(t('common.shownOf', { shownCount: RANKED_ROWS, totalCount: report.findings.length }), { size: 8.5, colour: SOFT });
   if (pages.length < report.findings.length) paper.paragraph(t('export.onPages', { shownCount: pages.length }), { size: 8.5, colour: SOFT });
@@ -174,7 +169,7 @@ function advice(paper: Paper, f: ReportFinding, { t }: Translator): void {
 }
 
 export function constructors(paper: Paper, report: Report, speak: Translator): void {
-  const { t, bytes, count } = speak;
+  const { t } = speak;
   const shown = changedConstructors(report, CONSTRUCTORS_ON_PAPER);
   const compared = shown.some((row) => row.addedCount !== null);
   paper.newPage();
@@ -183,15 +178,8 @@ export function constructors(paper: Paper, report: Report, speak: Translator): v
   paper.heading(2, t('export.constructors'), 14);
   paper.paragraph(`${t('export.constructorsCaption')} ${t('common.shownOf', { shownCount: shown.length, totalCount: report.constructors.length })}${compared ? '' : ` ${t('export.notCompared')}`}`, { size: 9, colour: SOFT });
   paper.skip(8);
-  paper.table([
-    { title: t('export.constructor'), share: 4 }, { title: t('export.countChange'), share: 2.2, align: 'right' },
-    ...(compared ? [{ title: t('export.addedRemoved'), share: 2, align: 'right' as const }] : []),
-    { title: t('export.shallow'), share: 1.5, align: 'right' }, { title: t('export.retained'), share: 1.5, align: 'right' },
-  ], shown.map((row) => [
-    cellName(row.name), `${count(row.countBySnapshot[row.countBySnapshot.length - 1])} (${count(growthOf(row.countBySnapshot), { signed: true })})`,
-    ...(compared ? [row.addedCount === null ? '–' : `${count(row.addedCount)} / ${count(row.removedCount ?? 0)}`] : []),
-    bytes(growthOf(row.shallowBytesBySnapshot), { signed: true }), bytes(growthOf(row.retainedBytesBySnapshot), { signed: true }),
-  ]), 8.5);
+  const columns = constructorColumns(compared, speak);
+  paper.table(columns, shown.map((row) => columns.map((column) => cellName(column.cell(row)))), 8.5);
 }
 
 export function method(paper: Paper, report: Report, notes: readonly string[], speak: Translator): void {

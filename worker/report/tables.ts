@@ -1,0 +1,45 @@
+// The tables of the report, column by column: PDF, HTML and Markdown draw what stands here, so a column is added once.
+
+import type { Translator } from '../messages/index.ts';
+import { growthOf, keptIn } from './content.ts';
+import type { ReportConstructor, ReportFinding } from './types.ts';
+
+export interface TableColumn<Row> {
+  readonly title: string;
+  /** Share of the width on paper. */
+  readonly share: number;
+  /** Numbers stand on the right. */
+  readonly align?: 'right';
+  /** `name`: from the program, set as code where there is markup; `rank`: leads to the finding. Else a plain text. */
+  readonly as?: 'name' | 'rank';
+  readonly cell: (row: Row) => string;
+}
+
+/** Columns of the ranked findings. */
+export function findingColumns(speak: Translator): readonly TableColumn<ReportFinding>[] {
+  const { t, bytes, count } = speak;
+  return [
+    { title: t('export.rank'), share: 0.5, align: 'right', as: 'rank', cell: (f) => String(f.rank) },
+    { title: t('export.what'), share: 2.4, as: 'name', cell: (f) => f.shape ?? f.constructor },
+    { title: t('export.where'), share: 3.2, cell: (f) => keptIn(f, speak) },
+    { title: t('export.count'), share: 1.1, align: 'right', cell: (f) => count(growthOf(f.countBySnapshot), { signed: true }) },
+    { title: t('export.leakShare'), share: 1.4, align: 'right', cell: (f) => bytes(f.sharedBytes) },
+    { title: t('export.kind'), share: 1.1, cell: (f) => t(`common.verdict.${f.kind}`) },
+    { title: t('export.confidence'), share: 1.5, cell: (f) => t(`common.confidence.${f.confidence}`) },
+  ];
+}
+
+/** Columns of the constructors. @param compared - whether objects were matched by id, so that added and removed are known */
+export function constructorColumns(compared: boolean, { t, bytes, count }: Translator): readonly TableColumn<ReportConstructor>[] {
+  const grown = (values: readonly number[]): string => bytes(growthOf(values), { signed: true });
+  const addedRemoved: TableColumn<ReportConstructor> = {
+    title: t('export.addedRemoved'), share: 2, align: 'right', cell: (row) => (row.addedCount === null ? '–' : `${count(row.addedCount)} / ${count(row.removedCount ?? 0)}`),
+  };
+  return [
+    { title: t('export.constructor'), share: 4, as: 'name', cell: (row) => row.name },
+    { title: t('export.countChange'), share: 2.2, align: 'right', cell: (row) => `${count(row.countBySnapshot[row.countBySnapshot.length - 1])} (${count(growthOf(row.countBySnapshot), { signed: true })})` },
+    ...(compared ? [addedRemoved] : []),
+    { title: t('export.shallow'), share: 1.5, align: 'right', cell: (row) => grown(row.shallowBytesBySnapshot) },
+    { title: t('export.retained'), share: 1.5, align: 'right', cell: (row) => grown(row.retainedBytesBySnapshot) },
+  ];
+}
