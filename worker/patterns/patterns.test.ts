@@ -17,7 +17,7 @@ function placeholders(text: string): string[] {
 function pageOf(patterns: readonly Pattern[]): string {
   const plain = (text: string): string => text.replace(/`?\{\{(\w+)\}\}`?/g, '*$1*');
   const sections = [...patterns].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, en, ko }) => (
-    `## ${id}\n\n**${plain(en.name)}** (${plain(ko.name)})\n\n${plain(en.explanation)}\n\n*What to do:* ${plain(en.advice)}\n`
+    `## ${id}\n\n**${plain(en.name)}** (${plain(ko.name)}). ${plain(en.explanation)}\n\n*What to do:* ${plain(en.advice)}\n`
   ));
   return `# Patterns\n\nThe ways to leak that Heapdelta knows by their signs, with what it says of them; in a report *owner*, *entry* and *variable*
 are names from your program. A finding that none of them fits is called \`unknown\`. \`CONTRIBUTING.md\` says how to add one;
