@@ -2,7 +2,7 @@
 // these come with the host; the analysis and the queries are handed in by the entries.
 
 import type {
-  AnalyseOptions, ClassObjectsQuery, ConstructorQuery, EngineApi, ObjectQuery, ObjectRef, OpenResult, PathQuery, Progress, SearchQuery, SourceSpec,
+  AnalyseOptions, ClassObjectsQuery, ConstructorQuery, EngineApi, ObjectQuery, ObjectRef, OpenResult, PathQuery, Phase, Progress, SearchQuery, SourceSpec,
 } from './engine-api.ts';
 import { EngineError, engineError, toErrorData } from './engine-error.ts';
 import type { EngineHost } from './entry/host.ts';
@@ -36,6 +36,9 @@ export type Analyse = (
   inputs: readonly SeriesInput[], options: AnalyseOptions, generation: number, signal: AbortSignal, onProgress: (progress: Progress) => void,
 ) => Promise<OpenSeries> | OpenSeries;
 
+/** Stages of the ranking that take arrays as long as a snapshot. */
+const HUNGRY: ReadonlySet<Phase> = new Set<Phase>(['matching', 'owners', 'ranking', 'paths']);
+
 /** An engine on a host. All of its rejections are `EngineError`. */
 export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
   let generation = 0;
@@ -56,7 +59,10 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
   async function open(jobId: number, sources: readonly SourceSpec[], options: AnalyseOptions, onProgress: (p: Progress) => void): Promise<OpenResult> {
     return job(jobId, async (signal) => {
       const report = (progress: Progress): void => {
-        if (!signal.aborted) onProgress(progress);
+        if (signal.aborted) return;
+        onProgress(progress);
+        // What a stage of the ranking leaves behind is given back before the next one takes its own.
+        if (progress.snapshot === null && HUNGRY.has(progress.phase)) host.collectGarbage?.();
       };
       const { snapshots, failures } = await loadSeries(host, sources, {
         signal, onProgress: report, keepOrder: options.keepOrder === true, sequential: options.sequential === true, memoryLimitBytes: options.memoryLimitBytes ?? null,

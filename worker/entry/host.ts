@@ -18,6 +18,11 @@ export interface EngineHost {
   readonly cores: number;
   /** Memory that may still be taken, bytes; null when the platform does not tell. */
   availableBytes(): number | null;
+  /**
+   * Gives back at once what nothing refers to, where the platform lets us: buffers are freed by V8's collector alone, and it
+   * comes late to a thread whose objects are few and whose buffers are large.
+   */
+  collectGarbage?(): void;
   /** Starts a loader for the work told. */
   startLoader(work: LoaderWork): LoaderThread;
 }

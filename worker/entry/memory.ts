@@ -4,10 +4,10 @@ import { estimateMemory, readHeader, type SnapshotHeader } from 'heapsnapshot-pa
 import type { SourceSpec } from '../engine-api.ts';
 import type { SourceOpener } from './sources.ts';
 
-/** Per node: shallow, dominator, order, distance and class (4 bytes each), retained (8). */
-const RESULT_BYTES_PER_NODE = 28;
-/** Scratch while the heap is built: 4 words a node and, at worst, one word an edge. */
-const SCRATCH_BYTES_PER_NODE = 16;
+/** Per node: shallow, retained, dominator, distance, class and label (4 bytes each), the tree's children (8), its kind. */
+const RESULT_BYTES_PER_NODE = 33;
+/** Scratch while the heap is built: most of it in lent results; and, at worst, one word an edge. */
+const SCRATCH_BYTES_PER_NODE = 11;
 const SCRATCH_BYTES_PER_EDGE = 4;
 /** A thread with its code, before it holds anything. */
 export const THREAD_BYTES = 40 << 20;

@@ -5,6 +5,7 @@ import * as Comlink from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import type { EngineApi } from '../engine-api.ts';
 import { engineError, reviveError } from '../engine-error.ts';
+import { THREAD_LIMITS } from './thread-limits.ts';
 
 export interface NodeEngine {
   /** Rejects with `EngineError`; pending questions reject with `engine-died` when the thread ends. */
@@ -22,7 +23,7 @@ export interface NodeEngineOptions {
 
 /** Starts an engine in a thread of its own. */
 export function createNodeEngine({ bundle = new URL('./engine-worker.mjs', import.meta.url), loaders = 0 }: NodeEngineOptions = {}): NodeEngine {
-  const worker = new Worker(bundle, { name: 'heapdelta-engine', workerData: { loaders } });
+  const worker = new Worker(bundle, { name: 'heapdelta-engine', workerData: { loaders }, resourceLimits: THREAD_LIMITS });
   const remote = Comlink.wrap<EngineApi>(nodeEndpoint(worker));
   let death: unknown = null;
   let die: (error: unknown) => void = () => undefined;

@@ -1,11 +1,14 @@
 // The engine's host in Node: loaders are worker threads, their bundle lies beside the engine's.
 
 import { availableParallelism, freemem } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import type { EngineHost, LoaderThread } from './host.ts';
 import type { LoaderReply } from './loader.ts';
 import { startLocalLoader } from './local-loader.ts';
 import { nodeSources } from './node-sources.ts';
+import { THREAD_LIMITS } from './thread-limits.ts';
 
 /** Left to the system and to what else runs. */
 const SPARED_BYTES = 256 << 20;
@@ -14,6 +17,18 @@ function availableBytes(): number {
   // `availableMemory` knows a container's limit; it is younger than our oldest Node.
   const processes = process as NodeJS.Process & { availableMemory?: () => number };
   return Math.max(0, (processes.availableMemory?.() ?? freemem()) - SPARED_BYTES);
+}
+
+/** V8's collector, asked for when it is first wanted; it can be had on every Node without starting it anew. */
+function collector(): () => void {
+  let collect: unknown = null;
+  return () => {
+    if (collect === null) {
+      setFlagsFromString('--expose-gc');
+      collect = runInNewContext('gc');
+    }
+    if (typeof collect === 'function') Reflect.apply(collect, undefined, []);
+  };
 }
 
 export interface NodeHostOptions {
@@ -29,7 +44,7 @@ export interface NodeHostOptions {
 /** @param loader URL of the loader's bundle */
 export function nodeHost(loader: URL, { useOwnThread, startAhead }: NodeHostOptions): EngineHost {
   const cores = availableParallelism();
-  const startThread = (): Worker => new Worker(loader, { name: 'heapdelta-loader' });
+  const startThread = (): Worker => new Worker(loader, { name: 'heapdelta-loader', resourceLimits: THREAD_LIMITS });
   let waiting = startAhead && cores > 1 ? startThread() : null;
   // One that fails while it waits is not missed: the next one is started then, and tells its fault.
   waiting?.once('error', () => {
@@ -53,6 +68,7 @@ export function nodeHost(loader: URL, { useOwnThread, startAhead }: NodeHostOpti
     sources: nodeSources,
     cores,
     availableBytes,
+    collectGarbage: collector(),
     startLoader: ({ here, alone }) => (here && useOwnThread ? startLocalLoader(nodeSources, alone && cores > 1 ? startLoader : undefined) : startLoader()),
   };
 }

@@ -57,7 +57,7 @@ export interface Retainers {
 
 /** What stays of every snapshot of a series: node columns and per-node results, no edges. */
 export interface SlimHeap {
-  /** `edges` may be empty (count 0) in a slimmed heap: check `hasEdges`. */
+  /** `edges` and `nodes.firstEdge` are empty in a slimmed heap: check `hasEdges`. */
   readonly columns: SnapshotColumns;
   readonly hasEdges: boolean;
   /** Shallow size after owner attribution (rule 1); sums to the same total as `columns.nodes.selfSize`. */
