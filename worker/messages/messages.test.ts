@@ -52,7 +52,7 @@ describe('Korean particles', () => {
     ['Buffer은(는)', 'Buffer는'], ['module(으)로', 'module로'], ['스코프(으)로', '스코프로'], ['소켓(으)로', '소켓으로'],
     ['baseURL을(를)', 'baseURL을'], ['URL(으)로', 'URL로'], ['DOM을(를)', 'DOM을'], ['LRU와(과)', 'LRU와'], ['10을(를)', '10을'],
     ['v2을(를)', 'v2를'], ['1.2 kB이(가)', '1.2 kB가'], ['12%을(를)', '12%를'], ['보유 크기(retained size)이(가)', '보유 크기(retained size)가'],
-    ['`sessions`을(를)', '`sessions`를'], ['"EventEmitter"이(가)', '"EventEmitter"가'], ['(string)을(를)', '(string)을'],
+    ['`sessions`을(를)', '`sessions`를'], ['`open_` (Map)이(가)', '`open_` (Map)이'], ['"EventEmitter"이(가)', '"EventEmitter"가'], ['(string)을(를)', '(string)을'],
     ['소켓(이)다', '소켓이다'], ['캐시(이)다', '캐시다'], ['세션과(와)', '세션과'],
   ])('%s → %s', (text, result) => {
     expect(applyParticles(text)).toBe(result);

@@ -36,13 +36,13 @@ function latinFinal(word: string): Final {
   return 'none';
 }
 
-/** Drops closing quotes and brackets; words in brackets after a word are not read: `보유 크기(retained size)` ends in 기. */
+/** Drops closing quotes, brackets and what is not read of a name (`open_`); words in brackets after a word are not read: `보유 크기(retained size)` ends in 기. */
 function spokenPart(text: string): string {
   let end = text.length;
   for (;;) {
     const last = text[end - 1];
     if (last === undefined) return '';
-    if (/[\s"'`”’»」』>\]}.,…*]/u.test(last)) {
+    if (/[\s"'`”’»」』>\]}.,…*_$]/u.test(last)) {
       end--;
       continue;
     }

@@ -62,7 +62,7 @@ export const exports = {
   ownerKeeper: '{{ownerConstructor, keeper}}',
   alsoHeld: 'Also held by {{holders}}: the entries must leave all of these places.',
   fromTo: 'from {{from}} to {{to}}',
-  exclusive: 'Freed for sure when fixed',
+  exclusive: 'Exclusive bytes, freed for sure when fixed',
   leakShare: 'Leak share',
   perEntry: 'Per entry',
   inScope: 'in {{scope}}',

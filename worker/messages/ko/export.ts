@@ -62,7 +62,7 @@ export const exports: Korean<typeof en> = {
   ownerKeeper: '{{ownerConstructor, keeper}}',
   alsoHeld: '{{holders}}에도 담겨 있습니다. 이 모든 곳에서 빠져야 합니다.',
   fromTo: '{{from}}에서 {{to}}까지',
-  exclusive: '고치면 확실히 해제되는 양',
+  exclusive: '단독 보유 바이트(고치면 확실히 해제)',
   leakShare: '누수 지분',
   perEntry: '항목당',
   inScope: '{{scope}} 안',
