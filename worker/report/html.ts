@@ -69,7 +69,7 @@ function drawn(report: Report, chart: GrowthChart, width: number, height: number
     chart.layers.map((layer) => h`<path class="layer l${layerSlot(layer)}" d="${layer.path}"/>`),
     h`<path class="total" d="${chart.totalLine}"/>`,
     chart.xTicks.filter((tick) => tick.value % every === 0 || tick.value === chart.xTicks.length - 1).map(({ at, value }) => h`<text x="${at}" y="${height + 20}" text-anchor="${value === 0 ? 'start' : value === chart.xTicks.length - 1 ? 'end' : 'middle'}">${shorten(report.snapshots[value].label.replace(/\.heapsnapshot(\.gz)?$/, ''), Math.max(4, Math.floor(70 / Math.min(12, chart.xTicks.length))))}</text>`),
-    chart.layers.map((layer, i) => h`<path class="leader" d="M${width + 3},${layer.labelY}L${width + 12},${labels[i]}"/><rect class="l${layerSlot(layer)}" x="${width + 15}" y="${labels[i] - 5}" width="10" height="10"/><text class="label" x="${width + 30}" y="${labels[i] + 4}">${shorten(partLabel(report, layer, speak), 30)}</text>`),
+    chart.layers.map((layer, i) => h`<path class="leader" d="M${width + 3},${layer.labelY}L${width + 12},${labels[i]}"/><rect class="l${layerSlot(layer)}" x="${width + 15}" y="${labels[i] - 5}" width="10" height="10"/><text class="label" x="${width + 30}" y="${labels[i] + 4}">${shorten(partLabel(report, layer, speak), 34)}</text>`),
   ];
 }
 
