@@ -43,7 +43,8 @@ export function toFinding(
   const facts = factsOf(view, namer, growth, composition.rows.map((row) => row.constructor), sources);
   const pattern = recognise(facts);
   const words = { owner: `\`${ownerName}\``, entry: readable(entry), holder: owner.holder?.name ?? '', event: owner.event ?? '', file: place, variable: facts.heavyVariable ?? '' };
-  const fingerprint = fingerprintOf(hash, [entry === 'Function' ? growth.entryName ?? '' : '', entry, owner.constructor, owner.name ?? '', owner.holder?.constructor ?? '', growth.growthKind]);
+  // What the runtime keeps is the same leak whichever of its handles is met first.
+  const fingerprint = fingerprintOf(hash, held ? [entry, 'held'] : [entry === 'Function' ? growth.entryName ?? '' : '', entry, owner.constructor, owner.name ?? '', owner.holder?.constructor ?? '', growth.growthKind]);
   const known = options.known?.find((k) => k.fingerprint === fingerprint) ?? null;
   return {
     rank, kind, confidence: confidenceOf(kind, last),
