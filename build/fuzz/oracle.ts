@@ -1,7 +1,7 @@
 // What must be true of every answer: the columns say what the JSON says, the heap obeys its laws.
 
 import { stringAt, type SnapshotColumns } from 'heapsnapshot-parser-lite';
-import type { Heap } from '../../worker/heap/index.ts';
+import { dominatorTree, type DominatorTree, type Heap } from '../../worker/heap/index.ts';
 import { law } from './target.ts';
 
 /** Invalid UTF-8 and lone surrogates become U+FFFD somewhere; where exactly is not ours to decide. */
@@ -82,10 +82,27 @@ export function checkSame(a: SnapshotColumns, b: SnapshotColumns): void {
   law(JSON.stringify(a.header) === JSON.stringify(b.header), () => 'the header depends on how the bytes were cut');
 }
 
+/** Nodes so that a dominator stands before what it dominates, by the tree's own lists. */
+function orderOf({ first, child }: DominatorTree, root: number, count: number): Uint32Array {
+  const order = new Uint32Array(count);
+  order[0] = root;
+  let end = 1;
+  for (let at = 0; at < end; at++) {
+    const node = order[at] as number;
+    for (let c = first[node] as number; c < (first[node + 1] as number); c++) {
+      law(end < count, () => 'the dominator tree has more nodes than the heap');
+      order[end++] = child[c] as number;
+    }
+  }
+  law(end === count, () => `the dominator tree reaches ${end} of ${count} nodes`);
+  return order;
+}
+
 /** Dominators form one tree from the root; sizes add up along it; rows count every object once. */
 export function checkHeap(heap: Heap): void {
   const { count, selfSize } = heap.columns.nodes;
-  const root = heap.dominatorOrder[0] as number;
+  const root = heap.columns.header.rootOrdinal;
+  const order = orderOf(dominatorTree(heap), root, count);
   let written = 0;
   let attributed = 0;
   const sum = new Float64Array(count);
@@ -99,13 +116,13 @@ export function checkHeap(heap: Heap): void {
   law(close(heap.totalShallowBytes, attributed), () => `the total says ${heap.totalShallowBytes}, the nodes ${attributed}`);
   law(heap.dominator[root] === root, () => 'the root is dominated');
   for (let i = 0; i < count; i++) {
-    const n = heap.dominatorOrder[i] as number;
+    const n = order[i] as number;
     law(n < count && seen[n] === 0, () => `node ${n} stands twice in the order`);
     seen[n] = 1;
     law(i === 0 || seen[heap.dominator[n] as number] === 1, () => `node ${n} stands before what dominates it`);
   }
   for (let i = count - 1; i > 0; i--) {
-    const n = heap.dominatorOrder[i] as number;
+    const n = order[i] as number;
     law(close(sum[n] as number, heap.retained[n] as number), () => `node ${n} retains ${heap.retained[n]}, its subtree ${sum[n]}`);
     sum[heap.dominator[n] as number] = (sum[heap.dominator[n] as number] as number) + (sum[n] as number);
   }

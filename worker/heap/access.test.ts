@@ -108,6 +108,7 @@ test('a slim heap keeps its numbers and gives up its edges; buffers are listed o
   expect(light.hasEdges).toBe(false);
   expect(light.columns.edges.count).toBe(0);
   expect(light.retained).toBe(heap.retained);
+  expect(light.columns.nodes.firstEdge).toBe(heap.columns.nodes.firstEdge);
   const bytes = (buffers: readonly ArrayBuffer[]): number => buffers.reduce((sum, buffer) => sum + buffer.byteLength, 0);
   const full = heapTransferables(heap);
   expect(new Set(full).size).toBe(full.length);

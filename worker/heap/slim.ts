@@ -4,11 +4,13 @@ import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { viaOf } from './access.ts';
 import type { Heap, SlimHeap } from './types.ts';
 
-/** The same heap without edges (half of its bytes), nor where they began; per-node results and names stay. Buffers are shared, not copied. */
+/**
+ * The same heap without edges (half of its bytes); per-node results and names stay. So does `firstEdge`: how many edges
+ * a backing store has tells the size of its collection. Buffers are shared, not copied.
+ */
 export function slim(heap: Heap): SlimHeap {
   const columns: SnapshotColumns = {
     ...heap.columns,
-    nodes: { ...heap.columns.nodes, firstEdge: new Uint32Array(0) },
     edges: { count: 0, type: new Uint8Array(0), nameOrIndex: new Uint32Array(0), toNode: new Uint32Array(0) },
   };
   return { ...heap, columns, hasEdges: false, via: viaOf(heap) };

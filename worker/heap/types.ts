@@ -57,7 +57,7 @@ export interface Retainers {
 
 /** What stays of every snapshot of a series: node columns and per-node results, no edges. */
 export interface SlimHeap {
-  /** `edges` and `nodes.firstEdge` are empty in a slimmed heap: check `hasEdges`. */
+  /** `edges` are empty in a slimmed heap: check `hasEdges`; `nodes.firstEdge` stays, and tells how many there were. */
   readonly columns: SnapshotColumns;
   readonly hasEdges: boolean;
   /** Shallow size after owner attribution (rule 1); sums to the same total as `columns.nodes.selfSize`. */
