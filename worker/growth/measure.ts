@@ -22,24 +22,27 @@ export const MAX_MEASURED = 31;
 export function measureFindings(
   heap: SlimHeap, entries: readonly (readonly NodeOrdinal[])[], weak: (edge: number, from: NodeOrdinal) => boolean,
 ): Measure[] {
-  const { nodes, edges } = heap.columns;
-  const barrier = new Uint8Array(nodes.count);
+  if (entries.length === 0) return [];
+  const { count, firstEdge, selfSize } = heap.columns.nodes;
+  const { toNode } = heap.columns.edges;
+  const { rootOrdinal } = heap.columns.header;
+  const barrier = new Uint8Array(count);
   for (const list of entries) for (const n of list) barrier[n] = 1;
-  const stack = new Uint32Array(nodes.count);
-  const reached = new Uint8Array(nodes.count);
+  const stack = new Uint32Array(count);
+  const reached = new Uint8Array(count);
   let top = 0;
-  stack[top++] = 0;
-  reached[0] = 1;
+  stack[top++] = rootOrdinal;
+  reached[rootOrdinal] = 1;
   while (top > 0) {
     const n = stack[--top];
-    for (let e = nodes.firstEdge[n]; e < nodes.firstEdge[n + 1]; e++) {
-      const to = edges.toNode[e];
+    for (let e = firstEdge[n]; e < firstEdge[n + 1]; e++) {
+      const to = toNode[e];
       if (reached[to] !== 0 || barrier[to] !== 0 || weak(e, n)) continue;
       reached[to] = 1;
       stack[top++] = to;
     }
   }
-  const mask = new Uint32Array(nodes.count);
+  const mask = new Uint32Array(count);
   entries.forEach((list, i) => {
     const bit = 1 << i;
     for (const n of list) {
@@ -48,8 +51,8 @@ export function measureFindings(
       stack[top++] = n;
       while (top > 0) {
         const m = stack[--top];
-        for (let e = nodes.firstEdge[m]; e < nodes.firstEdge[m + 1]; e++) {
-          const to = edges.toNode[e];
+        for (let e = firstEdge[m]; e < firstEdge[m + 1]; e++) {
+          const to = toNode[e];
           if (reached[to] !== 0 || (mask[to] & bit) !== 0 || weak(e, m)) continue;
           mask[to] |= bit;
           stack[top++] = to;
@@ -59,14 +62,14 @@ export function measureFindings(
   });
   const exclusive = new Float64Array(entries.length);
   const share = new Float64Array(entries.length);
-  for (let n = 0; n < nodes.count; n++) {
+  for (let n = 0; n < count; n++) {
     const bits = mask[n];
-    if (bits === 0 || nodes.selfSize[n] === 0) continue;
+    if (bits === 0 || selfSize[n] === 0) continue;
     const holders = popCount(bits);
     for (let i = 0; i < entries.length; i++) {
       if ((bits & (1 << i)) === 0) continue;
-      share[i] += nodes.selfSize[n] / holders;
-      if (holders === 1) exclusive[i] += nodes.selfSize[n];
+      share[i] += selfSize[n] / holders;
+      if (holders === 1) exclusive[i] += selfSize[n];
     }
   }
   return entries.map((_, i) => ({ exclusiveBytes: Math.round(exclusive[i]), sharedBytes: Math.round(share[i]) }));

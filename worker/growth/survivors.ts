@@ -97,21 +97,30 @@ export function territories(heap: SlimHeap, kinds: Uint8Array, ofNode: Uint32Arr
   const homes = new Stack();
   let engineBytes = 0;
   let totalBytes = 0;
+  const add = (n: NodeOrdinal, home: SurvivorIndex): void => {
+    const size = selfSize[n];
+    if (size === 0) return;
+    totalBytes += size;
+    if ((kinds[n] & ENGINE) !== 0) engineBytes += size;
+    else ownBytes[home] += size;
+  };
   pending.push(heap.columns.header.rootOrdinal);
   homes.push(NO_SURVIVOR);
   while (pending.length > 0) {
     const n: NodeOrdinal = pending.pop();
     const above = homes.pop();
     const s = ofNode[n] !== NO_SURVIVOR ? ofNode[n] : above;
+    add(n, s);
     for (let at = first[n + 1] - 1; at >= first[n]; at--) {
-      pending.push(child[at]);
+      const c = child[at];
+      // Most nodes are leaves: they are counted here and never stacked.
+      if (first[c] === first[c + 1]) {
+        add(c, ofNode[c] !== NO_SURVIVOR ? ofNode[c] : s);
+        continue;
+      }
+      pending.push(c);
       homes.push(s);
     }
-    const size = selfSize[n];
-    if (size === 0) continue;
-    totalBytes += size;
-    if ((kinds[n] & ENGINE) !== 0) engineBytes += size;
-    else ownBytes[s] += size;
   }
   return { ownBytes, engineBytes, totalBytes };
 }
