@@ -16,8 +16,6 @@ export interface Candidate {
   readonly survivors: readonly SurvivorIndex[];
   /** Owners in each snapshot: the survivors themselves, or what was found below them. */
   readonly owners: readonly (readonly NodeOrdinal[])[];
-  /** Constructors on the way from the survivor to the owner; empty when it is the survivor. */
-  readonly descent: readonly EntryKey[];
   /** What grows; for `bytes` and `depth` the growing thing itself. */
   readonly mainKey: EntryKey;
   /** For a chain: per snapshot, its first links; otherwise absent. */
@@ -47,7 +45,7 @@ const MIN_ALIKE = 8;
 /** … or this many, when one collection holds them all. */
 const MIN_SIBLINGS = 3;
 
-const HUB_NAMES = /^(global|globalThis|Window|Window .*|Object|process|system \/ .*)$/;
+const HUB_NAMES = /^(global|globalThis|Window|Window .*|process|system \/ .*)$/;
 
 /**
  * All candidates of a series, largest growth first; they may still overlap in meaning, never in bytes.
@@ -62,8 +60,8 @@ export function findCandidates(view: SeriesView, ownBytes: readonly Float64Array
   for (let s = 0; s < count; s++) {
     const growth = ownBytes[last][s] - ownBytes[0][s];
     if (growth >= MIN_GROWTH_BYTES) grown.push({ survivor: s, growth });
-    if (growth < 16 || s === 0) continue;
     const node = ordinal[last][s];
+    if (growth < 16 || node === view.root(last)) continue;
     const key = view.entryKey(last, node);
     const parent = parentOf(view, node);
     const parentKey = view.entryKey(last, parent);
@@ -127,7 +125,7 @@ function parentOf(view: SeriesView, node: NodeOrdinal): NodeOrdinal {
   const last = view.last;
   const { dominator } = view.heaps[last];
   let n = dominator[node];
-  while (n !== 0 && (view.isTransparent(last, n) || !view.survives(last, n))) n = dominator[n];
+  while (n !== view.root(last) && (view.isTransparent(last, n) || !view.survives(last, n))) n = dominator[n];
   return n;
 }
 
@@ -173,8 +171,7 @@ function locate(view: SeriesView, survivors: readonly SurvivorIndex[], roots: re
   const selfGrowth = self[last] - self[0];
   const growth = all.reduce((sum, k) => sum + k.growth, 0) + Math.max(0, selfGrowth);
   if (growth < MIN_GROWTH_BYTES) return [];
-  const descent = way.map((level) => level.key);
-  const here = { view, survivors, owners: roots, descent, expansions };
+  const here = { view, survivors, owners: roots };
   const hub = way.length === 0 && survivors.length === 1 && isHub(view, roots[last][0]);
   const path: readonly Level[] = way.length > 0 ? way : [{ key: roots[last].length > 0 ? view.entryKey(last, roots[last][0]) : -1, nodes: roots }];
 
@@ -225,9 +222,8 @@ function isWide(k: KeySeries): boolean {
 function isHub(view: SeriesView, node: NodeOrdinal): boolean {
   const kind = view.kinds[view.last][node];
   const type = typeOf(kind);
-  if (node === 0 || type === TYPE.synthetic || (kind & CONTEXT) !== 0 || type === TYPE.closure) return true;
-  const name = view.keyConstructor(view.entryKey(view.last, node));
-  return name !== 'Object' && HUB_NAMES.test(name);
+  if (node === view.root(view.last) || type === TYPE.synthetic || (kind & CONTEXT) !== 0 || type === TYPE.closure) return true;
+  return HUB_NAMES.test(view.keyConstructor(view.entryKey(view.last, node)));
 }
 
 /** Arrays in arrays, objects in objects: nesting, not a chain, unless it goes on and on. */
@@ -244,8 +240,6 @@ interface Here {
   readonly view: SeriesView;
   readonly survivors: readonly SurvivorIndex[];
   readonly owners: readonly (readonly NodeOrdinal[])[];
-  readonly descent: readonly EntryKey[];
-  readonly expansions: readonly Expansion[];
 }
 
 function width(here: Here, series: readonly KeySeries[], selfGrowth: number, self: readonly number[], merge: boolean): Candidate {
@@ -259,7 +253,7 @@ function width(here: Here, series: readonly KeySeries[], selfGrowth: number, sel
   const trend = members.every((k) => isStringType(k.key % 16)) && main.countGrowth <= 0.1 * main.count[last] ? trendOf(entries, MIN_GROWTH_BYTES / 2) : trendOfEntries(main.count, entries);
   return {
     growthKind: here.survivors.length > 1 ? 'many-owners' : 'width',
-    survivors: here.survivors, owners: here.owners, descent: here.descent,
+    survivors: here.survivors, owners: here.owners,
     mainKey: main.key, keys: members.map((k) => k.key),
     countBySnapshot: main.count,
     engineBySnapshot: view.heaps.map((_, i) => members.reduce((sum, k) => sum + k.engine[i], 0)),
@@ -289,7 +283,7 @@ function isPlain(view: SeriesView, key: EntryKey): boolean {
 function thing(here: Here, kind: 'bytes' | 'depth', k: KeySeries, nodes: readonly (readonly NodeOrdinal[])[]): Candidate {
   const last = here.view.last;
   return {
-    growthKind: kind, survivors: here.survivors, owners: here.owners, descent: here.descent,
+    growthKind: kind, survivors: here.survivors, owners: here.owners,
     mainKey: k.key, keys: [k.key],
     countBySnapshot: k.count, freshBytesBySnapshot: k.bytes, engineBySnapshot: k.engine, baseBytes: k.groups[0]?.survivingBytes ?? 0,
     trend: trendOf(k.bytes, MIN_GROWTH_BYTES / 2),
@@ -319,7 +313,7 @@ function swollen(here: Here, self: readonly number[]): Candidate {
   const key = view.entryKey(last, here.owners[last][0]);
   return {
     growthKind: here.survivors.length > 1 ? 'many-owners' : 'bytes',
-    survivors: here.survivors, owners: here.owners, descent: here.descent,
+    survivors: here.survivors, owners: here.owners,
     mainKey: key, keys: [key],
     countBySnapshot: here.owners.map((o) => o.length), freshBytesBySnapshot: self, engineBySnapshot: self.map(() => 0), baseBytes: 0,
     trend: trendOf(self, MIN_GROWTH_BYTES / 2),

@@ -20,7 +20,7 @@ export function chainSeries(view: SeriesView, candidate: Candidate): number[] {
 function linksAbove(view: SeriesView, node: NodeOrdinal, key: number): NodeOrdinal[] {
   const { dominator } = view.heaps[view.last];
   const links: NodeOrdinal[] = [];
-  for (let n = dominator[node], gap = 0; n !== 0 && gap < 8; n = dominator[n], gap++) {
+  for (let n = dominator[node], gap = 0; n !== view.root(view.last) && gap < 8; n = dominator[n], gap++) {
     if ((view.kinds[view.last][n] & PLUMBING) !== 0 || view.entryKey(view.last, n) !== key) continue;
     links.push(n);
     gap = 0;
@@ -69,7 +69,7 @@ export function nameChain(view: SeriesView, namer: Namer, candidate: Candidate, 
   const ends = [...links.slice(0, MAX_ENDS), ...links.slice(-MAX_ENDS), ...above.slice(-MAX_ENDS)];
   const inChain = (node: NodeOrdinal): boolean => view.entryKey(last, node) === candidate.mainKey;
   const kept = ends.filter((node) => namer.links(node, 12).some((link) => (link.kind === 'variable' || link.kind === 'property' || link.kind === 'entry') && !inChain(link.holder)));
-  const places = [...kept.slice(0, 8), ...above.slice(-1), view.survivors.ordinal[last][candidate.survivors[0]], candidate.chainTops?.[last][0] ?? sample, sample].filter((node) => node !== 0);
+  const places = [...kept.slice(0, 8), ...above.slice(-1), view.survivors.ordinal[last][candidate.survivors[0]], candidate.chainTops?.[last][0] ?? sample, sample].filter((node) => node !== view.root(last));
   const names = places.map((node) => nameOwner(namer, node));
   return names.find(({ name }) => name !== null && !isWeakName(name)) ?? names.find(({ name }) => name !== null && !isListLink(name)) ?? names.find(({ name }) => name !== null) ?? { ...names[0], name: nameOnTheWay(namer, places[0]) };
 }

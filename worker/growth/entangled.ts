@@ -215,6 +215,8 @@ const POOL = /(Pool|Agent|Connection|WebSocket|Session|Subscriber|Worker|Request
 
 /** How well a class speaks for the whole: the program's own first, then what keeps much and is referred to from all over. */
 function weightOf(namer: Namer, name: string, nodes: readonly NodeOrdinal[]): number {
+  // An element is what a page's author made and can remove.
+  if (/^(Detached )?</.test(name)) return 15;
   const { heap } = namer;
   const { firstEdge } = heap.columns.nodes;
   const retainers = firstRetainersOf(heap);
@@ -224,8 +226,6 @@ function weightOf(namer: Namer, name: string, nodes: readonly NodeOrdinal[]): nu
     bytes += heap.retained[n];
     links += retainers.first[n + 1] - retainers.first[n] + firstEdge[n + 1] - firstEdge[n];
   }
-  // An element is what a page's author made and can remove.
-  if (/^(Detached )?</.test(name)) return 15;
   const origin = { 1: 0, 2: 2, 3: 20 }[originOf(namer, nodes[nodes.length - 1])];
   const known = CLIENT.test(name) ? 5 : POOL.test(name) ? 3 : 0;
   return origin + known + Math.log2(1 + bytes / nodes.length) + Math.min(40, links / nodes.length) / 10;

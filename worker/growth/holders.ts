@@ -90,7 +90,7 @@ function climb(view: SeriesView, namer: Namer, entry: NodeOrdinal, also: NodeOrd
 function dominates(view: SeriesView, above: NodeOrdinal, below: NodeOrdinal): boolean {
   const { dominator } = view.heaps[view.last];
   let n = below;
-  for (let hop = 0; hop < 64 && n !== 0; hop++) {
+  for (let hop = 0; hop < 64 && n !== view.root(view.last); hop++) {
     if (n === above) return true;
     n = dominator[n];
   }

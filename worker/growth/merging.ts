@@ -57,6 +57,7 @@ export function absorbHolders(growths: readonly Growth[]): Growth[] {
   }).filter((g) => ![...absorbed].some((a) => a.candidate === g.candidate));
 }
 
+/** Two growths of one owner as one: the one that has entries tells it, the other adds its bytes. */
 export function merge(a: Growth, b: Growth): Growth {
   // Entries name a growth; a swelling table only adds its bytes.
   const main = a.growthKind === 'bytes' && b.growthKind !== 'bytes' ? b : a;

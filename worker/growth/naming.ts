@@ -40,6 +40,7 @@ export function isListLink(name: string): boolean {
 /** Reads names and paths of one heap; keeps what it needs between calls. */
 export class Namer {
   readonly heap: Heap;
+  private readonly root: NodeOrdinal;
   readonly kinds: Uint8Array;
   private readonly edgeTypeNames: readonly string[];
   private readonly survives: (node: NodeOrdinal) => boolean;
@@ -51,6 +52,7 @@ export class Namer {
    */
   constructor(heap: Heap, kinds: Uint8Array, survives: (node: NodeOrdinal) => boolean) {
     this.heap = heap;
+    this.root = heap.columns.header.rootOrdinal;
     this.kinds = kinds;
     this.survives = survives;
     this.edgeTypeNames = heap.columns.header.edgeTypes;
@@ -77,14 +79,14 @@ export class Namer {
   }
 
   isSynthetic(node: NodeOrdinal): boolean {
-    return typeOf(this.kinds[node]) === TYPE.synthetic || node === 0;
+    return typeOf(this.kinds[node]) === TYPE.synthetic || node === this.root;
   }
 
   /** @returns the node's immediate dominator, plumbing seen through. */
   logicalDominator(node: NodeOrdinal): NodeOrdinal {
     const { dominator } = this.heap;
     let n = dominator[node];
-    while (n !== 0 && this.isPlumbing(n)) n = dominator[n];
+    while (n !== this.root && this.isPlumbing(n)) n = dominator[n];
     return n;
   }
 
@@ -218,7 +220,7 @@ export class Namer {
     const steps: { link: Link; target: NodeOrdinal }[] = [];
     const seen = new Set<NodeOrdinal>([node]);
     let at = node;
-    for (let hop = 0; hop < 60 && at !== 0; hop++) {
+    for (let hop = 0; hop < 60 && at !== this.root; hop++) {
       const link = this.bestStep(at, seen);
       if (link === null) break;
       steps.push({ link, target: at });

@@ -135,7 +135,7 @@ function commonDominator(view: SeriesView, nodes: readonly NodeOrdinal[]): NodeO
   const { dominator } = view.heaps[view.last];
   const depth = (n: NodeOrdinal): number => {
     let d = 0;
-    for (let m = n; m !== 0; m = dominator[m]) d++;
+    for (let m = n; m !== view.root(view.last); m = dominator[m]) d++;
     return d;
   };
   let common = nodes[0];

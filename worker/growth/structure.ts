@@ -67,9 +67,10 @@ function edgeKinds(heap: SlimHeap): Uint8Array {
 function pairUp(a: Side, b: Side, names: NameTable): Uint32Array {
   const pair = new Uint32Array(a.heap.columns.nodes.count).fill(NONE);
   const taken = new Uint8Array(b.heap.columns.nodes.count);
-  const queue: NodeOrdinal[] = [0];
-  pair[0] = 0;
-  taken[0] = 1;
+  const [rootA, rootB] = [a.heap.columns.header.rootOrdinal, b.heap.columns.header.rootOrdinal];
+  const queue: NodeOrdinal[] = [rootA];
+  pair[rootA] = rootB;
+  taken[rootB] = 1;
   const walk = (): void => {
     const targets = new Map<number, NodeOrdinal>();
     for (let at = 0; at < queue.length; at++) {

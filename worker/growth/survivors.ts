@@ -17,7 +17,7 @@ export interface Survivors {
   readonly count: number;
   /** Per snapshot: SurvivorIndex per node or NO_SURVIVOR; length nodeCount. */
   readonly ofNode: readonly Uint32Array[];
-  /** Per snapshot: ordinal per survivor; length count. The root is survivor 0. */
+  /** Per snapshot: ordinal per survivor; length count. The root is one of them. */
   readonly ordinal: readonly Uint32Array[];
 }
 
@@ -36,16 +36,17 @@ export function survivorsById(
   const ordinals = heaps.map(() => new Uint32Array(first.count));
   const found = new Uint32Array(heaps.length);
   const matches = indexes.map((index) => index?.matches(heaps[0].columns) ?? null);
+  const roots = heaps.map((heap) => heap.columns.header.rootOrdinal);
   let count = 0;
   for (let n = 0; n < first.count; n++) {
     const kind = kinds[0][n];
     if ((kind & PLUMBING) !== 0) continue;
     const type = typeOf(kind);
     // Chromium gives its zero-size scalars new ids each time; synthetic roots keep theirs.
-    if (first.selfSize[n] === 0 && type !== TYPE.synthetic && n !== 0) continue;
+    if (first.selfSize[n] === 0 && type !== TYPE.synthetic && n !== roots[0]) continue;
     let everywhere = true;
     for (let i = 1; i <= last; i++) {
-      const m = n === 0 ? 0 : matches[i]?.[n] ?? NO_MATCH;
+      const m = n === roots[0] ? roots[i] : matches[i]?.[n] ?? NO_MATCH;
       if (m === NO_MATCH || (kinds[i][m] & ~CONTEXT) !== (kind & ~CONTEXT)) {
         everywhere = false;
         break;

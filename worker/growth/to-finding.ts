@@ -1,5 +1,6 @@
 // One growth as the report tells it: owner, entries, bytes, path, sentences, fingerprint.
 
+import { bringsOf } from '../messages/brings.ts';
 import { recognise } from '../patterns/index.ts';
 import type { Message, ReportFinding } from '../report/types.ts';
 import { factsOf } from './facts.ts';
@@ -36,7 +37,7 @@ export function toFinding(
   const count = growth.countBySnapshot;
   const retained = growth.retainedBySnapshot;
   const text = held ? readable(entry) : place === '' ? `\`${ownerName}\` (${named.ownerConstructor})` : `\`${ownerName}\` (${named.ownerConstructor}) · ${place}`;
-  const brings = composition.rows.slice(0, 5).map((row) => `${row.count} ${row.constructor}`).join(', ');
+  const brings = bringsOf(composition.rows.slice(0, 5));
   const grew: Message = growth.growthKind === 'bytes'
     ? { key: 'report.grew.bytes', params: { ...named, entryConstructor: readable(entry), growthBytes: growth.growthBytes, lastBytes: retained[last] } }
     : { key: `report.grew.${isUnheld(namer, growth) ? 'unheld' : held ? 'roots' : growth.growthKind}`, params: { ...named, entryConstructor: readable(entry), firstCount: count[0], lastCount: count[last], growthBytes: growth.growthBytes, labels: brings } };

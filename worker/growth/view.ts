@@ -47,6 +47,11 @@ export class SeriesView {
     this.trees = heaps.map(() => null);
   }
 
+  /** @returns the ordinal of the (GC roots) node: where every walk towards the roots ends. */
+  root(snapshot: number): NodeOrdinal {
+    return this.heaps[snapshot].columns.header.rootOrdinal;
+  }
+
   get last(): number {
     return this.heaps.length - 1;
   }

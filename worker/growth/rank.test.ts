@@ -1,0 +1,50 @@
+// The ranking as a whole, on V8's own bytes: what the format allows, the answer must not depend on.
+
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { parseSnapshot } from 'heapsnapshot-parser-lite';
+import { expect, it } from 'vitest';
+import { buildHeap, type Heap } from '../heap/index.ts';
+import { rankSeries } from './rank.ts';
+
+const RECORDED = path.join(import.meta.dirname, '../../fixtures/recorded/session-map-node20');
+
+interface Snapshot {
+  readonly snapshot: { root_index?: number; readonly meta: { readonly node_fields: readonly string[]; readonly edge_fields: readonly string[]; readonly location_fields: readonly string[] } };
+  nodes: number[];
+  edges: number[];
+  locations: number[];
+}
+
+/** The same snapshot with its root written last: `root_index` says where it is. */
+function rootLast(json: Snapshot): Snapshot {
+  const { node_fields, edge_fields, location_fields } = json.snapshot.meta;
+  const [width, edgeWidth] = [node_fields.length, edge_fields.length];
+  const count = json.nodes.length / width;
+  const rootEdges = json.nodes[node_fields.indexOf('edge_count')] * edgeWidth;
+  const moved = (index: number): number => (index === 0 ? (count - 1) * width : index - width);
+  const move = (values: readonly number[], fields: readonly string[], field: string): number[] =>
+    values.map((value, i) => (i % fields.length === fields.indexOf(field) ? moved(value) : value));
+  const edges = move(json.edges, edge_fields, 'to_node');
+  return {
+    ...json,
+    snapshot: { ...json.snapshot, root_index: (count - 1) * width },
+    nodes: [...json.nodes.slice(width), ...json.nodes.slice(0, width)],
+    edges: [...edges.slice(rootEdges), ...edges.slice(0, rootEdges)],
+    locations: move(json.locations, location_fields, 'object_index'),
+  };
+}
+
+async function heapOf(json: Snapshot): Promise<Heap> {
+  return buildHeap(await parseSnapshot(new Blob([JSON.stringify(json)]).stream()));
+}
+
+it('a root that is not the first node changes nothing', async () => {
+  const files = await Promise.all([1, 2, 3].map(async (n) => JSON.parse(gunzipSync(await readFile(path.join(RECORDED, `${n}.heapsnapshot.gz`))).toString()) as Snapshot));
+  const answer = async (series: readonly Snapshot[]): Promise<unknown> => {
+    const { findings, verdict, identity, totalBySnapshot, engineBySnapshot } = await rankSeries(await Promise.all(series.map(heapOf)), {}, (text) => text);
+    return { findings, verdict, identity, totalBySnapshot, engineBySnapshot };
+  };
+  expect(await answer(files.map(rootLast))).toEqual(await answer(files));
+});
