@@ -5,7 +5,7 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { CONTEXT, TYPE, isStringType, typeOf } from './node-kinds.ts';
 import type { SurvivorIndex } from './survivors.ts';
-import { trendOf, type Trend } from './trend.ts';
+import { trendOf, calmer, type Trend } from './trend.ts';
 import type { ChildGroup, EntryKey, Expansion, SeriesView } from './view.ts';
 
 export type GrowthKind = 'width' | 'bytes' | 'depth' | 'many-owners' | 'roots';
@@ -321,14 +321,9 @@ function swollen(here: Here, self: readonly number[]): Candidate {
   };
 }
 
-const ORDER: readonly Trend[] = ['rising', 'unknown', 'levelling', 'step', 'flat'];
 /** Entries that rise at every step rise, also when part of their bytes came late (held by somebody else until then). */
 function trendOfEntries(count: readonly number[], bytes: readonly number[]): Trend {
   const byCount = trendOf(count, 0);
   const byBytes = trendOf(bytes, MIN_GROWTH_BYTES / 2);
-  return byCount === 'rising' && byBytes === 'unknown' && bytes.every((b, i) => i === 0 || b >= bytes[i - 1]) ? 'rising' : worse(byCount, byBytes);
-}
-
-function worse(a: Trend, b: Trend): Trend {
-  return ORDER[Math.max(ORDER.indexOf(a), ORDER.indexOf(b))];
+  return byCount === 'rising' && byBytes === 'unknown' && bytes.every((b, i) => i === 0 || b >= bytes[i - 1]) ? 'rising' : calmer(byCount, byBytes);
 }

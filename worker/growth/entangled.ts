@@ -7,6 +7,7 @@ import { droppedEdges, firstRetainersOf } from '../heap/index.ts';
 import type { Heap } from '../heap/types.ts';
 import { pathHops, type Growth } from './findings.ts';
 import { findHolders } from './holders.ts';
+import { together } from './merging.ts';
 import type { Namer } from './naming.ts';
 import { isNativeName, isPageObject, originOf } from './origin.ts';
 import { nameOwner } from './owner.ts';
@@ -31,7 +32,7 @@ export function mergeEntangled(view: SeriesView, namer: Namer, growths: readonly
   const groups = groupsOf(some, references(view, some));
   const merged = groups.map((members) => {
     const held = members.every((growth) => isEngineHeld(growth));
-    if (!held) return members.length === 1 ? members[0] : withBytesOf(leadOf(members), members);
+    if (!held) return members.length === 1 ? members[0] : together(leadOf(members), members);
     return asClass(view, namer, members);
   });
   return [...merged, ...growths.slice(MAX_GROWTHS)].sort((x, y) => y.growthBytes - x.growthBytes);
@@ -53,19 +54,6 @@ function isPageInnards(growth: Growth): boolean {
 
 function leadOf(members: readonly Growth[]): Growth {
   return members.find((growth) => !isEngineHeld(growth)) ?? members[0];
-}
-
-function withBytesOf(lead: Growth, members: readonly Growth[]): Growth {
-  return {
-    ...lead,
-    retainedBySnapshot: lead.retainedBySnapshot.map((_, i) => members.reduce((sum, growth) => sum + growth.retainedBySnapshot[i], 0)),
-    growthBytes: members.reduce((sum, growth) => sum + growth.growthBytes, 0),
-    candidate: {
-      ...lead.candidate,
-      engineBySnapshot: lead.candidate.engineBySnapshot.map((_, i) => members.reduce((sum, growth) => sum + growth.candidate.engineBySnapshot[i], 0)),
-      allFresh: members.flatMap((growth) => [...growth.candidate.allFresh]),
-    },
-  };
 }
 
 /** Per growth, how many of its entries refer into each other growth's territory. */
@@ -137,7 +125,7 @@ interface Representative {
 /** Names a group that no place of the program keeps by its best-known class. */
 function asClass(view: SeriesView, namer: Namer, members: readonly Growth[]): Growth {
   const lead = leadOf(members);
-  const whole = members.length === 1 ? lead : withBytesOf(lead, members);
+  const whole = members.length === 1 ? lead : together(lead, members);
   const best = representative(view, namer, members);
   if (best === null) return whole;
   const sample = best.nodes[best.nodes.length - 1];

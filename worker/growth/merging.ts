@@ -1,6 +1,8 @@
 // One growth told once: collections and what hangs from them, second holders, and the same field of many objects.
 
+import { MIN_GROWTH_BYTES } from './candidates.ts';
 import type { Growth } from './findings.ts';
+import { trendOf, calmer } from './trend.ts';
 
 /** The same field of several objects of one class, or the same variable of several calls of one function: one growth. */
 export function mergeAlike(growths: readonly Growth[]): Growth[] {
@@ -23,21 +25,43 @@ function alikeKey({ owner, growthKind, entryConstructor, trend }: Growth): strin
 }
 
 function many(alike: readonly Growth[]): Growth {
-  const sum = (series: (growth: Growth) => readonly number[]): number[] => series(alike[0]).map((_, i) => alike.reduce((total, growth) => total + series(growth)[i], 0));
   const [first] = alike;
-  const width = first.growthKind === 'width';
+  const whole = together(first, alike);
   return {
-    ...first,
-    growthKind: width ? 'many-owners' : 'bytes',
+    ...whole,
+    growthKind: first.growthKind === 'width' ? 'many-owners' : 'bytes',
     owner: { ...first.owner, node: null },
-    countBySnapshot: sum((growth) => growth.countBySnapshot), retainedBySnapshot: sum((growth) => growth.retainedBySnapshot),
-    growthBytes: alike.reduce((total, growth) => total + growth.growthBytes, 0),
+    countBySnapshot: sumOf(alike, (growth) => growth.countBySnapshot),
+    candidate: { ...whole.candidate, freshEntries: alike.flatMap((growth) => [...growth.candidate.freshEntries]) },
+  };
+}
+
+/**
+ * Several growths told as one of them: bytes and entries of all.
+ * @param lead - who tells it; one of `members`
+ * @param entriesOf - whose entries count; all of them when absent
+ */
+export function together(lead: Growth, members: readonly Growth[], entriesOf: readonly Growth[] = members): Growth {
+  const freshBytesBySnapshot = sumOf(members, (growth) => growth.candidate.freshBytesBySnapshot);
+  const growthBytes = members.reduce((total, growth) => total + growth.growthBytes, 0);
+  // A small leak must not lend its trend to a large jump it happens to be tied to.
+  const speaksForAll = lead.growthBytes >= 0.5 * growthBytes;
+  return {
+    ...lead,
+    trend: speaksForAll ? lead.trend : calmer(lead.trend, trendOf(freshBytesBySnapshot, MIN_GROWTH_BYTES / 2)),
+    retainedBySnapshot: sumOf(members, (growth) => growth.retainedBySnapshot),
+    growthBytes,
     candidate: {
-      ...first.candidate,
-      engineBySnapshot: sum((growth) => growth.candidate.engineBySnapshot),
-      freshEntries: alike.flatMap((growth) => [...growth.candidate.freshEntries]), allFresh: alike.flatMap((growth) => [...growth.candidate.allFresh]),
+      ...lead.candidate,
+      freshBytesBySnapshot,
+      engineBySnapshot: sumOf(members, (growth) => growth.candidate.engineBySnapshot),
+      allFresh: entriesOf.flatMap((growth) => [...growth.candidate.allFresh]),
     },
   };
+}
+
+function sumOf(growths: readonly Growth[], series: (growth: Growth) => readonly number[]): number[] {
+  return series(growths[0]).map((_, i) => growths.reduce((total, growth) => total + series(growth)[i], 0));
 }
 
 /** Entries held by several places: a second holder whose own table grows is told inside the first. */
@@ -65,14 +89,5 @@ export function merge(a: Growth, b: Growth): Growth {
 }
 
 function addBytes(main: Growth, other: Growth): Growth {
-  return {
-    ...main,
-    retainedBySnapshot: main.retainedBySnapshot.map((bytes, i) => bytes + other.retainedBySnapshot[i]),
-    growthBytes: main.growthBytes + other.growthBytes,
-    candidate: {
-      ...main.candidate,
-      engineBySnapshot: main.candidate.engineBySnapshot.map((bytes, i) => bytes + other.candidate.engineBySnapshot[i]),
-      allFresh: [...main.candidate.allFresh, ...(other.growthKind === 'bytes' ? [] : other.candidate.allFresh)],
-    },
-  };
+  return together(main, [main, other], other.growthKind === 'bytes' ? [main] : [main, other]);
 }

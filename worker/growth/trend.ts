@@ -12,6 +12,13 @@ export type Trend =
   | 'unknown'
   | 'flat';
 
+const FROM_SURE_TO_NOTHING: readonly Trend[] = ['rising', 'unknown', 'levelling', 'step', 'flat'];
+
+/** @returns the less alarming of two. */
+export function calmer(a: Trend, b: Trend): Trend {
+  return FROM_SURE_TO_NOTHING[Math.max(FROM_SURE_TO_NOTHING.indexOf(a), FROM_SURE_TO_NOTHING.indexOf(b))];
+}
+
 /** The last step must keep at least this part of the typical one (measured: a clean fix 0.40–0.42 of a leak's rate… see decisions). */
 export const KEPT_RATE = 0.4;
 
