@@ -19,6 +19,7 @@ describe('trend', () => {
     ['keys that repeat more and more', [0, 800, 1200, 1400, 1500], 'levelling'],
     ['it held its breath once', [0, 500, 1000, 1000, 1500, 2000], 'rising'],
     ['up and down', [0, 900, 100, 950, 90], 'flat'],
+    ['a jump at first, then next to nothing', [31, 797, 803, 810], 'levelling'],
     ['one jump in the middle', [0, 0, 900, 900, 900], 'step'],
   ])('%s', (_, row, trend) => {
     expect(trendOf(row.map((value) => value * KB), 4096)).toBe(trend);
