@@ -5,6 +5,7 @@ import type {
   AnalyseOptions, ClassObjectsQuery, ConstructorQuery, EngineApi, ObjectQuery, ObjectRef, OpenResult, PathQuery, Phase, Progress, SearchQuery, SourceSpec,
 } from './engine-api.ts';
 import { EngineError, engineError, toErrorData } from './engine-error.ts';
+import { besideOn, type StartBeside } from './entry/beside.ts';
 import type { EngineHost } from './entry/host.ts';
 import { loadSeries, type LoadedSnapshot } from './entry/load-series.ts';
 import { memoryNeed, THREAD_BYTES } from './entry/memory.ts';
@@ -33,7 +34,7 @@ export interface OpenSeries {
 
 /** Heaps (oldest first, as far as known) → findings and queries. */
 export type Analyse = (
-  inputs: readonly SeriesInput[], options: AnalyseOptions, generation: number, signal: AbortSignal, onProgress: (progress: Progress) => void,
+  inputs: readonly SeriesInput[], options: AnalyseOptions, generation: number, signal: AbortSignal, onProgress: (progress: Progress) => void, startBeside: StartBeside,
 ) => Promise<OpenSeries> | OpenSeries;
 
 /** Stages of the ranking that take arrays as long as a snapshot. */
@@ -73,7 +74,7 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
       const inputs = snapshots.map((snapshot): SeriesInput => ({
         ...snapshot, name: sources[snapshot.source].name, label: options.labels?.[snapshot.source] ?? sources[snapshot.source].name,
       }));
-      const series = await analyse(inputs, aligned(options, inputs), next, signal, report);
+      const series = await analyse(inputs, aligned(options, inputs), next, signal, report, besideOn(host, signal));
       if (signal.aborted) throw engineError('cancelled');
       const result: OpenResult = { generation: next, report: series.report(options.lang), failures, order: series.order.map((i) => inputs[i].source) };
       // Whole before anyone sees it: only now does the series before give way.

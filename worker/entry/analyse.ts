@@ -8,6 +8,7 @@ import type { Analyse, SeriesInput } from '../engine.ts';
 import { localiseReport } from '../messages/index.ts';
 import { createQueries, type Queries } from '../query/index.ts';
 import type { Identity, Report } from '../report/types.ts';
+import type { StartBeside } from './beside.ts';
 
 /** What the ranking of a series comes to. */
 export interface RankedSeries {
@@ -23,13 +24,13 @@ export interface RankedSeries {
 
 /** Ranks; may be synchronous. Checks the signal about every 2^16 steps. Options given per source are in the order of the inputs. */
 export type RankSeries = (
-  inputs: readonly SeriesInput[], options: AnalyseOptions, signal: AbortSignal, onProgress: (progress: Progress) => void,
+  inputs: readonly SeriesInput[], options: AnalyseOptions, signal: AbortSignal, onProgress: (progress: Progress) => void, startBeside?: StartBeside,
 ) => Promise<RankedSeries> | RankedSeries;
 
 /** The engine's analysis around a ranking. */
 export function analyseWith(rank: RankSeries): Analyse {
-  return async (inputs, options, generation, signal, onProgress) => {
-    const ranked = await rank(inputs, options, signal, onProgress);
+  return async (inputs, options, generation, signal, onProgress, startBeside) => {
+    const ranked = await rank(inputs, options, signal, onProgress, startBeside);
     const ordered = ranked.order.map((i) => inputs[i]);
     // Made with the first question: `--json` asks none.
     let queries: Queries | null = null;

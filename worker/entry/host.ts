@@ -10,12 +10,16 @@ export interface LoaderThread {
   onReply(listener: (reply: LoaderReply) => void): void;
   onDeath(listener: (error: unknown) => void): void;
   end(): void;
+  /** Its work is done; the host may keep it for the next. */
+  release(): void;
 }
 
 export interface EngineHost {
   readonly sources: SourceOpener;
   /** Threads that may work at once. */
   readonly cores: number;
+  /** Threads can read each other's arrays without a copy (`SharedArrayBuffer`). */
+  readonly sharedMemory: boolean;
   /** Memory that may still be taken, bytes; null when the platform does not tell. */
   availableBytes(): number | null;
   /**

@@ -53,7 +53,7 @@ export async function loadSeries(host: EngineHost, specs: readonly SourceSpec[],
 
   // With all of them at work at once, this thread can be one of theirs: that of the last, which goes first.
   const here = plan.accepted.length <= plan.parallel;
-  const loads = plan.accepted.map((source, i) => new Load(host, specs[source], source, { here: here && i === plan.accepted.length - 1, alone: plan.accepted.length === 1, hash: options.hashFiles }, onProgress));
+  const loads = plan.accepted.map((source, i) => new Load(host, specs[source], source, { here: here && i === plan.accepted.length - 1, alone: plan.accepted.length === 1, hash: options.hashFiles, shared: host.sharedMemory && plan.accepted.length > 1, newest: i === plan.accepted.length - 1 }, onProgress));
   const stop = (): void => loads.forEach((load) => load.end());
   signal.addEventListener('abort', stop, { once: true });
   try {
@@ -81,7 +81,7 @@ async function loadAll(
   const done = new Map<Load, { readonly shapes: Shapes; readonly slim: boolean; readonly snapshot: LoadedSnapshot }>();
   const build = async (load: Load, shapes: Shapes, slim: boolean): Promise<void> => {
     try {
-      done.set(load, { shapes, slim, snapshot: await load.build(shapes, slim, loads.length > 1) });
+      done.set(load, { shapes, slim, snapshot: await load.build(shapes, slim) });
     } catch (error) {
       failed(load, error);
     }
@@ -160,6 +160,15 @@ async function pool<T>(items: readonly T[], width: number, work: (item: T) => Pr
   await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
 }
 
+interface LoadWork extends LoaderWork {
+  /** The file's SHA-256 is wanted. */
+  readonly hash: boolean;
+  /** Into memory that other threads can read, too. */
+  readonly shared: boolean;
+  /** Given as the last: probably the newest. */
+  readonly newest: boolean;
+}
+
 /** One source and the thread that loads it. The thread lives from `parse` to the end of `build`. */
 class Load {
   readonly spec: SourceSpec;
@@ -175,11 +184,10 @@ class Load {
   private thread: LoaderThread | null = null;
   private waiting: { resolve: (reply: LoaderReply) => void; reject: (error: unknown) => void } | null = null;
   private readonly host: EngineHost;
-  private readonly options: LoaderWork & { readonly hash: boolean };
+  private readonly options: LoadWork;
   private readonly onProgress: (progress: Progress) => void;
 
-  /** @param options `hash`: the file's SHA-256 is wanted */
-  constructor(host: EngineHost, spec: SourceSpec, source: number, options: LoaderWork & { readonly hash: boolean }, onProgress: (progress: Progress) => void) {
+  constructor(host: EngineHost, spec: SourceSpec, source: number, options: LoadWork, onProgress: (progress: Progress) => void) {
     this.host = host;
     this.options = options;
     this.spec = spec;
@@ -199,7 +207,7 @@ class Load {
       const data: EngineErrorData = toErrorData(error, this.spec.name);
       this.waiting?.reject(new EngineError(error === null ? { ...data, code: 'loader-died', params: {} } : data));
     });
-    const reply = await this.ask({ kind: 'parse', source: this.spec, hash: this.options.hash, alone: this.options.alone }, 'parsed');
+    const reply = await this.ask({ kind: 'parse', source: this.spec, hash: this.options.hash, alone: this.options.alone, shared: this.options.shared, newest: this.options.newest }, 'parsed');
     this.trace = reply.trace;
     this.lastModifiedMs = reply.lastModifiedMs;
     this.sha256 = reply.sha256;
@@ -212,10 +220,10 @@ class Load {
     return reply.shapes;
   }
 
-  /** @param compared what a comparison will ask is worked out in the loader's thread, too */
-  async build(shapes: Shapes, slim: boolean, compared: boolean): Promise<LoadedSnapshot> {
-    const { heap, edgeCount } = await this.ask({ kind: 'build', shapes, slim, compared }, 'heap');
-    this.closeThread();
+  /** @param slim without its edges */
+  async build(shapes: Shapes, slim: boolean): Promise<LoadedSnapshot> {
+    const { heap, edgeCount } = await this.ask({ kind: 'build', shapes, slim }, 'heap');
+    this.closeThread('release');
     this.onProgress({ snapshot: this.source, phase: 'done', fraction: 1 });
     return { source: this.source, heap, trace: this.trace, lastModifiedMs: this.lastModifiedMs, sha256: this.sha256, edgeCount };
   }
@@ -226,12 +234,12 @@ class Load {
     this.closeThread();
   }
 
-  private closeThread(): void {
+  private closeThread(how: 'end' | 'release' = 'end'): void {
     const { thread, waiting } = this;
     this.thread = null;
     this.waiting = null;
     this.parsed = false;
-    thread?.end();
+    thread?.[how]();
     waiting?.reject(engineError('cancelled', this.spec.name));
   }
 

@@ -2,6 +2,7 @@
 
 import { parentPort } from 'node:worker_threads';
 import { serveLoader, type LoaderOrder } from './loader.ts';
+import { collector } from './node-gc.ts';
 import { nodeSources } from './node-sources.ts';
 
 const port = parentPort;
@@ -9,4 +10,4 @@ if (port === null) throw new Error('loader-worker runs as a worker thread');
 serveLoader({
   post: (reply, transfer) => port.postMessage(reply, transfer),
   onOrder: (listener) => port.on('message', (order: LoaderOrder) => listener(order)),
-}, nodeSources);
+}, nodeSources, { collectGarbage: collector() });

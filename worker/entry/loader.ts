@@ -2,9 +2,11 @@
 // pause between them lets the engine find the newest snapshot of a series before constructors are named.
 
 import { edgeTransferables, parseBeside, parseEdges, parseSnapshot, type EdgeShare, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { buildHeap, heapTransferables, inferShapes, slim, type Shapes, type SlimHeap } from '../heap/index.ts';
+import { beginHeap, heapTransferables, inferShapes, slim, type Groundwork, type HeapDraft, type Shapes, type SlimHeap } from '../heap/index.ts';
 import type { EngineErrorData, Phase, SourceSpec } from '../engine-api.ts';
 import { engineError, toErrorData } from '../engine-error.ts';
+import type { Identity } from '../report/types.ts';
+import type { SeriesTables } from './beside-work.ts';
 import { NO_TRACE, traceOf, type ProcessTrace } from './order.ts';
 import type { LoaderThread } from './host.ts';
 import type { OpenedSource, SourceOpener } from './sources.ts';
@@ -12,12 +14,28 @@ import type { OpenedSource, SourceOpener } from './sources.ts';
 /** Smaller files are read before a second thread has found its place in them. */
 const SHARED_BYTES = 24 << 20;
 
+/** Reads a file and builds all of its heap that asks for no shapes. */
+export interface ParseOrder {
+  readonly kind: 'parse';
+  readonly source: SourceSpec;
+  readonly hash: boolean;
+  /** Compared with none. */
+  readonly alone: boolean;
+  /** Into memory that other threads can read, too. */
+  readonly shared: boolean;
+  /** Probably the newest: its shapes will be wanted. */
+  readonly newest: boolean;
+}
+
 export type LoaderOrder =
-  | { readonly kind: 'parse'; readonly source: SourceSpec; readonly hash: boolean; readonly alone: boolean }
+  | ParseOrder
   /** The edges of a file that another loader reads the rest of. */
   | { readonly kind: 'edges'; readonly source: SourceSpec }
   | { readonly kind: 'infer' }
-  | { readonly kind: 'build'; readonly shapes: Shapes; readonly slim: boolean; readonly compared: boolean };
+  | { readonly kind: 'build'; readonly shapes: Shapes; readonly slim: boolean }
+  /** For a series that another thread ranks (beside.ts): oldest first. */
+  | { readonly kind: 'prepare'; readonly heaps: readonly SlimHeap[] }
+  | { readonly kind: 'tables'; readonly identity: Identity; readonly match: Uint32Array | null };
 
 export type LoaderReply =
   | { readonly kind: 'progress'; readonly phase: Phase; readonly fraction: number; readonly bytesRead?: number; readonly totalBytes?: number }
@@ -26,6 +44,8 @@ export type LoaderReply =
   | { readonly kind: 'edges'; readonly edges: EdgeShare | null }
   | { readonly kind: 'shapes'; readonly shapes: Shapes }
   | { readonly kind: 'heap'; readonly heap: SlimHeap; readonly edgeCount: number }
+  | { readonly kind: 'groundwork'; readonly groundwork: Groundwork }
+  | { readonly kind: 'tables'; readonly tables: SeriesTables }
   | { readonly kind: 'failed'; readonly error: EngineErrorData };
 
 /** The two directions of a thread's port. */
@@ -34,23 +54,35 @@ export interface LoaderPort {
   onOrder(listener: (order: LoaderOrder) => void): void;
 }
 
-/**
- * Serves one port until its thread is ended; a failure ends the work on its snapshot.
- * @param signal ends a loader that has no thread of its own
- * @param startHelper a thread that reads the edges while this one reads the rest; only where a core is idle
- */
-export function serveLoader(port: LoaderPort, sources: SourceOpener, signal?: AbortSignal, startHelper?: () => LoaderThread): void {
-  let columns: SnapshotColumns | null = null;
+/** What a loader may have beside its port and its sources. */
+export interface LoaderMeans {
+  /** Ends a loader that has no thread of its own. */
+  readonly signal?: AbortSignal | undefined;
+  /** A thread that reads the edges while this one reads the rest; only where a core is idle. */
+  readonly startHelper?: (() => LoaderThread) | undefined;
+  /** Gives back what nothing refers to: a thread that waits for its next work has no other occasion. */
+  readonly collectGarbage?: () => void;
+}
+
+/** Serves one port until its thread is ended; a failure ends the work on its snapshot. */
+export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, startHelper, collectGarbage }: LoaderMeans = {}): void {
+  let draft: Draft | null = null;
   let file: string | null = null;
+  let heaps: readonly SlimHeap[] = [];
 
   const obey = async (order: LoaderOrder): Promise<void> => {
     switch (order.kind) {
       case 'parse': {
         file = order.source.name;
-        columns = null;
-        const parsed = await parse(order, sources, signal, startHelper, (reply) => port.post(reply, []));
-        columns = parsed.columns;
-        port.post({ kind: 'parsed', trace: order.alone ? NO_TRACE : traceOf(columns), lastModifiedMs: parsed.lastModifiedMs, sha256: parsed.sha256 }, []);
+        draft = null;
+        const { columns, lastModifiedMs, sha256 } = await parse(order, sources, signal, startHelper, (reply) => port.post(reply, []));
+        const trace = order.alone ? NO_TRACE : traceOf(columns);
+        const shapes = order.newest ? inferShapes({ columns }) : null;
+        const heap = beginHeap(columns, {
+          signal, compared: !order.alone, shared: order.shared, onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
+        });
+        draft = { columns, heap, shapes };
+        port.post({ kind: 'parsed', trace, lastModifiedMs, sha256 }, []);
         return;
       }
       case 'edges': {
@@ -59,34 +91,58 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, signal?: Ab
         return;
       }
       case 'infer':
-        if (columns !== null) port.post({ kind: 'shapes', shapes: inferShapes({ columns }) }, []);
+        if (draft !== null) port.post({ kind: 'shapes', shapes: draft.shapes ?? inferShapes(draft) }, []);
         return;
       case 'build': {
-        if (columns === null) return;
-        const edgeCount = columns.edges.count;
-        const heap = buildHeap(columns, {
-          shapes: order.shapes, signal, compared: order.compared,
-          onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
-        });
+        if (draft === null) return;
+        const edgeCount = draft.columns.edges.count;
+        const heap = draft.heap.finish(order.shapes);
         const result = order.slim ? slim(heap) : heap;
-        columns = null;
+        draft = null;
         port.post({ kind: 'heap', heap: result, edgeCount }, heapTransferables(result));
+        return;
+      }
+      case 'prepare': {
+        collectGarbage?.();
+        const work = await import('./beside-work.ts');
+        ({ heaps } = order);
+        const groundwork = work.prepare(heaps);
+        port.post({ kind: 'groundwork', groundwork }, buffersOf(groundwork));
+        return;
+      }
+      case 'tables': {
+        const work = await import('./beside-work.ts');
+        const { constructors, pathTree } = work.tablesOf(heaps, order.identity, order.match);
+        heaps = [];
+        port.post({ kind: 'tables', tables: { constructors, pathTree } }, []);
       }
     }
   };
   port.onOrder((order) => {
     obey(order).catch((error: unknown) => {
-      columns = null;
+      draft = null;
       port.post({ kind: 'failed', error: toErrorData(error, file) }, []);
     });
   });
+}
+
+/** A snapshot that waits for the shapes of its series. */
+interface Draft {
+  readonly columns: SnapshotColumns;
+  readonly heap: HeapDraft;
+  /** Its own, when they were inferred already. */
+  readonly shapes: Shapes | null;
+}
+
+function buffersOf({ retainers, dropped }: Groundwork): ArrayBuffer[] {
+  return [retainers.first, retainers.edge, retainers.node, dropped].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }
 
 type Report = (reply: LoaderReply) => void;
 interface Parsed { readonly columns: SnapshotColumns; readonly lastModifiedMs: number | null; readonly sha256: string | null }
 
 async function parse(
-  { source: spec, hash }: LoaderOrder & { kind: 'parse' }, sources: SourceOpener, signal: AbortSignal | undefined, startHelper: (() => LoaderThread) | undefined, report: Report,
+  { source: spec, hash, shared: inShared }: ParseOrder, sources: SourceOpener, signal: AbortSignal | undefined, startHelper: (() => LoaderThread) | undefined, report: Report,
 ): Promise<Parsed> {
   const read = async (way: (source: OpenedSource, options: ParseOptions) => Promise<SnapshotColumns | null>): Promise<Parsed | null> => {
     const source = await sources.open(spec, hash);
@@ -94,7 +150,7 @@ async function parse(
       const total = source.sizeBytes;
       const columns = await way(source, {
         totalBytes: total,
-        name: spec.name, signal,
+        name: spec.name, signal, shared: inShared,
         onProgress: ({ bytesRead }) => report({
           kind: 'progress', phase: 'reading', fraction: total === null || total === 0 ? 0 : Math.min(1, bytesRead / total), bytesRead, ...(total === null ? {} : { totalBytes: total }),
         }),

@@ -24,7 +24,7 @@ export function startLocalLoader(sources: SourceOpener, startHelper?: () => Load
         obey = listener;
       },
     },
-    sources, stop.signal, startHelper,
+    sources, { signal: stop.signal, startHelper },
   );
   return {
     // In a turn of its own: whoever sends orders to several loaders reaches the other threads first.
@@ -36,5 +36,6 @@ export function startLocalLoader(sources: SourceOpener, startHelper?: () => Load
     },
     onDeath: () => undefined,
     end: () => stop.abort(),
+    release: () => stop.abort(),
   };
 }

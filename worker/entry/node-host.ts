@@ -1,11 +1,10 @@
 // The engine's host in Node: loaders are worker threads, their bundle lies beside the engine's.
 
 import { availableParallelism, freemem } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import type { EngineHost, LoaderThread } from './host.ts';
 import type { LoaderReply } from './loader.ts';
+import { collector } from './node-gc.ts';
 import { startLocalLoader } from './local-loader.ts';
 import { nodeSources } from './node-sources.ts';
 import { THREAD_LIMITS } from './thread-limits.ts';
@@ -17,18 +16,6 @@ function availableBytes(): number {
   // `availableMemory` knows a container's limit; it is younger than our oldest Node.
   const processes = process as NodeJS.Process & { availableMemory?: () => number };
   return Math.max(0, (processes.availableMemory?.() ?? freemem()) - SPARED_BYTES);
-}
-
-/** V8's collector, asked for when it is first wanted; it can be had on every Node without starting it anew. */
-function collector(): () => void {
-  let collect: unknown = null;
-  return () => {
-    if (collect === null) {
-      setFlagsFromString('--expose-gc');
-      collect = runInNewContext('gc');
-    }
-    if (typeof collect === 'function') Reflect.apply(collect, undefined, []);
-  };
 }
 
 export interface NodeHostOptions {
@@ -45,11 +32,15 @@ export interface NodeHostOptions {
 export function nodeHost(loader: URL, { useOwnThread, startAhead }: NodeHostOptions): EngineHost {
   const cores = availableParallelism();
   const startThread = (): Worker => new Worker(loader, { name: 'heapdelta-loader', resourceLimits: THREAD_LIMITS });
-  let waiting = startAhead && cores > 1 ? startThread() : null;
+  let waiting: Worker | null = null;
   // One that fails while it waits is not missed: the next one is started then, and tells its fault.
-  waiting?.once('error', () => {
-    waiting = null;
-  });
+  const keep = (worker: Worker): void => {
+    waiting = worker;
+    worker.once('error', () => {
+      if (waiting === worker) waiting = null;
+    });
+  };
+  if (startAhead && cores > 1) keep(startThread());
   const startLoader = (): LoaderThread => {
     const worker = waiting ?? startThread();
     waiting = null;
@@ -62,12 +53,18 @@ export function nodeHost(loader: URL, { useOwnThread, startAhead }: NodeHostOpti
         worker.on('exit', () => listener(null));
       },
       end: () => void worker.terminate(),
+      release: () => {
+        for (const event of ['message', 'messageerror', 'error', 'exit']) worker.removeAllListeners(event);
+        if (waiting === null) keep(worker);
+        else void worker.terminate();
+      },
     };
   };
   return {
     sources: nodeSources,
     cores,
     availableBytes,
+    sharedMemory: true,
     collectGarbage: collector(),
     startLoader: ({ here, alone }) => (here && useOwnThread ? startLocalLoader(nodeSources, alone && cores > 1 ? startLoader : undefined) : startLoader()),
   };

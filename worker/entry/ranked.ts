@@ -11,10 +11,12 @@ import { rankSeries } from '../growth/rank.ts';
 import type { AnalyseOptions, Phase, Progress } from '../engine-api.ts';
 import type { Report } from '../report/types.ts';
 import type { RankedSeries, RankSeries } from './analyse.ts';
-import { takenAtOf, tablesOnly } from './tables.ts';
+import type { StartBeside } from './beside.ts';
+import { tablesOf, type SeriesTables } from './beside-work.ts';
+import { identityOfTraces, takenAtOf, tablesOnly, withTables } from './tables.ts';
 
 /** Ranks a series; one snapshot has only its tables. A file that repeats another is left out, unless nothing else is there. */
-export const ranked: RankSeries = async (all, options, signal, onProgress) => {
+export const ranked: RankSeries = async (all, options, signal, onProgress, startBeside = alone) => {
   if (all.length < 2) {
     const tables = await tablesOnly(all, options, signal, onProgress);
     return { ...tables, report: { ...tables.report, warnings: [{ code: 'one-snapshot', message: '' }] } };
@@ -27,9 +29,14 @@ export const ranked: RankSeries = async (all, options, signal, onProgress) => {
   });
   const order = distinct.length < 2 ? all.map((_, i) => i) : distinct;
   const left = order.length === all.length ? [] : first.flatMap((earlier, i) => (earlier === i ? [] : [repeated(all[earlier].label, all[i].label)]));
-  const ranking = await rankDistinct(order.map((i) => all[i]), pickOptions(options, order), signal, onProgress);
+  const ranking = await rankDistinct(order.map((i) => all[i]), pickOptions(options, order), signal, onProgress, startBeside);
   return { ...ranking, order, report: { ...ranking.report, warnings: [...left, ...ranking.report.warnings] } };
 };
+
+/** Without a second thread. */
+function alone(): null {
+  return null;
+}
 
 /** Options given per source, of these inputs only. */
 function pickOptions(options: AnalyseOptions, inputs: readonly number[]): AnalyseOptions {
@@ -38,7 +45,7 @@ function pickOptions(options: AnalyseOptions, inputs: readonly number[]): Analys
 }
 
 async function rankDistinct(
-  inputs: readonly SeriesInput[], options: AnalyseOptions, signal: AbortSignal, onProgress: (progress: Progress) => void,
+  inputs: readonly SeriesInput[], options: AnalyseOptions, signal: AbortSignal, onProgress: (progress: Progress) => void, startBeside: StartBeside,
 ): Promise<RankedSeries> {
   const stage = async (phase: Phase, fraction: number): Promise<void> => {
     onProgress({ snapshot: null, phase, fraction });
@@ -49,7 +56,19 @@ async function rankDistinct(
     ...options, labels: inputs.map((input) => input.label), given: inputs.map((input) => input.source),
     times: inputs.map((input, i) => options.takenAt?.[i] ?? takenAtOf(input.name)),
   };
-  const ranking = await rankSeries(inputs.map((input) => input.heap), told, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage);
+  const heaps = inputs.map((input) => input.heap);
+  const identity = identityOfTraces(inputs);
+  const beside = startBeside(heaps);
+  let made: Promise<SeriesTables | null> = Promise.resolve(null);
+  const ranking = await rankSeries(heaps, told, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage, beside === null ? null : {
+    groundwork: beside.groundwork,
+    matched: (match) => {
+      made = beside.tables(identity, match);
+    },
+  }).catch((error: unknown) => {
+    beside?.end();
+    throw error;
+  });
   const warnings = [...ranking.warnings, ...nativeWarnings(inputs.map((input) => input.heap), told)];
   const costs: CostFacts = {
     per: options.per ?? null, heapLimitBytes: options.heapLimitBytes ?? null, times: told.times,
@@ -57,7 +76,7 @@ async function rankDistinct(
   };
   const cost = costOf(ranking.totalBySnapshot, costs);
   await stage('paths', 0);
-  const base = await tablesOnly(inputs, options, signal, onProgress);
+  const base = withTables(inputs, options, identity, await made ?? tablesOf(heaps, identity, null));
   await stage('report', 0);
   const last = inputs.length - 1;
   const since = (values: readonly number[]): number[] => values.map((value) => value - values[0]);

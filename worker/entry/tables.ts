@@ -1,13 +1,14 @@
 // The report of heaps without a ranking: snapshots, constructors, path tree and the totals. All there is to say about
 // one snapshot; the ranking of a series adds findings and a verdict.
 
-import { diffConstructors, reportConstructors } from '../growth/constructor-diff.ts';
-import { PathTree } from '../growth/path-tree.ts';
+import { reportConstructors } from '../growth/constructor-diff.ts';
 import { runtimeOf } from '../heap/index.ts';
+import type { AnalyseOptions } from '../engine-api.ts';
 import type { SeriesInput } from '../engine.ts';
 import { createTranslator } from '../messages/index.ts';
 import { REPORT_SCHEMA, type Identity, type ReportSnapshot } from '../report/types.ts';
 import type { RankedSeries, RankSeries } from './analyse.ts';
+import { tablesOf, type SeriesTables } from './beside-work.ts';
 import { agree } from './order.ts';
 
 export const TOOL_VERSION = '0.1.0';
@@ -30,19 +31,26 @@ export function reportSnapshot(input: SeriesInput, takenAt: string | undefined):
   return {
     label: input.label, fileBytes: columns.fileBytes, nodeCount: columns.nodes.count,
     // A slimmed heap has dropped its edges, not their number.
-    edgeCount: input.edgeCount, shallowBytes: totalShallowBytes, runtime: runtimeOf(columns), extraNativeBytes: columns.header.extraNativeBytes,
+    edgeCount: input.edgeCount, shallowBytes: totalShallowBytes, runtime: runtimeOf(input.heap), extraNativeBytes: columns.header.extraNativeBytes,
     takenAt: takenAt ?? takenAtOf(input.name), sha256: input.sha256,
   };
 }
 
+/** Whether the files are of one process, as their traces tell. */
+export function identityOfTraces(inputs: readonly SeriesInput[]): Identity {
+  if (inputs.length < 2) return 'unknown';
+  return inputs.every((input, i) => i === 0 || agree(inputs[i - 1].trace, input.trace)) ? 'same-process' : 'different-processes';
+}
+
 /** Tables and totals; never says leak. */
 export const tablesOnly: RankSeries = (inputs, options): RankedSeries => {
+  const identity = identityOfTraces(inputs);
+  return withTables(inputs, options, identity, tablesOf(inputs.map((input) => input.heap), identity, null));
+};
+
+/** The report around tables that were made already. */
+export function withTables(inputs: readonly SeriesInput[], options: AnalyseOptions, identity: Identity, { constructors, pathTree, tree }: SeriesTables): RankedSeries {
   const heaps = inputs.map((input) => input.heap);
-  const identity: Identity = inputs.length < 2 ? 'unknown'
-    : inputs.every((input, i) => i === 0 || agree(inputs[i - 1].trace, input.trace)) ? 'same-process' : 'different-processes';
-  const constructors = diffConstructors(heaps, identity);
-  // One snapshot has no growth to draw; the tree is still there for questions.
-  const tree = inputs.length < 2 ? null : new PathTree(heaps);
   const totals = heaps.map((heap) => heap.totalShallowBytes);
   const engine = heaps.map((heap) => heap.classes.rows.reduce((sum, row) => sum + (row.engine ? row.shallowBytes : 0), 0));
   const since = (values: readonly number[]): number[] => values.map((value) => value - values[0]);
@@ -53,7 +61,7 @@ export const tablesOnly: RankSeries = (inputs, options): RankedSeries => {
   const summary = { key: `common.verdict.${kind}` } as const;
   const { t } = createTranslator(options.lang);
   return {
-    identity, constructors, ...(tree === null ? {} : { tree }), order: inputs.map((_, i) => i),
+    identity, constructors, ...(tree === undefined ? {} : { tree }), order: inputs.map((_, i) => i),
     report: {
       schema: REPORT_SCHEMA, tool: { name: 'heapdelta', version: TOOL_VERSION }, lang: options.lang, identity, identityAgreement: null,
       snapshots: inputs.map((input, i) => reportSnapshot(input, options.takenAt?.[i])),
@@ -62,8 +70,8 @@ export const tablesOnly: RankSeries = (inputs, options): RankedSeries => {
         totalBytes, findingsBytes: 0, engineBytes, otherBytes: totalBytes - engineBytes,
         bySnapshot: { findings: [], engine: since(engine), other: since(totals.map((total, i) => total - engine[i])) },
       },
-      findings: [], constructors: reportConstructors(constructors), pathTree: tree === null ? null : tree.forReport(), warnings: [],
+      findings: [], constructors: reportConstructors(constructors), pathTree, warnings: [],
       per: options.per ?? null, heapLimitBytes: options.heapLimitBytes ?? null,
     },
   };
-};
+}

@@ -17,6 +17,8 @@ export const webHost: EngineHost = {
   sources: webSources,
   cores: navigator.hardwareConcurrency > 0 ? navigator.hardwareConcurrency : 2,
   availableBytes,
+  // A page that its host does not isolate has none.
+  sharedMemory: typeof SharedArrayBuffer !== 'undefined',
   startLoader(): LoaderThread {
     const worker = new Worker(new URL('./web-loader.ts', import.meta.url), { type: 'module', name: 'heapdelta-loader' });
     return {
@@ -30,6 +32,7 @@ export const webHost: EngineHost = {
         worker.addEventListener('messageerror', () => listener(null));
       },
       end: () => worker.terminate(),
+      release: () => worker.terminate(),
     };
   },
 };

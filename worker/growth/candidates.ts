@@ -49,16 +49,16 @@ const HUB_NAMES = /^(global|globalThis|Window|Window .*|process|system \/ .*)$/;
 
 /**
  * All candidates of a series, largest growth first; they may still overlap in meaning, never in bytes.
- * @param ownBytes - per snapshot, bytes per survivor (`territories`)
+ * @param growthOf - bytes per survivor by which its territory grew from the first snapshot to the last (`territories`)
  */
-export function findCandidates(view: SeriesView, ownBytes: readonly Float64Array[]): Candidate[] {
+export function findCandidates(view: SeriesView, growthOf: Float64Array): Candidate[] {
   const last = view.last;
   const { count, ordinal } = view.survivors;
   const grown: { readonly survivor: SurvivorIndex; readonly growth: number }[] = [];
   const siblings = new Map<string, Alike>();
   const cousins = new Map<string, Alike>();
   for (let s = 0; s < count; s++) {
-    const growth = ownBytes[last][s] - ownBytes[0][s];
+    const growth = growthOf[s];
     if (growth >= MIN_GROWTH_BYTES) grown.push({ survivor: s, growth });
     const node = ordinal[last][s];
     if (growth < 16 || node === view.root(last)) continue;
@@ -71,10 +71,9 @@ export function findCandidates(view: SeriesView, ownBytes: readonly Float64Array
   const candidates: Candidate[] = [];
   const taken = new Set<SurvivorIndex>();
   const together = (group: Alike, enough: number, largestShare: number): void => {
-    const growthOfOne = (s: SurvivorIndex): number => ownBytes[last][s] - ownBytes[0][s];
     if (group.members.length < enough || group.growth < MIN_GROWTH_BYTES || group.largest > group.growth * 0.5) return;
     // Large members speak for themselves; only small ones are counted together.
-    const members = group.members.filter((s) => !taken.has(s) && growthOfOne(s) < Math.max(MIN_GROWTH_BYTES, group.growth * largestShare));
+    const members = group.members.filter((s) => !taken.has(s) && growthOf[s] < Math.max(MIN_GROWTH_BYTES, group.growth * largestShare));
     if (members.length < enough) return;
     const found = locate(view, members, rootsOf(view, members), []);
     if (found.length === 0) return;
@@ -88,7 +87,7 @@ export function findCandidates(view: SeriesView, ownBytes: readonly Float64Array
     if (taken.has(survivor)) continue;
     candidates.push(...locate(view, [survivor], rootsOf(view, [survivor]), []));
   }
-  return candidates.sort((x, y) => growthOf(y) - growthOf(x));
+  return candidates.sort((x, y) => candidateGrowth(y) - candidateGrowth(x));
 }
 
 /** Survivors that may be one growth together. */
@@ -110,7 +109,7 @@ function join(groups: Map<string, Alike>, key: string, member: SurvivorIndex, gr
 }
 
 /** @returns new bytes from the first to the last snapshot, the engine's that come with them included. */
-export function growthOf(candidate: Candidate): number {
+export function candidateGrowth(candidate: Candidate): number {
   const last = candidate.freshBytesBySnapshot.length - 1;
   const at = (i: number): number => candidate.freshBytesBySnapshot[i] + candidate.engineBySnapshot[i];
   return at(last) - at(0);

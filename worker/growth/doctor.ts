@@ -62,7 +62,7 @@ export function mostConfidence(warnings: readonly ReportWarning[]): Confidence |
  */
 export function identityOf(heaps: readonly SlimHeap[], same: boolean, agreement: number | null): Identity {
   if (same) return 'same-process';
-  return agreement === null || heaps.some((heap) => runtimeOf(heap.columns) === 'bun') ? 'unknown' : 'different-processes';
+  return agreement === null || heaps.some((heap) => runtimeOf(heap) === 'bun') ? 'unknown' : 'different-processes';
 }
 
 function labelOf(series: DoctorSeries, snapshot: number): string {
@@ -137,9 +137,11 @@ function idleWarnings(series: DoctorSeries): ReportWarning[] {
 
 /** Different runtimes, or versions of one: other engine, other sizes, other names of the engine's own objects. */
 function versionWarnings(series: DoctorSeries): ReportWarning[] {
-  const runtimes = [...new Set(series.heaps.map((heap) => runtimeOf(heap.columns)))];
+  const runtimes = [...new Set(series.heaps.map(runtimeOf))];
   if (runtimes.length > 1) return [{ code: 'mixed-runtimes', message: '', params: { labels: runtimes.join(', ') } }];
-  const versions = [...new Set(series.heaps.map(nodeVersion).filter((version) => version !== null))];
+  const readable = series.heaps.filter((heap) => heap.hasEdges);
+  // One that can be read is compared with none.
+  const versions = readable.length < 2 ? [] : [...new Set(readable.map(nodeVersion).filter((version) => version !== null))];
   if (versions.length > 1) return [{ code: 'mixed-versions', message: '', params: { firstVersion: versions[0], lastVersion: versions[versions.length - 1] } }];
   return new Set(series.heaps.map((heap) => formOf(heap.columns))).size > 1 ? [{ code: 'mixed-forms', message: '' }] : [];
 }
@@ -149,9 +151,8 @@ function formOf({ header }: SnapshotColumns): string {
   return [header.nodeFields, header.nodeTypes, header.edgeTypes, header.locationFields].map((names) => names.join()).join(';');
 }
 
-/** `20.20.0` from `process.version`; null in other runtimes and in a heap without edges. */
+/** `20.20.0` from `process.version`; null in other runtimes. The heap needs its edges. */
 function nodeVersion(heap: SlimHeap): string | null {
-  if (!heap.hasEdges) return null;
   const { nodes, edges, strings, header } = heap.columns;
   const wanted = indexOfString(strings, 'process');
   const edgeName = indexOfString(strings, 'version');

@@ -4,7 +4,7 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { constructorName } from '../heap/index.ts';
 import type { PathHop } from '../report/types.ts';
-import { growthOf, type Candidate, type GrowthKind } from './candidates.ts';
+import { candidateGrowth, type Candidate, type GrowthKind } from './candidates.ts';
 import { chainHead, chainSeries, nameChain, newLinks } from './chains.ts';
 import { findHolders, type Holder } from './holders.ts';
 import { absorbHolders, merge, mergeAlike } from './merging.ts';
@@ -122,7 +122,7 @@ function finish(
     alsoHeldBy: holders.slice(0, 4).map((h) => ({ ...nameOwner(namer, h.node), node: h.node })).map((o) => ({ node: o.node, constructor: o.constructor, name: o.name })),
     countBySnapshot: chain ?? counted ?? candidate.countBySnapshot,
     retainedBySnapshot: candidate.freshBytesBySnapshot.map((b, i) => b + candidate.engineBySnapshot[i] + candidate.baseBytes),
-    growthBytes: growthOf(candidate),
+    growthBytes: candidateGrowth(candidate),
     entryConstructor,
     entryName: isFunction ? namer.rawName(sample) || null : null,
     shape: rawShape.startsWith('{') ? rawShape : null,
@@ -137,7 +137,7 @@ function finish(
  */
 function countInOwner(view: SeriesView, owner: NodeOrdinal, candidate: Candidate): number[] | null {
   const survivor = view.survivors.ofNode[view.last][owner];
-  if (survivor === NO_SURVIVOR) return null;
+  if (survivor <= NO_SURVIVOR) return null;
   const { nodes, edges } = view.heaps[view.last].columns;
   const entries = new Set<NodeOrdinal>();
   for (const store of storesOf(view, view.last, owner)) {

@@ -1,7 +1,8 @@
 // Object ids: finding a node by V8's id, and telling whether ids of two files speak of the same objects.
 // Figures and thresholds: snapshot-format.md, "Do the files belong together?".
 
-import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { isShared, type SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { memory } from '../heap/index.ts';
 import { TYPE, typeOf } from './node-kinds.ts';
 import type { NameTable } from './names.ts';
 
@@ -35,16 +36,22 @@ const matched = new WeakMap<SnapshotColumns, WeakMap<SnapshotColumns, Uint32Arra
  * @returns per node of `from` an ordinal in `to`, or `NO_MATCH`
  */
 export function matchByIds(from: SnapshotColumns, to: SnapshotColumns): Uint32Array {
-  let known = matched.get(from);
-  if (known === undefined) matched.set(from, known = new WeakMap());
-  let match = known.get(to);
-  if (match === undefined) known.set(to, match = makeMatch(from.nodes.id, to.nodes.id));
-  return match;
+  const known = matched.get(from)?.get(to) ?? makeMatch(from.nodes.id, to.nodes.id);
+  rememberMatch(from, to, known);
+  return known;
+}
+
+/** Takes what another thread made with `matchByIds`. */
+export function rememberMatch(from: SnapshotColumns, to: SnapshotColumns, match: Uint32Array): void {
+  const known = matched.get(from);
+  if (known === undefined) matched.set(from, new WeakMap([[to, match]]));
+  else known.set(to, match);
 }
 
 /** Objects have odd ids and everything else even ones, each dense or not for itself: one table per parity, by id / 2. */
 function makeMatch(from: Uint32Array, to: Uint32Array): Uint32Array {
-  const match = new Uint32Array(from.length).fill(NO_MATCH);
+  // Where the ids lie: another thread may ask for it, too.
+  const match = memory(isShared(from)).u32(from.length).fill(NO_MATCH);
   for (const parity of [0, 1]) {
     let count = 0;
     let largest = 0;

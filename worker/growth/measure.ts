@@ -16,11 +16,11 @@ export const MAX_MEASURED = 31;
 /**
  * @param heap - the last snapshot, with edges
  * @param entries - per finding, its entries in that snapshot (all of them, old ones too)
- * @param weak - whether an edge keeps nothing: called per edge ordinal
+ * @param dropped - edges that keep nothing, one bit each (`droppedEdges`)
  * @returns one row per finding, in order; the shares sum to the bytes the findings hold together
  */
 export function measureFindings(
-  heap: SlimHeap, entries: readonly (readonly NodeOrdinal[])[], weak: (edge: number, from: NodeOrdinal) => boolean,
+  heap: SlimHeap, entries: readonly (readonly NodeOrdinal[])[], dropped: Uint32Array,
 ): Measure[] {
   if (entries.length === 0) return [];
   const { count, firstEdge, selfSize } = heap.columns.nodes;
@@ -37,7 +37,7 @@ export function measureFindings(
     const n = stack[--top];
     for (let e = firstEdge[n]; e < firstEdge[n + 1]; e++) {
       const to = toNode[e];
-      if (reached[to] !== 0 || barrier[to] !== 0 || weak(e, n)) continue;
+      if (reached[to] !== 0 || barrier[to] !== 0 || (dropped[e >>> 5] & (1 << (e & 31))) !== 0) continue;
       reached[to] = 1;
       stack[top++] = to;
     }
@@ -53,7 +53,7 @@ export function measureFindings(
         const m = stack[--top];
         for (let e = firstEdge[m]; e < firstEdge[m + 1]; e++) {
           const to = toNode[e];
-          if (reached[to] !== 0 || (mask[to] & bit) !== 0 || weak(e, m)) continue;
+          if (reached[to] !== 0 || (mask[to] & bit) !== 0 || (dropped[e >>> 5] & (1 << (e & 31))) !== 0) continue;
           mask[to] |= bit;
           stack[top++] = to;
         }

@@ -73,8 +73,16 @@ export function nativeBytes(heap: SlimHeap): number {
   return sum;
 }
 
-/** Bytes of native nodes per name. */
-function nativeByName({ columns }: SlimHeap): Map<string, number> {
+const known = new WeakMap<SlimHeap, ReadonlyMap<string, number>>();
+
+/** Bytes of native nodes per name; counted once. */
+function nativeByName(heap: SlimHeap): ReadonlyMap<string, number> {
+  const bytes = known.get(heap) ?? countNative(heap);
+  known.set(heap, bytes);
+  return bytes;
+}
+
+function countNative({ columns }: SlimHeap): ReadonlyMap<string, number> {
   const { nodes, header, strings } = columns;
   const native = header.nodeTypes.indexOf('native');
   const byString = new Map<number, number>();

@@ -51,12 +51,14 @@ export function nodeKinds(heap: SlimHeap): Uint8Array {
   const innards = innardsOf(heap.columns);
   // A proxy is an object of the program's, though V8 calls it hidden.
   const proxy = indexOfString(heap.columns.strings, PROXY);
-  const kinds = new Uint8Array(nodes.count);
-  for (let n = 0; n < nodes.count; n++) {
-    const type = codeOfType[nodes.type[n]];
-    kinds[n] = type === TYPE.synthetic ? type : type | flagsOfKind[roomKinds[n]];
-    if (type === TYPE.hidden && nodes.name[n] === proxy) kinds[n] = TYPE.object;
-    if (type === TYPE.native && innards.has(nodes.name[n])) kinds[n] |= PLUMBING;
+  const { count, type, name } = nodes;
+  const kinds = new Uint8Array(count);
+  for (let n = 0; n < count; n++) {
+    const code = codeOfType[type[n]];
+    let kind = code === TYPE.synthetic ? code : code | flagsOfKind[roomKinds[n]];
+    if (code === TYPE.hidden && name[n] === proxy) kind = TYPE.object;
+    else if (code === TYPE.native && innards.has(name[n])) kind |= PLUMBING;
+    kinds[n] = kind;
   }
   return kinds;
 }

@@ -9,7 +9,7 @@ import { diagnose, identityOf, type DoctorSeries } from './doctor.ts';
 import { mergeEntangled } from './entangled.ts';
 import { nameGrowths } from './findings.ts';
 import type { HashText } from './fingerprint.ts';
-import { IdIndex, idAgreement, isSameProcess } from './ids.ts';
+import { IdIndex, idAgreement, isSameProcess, matchByIds } from './ids.ts';
 import { judgeGrowths, verdictOf, type SeriesVerdict } from './judge.ts';
 import { measureFindings } from './measure.ts';
 import { NameTable } from './names.ts';
@@ -23,6 +23,14 @@ import { SeriesView } from './view.ts';
 
 /** What the user said of the steps, and which leaks are known. */
 export type RankOptions = Pick<AnalyseOptions, 'per' | 'heapLimitBytes' | 'known' | 'rssBytes'> & Pick<DoctorSeries, 'labels' | 'given' | 'keepOrder' | 'times'>;
+
+/** What another thread does meanwhile. */
+export interface WorkBeside {
+  /** Called when it is known which objects are which: per node of the first snapshot its ordinal in the last or NO_MATCH; null between processes. */
+  matched(match: Uint32Array | null): void;
+  /** Settles when the last snapshot's groundwork is there, or will not come. */
+  readonly groundwork: Promise<void>;
+}
 
 /** Most findings a report holds. */
 const MAX_FINDINGS = 20;
@@ -44,8 +52,11 @@ export interface Ranking {
  * @param options - what the user said of the steps
  * @param hash - SHA-256, for fingerprints
  * @param stage - awaited between stages: reports progress, and ends the ranking by rejecting
+ * @param beside - a thread that helps; null for none
  */
-export async function rankSeries(heaps: readonly SlimHeap[], options: RankOptions, hash: HashText, stage: Stage = unwatched): Promise<Ranking> {
+export async function rankSeries(
+  heaps: readonly SlimHeap[], options: RankOptions, hash: HashText, stage: Stage = unwatched, beside: WorkBeside | null = null,
+): Promise<Ranking> {
   const last = heaps.length - 1;
   await stage('matching', 0);
   const kinds = heaps.map((heap) => nodeKinds(heap));
@@ -63,12 +74,14 @@ export async function rankSeries(heaps: readonly SlimHeap[], options: RankOption
     if (!isSameProcess(pair)) same = false;
   }
   const identity = identityOf(heaps, same, agreement);
+  beside?.matched(same ? matchByIds(columns[0], columns[last]) : null);
   const structural = !same && heaps.every((heap) => heap.hasEdges);
   const survivors = structural ? survivorsByStructure(heaps, kinds, names) : survivorsById(heaps, kinds, names, indexes);
   await stage('owners', 0);
   const view = new SeriesView(heaps, kinds, names, survivors);
   const { candidates, lands } = surveyOf(view);
   await stage('owners', 0.5);
+  await beside?.groundwork;
   const heap = heaps[last] as Heap;
   const namer = new Namer(heap, kinds[last], (n) => view.survives(last, n));
   const growths = mergeEntangled(view, namer, nameGrowths(view, namer, candidates.slice(0, 120)));
@@ -76,8 +89,7 @@ export async function rankSeries(heaps: readonly SlimHeap[], options: RankOption
   const judged = judgeGrowths(view, namer, growths, identity, heapGrowth);
   const top = judged.slice(0, MAX_FINDINGS);
   await stage('ranking', 0);
-  const dropped = droppedEdges(heap);
-  const measures = measureFindings(heap, top.map(({ growth }) => growth.candidate.allFresh), (edge) => (dropped[edge >>> 5] & (1 << (edge & 31))) !== 0);
+  const measures = measureFindings(heap, top.map(({ growth }) => growth.candidate.allFresh), droppedEdges(heap));
   await stage('ranking', 0.5);
   const findings = top.map((judged, i) => toFinding(view, namer, judged, i + 1, measures[i], options, hash));
   const warnings = diagnose({ ...options, heaps, identity, agreement });
@@ -88,9 +100,11 @@ export async function rankSeries(heaps: readonly SlimHeap[], options: RankOption
   };
 }
 
-/** Candidates and totals; the bytes per survivor, 8 for each of millions, are let go with this call. */
-function surveyOf(view: SeriesView): { readonly candidates: readonly Candidate[]; readonly lands: readonly Pick<Territories, 'engineBytes' | 'totalBytes'>[] } {
+/** Candidates and totals; the growth per survivor, 8 bytes for each of millions, is let go with this call. */
+function surveyOf(view: SeriesView): { readonly candidates: readonly Candidate[]; readonly lands: readonly Territories[] } {
   const { heaps, kinds, survivors } = view;
-  const all = heaps.map((heap, i) => territories(heap, kinds[i], survivors.ofNode[i], survivors.count));
-  return { candidates: findCandidates(view, all.map((l) => l.ownBytes)), lands: all.map(({ engineBytes, totalBytes }) => ({ engineBytes, totalBytes })) };
+  const growth = new Float64Array(survivors.count);
+  // Only both ends are asked for: what rose and fell between them comes out when an owner is opened.
+  const lands = heaps.map((heap, i) => territories(heap, kinds[i], survivors.ofNode[i], i === 0 || i === view.last ? growth : null, i === 0 ? -1 : 1));
+  return { candidates: findCandidates(view, growth), lands };
 }

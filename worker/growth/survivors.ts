@@ -1,9 +1,6 @@
 // Survivors: the objects that stand in every snapshot of a series, found by id (identity mode) or by where they
 // hang (structure mode). Everything else is "new" to somebody, and belongs to its nearest surviving dominator.
 
-import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { dominatorTree } from '../heap/index.ts';
-import { Stack } from '../heap/stack.ts';
 import type { SlimHeap } from '../heap/types.ts';
 import { NO_MATCH, type IdIndex } from './ids.ts';
 import type { NameTable } from './names.ts';
@@ -11,12 +8,15 @@ import { CONTEXT, ENGINE, PLUMBING, TYPE, isStringType, typeOf } from './node-ki
 
 /** Index of a survivor, the same in every snapshot. */
 export type SurvivorIndex = number;
-export const NO_SURVIVOR = 0xffff_ffff;
+export const NO_SURVIVOR = -1;
 
 export interface Survivors {
   readonly count: number;
-  /** Per snapshot: SurvivorIndex per node or NO_SURVIVOR; length nodeCount. */
-  readonly ofNode: readonly Uint32Array[];
+  /**
+   * Per snapshot and node: SurvivorIndex; NO_SURVIVOR, or less, for the others: -2 - h where it is known that the nearest
+   * survivor above is h (`territories` notes it). Length nodeCount.
+   */
+  readonly ofNode: readonly Int32Array[];
   /** Per snapshot: ordinal per survivor; length count. The root is one of them. */
   readonly ordinal: readonly Uint32Array[];
 }
@@ -69,7 +69,7 @@ export function survivorsById(
 /** @param ordinals - per snapshot, `count` of them filled */
 export function build(heaps: readonly SlimHeap[], ordinals: readonly Uint32Array[], count: number): Survivors {
   const ofNode = heaps.map((heap, i) => {
-    const of = new Uint32Array(heap.columns.nodes.count).fill(NO_SURVIVOR);
+    const of = new Int32Array(heap.columns.nodes.count).fill(NO_SURVIVOR);
     const here = ordinals[i];
     for (let s = 0; s < count; s++) of[here[s]] = s;
     return of;
@@ -78,50 +78,41 @@ export function build(heaps: readonly SlimHeap[], ordinals: readonly Uint32Array
 }
 
 export interface Territories {
-  /** Per survivor: bytes of what only hangs from it and from nothing surviving below it, itself included; no engine. */
-  readonly ownBytes: Float64Array;
-  /** The same for the engine's nodes. */
+  /** Bytes of the engine's nodes. */
   readonly engineBytes: number;
   readonly totalBytes: number;
 }
 
 /**
- * Gives every byte of one snapshot to its nearest surviving dominator (the node itself when it survives).
- * The sum of `ownBytes` plus `engineBytes` is the snapshot's total.
+ * Gives every byte of one snapshot to its nearest surviving dominator (the node itself when it survives), the engine's
+ * apart. Parents are climbed until a known one; what was climbed is noted, so that each node is passed once or twice.
+ * @param ofNode - survivors of that snapshot; homes are noted in it
+ * @param ownBytes - per survivor: bytes of what only hangs from it and from nothing surviving below it, itself included,
+ *   are added to it `times` (1 or −1); null for the totals alone
+ * @returns the totals: all that was added plus `engineBytes` is `totalBytes`
  */
-export function territories(heap: SlimHeap, kinds: Uint8Array, ofNode: Uint32Array, count: number): Territories {
-  const { selfSize } = heap.columns.nodes;
-  const { first, child } = dominatorTree(heap);
-  const ownBytes = new Float64Array(count);
-  // Down the tree: a node goes onto the stack with the home of what stands above it, and no array of nodes is needed.
-  const pending = new Stack();
-  const homes = new Stack();
+export function territories(heap: SlimHeap, kinds: Uint8Array, ofNode: Int32Array, ownBytes: Float64Array | null, times: 1 | -1): Territories {
+  const { selfSize, count } = heap.columns.nodes;
+  const { dominator } = heap;
+  const root = heap.columns.header.rootOrdinal;
   let engineBytes = 0;
   let totalBytes = 0;
-  const add = (n: NodeOrdinal, home: SurvivorIndex): void => {
+  for (let n = 0; n < count; n++) {
     const size = selfSize[n];
-    if (size === 0) return;
+    if (size === 0) continue;
     totalBytes += size;
-    if ((kinds[n] & ENGINE) !== 0) engineBytes += size;
-    else ownBytes[home] += size;
-  };
-  pending.push(heap.columns.header.rootOrdinal);
-  homes.push(NO_SURVIVOR);
-  while (pending.length > 0) {
-    const n: NodeOrdinal = pending.pop();
-    const above = homes.pop();
-    const s = ofNode[n] !== NO_SURVIVOR ? ofNode[n] : above;
-    add(n, s);
-    for (let at = first[n + 1] - 1; at >= first[n]; at--) {
-      const c = child[at];
-      // Most nodes are leaves: they are counted here and never stacked.
-      if (first[c] === first[c + 1]) {
-        add(c, ofNode[c] !== NO_SURVIVOR ? ofNode[c] : s);
-        continue;
-      }
-      pending.push(c);
-      homes.push(s);
+    if ((kinds[n] & ENGINE) !== 0) {
+      engineBytes += size;
+      continue;
     }
+    if (ownBytes === null) continue;
+    let at = n;
+    while (ofNode[at] === NO_SURVIVOR && at !== root) at = dominator[at];
+    const known = ofNode[at];
+    const home = known >= 0 ? known : -2 - known;
+    if (home < 0) continue;
+    ownBytes[home] += times * size;
+    for (let below = n; below !== at; below = dominator[below]) ofNode[below] = -2 - home;
   }
-  return { ownBytes, engineBytes, totalBytes };
+  return { engineBytes, totalBytes };
 }

@@ -65,7 +65,7 @@ export class SeriesView {
   }
 
   survives(snapshot: number, node: NodeOrdinal): boolean {
-    return this.survivors.ofNode[snapshot][node] !== NO_SURVIVOR;
+    return this.survivors.ofNode[snapshot][node] > NO_SURVIVOR;
   }
 
   /** @returns whether a node is see-through: plumbing, or a scope that came and went. */

@@ -121,7 +121,7 @@ test('a slim heap keeps its numbers and gives up its edges; buffers are listed o
 });
 
 test('Node is recognised', async () => {
-  expect(runtimeOf(await readColumns(file))).toBe('node');
+  expect(runtimeOf({ columns: await readColumns(file) })).toBe('node');
 });
 
 test('a script whose URL is a concatenated string is named by its node, as Node 18 writes it', () => {

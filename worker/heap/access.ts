@@ -54,6 +54,24 @@ export function firstRetainersOf(heap: Heap): Retainers {
   return entry.retainers ?? (entry.firstRetainers ??= buildFirstRetainers(heap.columns));
 }
 
+/** What every search for names begins with. */
+export interface Groundwork {
+  readonly retainers: Retainers;
+  readonly dropped: Uint32Array;
+}
+
+/** @returns `firstRetainersOf` and `droppedEdges`, for the thread that will ask for them; buffers of their own */
+export function groundwork(heap: Heap): Groundwork {
+  return { retainers: firstRetainersOf(heap), dropped: droppedEdges(heap) };
+}
+
+/** Takes what another thread made with `groundwork`. */
+export function adoptGroundwork(heap: Heap, { retainers, dropped }: Groundwork): void {
+  const entry = derived(heap);
+  entry.firstRetainers ??= retainers;
+  entry.dropped ??= dropped;
+}
+
 function buildFirstRetainers(columns: SnapshotColumns): Retainers {
   const { count, firstEdge } = columns.nodes;
   const { toNode } = columns.edges;

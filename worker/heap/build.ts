@@ -10,7 +10,9 @@ import { childrenOf, computeDominators, preorderOf, sumRetained } from './domina
 import { checkCancelled, HeapError, type CancelSignal } from './errors.ts';
 import { classifyKinds } from './kinds.ts';
 import { attributeShallow, edgeRules } from './ownership.ts';
+import { runtimeOf } from './runtime.ts';
 import { namesOf, schemaOf } from './schema.ts';
+import { memory } from './memory.ts';
 import { inferShapesOf } from './shapes.ts';
 import { collectScripts } from './sources.ts';
 import type { ClassTable, Heap, Shapes } from './types.ts';
@@ -26,6 +28,8 @@ export interface BuildOptions {
   readonly shapes?: Shapes;
   /** What every comparison asks is made, too: the dominator tree's children, how each node hangs, what it is to a programmer. */
   readonly compared?: boolean;
+  /** Results go into shared memory, as the columns did. */
+  readonly shared?: boolean;
 }
 
 /**
@@ -33,6 +37,20 @@ export interface BuildOptions {
  * Reject: `HeapError` `cancelled`, or `bad-graph` when there is no root. The columns are not copied.
  */
 export function buildHeap(columns: SnapshotColumns, options: BuildOptions = {}): Heap {
+  return beginHeap(columns, options).finish(options.shapes);
+}
+
+/** A heap without its constructors: what waits for the shapes of another snapshot waits as this. */
+export interface HeapDraft {
+  /**
+   * Once only.
+   * @param shapes of the newest snapshot of the series; inferred from this one when absent
+   */
+  finish(shapes?: Shapes): Heap;
+}
+
+/** The part of `buildHeap` that asks for no shapes, most of it; throws as it does. */
+export function beginHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'> = {}): HeapDraft {
   const { signal, onProgress } = options;
   const { count } = columns.nodes;
   const schema = schemaOf(columns);
@@ -50,15 +68,16 @@ export function buildHeap(columns: SnapshotColumns, options: BuildOptions = {}):
   onProgress?.('sizes', 1);
 
   onProgress?.('dominators', 0);
-  const distance = new Int32Array(count);
-  const dominator = new Uint32Array(count);
-  const order = new Uint32Array(new ArrayBuffer((count + 1) * 4), 0, count);
-  const retained = sumOf(columns.nodes.selfSize) > 0xffff_ffff ? new Float64Array(count) : new Uint32Array(count);
-  const nodeClass = new Uint32Array(count);
-  const attributed = columns.nodes.selfSize instanceof Uint32Array ? new Uint32Array(count) : new Float64Array(count);
+  const take = memory(options.shared === true);
+  const distance = take.i32(count);
+  const dominator = take.u32(count);
+  const order = take.u32(count + 1).subarray(0, count);
+  const retained = sumOf(columns.nodes.selfSize) > 0xffff_ffff ? take.f64(count) : take.u32(count);
+  const nodeClass = take.u32(count);
+  const attributed = columns.nodes.selfSize instanceof Uint32Array ? take.u32(count) : take.f64(count);
   const spare = new Uint32Array(attributed.buffer, 0, count);
   const semi = new Uint32Array(retained.buffer, 0, count);
-  const label = new Uint32Array(count);
+  const label = take.u32(count);
   const page = computeDominators(rules, {
     dominator, order, scratch: [dominator, nodeClass, spare, new Uint32Array(distance.buffer), semi, label],
   }, signal);
@@ -69,23 +88,27 @@ export function buildHeap(columns: SnapshotColumns, options: BuildOptions = {}):
   measureDistances(columns, schema, names, distance, nodeClass, signal);
   onProgress?.('dominators', 1);
 
-  onProgress?.('names', 0);
-  const shapes = options.shapes ?? inferShapesOf(columns, schema, names, signal);
-  const classes = buildClasses(
-    { columns, schema, names, shapes, detached, scripts, shallow, retained, distance, dominator, order }, nodeClass, signal);
-  checkCancelled(signal);
-  const heap: Heap = {
-    columns, hasEdges: true, shallow, dominator, retained, distance, classes, totalShallowBytes: retained[root], detached, scripts, shapes, page,
+  const finish = (given?: Shapes): Heap => {
+    onProgress?.('names', 0);
+    const shapes = given ?? inferShapesOf(columns, schema, names, signal);
+    const classes = buildClasses(
+      { columns, schema, names, shapes, detached, scripts, shallow, retained, distance, dominator, order }, nodeClass, signal);
+    checkCancelled(signal);
+    const heap: Heap = {
+      columns, hasEdges: true, shallow, dominator, retained, distance, classes, totalShallowBytes: retained[root], detached, scripts, shapes, page,
+    };
+    // The labels are filled into what is free by now, and the order gives way to the children.
+    const whole: Heap = options.compared !== true ? heap : {
+      ...heap,
+      via: labelDominatorEdges(columns, dominator, distance, { via: label, nearest: new Int32Array(order.buffer, 0, count) }),
+      runtime: runtimeOf({ columns }),
+      kinds: classifyKinds(columns, take.u8(count)),
+      tree: childrenOf(dominator, root, { first: take.u32(count + 1), child: order }),
+    };
+    onProgress?.('names', 1);
+    return whole;
   };
-  // The labels are filled into what is free by now, and the order gives way to the children.
-  const whole: Heap = options.compared !== true ? heap : {
-    ...heap,
-    via: labelDominatorEdges(columns, dominator, distance, { via: label, nearest: new Int32Array(order.buffer, 0, count) }),
-    kinds: classifyKinds(columns),
-    tree: childrenOf(dominator, root, order),
-  };
-  onProgress?.('names', 1);
-  return whole;
+  return { finish };
 }
 
 function sumOf(sizes: Uint32Array | Float64Array): number {

@@ -206,16 +206,16 @@ export function sumRetained(
 
 /**
  * Children lists of a dominator tree given as parents.
- * @param space becomes the children, when there is an array of at least nodeCount - 1 words to spare
+ * @param space becomes the result: `first` nodeCount + 1 zeros, `child` at least nodeCount - 1 words of anything
  */
-export function childrenOf(dominator: Uint32Array, root: number, space?: Uint32Array): DominatorTree {
+export function childrenOf(dominator: Uint32Array, root: number, space?: DominatorTree): DominatorTree {
   const count = dominator.length;
-  const first = new Uint32Array(count + 1);
+  const first = space?.first ?? new Uint32Array(count + 1);
   for (let node = 0; node < count; node++) if (node !== root) first[dominator[node]]++;
   let total = 0;
   for (let node = 0; node < count; node++) first[node] = total += first[node];
   first[count] = total;
-  const child = space?.subarray(0, total) ?? new Uint32Array(total);
+  const child = space?.child.subarray(0, total) ?? new Uint32Array(total);
   for (let node = count - 1; node >= 0; node--) if (node !== root) child[--first[dominator[node]]] = node;
   return { first, child };
 }

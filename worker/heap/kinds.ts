@@ -35,11 +35,13 @@ export function isContextName(name: string): boolean {
   return name === 'system / Context' || name.startsWith('system / Context / ');
 }
 
-/** Kind per node; names are looked at once per distinct (type, name). */
-export function classifyKinds(columns: SnapshotColumns): Uint8Array {
+/**
+ * Kind per node; names are looked at once per distinct (type, name).
+ * @param kinds filled and returned; length nodeCount
+ */
+export function classifyKinds(columns: SnapshotColumns, kinds: Uint8Array = new Uint8Array(columns.nodes.count)): Uint8Array {
   const { nodes, strings } = columns;
   const schema = schemaOf(columns);
-  const kinds = new Uint8Array(nodes.count);
   // Only array, hidden, native and object nodes depend on their name: four small tables would do, one per type is simpler.
   const memo = new Map<number, Uint8Array>();
   for (const type of [schema.array, schema.hidden, schema.native, schema.object]) {

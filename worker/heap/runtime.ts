@@ -3,18 +3,17 @@
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { schemaOf, type Schema } from './schema.ts';
 import { textOf } from './text.ts';
-
-export type RuntimeGuess = 'node' | 'chromium' | 'deno' | 'bun' | 'hermes' | 'unknown';
+import type { RuntimeGuess, SlimHeap } from './types.ts';
 
 const known = new WeakMap<SnapshotColumns['strings'], RuntimeGuess>();
 
 /**
  * Looks at the header, the roots and the names of code and native nodes; strings of the program do not count.
  * Hermes writes no counts into the header, Bun names its root `<root>` and has no V8 code nodes. Found once per file;
- * needs no edges.
+ * with edges it takes a look at the roots, without a look at the nodes.
  */
-export function runtimeOf(columns: SnapshotColumns): RuntimeGuess {
-  let guess = known.get(columns.strings);
+export function runtimeOf({ columns, runtime }: Pick<SlimHeap, 'columns' | 'runtime'>): RuntimeGuess {
+  let guess = runtime ?? known.get(columns.strings);
   if (guess === undefined) known.set(columns.strings, guess = guessRuntime(columns));
   return guess;
 }

@@ -3,6 +3,9 @@
 
 import type { Bytes, NodeOrdinal, SnapshotColumns, StringIndex } from 'heapsnapshot-parser-lite';
 
+/** Who wrote a file. */
+export type RuntimeGuess = 'node' | 'chromium' | 'deno' | 'bun' | 'hermes' | 'unknown';
+
 /** Index into `ClassTable`; nodes that are counted nowhere (attributed shallow size 0) have `NO_CLASS`. */
 export type ClassIndex = number;
 export const NO_CLASS = 0xffff_ffff;
@@ -83,6 +86,8 @@ export interface SlimHeap {
   readonly tree?: DominatorTree;
   /** `KIND` per node, when it was made beforehand; ask with `kindsOf`. */
   readonly kinds?: Uint8Array;
+  /** Who wrote the file, when it was found out beforehand; ask with `runtimeOf`. */
+  readonly runtime?: RuntimeGuess;
   /** The shapes the classes were made with. */
   readonly shapes?: Shapes;
   /** Page-owned nodes, one bit per node (bit `node & 31` of word `node >>> 5`): decides which edges retain. */

@@ -1,6 +1,6 @@
 // `edges` → columns. Same way of reading as `nodes`: a fast loop for whole rows, `push` for the rest.
 
-import { MAX_ROWS, nextCapacity, resized } from './columns.ts';
+import { MAX_ROWS, newColumn, nextCapacity, resized } from './columns.ts';
 import { SnapshotError } from './errors.ts';
 import { readRow, rowRoom, type IntegerSink } from './integers.ts';
 import type { Bytes, EdgeColumns, SnapshotHeader } from './types.ts';
@@ -32,9 +32,9 @@ export class EdgeColumnsBuilder implements IntegerSink {
 
   private capacity = 0;
   private count = 0;
-  private type = new Uint8Array(0);
-  private nameOrIndex = new Uint32Array(0);
-  private toNode = new Uint32Array(0);
+  private type: Uint8Array;
+  private nameOrIndex: Uint32Array;
+  private toNode: Uint32Array;
   /** Largest string index among the names, −1 without any, and the place of its row (null when replayed). */
   maxName = -1;
   maxNameOffset: Bytes | null = null;
@@ -48,8 +48,12 @@ export class EdgeColumnsBuilder implements IntegerSink {
    * @param nodeCount nodes there are (they must have been read)
    * @param expected sum of the nodes' `edge_count`
    * @param capacity rows to make room for at once
+   * @param shared in memory that several threads can read
    */
-  constructor(header: SnapshotHeader, nodeCount: number, expected: number, capacity: number) {
+  constructor(header: SnapshotHeader, nodeCount: number, expected: number, capacity: number, shared: boolean) {
+    this.type = newColumn(Uint8Array, 0, shared, 'edges');
+    this.nameOrIndex = newColumn(Uint32Array, 0, shared, 'edges');
+    this.toNode = newColumn(Uint32Array, 0, shared, 'edges');
     const f = header.edgeFields;
     this.fields = f;
     this.fieldCount = f.length;

@@ -7,6 +7,7 @@ export {
   edgeTransferables, estimateMemory, parseBeside, parseEdges, parseSnapshot, readHeader, transferables,
   type MemoryEstimate, type MemoryInput, type ParseOptions, type ParseProgress, type ShareOptions,
 } from './snapshot.ts';
+export { isShared } from './columns.ts';
 export type { EdgeShare, FindByte } from './parse.ts';
 export {
   findStrings, hashAllStrings, hashString, hashText, indexOfString, stringAt, stringByteLength, stringBytes, stringEquals, stringStartsWith,

@@ -1,7 +1,7 @@
 // `nodes` → columns. The fast loop reads whole rows of V8's form, whatever their field order; measured at
 // about 450 MB/s. All else arrives number by number through `push`.
 
-import { MAX_ROWS, nextCapacity, resized } from './columns.ts';
+import { MAX_ROWS, newColumn, nextCapacity, resized } from './columns.ts';
 import { SnapshotError } from './errors.ts';
 import { rowRoom, type IntegerSink } from './integers.ts';
 import type { Bytes, NodeColumns, SnapshotHeader } from './types.ts';
@@ -34,11 +34,11 @@ export class NodeColumnsBuilder implements IntegerSink {
   private capacity = 0;
   private count = 0;
   private edgeSum = 0;
-  private type = new Uint8Array(0);
-  private name = new Uint32Array(0);
-  private id = new Uint32Array(0);
-  private selfSize: Uint32Array | Float64Array = new Uint32Array(0);
-  private firstEdge = new Uint32Array(1);
+  private type: Uint8Array;
+  private name: Uint32Array;
+  private id: Uint32Array;
+  private selfSize: Uint32Array | Float64Array;
+  private firstEdge: Uint32Array;
   private detachedness: Uint8Array | null = null;
   /** Made when the first value that is not 0 comes: V8 writes zeros unless allocations were tracked. */
   private traceNodeId: Uint32Array | null = null;
@@ -51,8 +51,16 @@ export class NodeColumnsBuilder implements IntegerSink {
   private rowOffset: Bytes | null = null;
   private readonly scratch: Int32Array;
 
-  /** @param capacity rows to make room for at once; more are found by doubling, up to the header's count if it has one. */
-  constructor(header: SnapshotHeader, capacity: number) {
+  /**
+   * @param capacity rows to make room for at once; more are found by doubling, up to the header's count if it has one.
+   * @param shared in memory that several threads can read
+   */
+  constructor(header: SnapshotHeader, capacity: number, shared: boolean) {
+    this.type = newColumn(Uint8Array, 0, shared, 'nodes');
+    this.name = newColumn(Uint32Array, 0, shared, 'nodes');
+    this.id = newColumn(Uint32Array, 0, shared, 'nodes');
+    this.selfSize = newColumn(Uint32Array, 0, shared, 'nodes');
+    this.firstEdge = newColumn(Uint32Array, 1, shared, 'nodes');
     const f = header.nodeFields;
     this.fields = f;
     this.fieldCount = f.length;

@@ -90,6 +90,8 @@ export class SnapshotReader {
   private readonly exact: boolean;
   private readonly share: Share;
   private readonly findByte: FindByte;
+  /** Columns go into memory that several threads can read. */
+  private readonly shared: boolean;
   private edgesStart: Bytes = -1;
   private edgesEnd: Bytes = -1;
 
@@ -97,8 +99,13 @@ export class SnapshotReader {
    * @param jsonBytes size of the JSON: `exact` for a plain file, an `upTo` for gzip; null when unknown. Bounds what
    *   the header's counts may allocate.
    * @param share what to read; a share of the work throws `NotShared` when the file is not laid out as V8 writes it
+   * @param findByte a faster search than `indexOf`, where there is one
+   * @param shared put columns into memory that several threads can read
    */
-  constructor(jsonBytes: { readonly bytes: Bytes; readonly exact: boolean } | null, share: Share = 'all', findByte: FindByte = (bytes, byte, from) => bytes.indexOf(byte, from)) {
+  constructor(
+    jsonBytes: { readonly bytes: Bytes; readonly exact: boolean } | null, share: Share = 'all', findByte: FindByte = (bytes, byte, from) => bytes.indexOf(byte, from), shared = false,
+  ) {
+    this.shared = shared;
     this.share = share;
     this.findByte = findByte;
     this.maxBytes = jsonBytes === null ? null : jsonBytes.bytes;
@@ -275,7 +282,7 @@ export class SnapshotReader {
         if (!optional || c !== 0x6e) throw new SnapshotError('wrong-type', { offset: base + p, field: key }, { found: String.fromCharCode(c) });
       } else {
         if (key === 'strings') {
-          this.strings = new StringTableBuilder(this.exact && this.maxBytes !== null ? Math.max(0, this.maxBytes - (base + p)) : null);
+          this.strings = new StringTableBuilder(this.exact && this.maxBytes !== null ? Math.max(0, this.maxBytes - (base + p)) : null, this.shared);
           this.reader = { kind: 'strings', builder: this.strings };
         } else if (this.passes(key, base + p)) {
           this.reader = { kind: 'pass', key };
@@ -378,7 +385,7 @@ export class SnapshotReader {
     if (this.head === null) return null;
     const { header } = this.head;
     if (key === 'nodes') {
-      this.nodes = new NodeColumnsBuilder(header, this.room(header.nodeCount, header.nodeFields.length));
+      this.nodes = new NodeColumnsBuilder(header, this.room(header.nodeCount, header.nodeFields.length), this.shared);
       return this.nodes;
     }
     if (key === 'samples') {
@@ -387,12 +394,12 @@ export class SnapshotReader {
       return this.samples;
     }
     if (key === 'edges' && this.share === 'edges') {
-      this.edges = new EdgeColumnsBuilder(header, header.nodeCount, header.edgeCount, this.room(header.edgeCount, header.edgeFields.length));
+      this.edges = new EdgeColumnsBuilder(header, header.nodeCount, header.edgeCount, this.room(header.edgeCount, header.edgeFields.length), this.shared);
       return this.edges;
     }
     if (this.nodes === null || !this.nodesRead) return null;
     if (key === 'edges') {
-      this.edges = new EdgeColumnsBuilder(header, this.nodes.nodeCount, this.nodes.edgeTotal, this.room(header.edgeCount, header.edgeFields.length));
+      this.edges = new EdgeColumnsBuilder(header, this.nodes.nodeCount, this.nodes.edgeTotal, this.room(header.edgeCount, header.edgeFields.length), this.shared);
       return this.edges;
     }
     if (key === 'locations' && header.locationFields.includes('object_index')) {

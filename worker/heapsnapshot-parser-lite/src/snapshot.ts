@@ -22,6 +22,8 @@ export interface ParseOptions {
   readonly signal?: Pick<AbortSignal, 'aborted'> & Partial<AbortEvents>;
   /** Put into errors as `source`. */
   readonly name?: string;
+  /** Nodes, edges and strings go into shared memory (`SharedArrayBuffer` must exist): other threads read them without a copy. */
+  readonly shared?: boolean;
 }
 
 interface AbortEvents {
@@ -99,7 +101,7 @@ async function readAll(source: ByteSource, share: Share, meter: InputMeter, opti
   let reported = 0;
   for await (const chunk of stoppable(jsonChunks(source, meter), options.signal)) {
     if (share !== 'all' && meter.gzip) throw new NotShared();
-    reader ??= new SnapshotReader(bound(totalBytes, meter.gzip), share, options.findByte);
+    reader ??= new SnapshotReader(bound(totalBytes, meter.gzip), share, options.findByte, options.shared);
     reader.push(chunk);
     if (share === 'edges' && reader.edgeShare !== null) break;
     if (onProgress !== undefined && meter.fileBytes - reported >= PROGRESS_BYTES) {

@@ -1,7 +1,8 @@
 // `strings` → UTF-8 bytes and offsets, unescaped on the way. Lone surrogates become U+FFFD; bytes that are not
 // UTF-8 are kept as they are (TextDecoder shows U+FFFD for them).
 
-import { allocate, SnapshotError } from './errors.ts';
+import { newColumn, resized } from './columns.ts';
+import { SnapshotError } from './errors.ts';
 import type { Bytes, StringTable } from './types.ts';
 
 const U32 = 0x1_0000_0000;
@@ -45,13 +46,20 @@ export class StringTableBuilder {
   /** A high surrogate that waits for its partner, or 0. */
   private high = 0;
 
-  /** @param room upper bound of the bytes to come when known, else null */
-  constructor(room: Bytes | null) {
+  /** In memory that several threads can read. */
+  private readonly shared: boolean;
+
+  /**
+   * @param room upper bound of the bytes to come when known, else null
+   * @param shared in memory that several threads can read
+   */
+  constructor(room: Bytes | null, shared: boolean) {
+    this.shared = shared;
     const bytes = room === null ? MIN_PIECE : Math.max(64, Math.min(MAX_PIECE, room));
-    this.piece = allocate(() => new Uint8Array(bytes), bytes, 'strings');
+    this.piece = newColumn(Uint8Array, bytes, shared, 'strings');
     this.pieces.push(this.piece);
     this.pieceFirst.push(0);
-    this.offset = new Uint32Array(room === null ? 1 << 14 : Math.max(64, Math.min(1 << 26, Math.floor(room / 10))));
+    this.offset = newColumn(Uint32Array, room === null ? 1 << 14 : Math.max(64, Math.min(1 << 26, Math.floor(room / 10))), shared, 'strings');
   }
 
   /**
@@ -193,10 +201,7 @@ export class StringTableBuilder {
 
   private growOffsets(length: number): void {
     if (length > U32) throw new SnapshotError('too-large', { field: 'strings' }, { limit: U32 });
-    const old = this.offset;
-    const grown = allocate(() => (old instanceof Uint32Array ? new Uint32Array(length) : new Float64Array(length)), length * old.BYTES_PER_ELEMENT, 'strings');
-    grown.set(old);
-    this.offset = grown;
+    this.offset = resized(this.offset, length, 'strings');
   }
 
   private put(byte: number): void {
@@ -209,7 +214,7 @@ export class StringTableBuilder {
     const partial = this.piece.subarray(this.start, this.used);
     const total = this.pieceBase + this.used;
     const bytes = Math.max(Math.min(MAX_PIECE, Math.max(MIN_PIECE, total)), (partial.length + more) * 2);
-    const next = allocate(() => new Uint8Array(bytes), bytes, 'strings');
+    const next = newColumn(Uint8Array, bytes, this.shared, 'strings');
     next.set(partial);
     if (this.start === 0) {
       // One string larger than its piece: the piece grows instead.
@@ -268,12 +273,12 @@ export class StringTableBuilder {
     const { count } = this;
     const total = this.pieceBase + this.used;
     if (total >= U32 && this.offset instanceof Uint32Array) this.offset = Float64Array.from(this.offset);
-    const offset = this.offset.slice(0, count + 1);
+    const offset = resized(this.offset, count + 1, 'strings');
     offset[count] = total;
     const pieces = this.pieces.slice();
     const last = pieces.length - 1;
     // Pages never written cost nothing, so a copy pays only for a small piece or one that is mostly empty.
-    if (this.piece.length < MIN_PIECE || this.used < this.piece.length / 2) pieces[last] = this.piece.slice(0, this.used);
+    if (this.piece.length < MIN_PIECE || this.used < this.piece.length / 2) pieces[last] = resized(this.piece, this.used, 'strings');
     return { count, pieces, offset, pieceFirst: Uint32Array.from([...this.pieceFirst, count]) };
   }
 }

@@ -1,0 +1,34 @@
+// What the second thread of a series makes; loaded when it is first wanted.
+
+import { diffConstructors, type ConstructorDiffRow } from '../growth/constructor-diff.ts';
+import { rememberMatch } from '../growth/ids.ts';
+import { PathTree } from '../growth/path-tree.ts';
+import { groundwork, type Groundwork, type Heap, type SlimHeap } from '../heap/index.ts';
+import type { Identity, PathTreeNode } from '../report/types.ts';
+
+/** What a report shows beside its findings. */
+export interface SeriesTables {
+  readonly constructors: readonly ConstructorDiffRow[];
+  /** null for one snapshot, which has no growth to draw. */
+  readonly pathTree: PathTreeNode | null;
+  /** Where it was made, ready for questions; absent when it came from another thread. */
+  readonly tree?: PathTree;
+}
+
+/** @param heaps oldest first; the last one needs its edges */
+export function prepare(heaps: readonly SlimHeap[]): Groundwork {
+  return groundwork(heaps[heaps.length - 1] as Heap);
+}
+
+/**
+ * @param heaps oldest first
+ * @param match per node of the first heap its ordinal in the last, when another thread has it already
+ */
+export function tablesOf(heaps: readonly SlimHeap[], identity: Identity, match: Uint32Array | null): SeriesTables {
+  if (match !== null) rememberMatch(heaps[0].columns, heaps[heaps.length - 1].columns, match);
+  const constructors = diffConstructors(heaps, identity);
+  // One snapshot has no growth to draw; questions make its tree themselves.
+  if (heaps.length < 2) return { constructors, pathTree: null };
+  const tree = new PathTree(heaps);
+  return { constructors, pathTree: tree.forReport(), tree };
+}

@@ -1,0 +1,71 @@
+// A second thread at a series' side: while the ranking works, it makes what the ranking asks for next and what the report
+// shows beside it. Only where threads can share memory; elsewhere the engine's own thread does all of it.
+
+import { isShared } from 'heapsnapshot-parser-lite';
+import { adoptGroundwork, type Heap, type SlimHeap } from '../heap/index.ts';
+import type { Identity } from '../report/types.ts';
+import type { EngineHost } from './host.ts';
+import type { SeriesTables } from './beside-work.ts';
+
+/** Fewer nodes than this, all snapshots together, are dealt with before a second thread has heard of them. */
+const MIN_NODES = 1 << 16;
+
+export interface Beside {
+  /** Settles when the last heap's groundwork is there, or will not come: then it is made where it is asked for. */
+  readonly groundwork: Promise<void>;
+  /**
+   * Constructor rows and path tree; null when the thread could not make them. Asked once.
+   * @param match per node of the first heap its ordinal in the last (`matchByIds`), when it is known
+   */
+  tables(identity: Identity, match: Uint32Array | null): Promise<SeriesTables | null>;
+  end(): void;
+}
+
+/** @param heaps oldest first; null when one of them lies in memory of its own, or two threads would not help */
+export type StartBeside = (heaps: readonly SlimHeap[]) => Beside | null;
+
+/** @param signal ends the thread; what waits for it is told that nothing comes */
+export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
+  return (heaps) => {
+    const nodes = heaps.reduce((sum, heap) => sum + heap.columns.nodes.count, 0);
+    if (host.cores < 2 || nodes < MIN_NODES || !heaps.every((heap) => isShared(heap.dominator) && isShared(heap.columns.nodes.id))) return null;
+    const thread = host.startLoader({ here: false, alone: false });
+    let settleGroundwork: () => void = () => undefined;
+    let settleTables: (tables: SeriesTables | null) => void = () => undefined;
+    const groundwork = new Promise<void>((resolve) => (settleGroundwork = resolve));
+    const tables = new Promise<SeriesTables | null>((resolve) => (settleTables = resolve));
+    const end = (): void => {
+      signal.removeEventListener('abort', end);
+      thread.end();
+      settleGroundwork();
+      settleTables(null);
+    };
+    thread.onReply((reply) => {
+      if (reply.kind === 'groundwork') {
+        adoptGroundwork(heaps[heaps.length - 1] as Heap, reply.groundwork);
+        settleGroundwork();
+      } else if (reply.kind === 'tables') {
+        settleTables(reply.tables);
+        end();
+      } else if (reply.kind === 'failed') {
+        end();
+      }
+    });
+    thread.onDeath(end);
+    signal.addEventListener('abort', end, { once: true });
+    thread.send({ kind: 'prepare', heaps: heaps.map(readable) });
+    return {
+      groundwork, end,
+      tables: (identity, match) => {
+        thread.send({ kind: 'tables', identity, match });
+        return tables;
+      },
+    };
+  };
+}
+
+/** What the other thread reads of a heap: only what is shared, so that sending it copies next to nothing. */
+function readable(heap: SlimHeap): SlimHeap {
+  const { columns } = heap;
+  return { ...heap, columns: { ...columns, nodes: { ...columns.nodes, traceNodeId: null }, locations: null, samples: null, tables: [] } };
+}
