@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseBeside, parseEdges, parseSnapshot, SnapshotError, type SnapshotColumns } from './index.ts';
+import { isShared, parseBeside, parseEdges, parseSnapshot, SnapshotError, transferables, type SnapshotColumns } from './index.ts';
 import { bytesOf, chunked, oracle, parseText, plain, realSnapshot, seen, tiny, type SnapshotJson } from './testing/samples.ts';
 
 /** More by hand: HEAPDELTA_FUZZ_RUNS=100000. */
@@ -81,6 +81,16 @@ describe('laws', () => {
     for (const totalBytes of [0, 1, 1000, 1e12]) {
       expect(plain(await parseSnapshot(chunked(bytes, [4096]), { totalBytes }))).toEqual(whole);
     }
+  });
+
+  it('nor does memory that threads share: nodes, edges and strings lie in it, and are not transferred', async () => {
+    const shared = await parseSnapshot(chunked(real, [50_000]), { totalBytes: real.length, shared: true });
+    expect(plain(shared)).toEqual(plain(await parseSnapshot(chunked(real, [50_000]), { totalBytes: real.length })));
+    const { nodes, edges, strings } = shared;
+    const columns = [nodes.type, nodes.name, nodes.id, nodes.selfSize, nodes.firstEdge, edges.type, edges.nameOrIndex, edges.toNode, strings.offset, ...strings.pieces];
+    expect(columns.every(isShared)).toBe(true);
+    expect(new Set(transferables(shared)).size).toBeLessThan(12);
+    expect(transferables(shared).some((buffer) => columns.some((column) => column.buffer === buffer))).toBe(false);
   });
 
   it('the order of keys and the white space never change the columns', async () => {
