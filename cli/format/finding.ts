@@ -1,6 +1,6 @@
 // One finding told in full: what grows, where it is kept, who keeps it, what each entry brings, how sure, what to do.
 
-import { formatList } from '../../worker/messages/index.ts';
+import { bringsOf, formatBrings, formatList } from '../../worker/messages/index.ts';
 import type { MessageKey } from '../../worker/messages/index.ts';
 import { costText } from '../../worker/report/cost-text.ts';
 import type { PathHop, ReportFinding, ReportSource } from '../../worker/report/types.ts';
@@ -94,7 +94,7 @@ function whereKept(finding: ReportFinding, view: View): string {
 
 function entryBrings(finding: ReportFinding, view: View): string | null {
   if (finding.composition.length === 0 && finding.bytesPerEntry <= 0) return null;
-  const parts = finding.composition.slice(0, 6).map((row) => `${view.say.count(row.count)}${NO_BREAK}${row.constructor}`);
+  const parts = finding.composition.slice(0, 6).map((row) => formatBrings(bringsOf([row]), view.lang).replaceAll(' ', NO_BREAK));
   if (finding.composition.length > 6) parts.push(view.t('cli.finding.moreKinds', { count: finding.composition.length - 6 }));
   const bytes = view.say.bytes(finding.bytesPerEntry);
   return parts.length === 0 ? bytes : `${bytes}: ${parts.join(', ')}`;
