@@ -93,7 +93,7 @@ async function rankDistinct(
       totalBytes: totals[last], findingsBytes: findings.reduce((sum, f) => sum + f[last], 0), engineBytes: engine[last], otherBytes: other[last],
       bySnapshot: { findings, engine, other },
     },
-    findings: ranking.findings.map((finding) => ({ ...finding, cost: costOf(finding.retainedBytesBySnapshot, costs) })), warnings,
+    findings: ranking.findings.map((finding) => ({ ...finding, cost: finding.kind === 'warm-up' ? null : costOf(finding.retainedBytesBySnapshot, costs) })), warnings,
     ...(cost === null ? {} : { cost }),
   };
   return { ...base, identity: ranking.identity, report };

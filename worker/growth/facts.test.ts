@@ -3,8 +3,15 @@
 
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { nodeName } from '../heap/index.ts';
+import { programClassOf } from './facts.ts';
+import { IdIndex } from './ids.ts';
+import { NameTable } from './names.ts';
+import { nodeKinds } from './node-kinds.ts';
 import { rankSeries } from './rank.ts';
+import { survivorsById } from './survivors.ts';
 import { recordedHeaps } from './testing/series.ts';
+import { SeriesView } from './view.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -20,5 +27,20 @@ describe('the pattern of a recorded series', () => {
     expect(findings[0].messages.advice.map(({ key }) => key)).toEqual([`patterns.${pattern}.advice`]);
     // Words of the sentences are names, never an id that another run would not have.
     for (const { params } of findings[0].messages.explanation) expect(JSON.stringify(params)).not.toMatch(/@\d{3,}/);
+  });
+});
+
+describe('programClassOf', () => {
+  it('is the first class that was written in a file, not one of the language’s or of Node’s', async () => {
+    const heaps = await recordedHeaps('http-listeners-node18');
+    const kinds = heaps.map((heap) => nodeKinds(heap));
+    const names = new NameTable(heaps.map((heap) => heap.columns));
+    const view = new SeriesView(heaps, kinds, names, survivorsById(heaps, kinds, names, heaps.map((heap, i) => (i === 0 ? null : new IdIndex(heap.columns)))));
+    const last = heaps[view.last];
+    const { type } = last.columns.nodes;
+    const objects = (constructor: string): number[] => [...type.keys()].filter((n) => last.columns.header.nodeTypes[type[n]] === 'object' && nodeName(last, n) === constructor);
+    expect(objects('Timeout').length).toBeGreaterThan(0);
+    expect(programClassOf(view, [...objects('Timeout'), ...objects('OrderRequest')], ['Timeout', 'Object', 'OrderRequest'])).toBe('OrderRequest');
+    expect(programClassOf(view, objects('Timeout'), ['Timeout', 'Object', 'OrderRequest'])).toBeNull();
   });
 });

@@ -4,13 +4,18 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { sourceOf } from '../heap/index.ts';
 import type { PatternFacts } from '../patterns/types.ts';
 import type { ReportSource } from '../report/types.ts';
-import { detachedAmong, fieldsOf, heaviestVariable, keyConstructorOf, type FieldTarget } from './fields.ts';
+import { detachedAmong, fieldsOf, heaviestVariable, keyConstructorOf, pendingPromises, type FieldTarget } from './fields.ts';
 import type { Growth } from './findings.ts';
 import { baseName, type Link, type Namer } from './naming.ts';
+import { TYPE, typeOf } from './node-kinds.ts';
 import type { SeriesView } from './view.ts';
 
 /** Entries looked into: what one of three shows, entries have. */
 const SAMPLES = 3;
+/** Entries asked whether they wait: old and new, since the newest may be in flight. */
+const WAITING_SAMPLES = 9;
+/** Entries looked through for a class: what entries bring, not each of them brings. */
+const CLASS_SAMPLES = 50;
 const MAX_KEPT_BY = 12;
 /** Dominators above the owner whose classes and functions tell of the library they are from. */
 const MAX_ABOVE = 12;
@@ -47,12 +52,38 @@ export function factsOf(view: SeriesView, namer: Namer, growth: Growth, inside: 
     pathEdges: growth.path.map((hop) => hop.edge ?? ''), pathConstructors: growth.path.map((hop) => hop.constructor),
     inside, entryFields: named(entries.flat()),
     entryFile: samples.length === 0 ? null : fileOf(namer, samples[samples.length - 1]),
+    pendingPromises: pendingPromises(namer, spread(candidate.freshEntries, WAITING_SAMPLES), fresh),
     heavyVariable: samples.length === 0 ? null : heaviestVariable(namer, samples[samples.length - 1], fresh),
     keptBy: keptBy(namer, samples),
     alsoHeldBy: growth.alsoHeldBy.map((h) => h.name ?? h.constructor),
     detached: detachedAmong(namer, [...samples, ...entries.flat().map((field) => field.target)]),
     files, packages: packagesOf(files), event: owner.event,
   };
+}
+
+/**
+ * The first class of the program's own, or of a package's, among what entries bring.
+ * @param entries - of the last snapshot; not all of many are looked into
+ * @param inside - constructors found in one added entry
+ * @returns null when none of them was written in a script that has a name
+ */
+export function programClassOf(view: SeriesView, entries: readonly NodeOrdinal[], inside: readonly string[]): string | null {
+  const heap = view.heaps[view.last];
+  const written = new Set<string>();
+  for (const entry of spread(entries, CLASS_SAMPLES)) {
+    view.walkTerritory(view.last, entry, (node) => {
+      if (typeOf(view.kinds[view.last][node]) !== TYPE.object) return;
+      const url = sourceOf(heap, node)?.url ?? '';
+      if (url !== '' && !url.startsWith('node:')) written.add(view.keyConstructor(view.entryKey(view.last, node)));
+    });
+  }
+  return inside.find((constructor) => written.has(constructor)) ?? null;
+}
+
+/** Some of many, from the first on, evenly. */
+function spread(nodes: readonly NodeOrdinal[], most: number): NodeOrdinal[] {
+  const step = Math.max(1, nodes.length / most);
+  return Array.from({ length: Math.min(most, nodes.length) }, (_, i) => nodes[Math.floor(i * step)]);
 }
 
 function named(fields: readonly FieldTarget[]): PatternFacts['entryFields'] {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeName, type Heap } from '../heap/index.ts';
-import { detachedAmong, fieldsOf, heaviestVariable, keyConstructorOf } from './fields.ts';
+import { detachedAmong, fieldsOf, heaviestVariable, keyConstructorOf, pendingPromises } from './fields.ts';
 import { Namer } from './naming.ts';
 import { nodeKinds } from './node-kinds.ts';
 import { heapsOf, recordedHeaps } from './testing/series.ts';
@@ -16,13 +16,16 @@ const PROGRAM = `
 const v8 = require('node:v8');
 class Customer { constructor() { this.mail = 'a' + process.pid; this.orders = [{ total: 1 }]; this.none = undefined; } }
 class Waiting { constructor() { this.answer = new Promise((resolve) => { this.resolve = resolve; }); this.answer.then(() => 1); } }
+class Answered { constructor(fails) { this.answer = new Promise((resolve, reject) => { this.reject = reject; fails ? reject(new Error('no')) : resolve(this); }); this.answer.catch(() => 1); } }
+class Unasked { constructor() { this.answer = new Promise(() => {}); } }
 class ByText { constructor() { this.map = new Map([['k' + process.pid, new Customer()]]); } }
 class ByObject { constructor() { this.map = new Map([[new Customer(), { b: 1 }]]); } }
 class ByNumber { constructor() { this.map = new Map([[1, new Customer()], [2, new Customer()]]); } }
 class Callback { constructor() { const small = { a: 1 }; const large = 'x'.repeat(5000) + process.pid; this.run = () => [small, large]; } }
 class Wide { constructor() { for (let i = 0; i < 3000; i++) this['field' + i] = { i }; } }
-globalThis.kept = [Customer, Waiting, ByText, ByObject, ByNumber, Callback, Wide].map((Class) => new Class());
-v8.writeHeapSnapshot(process.argv[1]);
+globalThis.kept = [Customer, Waiting, Unasked, ByText, ByObject, ByNumber, Callback, Wide].map((Class) => new Class());
+globalThis.answered = [new Answered(true), new Answered(false)];
+setImmediate(() => v8.writeHeapSnapshot(process.argv[1]));
 `;
 let folder = '';
 let heap: Heap;
@@ -38,14 +41,18 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** All instances of a class of the program. */
+function instances(constructor: string): readonly number[] {
+  const { type } = heap.columns.nodes;
+  const named = (node: number): boolean => heap.columns.header.nodeTypes[type[node]] === 'object' && nodeName(heap, node) === constructor;
+  const found = [...type.keys()].filter((node) => named(node) && fieldsOf(namer, node, 1, fresh).length > 0);
+  if (found.length === 0) throw new Error(`no ${constructor} in the snapshot`);
+  return found;
+}
+
 /** The only instance of a class of the program. */
 function instance(constructor: string): number {
-  const { count, type } = heap.columns.nodes;
-  for (let node = 0; node < count; node++) {
-    const named = heap.columns.header.nodeTypes[type[node]] === 'object' && nodeName(heap, node) === constructor;
-    if (named && fieldsOf(namer, node, 1, fresh).length > 0) return node;
-  }
-  throw new Error(`no ${constructor} in the snapshot`);
+  return instances(constructor)[0];
 }
 
 function record(constructor: string, depth: 1 | 2): Readonly<Record<string, string>> {
@@ -88,6 +95,23 @@ describe('keyConstructorOf', () => {
     expect(keyConstructorOf(namer, target('ByObject', 'map'))).toBe('Customer');
     expect(keyConstructorOf(namer, target('ByNumber', 'map'))).toBeNull();
     expect(keyConstructorOf(namer, instance('Customer'))).toBeNull();
+  });
+});
+
+describe('pendingPromises', () => {
+  it('names what leads to a promise that somebody waits for', () => {
+    expect(pendingPromises(namer, instances('Waiting'), fresh)).toEqual(expect.arrayContaining(['answer', 'resolve.(slot)']));
+    expect(pendingPromises(namer, [target('Waiting', 'answer')], fresh)).toContain('');
+  });
+
+  it('names none that was kept or rejected, nor one that nobody waits for: there the heap does not tell', () => {
+    expect(instances('Answered')).toHaveLength(2);
+    expect(pendingPromises(namer, instances('Answered'), fresh)).toEqual([]);
+    expect(pendingPromises(namer, instances('Unasked'), fresh)).toEqual([]);
+  });
+
+  it('says nothing of entries of which some wait and some do not', () => {
+    expect(pendingPromises(namer, [...instances('Waiting'), ...instances('Answered')], fresh)).not.toContain('answer');
   });
 });
 

@@ -97,6 +97,29 @@ export function heaviestVariable(namer: Namer, node: NodeOrdinal, fresh: (node: 
   return best;
 }
 
+/**
+ * V8 keeps what waits for a promise in the place of its result; a promise that nobody waits for does not tell.
+ * @returns the references (named as by `fieldsOf`, '' for the entry itself) that lead to a promise in most entries, and
+ *   to a pending one wherever they do
+ */
+export function pendingPromises(namer: Namer, entries: readonly NodeOrdinal[], fresh: (node: NodeOrdinal) => boolean): string[] {
+  const seen = new Map<string, { entries: number; pending: boolean }>();
+  for (const entry of entries) {
+    const promises = [{ name: '', target: entry, constructor: namer.constructorOf(entry) }, ...fieldsOf(namer, entry, 2, fresh)].filter((field) => field.constructor === 'Promise');
+    for (const name of new Set(promises.map((field) => field.name))) {
+      const before = seen.get(name) ?? { entries: 0, pending: true };
+      const pending = promises.every((field) => field.name !== name || isPending(namer, field.target));
+      seen.set(name, { entries: before.entries + 1, pending: before.pending && pending });
+    }
+  }
+  return [...seen].filter(([, one]) => one.pending && one.entries * 2 > entries.length).map(([name]) => name);
+}
+
+function isPending(namer: Namer, promise: NodeOrdinal): boolean {
+  const result = namer.follow(promise, 'reactions_or_result');
+  return result !== null && namer.rawName(result) === 'system / PromiseReaction';
+}
+
 /** @returns whether one of the objects is a DOM node that is in no document. */
 export function detachedAmong(namer: Namer, nodes: readonly NodeOrdinal[]): boolean {
   const { detached } = namer.heap;

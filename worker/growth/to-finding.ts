@@ -1,9 +1,9 @@
 // One growth as the report tells it: owner, entries, bytes, path, sentences, fingerprint.
 
-import { bringsOf } from '../messages/brings.ts';
+import { bringsOf, isTimerRecord } from '../messages/brings.ts';
 import { recognise } from '../patterns/index.ts';
 import type { Message, ReportFinding } from '../report/types.ts';
-import { factsOf } from './facts.ts';
+import { factsOf, programClassOf } from './facts.ts';
 import { isEngineHeld } from './entangled.ts';
 import { compose } from './compose.ts';
 import type { Growth } from './findings.ts';
@@ -43,7 +43,9 @@ export function toFinding(
     : { key: `report.grew.${isUnheld(namer, growth) ? 'unheld' : held ? 'roots' : growth.growthKind}`, params: { ...named, entryConstructor: readable(entry), firstCount: count[0], lastCount: count[last], growthBytes: growth.growthBytes, labels: brings } };
   const facts = factsOf(view, namer, growth, composition.rows.map((row) => row.constructor), sources);
   const pattern = recognise(facts);
-  const words = { owner: `\`${ownerName}\``, entry: readable(entry), holder: owner.holder?.name ?? '', event: owner.event ?? '', file: place, variable: facts.heavyVariable ?? '' };
+  // A timer's own record says nothing to a programmer: what it keeps does.
+  const kept = isTimerRecord(entry) ? programClassOf(view, candidate.allFresh, composition.rows.map((row) => row.constructor)) ?? entry : entry;
+  const words = { owner: `\`${ownerName}\``, entry: readable(kept), holder: owner.holder?.name ?? '', event: owner.event ?? '', file: place, variable: facts.heavyVariable ?? '' };
   // What the runtime keeps is the same leak whichever of its handles is met first.
   const fingerprint = fingerprintOf(hash, held ? [entry, 'held'] : [entry === 'Function' ? growth.entryName ?? '' : '', entry, owner.constructor, owner.name ?? '', owner.holder?.constructor ?? '', growth.growthKind]);
   const known = options.known?.find((k) => k.fingerprint === fingerprint) ?? null;
@@ -57,8 +59,7 @@ export function toFinding(
     composition: composition.rows, bytesPerEntry: composition.bytesPerEntry, pattern: pattern?.id ?? 'unknown', sources, fingerprint,
     title: text, explanation: '', advice: '',
     messages: {
-      title, explanation: pattern === null ? [grew] : [grew, { key: `patterns.${pattern.id}.explanation`, params: words }],
-      advice: pattern === null ? [{ key: 'report.advice.unknown', params: words }] : [{ key: `patterns.${pattern.id}.advice`, params: words }],
+      title, ...sentencesOf(kind, reason, pattern?.id ?? null, grew, words),
       reasons: [{ key: reason, params: { count: last } }],
       next: last === 1 ? { key: 'report.next.third' } : null,
     },
@@ -68,6 +69,16 @@ export function toFinding(
     sampleObjectIds: Array.from(candidate.freshEntries, (n) => id[n]).sort((x, y) => y - x).slice(0, 3),
     known: options.known === undefined ? null : known === null ? { status: 'new', reason: null } : { status: known.status, reason: known.reason },
   };
+}
+
+/** What a pattern says is said of a leak: what has stopped growing needs no explanation of how it leaks, and no cure. */
+function sentencesOf(kind: Judged['kind'], reason: Judged['reason'], pattern: string | null, grew: Message, params: Readonly<Record<string, string>>): Pick<ReportFinding['messages'], 'explanation' | 'advice'> {
+  if (kind === 'warm-up') {
+    const why = reason === 'report.reason.loading' ? 'report.warm-up.loading' : 'report.warm-up.levelled';
+    return { explanation: [grew, { key: why }], advice: [{ key: 'report.advice.warm-up' }] };
+  }
+  if (pattern === null) return { explanation: [grew], advice: [{ key: 'report.advice.unknown', params }] };
+  return { explanation: [grew, { key: `patterns.${pattern}.explanation`, params }], advice: [{ key: `patterns.${pattern}.advice`, params }] };
 }
 
 /** A scope is no constructor a beginner knows. */

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { bringsOf, formatBrings } from './brings.ts';
+import { speak } from './translator.ts';
 
 describe('what one entry brings', () => {
   const text = bringsOf([{ constructor: 'Session', count: 1 }, { constructor: 'Array', count: 2 }, { constructor: '(string)', count: 3.75 }]);
@@ -17,5 +18,33 @@ describe('what one entry brings', () => {
 
   it('leaves a text it did not write as it is', () => {
     expect(formatBrings('a, b', 'en')).toBe('a, b');
+  });
+});
+
+describe('a constructor within a sentence', () => {
+  const said = (pattern: string, entry: string, lang: 'en' | 'ko'): string => speak({ key: `patterns.${pattern}.explanation`, params: { owner: '`done`', entry } }, lang);
+  const many = (ownerConstructor: string, lang: 'en' | 'ko'): string => speak({ key: 'report.grew.many-owners', params: { name: 'settings', ownerConstructor, place: '', firstCount: 1, lastCount: 2, growthBytes: 1000, labels: '1 (string)' } }, lang);
+
+  it('is a plain word for V8’s', () => {
+    expect(said('unbounded-collection', '(string)', 'en')).toBe('More strings come into `done` than go out of it.');
+    expect(said('unbounded-collection', '(string)', 'ko')).toBe('`done`에서 나가는 것보다 더 많은 문자열이 들어옵니다.');
+    expect(said('compiled-code', 'Function', 'en')).toMatch(/^Each function was compiled/);
+    expect(said('compiled-code', 'Function', 'ko')).toMatch(/^각 함수는 /);
+  });
+
+  it('stands in the plural where many are told of', () => {
+    expect(said('unbounded-collection', 'Session', 'en')).toMatch(/^More Sessions come/);
+    expect(said('unbounded-collection', '{a, b}', 'en')).toMatch(/^More {a, b} objects come/);
+    expect(many('Array', 'en')).toMatch(/^Many Arrays in `settings` each grow a little/);
+    expect(many('Set', 'en')).toMatch(/^Many Sets in /);
+    expect(many('Array', 'ko')).toMatch(/^`settings`에 있는 여러 Array가 조금씩 늘어납니다/);
+    expect(speak({ key: 'report.title.held', params: { entryConstructor: '(string)', ownerConstructor: '(GC roots)' } }, 'en')).toBe('strings, kept alive by the runtime');
+    expect(speak({ key: 'report.title.held', params: { entryConstructor: 'Socket', ownerConstructor: 'TCP' } }, 'en')).toBe('Socket objects, kept alive by open TCP sockets');
+  });
+
+  it('is the callback where a timer keeps what has no class of the program’s', () => {
+    expect(said('timers', 'DOMTimer', 'en')).toContain('each keeps its callback,');
+    expect(said('timers', 'DOMTimer', 'ko')).toContain('콜백과 그것이 참조하는');
+    expect(said('timers', 'Clock', 'en')).toContain('each keeps Clock,');
   });
 });

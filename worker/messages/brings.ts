@@ -1,4 +1,5 @@
-// What one entry brings, as people read it: `1 Session, 2 Arrays, and 4 strings` / `Session 1개, Array 2개, 문자열 4개`.
+// What one entry brings, as people read it: `1 Session, 2 Arrays, and 4 strings` / `Session 1개, Array 2개, 문자열 4개`;
+// and constructors within sentences.
 
 import type { Lang } from '../report/types.ts';
 import { formatCount, formatList } from './format.ts';
@@ -36,7 +37,40 @@ function one(count: number, name: string, lang: Lang): string {
   const word = Object.hasOwn(WORDS, name) ? WORDS[name] : null;
   if (lang === 'ko') return `${word?.ko ?? name} ${shown}개`;
   if (word !== null) return `${shown} ${shown === '1' ? word.one : word.other}`;
-  return `${shown} ${shown === '1' || !/[a-z]$/.test(name) || name.startsWith('{') ? name : plural(name)}`;
+  return `${shown} ${shown === '1' || !hasPlural(name) ? name : plural(name)}`;
+}
+
+/** @returns a constructor as one of its kind is called within a sentence: `(string)` → `string` / `문자열`. */
+export function wordFor(name: string, lang: Lang): string {
+  const word = Object.hasOwn(WORDS, name) ? WORDS[name] : null;
+  return word === null ? name : lang === 'ko' ? word.ko : word.one;
+}
+
+/** @returns a constructor as many are called within a sentence: `Arrays`, `strings`, `{a, b} objects` / `Array`, `문자열`. */
+export function manyOf(name: string, lang: Lang): string {
+  if (lang === 'ko') return wordFor(name, lang);
+  if (Object.hasOwn(WORDS, name)) return WORDS[name].other;
+  return hasPlural(name) ? plural(name) : `${name} objects`;
+}
+
+/** @returns the same for sentences that tell of things without saying where they are: `Socket objects`, `strings` / `Socket`. */
+export function objectsOf(name: string, lang: Lang): string {
+  return lang === 'ko' || Object.hasOwn(WORDS, name) ? manyOf(name, lang) : `${name} objects`;
+}
+
+/** @returns what a timer keeps: `Clock`, and for a function or a record of the runtime's `its callback` / `콜백`. */
+export function keptByTimer(name: string, lang: Lang): string {
+  if (name !== 'Function' && name !== '(scope)' && !isTimerRecord(name)) return name;
+  return lang === 'ko' ? '콜백' : 'its callback';
+}
+
+/** @returns whether a constructor is the runtime's own record of a timer or frame, in Node or a page. */
+export function isTimerRecord(name: string): boolean {
+  return /^(Timeout|Immediate|DOMTimer|ScheduledAction|(V8)?Frame(Request)?Callback|V8Function)$/.test(name);
+}
+
+function hasPlural(name: string): boolean {
+  return /[a-z]$/.test(name) && !name.startsWith('{');
 }
 
 /** Class names in the plural: `Session` → `Sessions`, `Class` → `Classes`; a name that may already be one stays. */

@@ -17,6 +17,7 @@ const KEEPERS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   HTTPParser: { en: 'open HTTP connections', ko: '열린 HTTP 연결' },
   MessagePort: { en: 'open message ports', ko: '열린 메시지 포트' },
   Worker: { en: 'running workers', ko: '실행 중인 워커' },
+  ScriptedAnimationController: { en: 'the page’s animation frames', ko: '페이지의 애니메이션 프레임' },
   Process: { en: 'child processes', ko: '자식 프로세스' },
 };
 

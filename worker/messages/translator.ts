@@ -6,7 +6,7 @@ import type { FormatterModule, i18n } from 'i18next';
 import type { Lang, Message } from '../report/types.ts';
 import { en } from './en/index.ts';
 import { ko } from './ko/index.ts';
-import { formatBrings } from './brings.ts';
+import { formatBrings, keptByTimer, manyOf, objectsOf, wordFor } from './brings.ts';
 import { keeperWord } from './keepers.ts';
 import { formatBytes, formatCount, formatDate, formatDuration, formatPercent, LOCALES } from './format.ts';
 import { applyParticles } from './particles.ts';
@@ -53,7 +53,7 @@ function choosePlural(format: string, value: number, lang: Lang): string {
 }
 
 function formatParam(value: unknown, format: string | undefined, name: string, lang: Lang): string {
-  if (typeof value === 'string') return formatText(value, format, lang);
+  if (typeof value === 'string') return formatText(value, format ?? (name === 'entry' ? 'one' : undefined), lang);
   if (typeof value !== 'number') return '';
   if (format?.startsWith('plural(') === true) return choosePlural(format, value, lang);
   const signed = format === 'signed';
@@ -65,13 +65,20 @@ function formatParam(value: unknown, format: string | undefined, name: string, l
   return String(value);
 }
 
+const CONSTRUCTOR_FORMATS: ReadonlyMap<string, (name: string, lang: Lang) => string> = new Map([
+  ['one', wordFor], ['many', manyOf], ['objects', objectsOf], ['kept', keptByTimer],
+]);
+
 /** `{{place, in}}`: with its preposition, or nothing; `{{labels, brings}}`: `1 Session, 2 Object` as a list
- * people read; `{{ownerConstructor, keeper}}`: what the runtime keeps things by, in plain words. */
+ * people read; `{{ownerConstructor, keeper}}`: what the runtime keeps things by, in plain words; `{{entry}}`,
+ * `{{entry, many}}`, `{{entry, objects}}`, `{{entry, kept}}`: a constructor as people say it within a sentence. */
 function formatText(text: string, format: string | undefined, lang: Lang): string {
   if (text === '') return '';
   if (format === 'in') return lang === 'ko' ? `${text}의 ` : ` in ${text}`;
   if (format === 'keeper') return keeperWord(text, lang);
-  return format === 'brings' ? formatBrings(text, lang) : text;
+  if (format === 'brings') return formatBrings(text, lang);
+  const say = format === undefined ? undefined : CONSTRUCTOR_FORMATS.get(format);
+  return say === undefined ? text : say(text, lang);
 }
 
 /** Replaces i18next's own formatter: how an amount is written follows from its parameter's name. */

@@ -12,6 +12,8 @@ export const listeners: Pattern = {
     if (facts.entryConstructor === 'Listener' && (some(facts.pathEdges, /^<symbol kEvents>$/) || some(facts.files, /^node:internal\/event_target$/))) return 42;
     // A listener with its options in a record, as eventemitter3 and Deno keep it.
     const record = ['listener', 'callback', 'fn', 'handler'].some((name) => facts.entryFields[name] === 'Function');
+    // The promise of an `events.once` hangs from two listeners, and so counts as the entry.
+    if (facts.event !== null && facts.entryConstructor === 'Promise') return 42;
     if (!addsFunctions(facts) && !record) return 0;
     if (isListenerList(facts) || some(facts.pathConstructors.slice(-5), /(EventTarget|EventEmitter)$/)) return 42;
     if (!addsFunctions(facts)) return 0;
@@ -23,7 +25,7 @@ export const listeners: Pattern = {
   },
   en: {
     name: 'listeners that are added and never removed',
-    explanation: 'They are listeners: {{owner}} lives on and calls each of them at every event, and through them it keeps everything they refer to.',
+    explanation: 'What is added are listeners: {{owner}} lives on and calls each of them at every event, and through them it keeps everything they refer to.',
     advice: 'Take each listener off {{owner}} when the one who added it is done: `off`, `removeEventListener`, the function that `subscribe` returned, or `{ signal }` of an `AbortController` that is aborted then. Where one event is enough use `once`; where the work is the same for all, add one listener when the program starts.',
   },
   ko: {

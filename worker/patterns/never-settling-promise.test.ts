@@ -9,6 +9,7 @@ testPattern(neverSettlingPromise, {
     ['closures-undo'],
     ['http-listeners-node20'],
     ['promise-chain'],
-    ['pending-replies', { entryFields: { method: '(string)' } }],
+    ['worker-failed-replies'],
+    ['pending-replies', { pendingPromises: [] }],
   ],
 });

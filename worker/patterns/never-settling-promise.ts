@@ -1,17 +1,17 @@
 // Promises whose resolve and reject wait in a collection for an answer that does not come.
 
-import { addsFunctions, hasField, isWide } from './signs.ts';
+import { addsFunctions, isWide } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 export const neverSettlingPromise: Pattern = {
   id: 'never-settling-promise',
   recognise: (facts) => {
     if (!isWide(facts)) return 0;
-    // The resolving functions of a promise have the promise in a scope without names.
-    const resolver = Object.entries(facts.entryFields).some(([name, value]) => value === 'Promise' && (addsFunctions(facts) ? name === '(slot)' : /^(resolve|reject|\w+)\.\(slot\)$/.test(name)));
-    const waits = facts.entryConstructor === 'Promise' && /^(Function|Promise|Generator|AsyncContextFrame)$/.test(facts.entryFields.reactions_or_result ?? '');
-    const generator = facts.entryConstructor === 'Generator' && hasField(facts.entryFields, /\.\(slot\)$/);
-    return resolver || waits ? 22 : generator ? 12 : 0;
+    // The resolving functions of a promise have the promise in a scope without names. One that has settled is no sign:
+    // then the entry outlives the wait, and nothing waits for it.
+    const waits = facts.pendingPromises.some((name) => (facts.entryConstructor === 'Promise' ? name === '' : addsFunctions(facts) ? name === '(slot)' : /^\w+\.\(slot\)$/.test(name)));
+    const generator = facts.entryConstructor === 'Generator' && facts.pendingPromises.length > 0;
+    return waits ? 22 : generator ? 12 : 0;
   },
   en: {
     name: 'promises that never settle',

@@ -10,12 +10,12 @@ const WORDS = ['owner', 'entry', 'holder', 'event', 'file', 'variable'];
 const TEXTS = ['name', 'explanation', 'advice'] as const;
 
 function placeholders(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]))].sort();
+  return [...new Set([...text.matchAll(/\{\{(\w+)(?:, \w+)?\}\}/g)].map((match) => match[1]))].sort();
 }
 
 /** The list for people who read the documentation: placeholders as the words they stand for. */
 function pageOf(patterns: readonly Pattern[]): string {
-  const plain = (text: string): string => text.replace(/`?\{\{(\w+)\}\}`?/g, '*$1*');
+  const plain = (text: string): string => text.replace(/`?\{\{(\w+)(?:, \w+)?\}\}`?/g, '*$1*');
   const sections = [...patterns].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, en, ko }) => (
     `## ${id}\n\n**${plain(en.name)}** (${plain(ko.name)}). ${plain(en.explanation)}\n\n*What to do:* ${plain(en.advice)}\n`
   ));

@@ -20,7 +20,7 @@ export const queue: Pattern = {
   },
   en: {
     name: 'a queue that fills faster than it is emptied',
-    explanation: '{{owner}} is a queue: more {{entry}} come in than are worked off, or the workers have stopped taking them.',
+    explanation: '{{owner}} is a queue: more {{entry, many}} come in than are worked off, or the workers have stopped taking them.',
     advice: 'See first whether the work still ends: a job without a time limit can block a queue for ever (`timeout` in p-queue; always call the `done` of fastq). Then give {{owner}} a length at which new work is refused or the producer waits (`onSizeLessThan` in p-queue), or add workers.',
   },
   ko: {

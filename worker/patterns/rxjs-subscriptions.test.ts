@@ -1,4 +1,5 @@
-// When rxjs-subscriptions is recognised and when not. NestJS brings RxJS, and an emitter has listeners.
+// When rxjs-subscriptions is recognised and when not. NestJS brings RxJS, an emitter has listeners, and anybody may
+// call a class Subscription.
 
 import { rxjsSubscriptions } from './rxjs-subscriptions.ts';
 import { testPattern } from './testing/pattern-test.ts';
@@ -8,6 +9,9 @@ testPattern(rxjsSubscriptions, {
   leaves: [
     ['nest-sessions'],
     ['http-listeners-node20'],
+    ['topic-sets'],
+    ['topic-sets-minified'],
+    ['rxjs-subscriptions', { entryConstructor: 'Subscription', entryConstructors: ['Subscription'], inside: ['Subscription'], entryFields: { closed: '(value)' }, packages: [] }],
     ['rxjs-subscriptions', { entryConstructor: 'Price', entryConstructors: ['Price'], inside: ['Price'], entryFields: {} }],
   ],
 });

@@ -1,15 +1,18 @@
 // RxJS subscriptions that nobody ends.
 
-import { from, some } from './signs.ts';
-import type { Pattern } from './types.ts';
+import { from, hasField, some } from './signs.ts';
+import type { Fields, Pattern } from './types.ts';
 
 export const rxjsSubscriptions: Pattern = {
   id: 'rxjs-subscriptions',
   recognise: (facts) => {
     const names = [facts.entryConstructor, ...facts.entryConstructors, ...facts.inside];
-    const subscriber = some(names, /^(Safe|Operator)?Subscriber$|^Subscription$/) || ('isStopped' in facts.entryFields && '_finalizers' in facts.entryFields);
+    // Anybody may call a class Subscription: it is RxJS' where the package, its own subscribers or their fields show.
+    const fields = isSubscription(facts.entryFields);
+    const known = fields || from(facts, 'rxjs') || some(names, /^(Safe|Operator)Subscriber$/) || isSubject(facts.ownerFields) || isSubject(facts.holderFields);
+    const subscriber = fields || some(names, /^(Safe|Operator)?Subscriber$|^Subscription$/);
     const list = /^(observers|currentObservers|_finalizers|_teardowns)$/.test(facts.ownerName ?? '') || some([facts.ownerConstructor, facts.holderConstructor, ...facts.pathConstructors.slice(-3)], /Subject$|^Subscription$/);
-    if (!subscriber || !list) return 0;
+    if (!known || !subscriber || !list) return 0;
     return from(facts, 'rxjs') ? 62 : 44;
   },
   en: {
@@ -23,3 +26,12 @@ export const rxjsSubscriptions: Pattern = {
     advice: '`Subscription`을 보관했다가 구독자가 끝나는 곳에서 `unsubscribe()`를 호출하세요. 파이프 안에서 끝낼 수도 있습니다. 마지막 연산자로 `takeUntil(closed$)`를 두거나, 값이 하나면 `take(1)`이나 `firstValueFrom`을, Angular에서는 `takeUntilDestroyed()`를 사용하세요.',
   },
 };
+
+/** Fields of RxJS 6, 7 and 8; bundlers leave names of properties. */
+function isSubscription(fields: Fields): boolean {
+  return 'closed' in fields && hasField(fields, /^(_parentage|_finalizers|_teardowns|_parentOrParents|_subscriptions)$/);
+}
+
+function isSubject(fields: Fields): boolean {
+  return 'observers' in fields && 'isStopped' in fields && 'thrownError' in fields;
+}

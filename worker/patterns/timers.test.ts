@@ -4,7 +4,7 @@ import { timers } from './timers.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(timers, {
-  recognises: ['immediate-pollers', 'immediate-pollers-node18', 'interval-watchers-node20', 'page-intervals', 'polling-chain'],
+  recognises: ['immediate-pollers', 'immediate-pollers-node18', 'interval-watchers-node20', 'page-animation-loops', 'page-intervals', 'polling-chain'],
   leaves: [
     ['express-session-node20'],
     ['nest-sessions'],

@@ -40,6 +40,8 @@ export interface PatternFacts {
   readonly entryFields: Fields;
   /** File of the entry's class or function; '' when it was compiled from a text without a name; null when not known. */
   readonly entryFile: string | null;
+  /** Names of the entry's fields that lead to a promise which waits for its end, in every entry looked at; '' is the entry itself. */
+  readonly pendingPromises: readonly string[];
   /** Variable of the entry's scope that keeps the most, when the entry is a function with a scope of its own. */
   readonly heavyVariable: string | null;
   /** Who refers to the entries directly: `Socket.<symbol kHandle>`, `Array.[]`, `(Global handles)`. */
@@ -56,7 +58,10 @@ export interface PatternFacts {
   readonly event: string | null;
 }
 
-/** Sentences of one language. `{{owner}}`, `{{entry}}`, `{{holder}}`, `{{event}}`, `{{file}}` and `{{variable}}` may be used. */
+/**
+ * Sentences of one language. `{{owner}}`, `{{entry}}`, `{{holder}}`, `{{event}}`, `{{file}}` and `{{variable}}` may be used;
+ * `{{entry, many}}` is its plural, `{{entry, kept}}` calls a function or a timer's own record `its callback`.
+ */
 export interface PatternText {
   /** A few words: "listeners added and never removed". */
   readonly name: string;

@@ -19,7 +19,7 @@ export const unboundedCache: Pattern = {
   },
   en: {
     name: 'a cache without a bound',
-    explanation: '{{owner}} belongs to a cache, and more {{entry}} come into it than go. A time to live alone takes an entry out only when it is asked for again.',
+    explanation: '{{owner}} belongs to a cache, and more {{entry, many}} come into it than go. A time to live alone takes an entry out only when it is asked for again.',
     advice: 'Give the cache a bound: `max` (or `maxSize`) in lru-cache, `maxKeys` in node-cache, or in your own delete the oldest {{entry}} when there are more than it may hold. `ttlAutopurge` in lru-cache helps only where few entries come.',
   },
   ko: {

@@ -10,7 +10,7 @@ export const unboundedCollection: Pattern = {
   },
   en: {
     name: 'a collection that only grows',
-    explanation: '{{entry}} entries come into {{owner}} faster than they go out of it.',
+    explanation: 'More {{entry, many}} come into {{owner}} than go out of it.',
     advice: 'Delete the entry when its work is done (in the `finally`, `close` or `end` handler that ends its life), or give {{owner}} a bound: a maximum size or an age after which entries go.',
   },
   ko: {

@@ -90,10 +90,17 @@ export function place(source: ReportSource): string {
   return `${source.url}:${source.line}:${source.column}`;
 }
 
-/** What the pattern is called, in a few words; its identifier where this version has no words for it. */
-export function patternName(finding: ReportFinding, { t, has }: Translator): string {
+/** What the pattern is called, in a few words; its identifier where this version has no words for it; null for warm-up, which does not leak in any way. */
+export function patternName(finding: ReportFinding, { t, has }: Translator): string | null {
+  if (finding.kind === 'warm-up') return null;
   const key = `patterns.${finding.pattern}.name`;
   return has(key) ? t(key) : finding.pattern;
+}
+
+/** What a fix frees: bytes that only it keeps, and its share of what others keep, too; null for warm-up, which needs no fix. */
+export function fixFreesLine(finding: ReportFinding, { t, bytes }: Translator): string | null {
+  if (finding.kind === 'warm-up') return null;
+  return `${t('export.exclusive')}: ${bytes(finding.exclusiveBytes)} · ${t('export.leakShare')}: ${bytes(finding.sharedBytes)}`;
 }
 
 export function ownerText(owner: ReportFinding['owner'], { t }: Translator): string {

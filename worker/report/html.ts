@@ -5,7 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { splitTicks, type Translator } from '../messages/index.ts';
 import { growthChart, sparkline, spreadLabels, type GrowthChart, type GrowthPart } from './charts.ts';
 import {
-  alsoHeldLine, compositionLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, headline, hopText, knownLine, methodFacts,
+  alsoHeldLine, compositionLine, confidenceLine, CONSTRUCTORS_ON_PAPER, fixFreesLine, glossary, growthLine, headline, hopText, knownLine, methodFacts,
   keptIn, partLabel, partRows, patternName, redactionLines, series, sourceLine, speaker, changedConstructors, verdictTitle,
 } from './content.ts';
 import { STYLE } from './html.css.ts';
@@ -106,13 +106,15 @@ function findingCard(f: ReportFinding, speak: Translator): Html {
   const { t, bytes, count } = speak;
   const fact = (label: string, value: Piece): Html => h`<dt>${label}</dt><dd>${value}</dd>`;
   const also = alsoHeldLine(f, speak);
+  const pattern = patternName(f, speak);
+  const frees = fixFreesLine(f, speak);
   return h`<section class="finding" id="finding-${f.rank}"><h3>${said(headline(f, speak))}</h3>
-<ul class="tags"><li class="${f.kind}">${t(`common.verdict.${f.kind}`)}</li><li>${t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) })}</li><li>${said(patternName(f, speak))}</li>${f.known !== null && f.known.status !== 'new' && h`<li>${said(knownLine(f.known, speak))}</li>`}</ul>
+<ul class="tags"><li class="${f.kind}">${t(`common.verdict.${f.kind}`)}</li><li>${t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) })}</li>${pattern !== null && h`<li>${said(pattern)}</li>`}${f.known !== null && f.known.status !== 'new' && h`<li>${said(knownLine(f.known, speak))}</li>`}</ul>
 <p>${said(f.explanation)}</p>
 <p class="todo"><strong>${t('export.todo')}</strong> ${said(f.advice)}</p>
 <dl class="facts">
 ${fact(t('export.what'), [name(f.shape ?? f.constructor), ' · ', series(f.countBySnapshot, count)])}
-${fact(t('export.kept'), [spark(f, speak), series(f.retainedBytesBySnapshot, bytes), h`<br>${t('export.exclusive')}: ${bytes(f.exclusiveBytes)} · ${t('export.leakShare')}: ${bytes(f.sharedBytes)}`])}
+${fact(t('export.kept'), [spark(f, speak), series(f.retainedBytesBySnapshot, bytes), frees !== null && h`<br>${frees}`])}
 ${fact(t('export.where'), [said(keptIn(f, speak)), also !== null && h`<br>${said(also)}`])}
 ${f.composition.length > 0 && fact(t('export.entryBrings'), [said(compositionLine(f, speak)), h`<br><span class="soft">${t('common.perEntry', { bytes: f.bytesPerEntry })}</span>`])}
 ${f.cost !== null && fact(t('export.cost'), said(costText(f.cost, f.countBySnapshot.length, speak)))}

@@ -1,7 +1,7 @@
 // The report as Markdown (GitHub's kind): whole, or the few lines that people paste into chat and tickets.
 
 import {
-  alsoHeldLine, compositionLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, headline, hopText, methodFacts,
+  alsoHeldLine, compositionLine, confidenceLine, CONSTRUCTORS_ON_PAPER, fixFreesLine, glossary, growthLine, headline, hopText, methodFacts,
   keptIn, partRows, redactionLines, series, sourceLine, speaker, changedConstructors, verdictTitle,
 } from './content.ts';
 import { costText } from './cost-text.ts';
@@ -48,13 +48,14 @@ function findingSection(f: ReportFinding, speak: Translator): readonly string[] 
   const { t, bytes, count } = speak;
   const bullet = (label: string, value: string): string => `- **${label}:** ${value}`;
   const also = alsoHeldLine(f, speak);
+  const frees = fixFreesLine(f, speak);
   return [
     `### ${prose(headline(f, speak))}`, '',
     prose(f.explanation), '',
     `**${t('export.todo')}:** ${prose(f.advice)}`, '',
     bullet(t('export.what'), `${name(f.shape ?? f.constructor)} · ${series(f.countBySnapshot, count)}`),
     bullet(t('export.where'), prose(keptIn(f, speak)) + (also === null ? '' : ` · ${prose(also)}`)),
-    bullet(t('export.kept'), `${series(f.retainedBytesBySnapshot, bytes)} · ${t('export.exclusive')} ${bytes(f.exclusiveBytes)} · ${t('export.leakShare')} ${bytes(f.sharedBytes)}`),
+    bullet(t('export.kept'), frees === null ? series(f.retainedBytesBySnapshot, bytes) : `${series(f.retainedBytesBySnapshot, bytes)} · ${frees}`),
     ...(f.composition.length === 0 ? [] : [bullet(t('export.entryBrings'), `${prose(compositionLine(f, speak))} · ${t('common.perEntry', { bytes: f.bytesPerEntry })}`)]),
     ...(f.cost === null ? [] : [bullet(t('export.cost'), prose(costText(f.cost, f.countBySnapshot.length, speak)))]),
     bullet(t('export.source'), f.sources.length === 0 ? t('export.noSource') : f.sources.map((source) => name(sourceLine(source, speak))).join(', ')),

@@ -185,18 +185,20 @@ export function FindingDetail({ report, finding }: { readonly report: Report; re
           <Change value={growthOf(finding.retainedBytesBySnapshot)} unit="bytes" />
         </p>
         <PerSnapshot report={report} finding={finding} />
-        <dl className="facts">
-          <div><dt><Term word="exclusive-bytes">{text.t('common.exclusiveBytes')}</Term></dt><dd><Amount value={finding.exclusiveBytes} unit="bytes" /></dd></div>
-          <div><dt><Term word="leak-share">{text.t('common.leakShare')}</Term></dt><dd><Amount value={finding.sharedBytes} unit="bytes" /></dd></div>
-          {finding.cost === null ? null : (
-            <>
-              <div><dt>{text.t('ui.finding.cost')}</dt><dd className="number">{text.t('common.perUnit', { bytes: finding.cost.bytesPerUnit, unit: unitText(finding.cost.unit, text) })}</dd></div>
-              {finding.cost.secondsToLimit === null ? null : (
-                <div><dt>{text.t('ui.finding.time-left')}</dt><dd className="number">{text.duration(finding.cost.secondsToLimit)}</dd></div>
-              )}
-            </>
-          )}
-        </dl>
+        {finding.kind === 'warm-up' ? null : (
+          <dl className="facts">
+            <div><dt><Term word="exclusive-bytes">{text.t('common.exclusiveBytes')}</Term></dt><dd><Amount value={finding.exclusiveBytes} unit="bytes" /></dd></div>
+            <div><dt><Term word="leak-share">{text.t('common.leakShare')}</Term></dt><dd><Amount value={finding.sharedBytes} unit="bytes" /></dd></div>
+            {finding.cost === null ? null : (
+              <>
+                <div><dt>{text.t('ui.finding.cost')}</dt><dd className="number">{text.t('common.perUnit', { bytes: finding.cost.bytesPerUnit, unit: unitText(finding.cost.unit, text) })}</dd></div>
+                {finding.cost.secondsToLimit === null ? null : (
+                  <div><dt>{text.t('ui.finding.time-left')}</dt><dd className="number">{text.duration(finding.cost.secondsToLimit)}</dd></div>
+                )}
+              </>
+            )}
+          </dl>
+        )}
       </Section>
       <Section title={text.t('ui.finding.where')}>
         <Owner finding={finding} snapshot={snapshot} />

@@ -29,7 +29,7 @@ function FindingItem({ finding, current }: { readonly finding: ReportFinding; re
           <span className="item__title"><Said text={finding.title} /></span>
           <span className="item__line">
             <span className={`badge badge--${finding.kind}`}>{text.t(`common.verdict.${finding.kind}`)}</span>
-            <span className="soft">{patternName(finding.pattern, text)}</span>
+            {finding.kind === 'warm-up' ? null : <span className="soft">{patternName(finding.pattern, text)}</span>}
             <span className="faint">{text.t('ui.verdict.confidence', { confidence: text.t(`common.confidence.${finding.confidence}`) })}</span>
             {accepted ? <span className="badge">{text.t('common.known.accepted')}</span> : null}
           </span>

@@ -2,7 +2,7 @@
 
 import { withoutTicks, type Translator } from '../../messages/index.ts';
 import {
-  alsoHeldLine, confidenceLine, CONSTRUCTORS_ON_PAPER, glossary, growthLine, headline, knownLine, methodFacts, compositionLine, keptIn, partRows, patternName, redactionLines,
+  alsoHeldLine, confidenceLine, CONSTRUCTORS_ON_PAPER, fixFreesLine, glossary, growthLine, headline, knownLine, methodFacts, compositionLine, keptIn, partRows, patternName, redactionLines,
   series, sourceLine, changedConstructors, verdictTitle,
 } from '../content.ts';
 import { layerSlot } from '../html.ts';
@@ -94,7 +94,8 @@ const LABEL_WIDTH = 108;
 function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
   const { t, bytes, count } = speak;
   paper.heading(2, withoutTicks(headline(f, speak)), 16, 2);
-  const tags = [t(`common.verdict.${f.kind}`), t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) }), patternName(f, speak), ...(f.known === null || f.known.status === 'new' ? [] : [knownLine(f.known, speak)])];
+  const pattern = patternName(f, speak);
+  const tags = [t(`common.verdict.${f.kind}`), t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) }), ...(pattern === null ? [] : [pattern]), ...(f.known === null || f.known.status === 'new' ? [] : [knownLine(f.known, speak)])];
   paper.block('P', [paper.run(tags[0], { weight: 'bold', colour: VERDICT_COLOURS[f.kind] }), paper.run(`   ·   ${tags.slice(1).join('   ·   ')}`, { colour: SOFT })]);
   paper.skip(8);
   paper.paragraph(f.explanation, { size: 11 });
@@ -121,7 +122,8 @@ function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
   fact(t('export.kept'), () => {
     sparkFigure(paper, f, speak, value);
     say(series(f.retainedBytesBySnapshot, bytes));
-    paper.paragraph(`${t('export.exclusive')}: ${bytes(f.exclusiveBytes)} · ${t('export.leakShare')}: ${bytes(f.sharedBytes)}`, { size: 9, colour: SOFT }, value);
+    const frees = fixFreesLine(f, speak);
+    if (frees !== null) paper.paragraph(frees, { size: 9, colour: SOFT }, value);
   });
   fact(t('export.where'), () => {
     paper.block('P', [paper.run(keptIn(f, speak), { weight: 'bold' })], value);
