@@ -125,7 +125,7 @@ export function findingLines(finding: ReportFinding, view: View, context: Findin
     { label: t('cli.finding.entryBrings'), text: entryBrings(finding, view) },
     { label: t('cli.finding.costs'), text: finding.cost === null ? null : costText(finding.cost, finding.countBySnapshot.length, say) },
     { label: t('cli.finding.source'), text: null, lines: (width) => finding.sources.slice(0, 3).flatMap((source) => wrap(sourceText(source, view), width)) },
-    { label: t('cli.finding.fixFrees'), text: t(finding.exclusiveBytes === finding.sharedBytes ? 'cli.finding.freesAll' : 'cli.finding.frees', { exclusiveBytes: finding.exclusiveBytes, shareBytes: finding.sharedBytes }) },
+    { label: t('cli.finding.fixFrees'), text: finding.kind === 'warm-up' ? null : t(finding.exclusiveBytes === finding.sharedBytes ? 'cli.finding.freesAll' : 'cli.finding.frees', { exclusiveBytes: finding.exclusiveBytes, shareBytes: finding.sharedBytes }) },
     { label: t('cli.finding.howSure'), text: [t(`cli.confidence.${finding.confidence}`), ...finding.reasons].join(' ') },
     { label: t('cli.finding.seenBefore'), text: knownText(finding, view) },
     { label: t('cli.finding.whatToDo'), text: finding.advice },
