@@ -204,6 +204,8 @@ function locate(view: SeriesView, survivors: readonly SurvivorIndex[], roots: re
     return found;
   }
   for (const k of flat) if (k.growth >= 0.2 * growth) found.push(...goDown(k));
+  const steady = wide.filter(isSteady);
+  if (steady.reduce((sum, k) => sum + k.growth, 0) >= MIN_GROWTH_BYTES) found.push(width(here, steady, 0, self, true));
   if (found.length === 0 && selfGrowth >= 0.5 * growth) return [swollen(here, self)];
   if (found.length === 0 && all.length > 0) return [width(here, all, Math.max(0, selfGrowth), self, true)];
   return found;
@@ -215,6 +217,15 @@ function isWide(k: KeySeries): boolean {
   const last = k.count.length - 1;
   // 0 → 1 → 1: one thing made late; it is looked into, not counted.
   return k.count[last] > 1 && !(k.countGrowth <= 1 && last > 1);
+}
+
+/** Entries that rise at every step must be this many, when they speak for an owner in which others do not. */
+const MIN_STEADY_ENTRIES = 10;
+
+/** Rises by itself, whatever else goes on in its owner. */
+function isSteady(k: KeySeries): boolean {
+  const last = k.count.length - 1;
+  return last > 1 && isWide(k) && k.countGrowth >= MIN_STEADY_ENTRIES * last && trendOfEntries(k.count, k.bytes) === 'rising';
 }
 
 /** Scopes, globals and roots hold unrelated things: what grows in them is told apart by constructor. */
@@ -250,6 +261,11 @@ function width(here: Here, series: readonly KeySeries[], selfGrowth: number, sel
   // Tables double while entries rise evenly: the trend is read off the entries alone.
   // Strings are flattened and joined all the time: only their bytes tell.
   const trend = members.every((k) => isStringType(k.key % 16)) && main.countGrowth <= 0.1 * main.count[last] ? trendOf(entries, MIN_GROWTH_BYTES / 2) : trendOfEntries(main.count, entries);
+  // One heavy thing among a thousand small ones must not hide that these never stop coming.
+  const steady = trend === 'rising' ? [] : members.filter(isSteady);
+  if (steady.length > 0 && steady.length < members.length && steady.reduce((sum, k) => sum + k.growth, 0) >= MIN_GROWTH_BYTES) {
+    return width(here, steady, 0, self, merge);
+  }
   return {
     growthKind: here.survivors.length > 1 ? 'many-owners' : 'width',
     survivors: here.survivors, owners: here.owners,
@@ -271,8 +287,13 @@ function mainOf(view: SeriesView, series: readonly KeySeries[]): KeySeries {
   const sorted = [...pool].sort((x, y) => y.growth - x.growth);
   const heaviest = sorted[0];
   if (!isPlain(view, heaviest.key)) return heaviest;
-  const named = sorted.find((k) => !isPlain(view, k.key) && k.countGrowth >= heaviest.countGrowth * 0.4 && k.growth >= heaviest.growth * 0.15);
+  const named = sorted.find((k) => !isPlain(view, k.key) && k.countGrowth >= heaviest.countGrowth * 0.4 && (k.growth >= heaviest.growth * 0.15 || isOneEach(k, heaviest)));
   return named ?? heaviest;
+}
+
+/** As many of one as of the other, give or take a tenth: a record and its text. */
+function isOneEach(a: KeySeries, b: KeySeries): boolean {
+  return Math.abs(a.countGrowth - b.countGrowth) <= 0.1 * b.countGrowth;
 }
 
 function isPlain(view: SeriesView, key: EntryKey): boolean {

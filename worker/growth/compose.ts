@@ -19,8 +19,9 @@ export function compose(view: SeriesView, entries: readonly NodeOrdinal[], all: 
     let key = view.entryKey(last, entry);
     view.walkTerritory(last, entry, (n) => {
       const kind = view.kinds[last][n];
-      if ((kind & ENGINE) !== 0) return;
       total += selfSize[n];
+      // Shapes, code and hidden records come with it: told in the sum, in no row of their own.
+      if ((kind & ENGINE) !== 0) return;
       if ((kind & (PLUMBING | CONTEXT)) === 0) key = view.entryKey(last, n);
       const row = counts.get(key);
       const counted = (kind & (PLUMBING | CONTEXT)) === 0 ? 1 : 0;

@@ -51,6 +51,7 @@ describe('properties', () => {
     expect(property('class A { items = 1; }\nclass Store {\n  #lock = 0;\n  items = new Map();\n  get(id) { return this.items.get(id); }\n}', 'items', 'Store')).toBe('4:3');
     expect(property('function MemoryStore() {\n  Store.call(this)\n  this.sessions = Object.create(null)\n}\nthis.sessions = 1', 'sessions', 'MemoryStore')).toBe('3:8');
     expect(property('class A {\n  constructor() {\n    this.items = [];\n  }\n}\nclass B {\n  constructor() {\n    this.items = [];\n  }\n}', 'items', 'B')).toBe('8:10');
+    expect(property('var r=["eur"],o=class{#t=null;send(){this.#t={}}},n=class{#t=new Map;get(){return this.#t}};', '#t', 'n')).toBe('1:59');
     expect(property('class Vault {\n  #entries = new Map();\n}', '#entries', 'Vault')).toBe('2:3');
   });
 

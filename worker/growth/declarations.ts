@@ -186,6 +186,11 @@ class Walker {
     this.previous = text;
   }
 
+  /** What stands before an equals sign, as in `a = 1, Feed = class {`; null elsewhere. */
+  private get assigned(): string | null {
+    return this.previous === '=' && /^[\p{ID_Start}$_]/u.test(this.beforePrevious) ? this.beforePrevious : null;
+  }
+
   private get frame(): Frame {
     return this.stack[this.stack.length - 1];
   }
@@ -195,7 +200,7 @@ class Walker {
     if (DECLARES.has(text)) this.declaring = true;
     if (DECLARES.has(this.previous)) this.declared = text;
     if (this.previous === 'class' && text !== 'extends') this.pendingClass = text;
-    else if (text === 'class' && this.previous !== '.') this.pendingClass = this.declared ?? '';
+    else if (text === 'class' && this.previous !== '.') this.pendingClass = this.assigned ?? this.declared ?? '';
     if (text === 'function') this.pendingFunction = this.declared ?? '';
     else if (this.previous === 'function' || (this.previous === '*' && this.beforePrevious === 'function')) this.pendingFunction = text;
   }

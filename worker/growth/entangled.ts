@@ -82,6 +82,15 @@ function references(view: SeriesView, growths: readonly Growth[]): Uint32Array[]
   return entryCount;
 }
 
+function mayBelongTogether(a: Growth, b: Growth): boolean {
+  const [held, other] = isEngineHeld(a) ? [a, b] : [b, a];
+  if (!isEngineHeld(held)) return false;
+  // What goes on is told apart from what jumped once.
+  if ((a.trend === 'rising') !== (b.trend === 'rising')) return false;
+  // A single thing that all of them refer to (their document) is not what came in with them.
+  return isEngineHeld(other) || other.growthKind !== 'bytes' || held.growthKind === 'bytes';
+}
+
 function groupsOf(growths: readonly Growth[], refers: readonly Uint32Array[]): Growth[][] {
   const group = growths.map((_, i) => i);
   const find = (i: number): number => {
@@ -91,7 +100,7 @@ function groupsOf(growths: readonly Growth[], refers: readonly Uint32Array[]): G
   };
   growths.forEach((a, i) => {
     growths.forEach((b, j) => {
-      if (i === j || !(isEngineHeld(a) || isEngineHeld(b))) return;
+      if (i === j || !mayBelongTogether(a, b)) return;
       const share = refers[i][j] / a.candidate.allFresh.length;
       // Two places of the program stay two findings, also when an engine-held third refers to both.
       if (share < ENTANGLED) return;

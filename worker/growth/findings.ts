@@ -42,7 +42,8 @@ export function nameGrowths(view: SeriesView, namer: Namer, candidates: readonly
   const byOwner = new Map<string, number>();
   for (const candidate of candidates) {
     const growth = nameGrowth(view, namer, candidate);
-    const key = `${growth.owner.node ?? 'none'}/${growth.owner.name ?? ''}/${growth.owner.node === null ? growth.entryConstructor : ''}`;
+    // What goes on is told apart from what came once, also in one owner.
+    const key = `${growth.owner.node ?? 'none'}/${growth.owner.name ?? ''}/${growth.owner.node === null ? growth.entryConstructor : ''}/${growth.trend === 'rising'}`;
     const known = byOwner.get(key);
     // The collection itself and the entries that hang from a common ancestor are one growth.
     if (known !== undefined && growth.owner.node !== null && !namer.isContext(growth.owner.node)) {

@@ -12,6 +12,8 @@ const MIN_BYTES_PER_STEP = 4096;
 /** … or below this many, when entries are counted that rise at every step. */
 const MIN_ENTRY_BYTES_PER_STEP = 2048;
 const MIN_ENTRIES_PER_STEP = 10;
+/** A handful of entries is no row of evidence: they must be heavier. */
+const MIN_FEW_BYTES_PER_STEP = 8192;
 /** … and below this part of the heap's own growth. */
 const MIN_SHARE = 0.01;
 /** Warm-up is only told when it is large enough to have been taken for a leak. */
@@ -42,7 +44,7 @@ export function judgeGrowths(view: SeriesView, namer: Namer, growths: readonly G
 
 function judge(view: SeriesView, namer: Namer, growth: Growth, identity: Identity, heapGrowth: number): Pick<Judged, 'kind' | 'reason'> | null {
   const steps = view.last;
-  const floor = isCounted(growth, steps) ? MIN_ENTRY_BYTES_PER_STEP : MIN_BYTES_PER_STEP;
+  const floor = isCounted(growth, steps) ? MIN_ENTRY_BYTES_PER_STEP : growth.growthKind === 'width' && steps > 1 ? MIN_FEW_BYTES_PER_STEP : MIN_BYTES_PER_STEP;
   if (growth.growthBytes < Math.max(floor * steps, MIN_SHARE * Math.max(0, heapGrowth))) return null;
   // Between processes nothing of a group is known to be old: noise is measured against all of it.
   if (identity !== 'same-process' && growth.growthBytes < MIN_SHARE * growth.retainedBySnapshot[0]) return null;

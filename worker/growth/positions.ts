@@ -8,7 +8,7 @@ import type { Heap, SourcePosition } from '../heap/types.ts';
 import type { ReportSource } from '../report/types.ts';
 import { findDeclaration, type Wanted } from './declarations.ts';
 import type { Growth } from './findings.ts';
-import type { NamedOwner } from './owner.ts';
+import { nameOwner, type NamedOwner } from './owner.ts';
 import type { Namer } from './naming.ts';
 import { TYPE, typeOf } from './node-kinds.ts';
 import type { ProgramName } from './origin.ts';
@@ -52,14 +52,21 @@ function isLibrary(url: string): boolean {
 
 /** Edges looked at for a function; objects that hold one have few fields. */
 const MAX_FIELDS = 40;
+/** A page's timer holds an action, which holds a wrapper, which holds the function. */
+const MAX_NATIVE_HOPS = 3;
 
-/** Where the first function of the program that an object refers to begins; null when it has none. */
-function functionIn(namer: Namer, node: NodeOrdinal): SourcePosition | null {
+/** Where the first function of the program that an object refers to, itself or through a page's own records, begins; null when it has none. */
+function functionIn(namer: Namer, node: NodeOrdinal, hops = MAX_NATIVE_HOPS): SourcePosition | null {
   const { nodes, edges } = namer.heap.columns;
   const end = Math.min(nodes.firstEdge[node + 1], nodes.firstEdge[node] + MAX_FIELDS);
   for (let e = nodes.firstEdge[node]; e < end; e++) {
     const target = edges.toNode[e];
-    if (typeOf(namer.kinds[target]) !== TYPE.closure || namer.edgeType(e) === 'weak' || namer.edgeName(e) === 'constructor') continue;
+    if (namer.edgeType(e) === 'weak' || namer.edgeName(e) === 'constructor') continue;
+    if (typeOf(namer.kinds[target]) === TYPE.native && typeOf(namer.kinds[node]) === TYPE.native && hops > 0) {
+      const inside = functionIn(namer, target, hops - 1);
+      if (inside !== null) return inside;
+    }
+    if (typeOf(namer.kinds[target]) !== TYPE.closure) continue;
     const position = sourceOf(namer.heap, target);
     if (position !== null && position.url !== '' && !position.url.startsWith('node:') && !isLibrary(position.url)) return position;
   }
@@ -72,7 +79,9 @@ function positionOf(namer: Namer, node: NodeOrdinal): SourcePosition | null {
 
 /** Where the owner's variable or property is declared; null when it has no name or no text shows it. */
 function declarationOf(namer: Namer, owner: NamedOwner): ReportSource | null {
-  const { name, holder } = owner;
+  // What keeps many owners together has the name: whoever has it declares it.
+  const keeper = owner.node === null && owner.holder !== null && !namer.isContext(owner.holder.node) ? nameOwner(namer, owner.holder.node) : owner;
+  const { name, holder } = keeper.name === owner.name ? keeper : owner;
   if (name === null || holder === null) return null;
   if (namer.isContext(holder.node)) {
     const { functionName, source } = namer.scopeOf(holder.node);

@@ -6,7 +6,9 @@ import { gunzipSync } from 'node:zlib';
 import { parseSnapshot } from 'heapsnapshot-parser-lite';
 import { expect, it } from 'vitest';
 import { buildHeap, type Heap } from '../heap/index.ts';
+import { ROOT_ID, snapshotJson, type DrawnEdge, type DrawnNode } from '../../fixtures/draw/draw.ts';
 import { rankSeries } from './rank.ts';
+import { heapsOfSeries } from './testing/random-series.ts';
 
 const RECORDED = path.join(import.meta.dirname, '../../fixtures/recorded/session-map-node20');
 
@@ -47,4 +49,25 @@ it('a root that is not the first node changes nothing', async () => {
     return { findings, verdict, identity, totalBySnapshot, engineBySnapshot };
   };
   expect(await answer(files.map(rootLast))).toEqual(await answer(files));
+});
+
+// Measured on a job runner that kept what it had done: one price list of 500 kB among its jobs made it warm-up.
+it('one heavy thing among the entries does not hide that these never stop coming', async () => {
+  const files = [1, 2, 3, 4].map((at) => {
+    const nodes: DrawnNode[] = [{ type: 'object', name: 'Array', size: 16, id: 3 }];
+    const edges: DrawnEdge[] = [{ from: ROOT_ID, to: 3, type: 'property', name: 'finished' }];
+    const put = (name: string, size: number, id: number): void => {
+      nodes.push({ type: 'object', name, size, id });
+      edges.push({ from: 3, to: id, type: 'element', name: id });
+    };
+    for (let i = 0; i < at * 30; i++) put('PricingJob', 200, 5 + i * 2);
+    for (let i = 0; i < Math.min(at, 2); i++) put('PriceList', i === 1 ? 500_000 : 1000, 10_001 + i * 2);
+    return snapshotJson(nodes, edges);
+  });
+  const { findings, verdict } = await rankSeries(await heapsOfSeries({ files }), {}, (text) => text);
+  expect(verdict.kind).toBe('leak');
+  expect(findings.map(({ constructor, kind, countBySnapshot }) => ({ constructor, kind, countBySnapshot }))).toEqual([
+    { constructor: 'PricingJob', kind: 'leak', countBySnapshot: [30, 60, 90, 120] },
+    { constructor: 'PriceList', kind: 'warm-up', countBySnapshot: [0, 1, 1, 1] },
+  ]);
 });
