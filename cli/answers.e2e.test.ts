@@ -100,6 +100,17 @@ describe('recorded series', () => {
     for (const form of forms) expect((await readFile(at(`again.${form}`))).equals(await readFile(at(`leak.${form}`))), form).toBe(true);
   });
 
+  it('a PDF has the paper asked for, A4 unless told', async () => {
+    const saved = path.join(folder, 'paper.heapdelta');
+    const pdf = path.join(folder, 'paper.pdf');
+    await heapdelta(['report', ...recorded('session-map-node20', 3), '-o', saved]);
+    for (const [args, box] of [[[], '[0 0 595.28 841.89]'], [['--page-size', 'letter'], '[0 0 612 792]'], [['--page-size', 'A4'], '[0 0 595.28 841.89]']] as const) {
+      expect(await heapdelta(['report', saved, '-o', pdf, ...args])).toMatchObject({ exit: 0, stdout: '' });
+      const boxes = [...(await readFile(pdf, 'latin1')).matchAll(/\/MediaBox (\[[^\]]*\])/g)].map(([, found]) => found);
+      expect([...new Set(boxes)]).toEqual([box]);
+    }
+  });
+
   it('what was known is marked', async () => {
     const files = recorded('session-map-node20', 3);
     const saved = path.join(folder, 'known.json');

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import bold from 'pretendard/dist/public/static/alternative/Pretendard-SemiBold.ttf';
 import regular from 'pretendard/dist/public/static/alternative/Pretendard-Regular.ttf';
+import type { PageSize } from '../worker/report/pdf/index.ts';
 import type { Report } from '../worker/report/types.ts';
 import { UsageError } from './errors.ts';
 
@@ -10,16 +11,28 @@ export interface RenderingOptions {
   /** ISO time that stands in the rendering; the same report and time give the same bytes. */
   readonly date: string;
   readonly notes: readonly string[];
+  /** Of forms that have pages. */
+  readonly pageSize: PageSize;
 }
 
 type Render = (report: Report, options: RenderingOptions) => string | Uint8Array | Promise<string | Uint8Array>;
 
 /** pdfkit and fontkit take 100 ms to load. The bundler puts the fonts beside the command. */
-async function renderPdfHere(report: Report, { date, notes }: RenderingOptions): Promise<Uint8Array> {
+async function renderPdfHere(report: Report, { date, notes, pageSize }: RenderingOptions): Promise<Uint8Array> {
   const [{ renderPdf }, ...fonts] = await Promise.all([
     import('../worker/report/pdf/index.ts'), ...[regular, bold].map((file) => readFile(new URL(file, import.meta.url))),
   ]);
-  return renderPdf(report, { fonts: { regular: fonts[0], bold: fonts[1] }, date, notes });
+  return renderPdf(report, { fonts: { regular: fonts[0], bold: fonts[1] }, date, notes, pageSize });
+}
+
+/** The papers there are, for help and errors; the first unless asked for another. */
+export const PAGE_SIZES: readonly PageSize[] = ['A4', 'Letter'];
+
+/** The paper of that name, however it is capitalised. Throws UsageError when there is none. */
+export function pageSizeFor(text: string): PageSize {
+  const size = PAGE_SIZES.find((one) => one.toLowerCase() === text.toLowerCase());
+  if (size === undefined) throw new UsageError('cli.usage.oneOf', { option: '--page-size', value: text, list: PAGE_SIZES.join(', ') });
+  return size;
 }
 
 /** By the end of the file's name, without the dot; read from the disk only when wanted. */

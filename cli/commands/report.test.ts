@@ -74,6 +74,10 @@ describe('report', () => {
     expect(await readFile(at('x.html'))).toEqual(await readFile(at('y.html')));
   });
 
+  it('help names the papers', async () => {
+    expect((await run('--help')).stdout).toMatch(/--page-size <size> +paper of a PDF: A4, Letter \(default A4\)/);
+  });
+
   it('--preview lists what would leave and saves nothing', async () => {
     const { exit, stdout, stderr } = await run(...two, '--preview');
     expect([exit, stderr]).toEqual([0, '']);
@@ -84,6 +88,7 @@ describe('report', () => {
   it.each([
     [[], 'nowhere to save'], [['-o', 'leak.docx'], 'does not say which form'], [['-o', 'leak'], 'does not say which form'],
     [['-o', 'a.md', '--keep', 'everything'], '--keep "everything" is unknown'], [['-o', 'a.md', '--date', 'soon'], 'is no time'],
+    [['-o', 'a.pdf', '--page-size', 'A3'], '--page-size "A3" is unknown: use one of A4, Letter'],
   ])('called wrongly: %j', async (args, text) => {
     expect(await run(...two, ...args)).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining(text) });
   });

@@ -5,12 +5,13 @@ import { examples } from '../command.ts';
 import { EXIT } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { collect, parseTime } from '../parse.ts';
-import { FORMS, renderingFor } from '../renderings.ts';
+import { FORMS, PAGE_SIZES, pageSizeFor, renderingFor } from '../renderings.ts';
 import { withReport } from '../report-source.ts';
 import { saveFile } from '../save.ts';
 import { visible } from '../text/visible.ts';
 import { KINDS, previewRedaction, redactReport } from '../../worker/report/redact/index.ts';
 import type { Kind } from '../../worker/report/redact/index.ts';
+import type { PageSize } from '../../worker/report/pdf/index.ts';
 import { formatBytes } from '../../worker/messages/index.ts';
 import { formatPreview } from '../format/preview.ts';
 import { write } from '../series.ts';
@@ -23,6 +24,7 @@ interface ReportOptions extends AnalysisOptions {
   readonly keep?: readonly string[];
   readonly note?: readonly string[];
   readonly date?: string;
+  readonly pageSize: PageSize;
   readonly preview?: boolean;
 }
 
@@ -46,7 +48,8 @@ export const report: CliCommand<ReportOptions> = {
       .option('--keep <kind>', t('cli.report.keep', { list: KINDS.join(', ') }), collect)
       .option('--no-redact', t('cli.option.noRedact'))
       .option('--note <text>', t('cli.report.note'), collect)
-      .option('--date <time>', t('cli.report.date'), (text) => parseTime(text, '--date'));
+      .option('--date <time>', t('cli.report.date'), (text) => parseTime(text, '--date'))
+      .option('--page-size <size>', t('cli.report.pageSize', { list: PAGE_SIZES.join(', ') }), pageSizeFor, PAGE_SIZES[0]);
     addAnalysisOptions(command, t);
     examples(command, t, [
       ['heapdelta report 1.heapsnapshot 2.heapsnapshot 3.heapsnapshot -o leak.pdf -o leak.heapdelta', t('cli.report.example.files')],
@@ -67,7 +70,7 @@ export const report: CliCommand<ReportOptions> = {
       // A saved report keeps the time it was made, so that rendering it again gives the same bytes.
       const date = options.date ?? source.date ?? context.now().toISOString();
       for (const { file, render } of renderings) {
-        const content = await render(shared.report, { date, notes: shared.notes });
+        const content = await render(shared.report, { date, notes: shared.notes, pageSize: options.pageSize });
         await saveFile(file, content);
         const size = formatBytes(typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength, context.lang);
         context.stderr.write(`heapdelta: ${visible(context.view.t('cli.report.saved', { file, size }))}\n`);

@@ -20,22 +20,24 @@ export interface DiffChoices {
   readonly newestFile: string | null;
 }
 
-function verdictLines(report: Report, view: View): readonly string[] {
+/** @param told - the finding told below: reasons that it gives too are left to it */
+function verdictLines(report: Report, told: ReportFinding | undefined, view: View): readonly string[] {
   const { t, say, style } = view;
   const { verdict, growth, snapshots } = report;
   const badge = t(`cli.badge.${verdict.kind}`);
   const indent = widthOf(badge) + 2;
   const columns = proseColumns(view);
   const block = (text: string): readonly string[] => hanging('', text, indent, columns);
-  const summary = hanging(badge, verdict.summary, indent, columns).map((line, i) => (i === 0 ? line.replace(badge, style.verdict(verdict.kind)(badge)) : line));
-  const sure = [t(`cli.confidence.${verdict.confidence}`), ...verdict.reasons].join(' ');
+  const sure = t(`cli.confidence.${verdict.confidence}`);
+  const reasons = told?.confidence === verdict.confidence && told.reasons.join(' ') === verdict.reasons.join(' ') ? [] : verdict.reasons;
+  const summary = hanging(badge, reasons.length === 0 ? `${verdict.summary} ${sure}` : verdict.summary, indent, columns).map((line, i) => (i === 0 ? line.replace(badge, style.verdict(verdict.kind)(badge)) : line));
   const heap = t('cli.diff.heap', {
     steps: steps(snapshots.map((snapshot) => snapshot.shallowBytes), (bytes) => say.bytes(bytes)),
     growth: say.bytes(growth.totalBytes, { signed: true }),
     count: snapshots.length,
     identity: t(`cli.diff.identity.${report.identity}`),
   });
-  return [...summary, ...block(sure), ...block(heap)];
+  return [...summary, ...(reasons.length === 0 ? [] : block([sure, ...reasons].join(' '))), ...block(heap)];
 }
 
 function status(finding: ReportFinding, view: View): string {
@@ -105,8 +107,8 @@ function labelled(label: string, text: string, view: View): readonly string[] {
 /** The whole answer as text, ending in a line break. The report's strings must already be safe for a terminal. */
 export function formatDiff(report: Report, view: View, choices: DiffChoices): string {
   const { t } = view;
-  const blocks: (readonly string[])[] = [verdictLines(report, view)];
-  const told = report.findings.find((finding) => finding.rank === choices.finding) ?? report.findings[0];
+  const told = report.findings.find((finding) => finding.rank === choices.finding) ?? report.findings.at(0);
+  const blocks: (readonly string[])[] = [verdictLines(report, told, view)];
   if (told) blocks.push(findingLines(told, view, { newestFile: choices.newestFile }));
   if (report.findings.length > 1) blocks.push(rankedTable(report, view, choices.top));
   blocks.push(reconciliation(report, view));

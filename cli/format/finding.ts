@@ -12,12 +12,26 @@ import type { View } from './view.ts';
 const INDENT = 4;
 /** A path longer than this is shown by its two ends; the JSON has it whole. */
 const MAX_HOPS = 9;
+/** Of a `{shape}` in a path, whose fields tell less than the note beside it. */
+const SHAPE_COLUMNS = 28;
+
+/** `src/a.ts:12:5 (name)`, and where that was generated from a source map, in words. */
+function sourceParts(source: ReportSource, view: View): readonly string[] {
+  const at = (place: { readonly url: string; readonly line: number; readonly column: number }): string => `${place.url}:${place.line}:${place.column}`;
+  const named = source.name === undefined ? at(source) : `${at(source)} (${source.name})`;
+  return source.generated === undefined ? [named] : [named, view.t('cli.finding.generatedAs', { place: at(source.generated) })];
+}
 
 /** `src/a.ts:12:5`, with the generated position behind it when a source map led there. */
 export function sourceText(source: ReportSource, view: View): string {
-  const at = (place: { readonly url: string; readonly line: number; readonly column: number }): string => `${place.url}:${place.line}:${place.column}`;
-  const named = source.name === undefined ? at(source) : `${at(source)} (${source.name})`;
-  return source.generated === undefined ? named : view.t('cli.finding.mappedFrom', { place: named, generated: at(source.generated) });
+  return sourceParts(source, view).join(', ');
+}
+
+/** One source in lines of `columns`, continued lines moved in: no place is broken, a longer one stands out. */
+function sourceLines(source: ReportSource, view: View, columns: number): readonly string[] {
+  const whole = sourceText(source, view);
+  const parts = widthOf(whole) <= columns ? [whole] : sourceParts(source, view);
+  return parts.flatMap((part) => wrap(part, Math.max(1, columns - 2))).map((line, i) => (i === 0 ? line : `  ${line}`));
 }
 
 /** How a hop is reached, in words: `any entry`, a variable's or property's name, an engine link in brackets. */
@@ -44,27 +58,38 @@ function withoutScopes(path: readonly PathHop[]): readonly { readonly hop: PathH
   });
 }
 
-/** One line per hop, `→ name  Constructor  note`, names and constructors under each other, at most `columns` wide. */
+interface HopText { readonly edge: string; readonly constructor: string; readonly notes: string; readonly root: boolean }
+
+/** Notes stand under each other where all have room, else behind what they are about, else on a line of their own: none is cut. */
+function hopLines(rows: readonly HopText[], edgeWidth: number, view: View, columns: number): readonly (readonly string[])[] {
+  const under = edgeWidth + 4;
+  const noted = rows.filter((row) => row.notes !== '' && !row.root);
+  const aligned = Math.max(0, ...noted.map((row) => widthOf(row.constructor)));
+  const table = noted.every((row) => under + aligned + 2 + widthOf(row.notes) <= columns);
+  return rows.map((row) => {
+    const name = truncate(row.constructor, Math.max(8, columns - under), 'middle');
+    const start = row.root ? truncate(row.edge, columns) : `→ ${pad(truncate(row.edge, edgeWidth, 'middle'), edgeWidth)}  ${table && row.notes !== '' ? pad(name, aligned) : name}`;
+    if (row.notes === '') return [start.trimEnd()];
+    if (widthOf(start) + 2 + widthOf(row.notes) <= columns) return [`${start}  ${view.style.dim(row.notes)}`];
+    const indent = Math.max(4, Math.min(under, columns - widthOf(row.notes)));
+    return [start, ...wrap(row.notes, Math.max(1, columns - indent)).map((line) => ' '.repeat(indent) + view.style.dim(line))];
+  });
+}
+
+/** One line or two per hop, `→ name  Constructor  note`, names and constructors under each other, at most `columns` wide. */
 export function pathLines(path: readonly PathHop[], view: View, columns: number): readonly string[] {
   const all = withoutScopes(path);
   const cut = all.length <= MAX_HOPS ? null : { from: 1, to: all.length - (MAX_HOPS - 2) };
   const shown = cut === null ? all : [...all.slice(0, cut.from), ...all.slice(cut.to)];
-  const rows = shown.map(({ hop, scope }) => ({
-    edge: edgeText(hop, view), constructor: hop.edge === null ? '' : hop.constructor, root: hop.edge === null,
+  const rows = shown.map(({ hop, scope }): HopText => ({
+    edge: edgeText(hop, view), root: hop.edge === null,
+    constructor: hop.edge === null ? '' : hop.constructor.startsWith('{') ? truncate(hop.constructor, SHAPE_COLUMNS, 'middle') : hop.constructor,
     notes: hopNotes(hop.scope || scope === undefined ? hop : { ...hop, scope }, view),
   }));
-  const width = (texts: readonly string[], most: number): number => Math.min(most, Math.max(1, ...texts.map(widthOf)));
-  const edgeWidth = width(rows.filter((row) => !row.root).map((row) => row.edge), Math.floor(columns * 0.4));
-  const constructorWidth = width(rows.map((row) => row.constructor), Math.floor(columns * 0.35));
-  const lines = rows.map((row) => {
-    if (row.root) return truncate([row.edge, row.notes].filter((part) => part !== '').join('  '), columns);
-    const start = `→ ${pad(truncate(row.edge, edgeWidth, 'middle'), edgeWidth)}  ${truncate(row.constructor, constructorWidth, 'middle')}`;
-    if (row.notes === '') return start.trimEnd();
-    const notes = truncate(row.notes, columns - edgeWidth - constructorWidth - 6);
-    return `${pad(start, edgeWidth + constructorWidth + 4)}  ${view.style.dim(notes)}`.trimEnd();
-  });
-  if (cut !== null) lines.splice(cut.from, 0, view.style.dim(`  ${view.t('cli.path.hopsLeftOut', { count: cut.to - cut.from })}`));
-  return lines;
+  const edgeWidth = Math.min(Math.floor(columns * 0.4), Math.max(1, ...rows.filter((row) => !row.root).map((row) => widthOf(row.edge))));
+  const hops = [...hopLines(rows, edgeWidth, view, columns)];
+  if (cut !== null) hops.splice(cut.from, 0, [view.style.dim(`  ${view.t('cli.path.hopsLeftOut', { count: cut.to - cut.from })}`)]);
+  return hops.flat();
 }
 
 function holder(place: { readonly name: string | null; readonly constructor: string; readonly objectId: number | null }): string {
@@ -124,13 +149,13 @@ export function findingLines(finding: ReportFinding, view: View, context: Findin
     { label: t('cli.finding.whoKeeps'), text: null, lines: (width) => pathLines(finding.path, view, width) },
     { label: t('cli.finding.entryBrings'), text: entryBrings(finding, view) },
     { label: t('cli.finding.costs'), text: finding.cost === null ? null : costText(finding.cost, finding.countBySnapshot.length, say) },
-    { label: t('cli.finding.source'), text: null, lines: (width) => finding.sources.slice(0, 3).flatMap((source) => wrap(sourceText(source, view), width)) },
+    { label: t('cli.finding.source'), text: null, lines: (width) => finding.sources.slice(0, 3).flatMap((source) => sourceLines(source, view, width)) },
     { label: t('cli.finding.fixFrees'), text: finding.kind === 'warm-up' ? null : t(finding.exclusiveBytes === finding.sharedBytes ? 'cli.finding.freesAll' : 'cli.finding.frees', { exclusiveBytes: finding.exclusiveBytes, shareBytes: finding.sharedBytes }) },
-    { label: t('cli.finding.howSure'), text: [t(`cli.confidence.${finding.confidence}`), ...finding.reasons].join(' ') },
+    { label: t('cli.finding.howSure'), text: [t(`cli.finding.sure.${finding.confidence}`), ...finding.reasons].join(' ') },
     { label: t('cli.finding.seenBefore'), text: knownText(finding, view) },
     { label: t('cli.finding.whatToDo'), text: finding.advice },
     { label: t('cli.finding.next'), text: finding.next },
-    { label: t('cli.finding.look'), text: lookText(finding, view, context.newestFile) },
+    { label: t('cli.finding.look'), text: null, lines: (width) => lookLines(finding, view, context.newestFile, width) },
   ];
   const labelColumns = Math.max(...rows.map((row) => widthOf(row.label))) + 2;
   for (const row of rows) {
@@ -149,8 +174,11 @@ function knownText(finding: ReportFinding, view: View): string | null {
   return view.t(status === 'accepted' ? 'cli.finding.accepted' : 'cli.finding.known', { reason: reason ?? view.t('cli.finding.noReason') });
 }
 
-function lookText(finding: ReportFinding, view: View, newestFile: string | null): string | null {
-  if (newestFile === null || finding.sampleObjectIds.length === 0) return null;
+/** The command in one piece, to copy: on a line of its own where it does not fit, however long. */
+function lookLines(finding: ReportFinding, view: View, newestFile: string | null, columns: number): readonly string[] {
+  if (newestFile === null || finding.sampleObjectIds.length === 0) return [];
   const file = /^[\w./@:+-]+$/.test(newestFile) ? newestFile : JSON.stringify(newestFile);
-  return view.t('cli.finding.lookAt', { command: `heapdelta explain ${file} ${finding.sampleObjectIds[0]}` });
+  const said = view.t('cli.finding.lookAt');
+  const command = `heapdelta explain ${file} ${finding.sampleObjectIds[0]}`;
+  return widthOf(`${said} ${command}`) <= columns ? [`${said} ${command}`] : [said, command];
 }

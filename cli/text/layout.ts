@@ -59,9 +59,14 @@ function keepUnits(text: string): string {
   return text.replace(/(\d) (?=[kMGTP]?B(?![A-Za-z]))/g, `$1${NO_BREAK}`);
 }
 
+/** A path, a URL or a place in a file: in pieces it could be neither copied nor clicked. */
+function isPlace(word: string): boolean {
+  return /[\\/]|:\d+:\d+/.test(word);
+}
+
 /**
- * Plain text in lines of at most `columns`, broken at spaces (not at `NO_BREAK`, not between a size and its unit);
- * a word longer than a line is cut into pieces.
+ * Plain text in lines of at most `columns`, broken at spaces (not at `NO_BREAK`, not between a size and its unit).
+ * A word longer than a line is cut into pieces, but a path, URL or place stands on a line of its own, however long.
  */
 export function wrap(text: string, columns: Columns): readonly string[] {
   return wrapWords(keepUnits(text).split(/[ \t\n]+/).filter((part) => part !== ''), columns).map((line) => line.replaceAll(NO_BREAK, ' '));
@@ -79,7 +84,7 @@ function wrapWords(words: readonly string[], columns: Columns): readonly string[
       line = '';
       width = 0;
     }
-    while (restWidth > columns) {
+    while (restWidth > columns && !isPlace(word)) {
       const piece = takeStart(rest, columns);
       if (piece === '') break;
       lines.push(piece);

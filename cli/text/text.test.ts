@@ -24,12 +24,19 @@ describe('widths', () => {
     expect(truncate('한국어 이름', 6)).toBe('한국…');
   });
 
-  it('wrapping keeps every word and never exceeds the columns', () => {
+  it('wrapping keeps every word and never exceeds the columns, but for a place on a line of its own', () => {
     fc.assert(fc.property(fc.string(), fc.integer({ min: 4, max: 60 }), (text, columns) => {
       const lines = wrap(text, columns);
       expect(lines.join('').replace(/[ \t\n\u00a0]/g, '')).toBe(text.replace(/[ \t\n\u00a0]/g, ''));
-      for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(columns);
+      for (const line of lines) if (!/^\S*([\\/]|:\d+:\d+)\S*$/.test(line.replaceAll(/(?<=\d) (?=[kMGTP]?B)/g, ''))) expect(widthOf(line)).toBeLessThanOrEqual(columns);
     }));
+  });
+
+  it.each([
+    '/tmp/app/node_modules/socket.io-adapter/dist/in-memory-adapter.js:19:14', 'http://app.example/assets/main.js:983:38', 'C:\\app\\src\\server\\routes.ts:7:3',
+    'in-memory-adapter.js:19:14',
+  ])('%s is never broken', (place) => {
+    expect(wrap(`see ${place} for it`, 20)).toEqual(['see', place, 'for it']);
   });
 
   it('a size stays with its unit', () => {
