@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { createTranslator } from '../messages/index.ts';
 import { renderCsv, renderFindingsTsv } from './csv.ts';
 import { renderHtml } from './html.ts';
 import { renderFindingMarkdown, renderMarkdown, renderSummaryMarkdown } from './markdown.ts';
@@ -36,6 +37,19 @@ describe.each(['en', 'ko'] as const)('in %s', (lang) => {
     const wanted = [report.verdict.summary, ...report.findings.flatMap((f) => [f.explanation, f.advice, ...f.reasons, f.fingerprint]), ...report.constructors.map((c) => c.name), ...report.snapshots.map((s) => s.label), ...report.warnings.map((w) => w.message)];
     expect(wanted.filter((sentence) => !text.includes(sentence))).toEqual([]);
     expect(text).not.toContain('export.');
+  });
+
+  it('says what a fix frees of leaks only: warm-up needs none', () => {
+    const listening = { ...report, findings: report.findings.map((finding) => ({ ...finding, pattern: 'listeners' })) };
+    expect([0, 2].map((i) => report.findings[i].kind)).toEqual(['leak', 'warm-up']);
+    const { t } = createTranslator(lang);
+    const frees = [t('export.exclusive'), t('export.leakShare')];
+    const inHtml = renderHtml(listening, options).split('<section class="finding"').slice(1).map((text) => text.split('</section>')[0]);
+    const inMarkdown = renderMarkdown(listening, options).split('\n### ').slice(-report.findings.length).map((text) => text.split('\n## ')[0]);
+    for (const [texts, words] of [[inHtml, [...frees, t('patterns.listeners.name')]], [inMarkdown, frees]] as const) {
+      expect(words.filter((word) => !texts[0].includes(word))).toEqual([]);
+      expect(words.filter((word) => texts[2].includes(word))).toEqual([]);
+    }
   });
 
   it('is the same every time', () => {
