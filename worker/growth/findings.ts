@@ -11,7 +11,7 @@ import { absorbHolders, merge, mergeAlike } from './merging.ts';
 import type { Namer } from './naming.ts';
 import { PLUMBING, TYPE, typeOf } from './node-kinds.ts';
 import { isPageObject } from './origin.ts';
-import { nameMany, nameOwner, scopeLabel, type NamedOwner } from './owner.ts';
+import { isGlobal, nameMany, nameOwner, scopeLabel, type NamedOwner } from './owner.ts';
 import { NO_SURVIVOR } from './survivors.ts';
 import { trendOf, type Trend } from './trend.ts';
 import type { SeriesView } from './view.ts';
@@ -42,8 +42,9 @@ export function nameGrowths(view: SeriesView, namer: Namer, candidates: readonly
   const byOwner = new Map<string, number>();
   for (const candidate of candidates) {
     const growth = nameGrowth(view, namer, candidate);
-    // What goes on is told apart from what came once, also in one owner.
-    const key = `${growth.owner.node ?? 'none'}/${growth.owner.name ?? ''}/${growth.owner.node === null ? growth.entryConstructor : ''}/${growth.trend === 'rising'}`;
+    // What goes on is told apart from what came once, also in one owner; what hangs from the globals says too little by itself.
+    const goesOn = growth.trend === 'rising' && !isGlobal(growth.owner.constructor);
+    const key = `${growth.owner.node ?? 'none'}/${growth.owner.name ?? ''}/${growth.owner.node === null ? growth.entryConstructor : ''}/${goesOn}`;
     const known = byOwner.get(key);
     // The collection itself and the entries that hang from a common ancestor are one growth.
     if (known !== undefined && growth.owner.node !== null && !namer.isContext(growth.owner.node)) {

@@ -21,12 +21,15 @@ export interface NamedOwner {
   readonly scope: string | null;
 }
 
-const GLOBAL = /^(Window|Window \/ .*|global|globalThis)$/;
+/** The page's window, or `globalThis`: unrelated things hang from it. */
+export function isGlobal(constructor: string): boolean {
+  return /^(Window|Window \/ .*|global|globalThis)$/.test(constructor);
+}
 
 /** The name of an object: a variable, property or field, climbing out of lists that have none. */
 export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {
   // Whoever else refers to the page's window or to `globalThis` does not own it.
-  if (GLOBAL.test(namer.constructorOf(node))) return { node, constructor: namer.constructorOf(node), name: 'globalThis', event: null, holder: null, scope: null };
+  if (isGlobal(namer.constructorOf(node))) return { node, constructor: namer.constructorOf(node), name: 'globalThis', event: null, holder: null, scope: null };
   const seen = new Set<NodeOrdinal>();
   let at = node;
   let weak: NamedOwner | null = null;
