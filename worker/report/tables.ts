@@ -23,7 +23,7 @@ export function findingColumns(speak: Translator): readonly TableColumn<ReportFi
     { title: t('export.what'), share: 2.4, as: 'name', cell: (f) => f.shape ?? f.constructor },
     { title: t('export.where'), share: 3.2, cell: (f) => keptIn(f, speak) },
     { title: t('export.count'), share: 1.1, align: 'right', cell: (f) => count(growthOf(f.countBySnapshot), { signed: true }) },
-    { title: t('export.leakShare'), share: 1.4, align: 'right', cell: (f) => bytes(f.sharedBytes) },
+    { title: t('export.leakShare'), share: 1.4, align: 'right', cell: (f) => (f.kind === 'warm-up' ? '–' : bytes(f.sharedBytes)) },
     { title: t('export.kind'), share: 1.1, cell: (f) => t(`common.verdict.${f.kind}`) },
     { title: t('export.confidence'), share: 1.5, cell: (f) => t(`common.confidence.${f.confidence}`) },
   ];
