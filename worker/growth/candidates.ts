@@ -51,7 +51,7 @@ const HUB_NAMES = /^(global|globalThis|Window|Window .*|process|system \/ .*)$/;
  * All candidates of a series, largest growth first; they may still overlap in meaning, never in bytes.
  * @param growthOf - bytes per survivor by which its territory grew from the first snapshot to the last (`territories`)
  */
-export function findCandidates(view: SeriesView, growthOf: Float64Array): Candidate[] {
+export function findCandidates(view: SeriesView, growthOf: Float64Array | Int32Array): Candidate[] {
   const last = view.last;
   const { count, ordinal } = view.survivors;
   const grown: { readonly survivor: SurvivorIndex; readonly growth: number }[] = [];

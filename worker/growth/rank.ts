@@ -100,10 +100,10 @@ export async function rankSeries(
   };
 }
 
-/** Candidates and totals; the growth per survivor, 8 bytes for each of millions, is let go with this call. */
+/** Candidates and totals; the growth per survivor, 4 bytes for each of millions, is let go with this call. */
 function surveyOf(view: SeriesView): { readonly candidates: readonly Candidate[]; readonly lands: readonly Territories[] } {
   const { heaps, kinds, survivors } = view;
-  const growth = new Float64Array(survivors.count);
+  const growth = heaps.every((heap) => heap.totalShallowBytes < 2 ** 31) ? new Int32Array(survivors.count) : new Float64Array(survivors.count);
   // Only both ends are asked for: what rose and fell between them comes out when an owner is opened.
   const lands = heaps.map((heap, i) => territories(heap, kinds[i], survivors.ofNode[i], i === 0 || i === view.last ? growth : null, i === 0 ? -1 : 1));
   return { candidates: findCandidates(view, growth), lands };

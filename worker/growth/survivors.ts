@@ -91,7 +91,7 @@ export interface Territories {
  *   are added to it `times` (1 or −1); null for the totals alone
  * @returns the totals: all that was added plus `engineBytes` is `totalBytes`
  */
-export function territories(heap: SlimHeap, kinds: Uint8Array, ofNode: Int32Array, ownBytes: Float64Array | null, times: 1 | -1): Territories {
+export function territories(heap: SlimHeap, kinds: Uint8Array, ofNode: Int32Array, ownBytes: Float64Array | Int32Array | null, times: 1 | -1): Territories {
   const { selfSize, count } = heap.columns.nodes;
   const { dominator } = heap;
   const root = heap.columns.header.rootOrdinal;
