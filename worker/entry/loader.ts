@@ -69,12 +69,16 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
   let draft: Draft | null = null;
   let file: string | null = null;
   let heaps: readonly SlimHeap[] = [];
+  let used = false;
 
   const obey = async (order: LoaderOrder): Promise<void> => {
     switch (order.kind) {
       case 'parse': {
         file = order.source.name;
         draft = null;
+        // What the snapshot before left, edges above all: a new thread has nothing to give back.
+        if (used) collectGarbage?.();
+        used = true;
         const { columns, lastModifiedMs, sha256 } = await parse(order, sources, signal, startHelper, (reply) => port.post(reply, []));
         const trace = order.alone ? NO_TRACE : traceOf(columns);
         const shapes = order.newest ? inferShapes({ columns }) : null;
