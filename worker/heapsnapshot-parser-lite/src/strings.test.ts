@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   findStrings, hashAllStrings, hashString, hashText, indexOfString, stringAt, stringByteLength, stringBytes, stringEquals, stringStartsWith, type StringTable,
 } from './index.ts';
-import { changed, parseText } from './testing/samples.ts';
+import { changed, chunked, parseText, realSnapshot } from './testing/samples.ts';
 
 const table = async (strings: readonly string[]): Promise<StringTable> =>
   (await parseText(changed((j) => { j.strings = ['', 'a', 'b', ...strings]; }))).strings;
@@ -60,5 +60,28 @@ describe('strings', () => {
   it('hash without collisions on a hundred thousand similar names', async () => {
     const names = Array.from({ length: 100_000 }, (_, i) => `key ${i}`);
     expect(new Set(hashAllStrings(await table(names))).size).toBe(100_003);
+  });
+});
+
+describe('in a browser', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+
+  it('strings in shared memory are decoded from a copy: decoders there refuse shared memory', async () => {
+    class Browsers extends TextDecoder {
+      override decode(bytes?: Uint8Array): string {
+        if (bytes?.buffer instanceof SharedArrayBuffer) throw new TypeError('the provided ArrayBufferView value must not be shared');
+        return super.decode(bytes);
+      }
+    }
+    vi.stubGlobal('TextDecoder', Browsers);
+    vi.resetModules();
+    const { parseSnapshot, stringAt } = await import('./index.ts');
+    const { strings } = await parseSnapshot(chunked(realSnapshot(), [1 << 20]), { shared: true });
+    const long = Array.from({ length: strings.count }, (_, i) => i).filter((i) => strings.offset[i + 1] - strings.offset[i] > 24);
+    expect(long.length).toBeGreaterThan(100);
+    expect(long.every((i) => stringAt(strings, i).length > 0)).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 // Reading the string table without decoding more than is asked for.
 
+import { isShared } from './columns.ts';
 import type { StringIndex, StringTable } from './types.ts';
 
 // A string that begins with U+FEFF keeps it: only a file has a byte order mark.
@@ -43,7 +44,8 @@ export function stringAt(strings: StringTable, i: StringIndex): string {
     }
     if (p === to) return text;
   }
-  return decoder.decode(bytes.subarray(from, to));
+  // Browsers decode no shared memory; `slice` copies into memory of its own.
+  return decoder.decode(isShared(bytes) ? bytes.slice(from, to) : bytes.subarray(from, to));
 }
 
 /** The UTF-8 bytes of string i: a view, not a copy. @throws RangeError */
