@@ -115,6 +115,8 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
         return;
       }
       case 'tables': {
+        // The counts that the groundwork was made with.
+        collectGarbage?.();
         const work = await import('./beside-work.ts');
         const { constructors, pathTree } = work.tablesOf(heaps, order.identity, order.match);
         heaps = [];
