@@ -24,7 +24,10 @@ export interface Beside {
 /** @param heaps oldest first; null when one of them lies in memory of its own, or two threads would not help */
 export type StartBeside = (heaps: readonly SlimHeap[]) => Beside | null;
 
-/** @param signal ends the thread; what waits for it is told that nothing comes */
+/**
+ * @param signal ends the thread; what waits for it is told that nothing comes
+ * @returns starts that thread for a series; it never throws or rejects: what it cannot make is null
+ */
 export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
   return (heaps) => {
     const nodes = heaps.reduce((sum, heap) => sum + heap.columns.nodes.count, 0);

@@ -1,5 +1,6 @@
 // One snapshot from bytes to heap, in a thread of its own. Speaks three orders: parse, infer shapes, build; the
-// pause between them lets the engine find the newest snapshot of a series before constructors are named.
+// pause between them lets the engine find the newest snapshot of a series before constructors are named. Idle afterwards,
+// it makes what a series shows beside its ranking (beside-work.ts).
 
 import { edgeTransferables, parseBeside, parseEdges, parseSnapshot, type EdgeShare, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { beginHeap, heapTransferables, inferShapes, slim, type Groundwork, type HeapDraft, type Shapes, type SlimHeap } from '../heap/index.ts';

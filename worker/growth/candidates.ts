@@ -4,6 +4,7 @@
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { CONTEXT, TYPE, isStringType, typeOf } from './node-kinds.ts';
+import { isGlobal } from './origin.ts';
 import type { SurvivorIndex } from './survivors.ts';
 import { trendOf, calmer, type Trend } from './trend.ts';
 import type { ChildGroup, EntryKey, Expansion, SeriesView } from './view.ts';
@@ -45,7 +46,7 @@ const MIN_ALIKE = 8;
 /** … or this many, when one collection holds them all. */
 const MIN_SIBLINGS = 3;
 
-const HUB_NAMES = /^(global|globalThis|Window|Window .*|process|system \/ .*)$/;
+const HUB_NAMES = /^(process|system \/ .*)$/;
 
 /**
  * All candidates of a series, largest growth first; they may still overlap in meaning, never in bytes.
@@ -204,8 +205,8 @@ function locate(view: SeriesView, survivors: readonly SurvivorIndex[], roots: re
     return found;
   }
   for (const k of flat) if (k.growth >= 0.2 * growth) found.push(...goDown(k));
-  const steady = wide.filter(isSteady);
-  if (steady.reduce((sum, k) => sum + k.growth, 0) >= MIN_GROWTH_BYTES) found.push(width(here, steady, 0, self, true));
+  const steady = steadyOf(wide);
+  if (steady.length > 0) found.push(width(here, steady, 0, self, true));
   if (found.length === 0 && selfGrowth >= 0.5 * growth) return [swollen(here, self)];
   if (found.length === 0 && all.length > 0) return [width(here, all, Math.max(0, selfGrowth), self, true)];
   return found;
@@ -222,10 +223,13 @@ function isWide(k: KeySeries): boolean {
 /** Entries that rise at every step must be this many, when they speak for an owner in which others do not. */
 const MIN_STEADY_ENTRIES = 10;
 
-/** Rises by itself, whatever else goes on in its owner. */
-function isSteady(k: KeySeries): boolean {
-  const last = k.count.length - 1;
-  return last > 1 && isWide(k) && k.countGrowth >= MIN_STEADY_ENTRIES * last && trendOfEntries(k.count, k.bytes) === 'rising';
+/** Those that rise by themselves, whatever else goes on in their owner; none when they are too small together. */
+function steadyOf(series: readonly KeySeries[]): readonly KeySeries[] {
+  const steady = series.filter((k) => {
+    const last = k.count.length - 1;
+    return last > 1 && isWide(k) && k.countGrowth >= MIN_STEADY_ENTRIES * last && trendOfEntries(k.count, k.bytes) === 'rising';
+  });
+  return steady.reduce((sum, k) => sum + k.growth, 0) < MIN_GROWTH_BYTES ? [] : steady;
 }
 
 /** Scopes, globals and roots hold unrelated things: what grows in them is told apart by constructor. */
@@ -233,7 +237,8 @@ function isHub(view: SeriesView, node: NodeOrdinal): boolean {
   const kind = view.kinds[view.last][node];
   const type = typeOf(kind);
   if (node === view.root(view.last) || type === TYPE.synthetic || (kind & CONTEXT) !== 0 || type === TYPE.closure) return true;
-  return HUB_NAMES.test(view.keyConstructor(view.entryKey(view.last, node)));
+  const name = view.keyConstructor(view.entryKey(view.last, node));
+  return isGlobal(name) || HUB_NAMES.test(name);
 }
 
 /** Arrays in arrays, objects in objects: nesting, not a chain, unless it goes on and on. */
@@ -262,10 +267,8 @@ function width(here: Here, series: readonly KeySeries[], selfGrowth: number, sel
   // Strings are flattened and joined all the time: only their bytes tell.
   const trend = members.every((k) => isStringType(k.key % 16)) && main.countGrowth <= 0.1 * main.count[last] ? trendOf(entries, MIN_GROWTH_BYTES / 2) : trendOfEntries(main.count, entries);
   // One heavy thing among a thousand small ones must not hide that these never stop coming.
-  const steady = trend === 'rising' ? [] : members.filter(isSteady);
-  if (steady.length > 0 && steady.length < members.length && steady.reduce((sum, k) => sum + k.growth, 0) >= MIN_GROWTH_BYTES) {
-    return width(here, steady, 0, self, merge);
-  }
+  const steady = trend === 'rising' ? [] : steadyOf(members);
+  if (steady.length > 0 && steady.length < members.length) return width(here, steady, 0, self, merge);
   return {
     growthKind: here.survivors.length > 1 ? 'many-owners' : 'width',
     survivors: here.survivors, owners: here.owners,

@@ -65,3 +65,8 @@ function isOfProgram(namer: Namer, holder: NodeOrdinal): boolean {
 export function isOfPlatform(namer: Namer, owner: NamedOwner): boolean {
   return owner.holder !== null && (positionOf(namer, owner.holder.node)?.url ?? '').startsWith('node:');
 }
+
+/** The page's window, or `globalThis`: unrelated things hang from it. */
+export function isGlobal(constructor: string): boolean {
+  return /^(Window|Window .*|global|globalThis)$/.test(constructor);
+}

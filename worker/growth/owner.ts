@@ -5,7 +5,7 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { Candidate } from './candidates.ts';
 import { findHolders } from './holders.ts';
 import { baseName, isListLink, isWeakName, type Link, type Namer } from './naming.ts';
-import { isNativeName, originOf } from './origin.ts';
+import { isGlobal, isNativeName, originOf } from './origin.ts';
 import type { SeriesView } from './view.ts';
 
 export interface NamedOwner {
@@ -19,11 +19,6 @@ export interface NamedOwner {
   readonly holder: { readonly node: NodeOrdinal; readonly constructor: string; readonly name: string | null } | null;
   /** Function or file of the variable. */
   readonly scope: string | null;
-}
-
-/** The page's window, or `globalThis`: unrelated things hang from it. */
-export function isGlobal(constructor: string): boolean {
-  return /^(Window|Window \/ .*|global|globalThis)$/.test(constructor);
 }
 
 /** The name of an object: a variable, property or field, climbing out of lists that have none. */
