@@ -1,7 +1,7 @@
 // Rule 7 of snapshot-format.md: how far each object is from the GC roots, in DevTools' way of counting.
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { SLICE } from './chunks.ts';
+import { sliceAt } from './chunks.ts';
 import { ephemeronRow } from './ephemerons.ts';
 import { checkCancelled, type CancelSignal } from './errors.ts';
 import { isUserRoot, type Names, type Schema } from './schema.ts';
@@ -64,7 +64,7 @@ class Walk {
     let tail = length;
     while (head < tail) {
       checkCancelled(signal);
-      const end = Math.min(head + SLICE, tail);
+      const end = Math.min(head + sliceAt(head), tail);
       tail = this.#slice(queue, head, end, tail, distance);
       head = end;
     }

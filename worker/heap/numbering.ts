@@ -3,7 +3,7 @@
 // list of dropped edges: each edge is judged where it is met.
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { SLICE } from './chunks.ts';
+import { sliceAt } from './chunks.ts';
 import { checkCancelled, type CancelSignal } from './errors.ts';
 import { isDropped, isPageStart, isPair, type EdgeRules } from './ownership.ts';
 import { Stack } from './stack.ts';
@@ -127,7 +127,7 @@ class Walk {
     const { edgeWeak, edgeShortcut, edgeInternal } = this.#rules.schema;
     const pageEnd = this.#pageEnd;
     const strays = this.#strays;
-    const limit = this.#reached + SLICE;
+    const limit = this.#reached + sliceAt(this.#reached);
     let reached = this.#reached;
     let at = this.#at;
     let edge = this.#edge;

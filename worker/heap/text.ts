@@ -2,7 +2,7 @@
 // few thousand, so decoding is the exception.
 
 import { stringAt, stringBytes, type StringIndex, type StringTable } from 'heapsnapshot-parser-lite';
-import { SLICE } from './chunks.ts';
+import { sliceAt } from './chunks.ts';
 
 /** The UTF-8 bytes of one string, a view into the table; empty when the index is out of range. */
 export function bytesOf(strings: StringTable, index: StringIndex): Uint8Array {
@@ -59,8 +59,9 @@ export function tagStrings(strings: StringTable): Uint8Array {
   for (let piece = 0; piece < pieces.length; piece++) {
     const base = offset[pieceFirst[piece]];
     const end = pieceFirst[piece + 1];
-    for (let from = pieceFirst[piece]; from < end; from += SLICE) {
-      const found = pick(pieces[piece], offset, base, from, Math.min(from + SLICE, end), worth);
+    for (let from = pieceFirst[piece], to = from; from < end; from = to) {
+      to = Math.min(from + sliceAt(from), end);
+      const found = pick(pieces[piece], offset, base, from, to, worth);
       for (const index of found) tag[index] = tagOf(pieces[piece].subarray(offset[index] - base, offset[index + 1] - base));
     }
   }
