@@ -17,15 +17,20 @@ const files = process.argv.slice(2);
 const sources = files.map((file): SourceSpec => ({ kind: 'path', path: path.resolve(file), name: path.basename(file) }));
 const engine = await openEngine();
 const start = performance.now();
-let heapsDone: { readonly seconds: number; readonly peak: number } | null = null;
+interface Moment { readonly seconds: number; readonly peak: number }
+const now = (): Moment => ({ seconds: (performance.now() - start) / 1000, peak: peakBytes() });
+let heapsDone: Moment | null = null;
+let rankingDone: Moment | null = null;
 const { report } = await engine.api.open(1, sources, { lang: 'en', keepEdges: 'newest' }, ({ snapshot, phase }) => {
-  if (snapshot === null && ofTheSeries.has(phase)) heapsDone ??= { seconds: (performance.now() - start) / 1000, peak: peakBytes() };
+  if (snapshot !== null) return;
+  if (ofTheSeries.has(phase)) heapsDone ??= now();
+  if (phase === 'paths') rankingDone ??= now();
 });
-const totalSeconds = (performance.now() - start) / 1000;
-const done = heapsDone as { readonly seconds: number; readonly peak: number } | null;
-if (done === null || report === null) throw new Error('the engine told of no phase over the series: nothing to measure');
+const { seconds: totalSeconds, peak } = now();
+const [done, ranked] = [heapsDone, rankingDone] as readonly (Moment | null)[];
+if (done == null || ranked == null || report === null) throw new Error('the engine told of no phase over the series: nothing to measure');
 process.stdout.write(`${JSON.stringify({
   totalSeconds, nodes: report.snapshots[0].nodeCount, edges: report.snapshots[0].edgeCount,
-  heapSeconds: done.seconds, rankingSeconds: totalSeconds - done.seconds, heapPeakBytes: done.peak, peakBytes: peakBytes(),
+  heapSeconds: done.seconds, rankingSeconds: ranked.seconds - done.seconds, reportSeconds: totalSeconds - ranked.seconds, heapPeakBytes: done.peak, peakBytes: peak,
 })}\n`);
 await engine.close();

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
  * @typedef {import('./measure.mjs').Measured} Measured
  * @typedef {{ readonly id: string, readonly label: string, readonly result: Measured }} Contender
  * @typedef {{ readonly nodes: number, readonly edges: number, readonly heapSeconds: number, readonly rankingSeconds: number,
- *   readonly heapPeakBytes: number, readonly peakBytes: number }} Ranking `heap…`: until both snapshots have retained sizes and rows
+ *   readonly reportSeconds: number, readonly heapPeakBytes: number, readonly peakBytes: number }} Ranking `heap…`: until both snapshots have retained sizes and rows
  * @typedef {{ megabytes: number, bytes: number, runs: number, nodes: number, edges: number, single: Contender[], pair: Contender[],
  *   floors: { label: string, result: Measured }[], ranking: Ranking | null }} SizeResults
  * @typedef {{ machine: string, load: number, sizes: SizeResults[], series?: { megabytes: number, count: number, result: Measured } }} Results
@@ -60,11 +60,11 @@ function growth(results) {
 
 /** @param {Results} results @returns {Table} */
 function ranking(results) {
-  const rows = [['pair of', 'parse + retained sizes + rows', 'ranking and report on top', 'share of time', 'peak RSS before → with', 'share of memory']];
+  const rows = [['pair of', 'parse + retained sizes + rows', 'ranking on top', 'share of time', 'tables and report after it', 'peak RSS before → with', 'share of memory']];
   for (const { bytes, ranking: measured } of results.sizes) {
     if (!measured) continue;
     rows.push([
-      memory(bytes), time(measured.heapSeconds), time(measured.rankingSeconds), percent(measured.rankingSeconds / measured.heapSeconds),
+      memory(bytes), time(measured.heapSeconds), time(measured.rankingSeconds), percent(measured.rankingSeconds / measured.heapSeconds), time(measured.reportSeconds),
       `${memory(measured.heapPeakBytes)} → ${memory(measured.peakBytes)}`, percent(measured.peakBytes / measured.heapPeakBytes - 1),
     ]);
   }

@@ -62,8 +62,8 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
       const report = (progress: Progress): void => {
         if (signal.aborted) return;
         onProgress(progress);
-        // What a stage of the ranking leaves behind is given back before the next one takes its own.
-        if (progress.snapshot === null && HUNGRY.has(progress.phase)) host.collectGarbage?.();
+        // What the loading left, and what a stage of the ranking leaves, is given back before the next one takes its own.
+        if (progress.snapshot === null && HUNGRY.has(progress.phase)) host.collectGarbage?.(progress.phase !== 'matching' || progress.fraction > 0);
       };
       const { snapshots, failures } = await loadSeries(host, sources, {
         signal, onProgress: report, keepOrder: options.keepOrder === true, sequential: options.sequential === true, memoryLimitBytes: options.memoryLimitBytes ?? null,

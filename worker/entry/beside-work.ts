@@ -3,7 +3,7 @@
 import { diffConstructors, type ConstructorDiffRow } from '../growth/constructor-diff.ts';
 import { rememberMatch } from '../growth/ids.ts';
 import { PathTree } from '../growth/path-tree.ts';
-import { groundwork, type Groundwork, type Heap, type SlimHeap } from '../heap/index.ts';
+import type { SlimHeap } from '../heap/index.ts';
 import type { Identity, PathTreeNode } from '../report/types.ts';
 
 /** What a report shows beside its findings. */
@@ -15,20 +15,20 @@ export interface SeriesTables {
   readonly tree?: PathTree;
 }
 
-/** @param heaps oldest first; the last one needs its edges */
-export function prepare(heaps: readonly SlimHeap[]): Groundwork {
-  return groundwork(heaps[heaps.length - 1] as Heap);
-}
-
 /**
  * @param heaps oldest first
  * @param match per node of the first heap its ordinal in the last, when another thread has it already
+ * @param drawn `drawTree` of these heaps, when it was made already
  */
-export function tablesOf(heaps: readonly SlimHeap[], identity: Identity, match: Uint32Array | null): SeriesTables {
+export function tablesOf(heaps: readonly SlimHeap[], identity: Identity, match: Uint32Array | null, drawn?: Pick<SeriesTables, 'pathTree'>): SeriesTables {
   if (match !== null) rememberMatch(heaps[0].columns, heaps[heaps.length - 1].columns, match);
-  const constructors = diffConstructors(heaps, identity);
+  return { constructors: diffConstructors(heaps, identity), ...(drawn ?? drawTree(heaps)) };
+}
+
+/** @param heaps oldest first */
+export function drawTree(heaps: readonly SlimHeap[]): Pick<SeriesTables, 'pathTree' | 'tree'> {
   // One snapshot has no growth to draw; questions make its tree themselves.
-  if (heaps.length < 2) return { constructors, pathTree: null };
+  if (heaps.length < 2) return { pathTree: null };
   const tree = new PathTree(heaps);
-  return { constructors, pathTree: tree.forReport(), tree };
+  return { pathTree: tree.forReport(), tree };
 }

@@ -2,7 +2,7 @@
 // shows beside it. Only where threads can share memory; elsewhere the engine's own thread does all of it.
 
 import { isShared } from 'heapsnapshot-parser-lite';
-import { adoptGroundwork, type Heap, type SlimHeap } from '../heap/index.ts';
+import { adoptFirstRetainers, type Heap, type SlimHeap } from '../heap/index.ts';
 import type { Identity } from '../report/types.ts';
 import type { EngineHost } from './host.ts';
 import type { SeriesTables } from './beside-work.ts';
@@ -11,8 +11,8 @@ import type { SeriesTables } from './beside-work.ts';
 const MIN_NODES = 1 << 16;
 
 export interface Beside {
-  /** Settles when the last heap's groundwork is there, or will not come: then it is made where it is asked for. */
-  readonly groundwork: Promise<void>;
+  /** Settles when the last heap's retainers are there, or will not come: then they are listed where they are asked for. */
+  readonly retainers: Promise<void>;
   /**
    * Constructor rows and path tree; null when the thread could not make them. Asked once.
    * @param match per node of the first heap its ordinal in the last (`matchByIds`), when it is known
@@ -33,20 +33,20 @@ export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
     const nodes = heaps.reduce((sum, heap) => sum + heap.columns.nodes.count, 0);
     if (host.cores < 2 || nodes < MIN_NODES || !heaps.every((heap) => isShared(heap.dominator) && isShared(heap.columns.nodes.id))) return null;
     const thread = host.startLoader({ here: false, alone: false });
-    let settleGroundwork: () => void = () => undefined;
+    let settleRetainers: () => void = () => undefined;
     let settleTables: (tables: SeriesTables | null) => void = () => undefined;
-    const groundwork = new Promise<void>((resolve) => (settleGroundwork = resolve));
+    const retainers = new Promise<void>((resolve) => (settleRetainers = resolve));
     const tables = new Promise<SeriesTables | null>((resolve) => (settleTables = resolve));
     const end = (): void => {
       signal.removeEventListener('abort', end);
       thread.end();
-      settleGroundwork();
+      settleRetainers();
       settleTables(null);
     };
     thread.onReply((reply) => {
-      if (reply.kind === 'groundwork') {
-        adoptGroundwork(heaps[heaps.length - 1] as Heap, reply.groundwork);
-        settleGroundwork();
+      if (reply.kind === 'retainers') {
+        adoptFirstRetainers(heaps[heaps.length - 1] as Heap, reply.retainers);
+        settleRetainers();
       } else if (reply.kind === 'tables') {
         settleTables(reply.tables);
         end();
@@ -58,7 +58,7 @@ export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
     signal.addEventListener('abort', end, { once: true });
     thread.send({ kind: 'prepare', heaps: heaps.map(readable) });
     return {
-      groundwork, end,
+      retainers, end,
       tables: (identity, match) => {
         thread.send({ kind: 'tables', identity, match });
         return tables;

@@ -3,7 +3,7 @@
 // it makes what a series shows beside its ranking (beside-work.ts).
 
 import { edgeTransferables, parseBeside, parseEdges, parseSnapshot, type EdgeShare, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { beginHeap, heapTransferables, inferShapes, slim, type Groundwork, type HeapDraft, type Shapes, type SlimHeap } from '../heap/index.ts';
+import { beginHeap, firstRetainersOf, heapTransferables, inferShapes, slim, type FirstRetainers, type Heap, type HeapDraft, type Shapes, type SlimHeap } from '../heap/index.ts';
 import type { EngineErrorData, Phase, SourceSpec } from '../engine-api.ts';
 import { engineError, toErrorData } from '../engine-error.ts';
 import type { Identity } from '../report/types.ts';
@@ -45,7 +45,8 @@ export type LoaderReply =
   | { readonly kind: 'edges'; readonly edges: EdgeShare | null }
   | { readonly kind: 'shapes'; readonly shapes: Shapes }
   | { readonly kind: 'heap'; readonly heap: SlimHeap; readonly edgeCount: number }
-  | { readonly kind: 'groundwork'; readonly groundwork: Groundwork }
+  /** `firstRetainersOf` the last heap; its buffers are handed over. */
+  | { readonly kind: 'retainers'; readonly retainers: FirstRetainers }
   | { readonly kind: 'tables'; readonly tables: SeriesTables }
   | { readonly kind: 'failed'; readonly error: EngineErrorData };
 
@@ -70,6 +71,7 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
   let draft: Draft | null = null;
   let file: string | null = null;
   let heaps: readonly SlimHeap[] = [];
+  let drawn: Pick<SeriesTables, 'pathTree'> | undefined;
   let used = false;
 
   const obey = async (order: LoaderOrder): Promise<void> => {
@@ -109,18 +111,19 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
       }
       case 'prepare': {
         collectGarbage?.();
-        const work = await import('./beside-work.ts');
         ({ heaps } = order);
-        const groundwork = work.prepare(heaps);
-        port.post({ kind: 'groundwork', groundwork }, buffersOf(groundwork));
+        const retainers = firstRetainersOf(heaps[heaps.length - 1] as Heap);
+        port.post({ kind: 'retainers', retainers }, [retainers.first, retainers.edge].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])));
+        const work = await import('./beside-work.ts');
+        // Asks for no match: it can be drawn before the order for the tables comes. Of the tree itself nothing is wanted here.
+        drawn = { pathTree: work.drawTree(heaps).pathTree };
         return;
       }
       case 'tables': {
-        // The counts that the groundwork was made with.
-        collectGarbage?.();
         const work = await import('./beside-work.ts');
-        const { constructors, pathTree } = work.tablesOf(heaps, order.identity, order.match);
+        const { constructors, pathTree } = work.tablesOf(heaps, order.identity, order.match, drawn);
         heaps = [];
+        drawn = undefined;
         port.post({ kind: 'tables', tables: { constructors, pathTree } }, []);
       }
     }
@@ -139,10 +142,6 @@ interface Draft {
   readonly heap: HeapDraft;
   /** Its own, when they were inferred already. */
   readonly shapes: Shapes | null;
-}
-
-function buffersOf({ retainers, dropped }: Groundwork): ArrayBuffer[] {
-  return [retainers.first, retainers.edge, retainers.node, dropped].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }
 
 type Report = (reply: LoaderReply) => void;

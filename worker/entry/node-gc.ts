@@ -3,14 +3,17 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Asked for when it is first wanted; it can be had on every Node without starting it anew. */
-export function collector(): () => void {
+/**
+ * Asked for when it is first wanted; it can be had on every Node without starting it anew.
+ * @returns collects what is dead; `young` looks only at what was made lately, in a tenth of the time
+ */
+export function collector(): (young?: boolean) => void {
   let collect: unknown = null;
-  return () => {
+  return (young = false) => {
     if (collect === null) {
       setFlagsFromString('--expose-gc');
       collect = runInNewContext('gc');
     }
-    if (typeof collect === 'function') Reflect.apply(collect, undefined, []);
+    if (typeof collect === 'function') Reflect.apply(collect, undefined, young ? [{ type: 'minor' }] : []);
   };
 }

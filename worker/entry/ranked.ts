@@ -54,14 +54,14 @@ async function rankDistinct(
   };
   const told = {
     ...options, labels: inputs.map((input) => input.label), given: inputs.map((input) => input.source),
-    times: inputs.map((input, i) => options.takenAt?.[i] ?? takenAtOf(input.name)),
+    times: inputs.map((input, i) => options.takenAt?.[i] ?? takenAtOf(input.name)), newestIds: inputs.map((input) => input.trace.maxId),
   };
   const heaps = inputs.map((input) => input.heap);
   const identity = identityOfTraces(inputs);
   const beside = startBeside(heaps);
   let made: Promise<SeriesTables | null> = Promise.resolve(null);
   const ranking = await rankSeries(heaps, told, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage, beside === null ? null : {
-    groundwork: beside.groundwork,
+    retainers: beside.retainers,
     matched: (match) => {
       made = beside.tables(identity, match);
     },

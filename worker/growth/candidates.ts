@@ -3,6 +3,7 @@
 // going down is LeakCanary's (report where the count rises and the parent's does not), on dominators instead of paths.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import { inSlices } from '../heap/index.ts';
 import { CONTEXT, TYPE, isStringType, typeOf } from './node-kinds.ts';
 import { isGlobal } from './origin.ts';
 import type { SurvivorIndex } from './survivors.ts';
@@ -54,15 +55,15 @@ const HUB_NAMES = /^(process|system \/ .*)$/;
  */
 export function findCandidates(view: SeriesView, growthOf: Float64Array | Int32Array): Candidate[] {
   const last = view.last;
-  const { count, ordinal } = view.survivors;
+  const { survivors } = view;
   const grown: { readonly survivor: SurvivorIndex; readonly growth: number }[] = [];
   const siblings = new Map<string, Alike>();
   const cousins = new Map<string, Alike>();
-  for (let s = 0; s < count; s++) {
+  for (const s of grownOnes(growthOf)) {
     const growth = growthOf[s];
     if (growth >= MIN_GROWTH_BYTES) grown.push({ survivor: s, growth });
-    const node = ordinal[last][s];
-    if (growth < 16 || node === view.root(last)) continue;
+    const node = survivors.ordinal(last, s);
+    if (node === view.root(last)) continue;
     const key = view.entryKey(last, node);
     const parent = parentOf(view, node);
     const parentKey = view.entryKey(last, parent);
@@ -91,6 +92,15 @@ export function findCandidates(view: SeriesView, growthOf: Float64Array | Int32A
   return candidates.sort((x, y) => candidateGrowth(y) - candidateGrowth(x));
 }
 
+/** Survivors that grew by a word or two at least. */
+function grownOnes(growthOf: Float64Array | Int32Array): readonly SurvivorIndex[] {
+  const grown: SurvivorIndex[] = [];
+  inSlices(growthOf.length, undefined, (from, to) => {
+    for (let s = from; s < to; s++) if (growthOf[s] >= 16) grown.push(s);
+  });
+  return grown;
+}
+
 /** Survivors that may be one growth together. */
 interface Alike {
   readonly members: SurvivorIndex[];
@@ -117,7 +127,7 @@ export function candidateGrowth(candidate: Candidate): number {
 }
 
 function rootsOf(view: SeriesView, survivors: readonly SurvivorIndex[]): NodeOrdinal[][] {
-  return view.heaps.map((_, i) => survivors.map((s) => view.survivors.ordinal[i][s]));
+  return view.heaps.map((_, i) => survivors.map((s) => view.survivors.ordinal(i, s)));
 }
 
 /** The nearest surviving object above: owners alike hang from alike. */

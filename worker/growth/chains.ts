@@ -69,7 +69,7 @@ export function nameChain(view: SeriesView, namer: Namer, candidate: Candidate, 
   const ends = [...links.slice(0, MAX_ENDS), ...links.slice(-MAX_ENDS), ...above.slice(-MAX_ENDS)];
   const inChain = (node: NodeOrdinal): boolean => view.entryKey(last, node) === candidate.mainKey;
   const kept = ends.filter((node) => namer.links(node, 12).some((link) => (link.kind === 'variable' || link.kind === 'property' || link.kind === 'entry') && !inChain(link.holder)));
-  const places = [...kept.slice(0, 8), ...above.slice(-1), view.survivors.ordinal[last][candidate.survivors[0]], candidate.chainTops?.[last][0] ?? sample, sample].filter((node) => node !== view.root(last));
+  const places = [...kept.slice(0, 8), ...above.slice(-1), view.survivors.ordinal(last, candidate.survivors[0]), candidate.chainTops?.[last][0] ?? sample, sample].filter((node) => node !== view.root(last));
   const names = places.map((node) => nameOwner(namer, node));
   return names.find(({ name }) => name !== null && !isWeakName(name)) ?? names.find(({ name }) => name !== null && !isListLink(name)) ?? names.find(({ name }) => name !== null) ?? { ...names[0], name: nameOnTheWay(namer, places[0]) };
 }

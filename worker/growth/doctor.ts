@@ -1,7 +1,7 @@
 // The doctor of a series: what is wrong with the files as a series, said before anyone trusts the answer. Each remark
 // is a code with what goes into its sentence (`report.warning.<code>`): what it means and what to do about it.
 
-import { indexOfString, stringAt, type NodeOrdinal, type SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { indexOfString, stringAt, stringEquals, type NodeOrdinal, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { runtimeOf } from '../heap/index.ts';
 import type { SlimHeap } from '../heap/types.ts';
 import type { Confidence, Identity, ReportWarning } from '../report/types.ts';
@@ -20,6 +20,8 @@ export interface DoctorSeries {
   readonly keepOrder?: boolean;
   /** ISO times per snapshot, null where unknown. */
   readonly times?: readonly (string | null)[];
+  /** Largest id of a JS object per snapshot, where it was found out before; looked for when absent. */
+  readonly newestIds?: readonly number[];
 }
 
 /**
@@ -108,7 +110,7 @@ function orderWarnings(series: DoctorSeries): ReportWarning[] {
     return known.some((value, i) => i > 0 && value < known[i - 1]);
   };
   const labels = heaps.map((_, i) => labelOf(series, i)).join(', ');
-  if (identity === 'same-process' && series.keepOrder === true && backwards(heaps.map((heap) => newestId(heap.columns)))) {
+  if (identity === 'same-process' && series.keepOrder === true && backwards(newestIds(series))) {
     return [{ code: 'order-kept', message: '', params: { labels } }];
   }
   if (backwards((times ?? []).map((time) => (time === null ? null : Date.parse(time))))) {
@@ -117,16 +119,18 @@ function orderWarnings(series: DoctorSeries): ReportWarning[] {
   return given !== undefined && backwards(given) ? [{ code: 'reordered', message: '', params: { labels } }] : [];
 }
 
-/** The largest id of a JS object (they are odd): grows with time inside one isolate. */
-function newestId({ nodes }: SnapshotColumns): number {
-  let newest = 0;
-  for (let n = 0; n < nodes.count; n++) if ((nodes.id[n] & 1) === 1 && nodes.id[n] > newest) newest = nodes.id[n];
-  return newest;
+/** The largest id of a JS object (they are odd) per snapshot: grows with time inside one isolate. */
+function newestIds({ heaps, newestIds: known }: DoctorSeries): readonly number[] {
+  return known ?? heaps.map(({ columns: { nodes } }) => {
+    let newest = 0;
+    for (let n = 0; n < nodes.count; n++) if ((nodes.id[n] & 1) === 1 && nodes.id[n] > newest) newest = nodes.id[n];
+    return newest;
+  });
 }
 
 /** Neighbours between which hardly an object came into being: the work was not done, or is not in this process. */
 function idleWarnings(series: DoctorSeries): ReportWarning[] {
-  const newest = series.heaps.map((heap) => newestId(heap.columns));
+  const newest = newestIds(series);
   return series.heaps.slice(1).flatMap((heap, i): ReportWarning[] => {
     const objects = Math.round((newest[i + 1] - newest[i]) / 2);
     const bytes = Math.abs(heap.totalShallowBytes - series.heaps[i].totalShallowBytes);
@@ -181,10 +185,14 @@ function modeWarnings(series: DoctorSeries): ReportWarning[] {
 
 /** Written with `exposeNumericValues`: small integers are nodes, too. */
 function showsNumbers({ nodes, strings, header }: SnapshotColumns): boolean {
-  const smi = indexOfString(strings, 'smi number');
   const number = header.nodeTypes.indexOf('number');
-  if (smi < 0) return false;
-  for (let n = 0; n < nodes.count; n++) if (nodes.type[n] === number && nodes.name[n] === smi) return true;
+  // Numbers have two names in all: a look at every string would take longer than one at every node.
+  let other = -1;
+  for (let n = 0; n < nodes.count; n++) {
+    if (nodes.type[n] !== number || nodes.name[n] === other) continue;
+    if (stringEquals(strings, nodes.name[n], 'smi number')) return true;
+    other = nodes.name[n];
+  }
   return false;
 }
 

@@ -3,7 +3,7 @@
 // the class a programmer knows best, with the instances of that class counted.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { droppedEdges, firstRetainersOf } from '../heap/index.ts';
+import { edgeRulesOf, firstRetainersOf, isDropped } from '../heap/index.ts';
 import type { Heap } from '../heap/types.ts';
 import { pathHops, type Growth } from './findings.ts';
 import { findHolders } from './holders.ts';
@@ -60,7 +60,7 @@ function leadOf(members: readonly Growth[]): Growth {
 function references(view: SeriesView, growths: readonly Growth[]): Uint32Array[] {
   const heap = view.heaps[view.last] as Heap;
   const { nodes, edges } = heap.columns;
-  const dropped = droppedEdges(heap);
+  const rules = edgeRulesOf(heap);
   const growthOf = new Uint8Array(nodes.count);
   growths.forEach((growth, g) => {
     for (const entry of growth.candidate.allFresh) view.walkTerritory(view.last, entry, (n) => { growthOf[n] = g + 1; });
@@ -73,7 +73,7 @@ function references(view: SeriesView, growths: readonly Growth[]): Uint32Array[]
       for (let e = nodes.firstEdge[n]; e < nodes.firstEdge[n + 1]; e++) {
         const other = growthOf[edges.toNode[e]] - 1;
         if (other < 0 || other === g || lastEntry[other] === k) continue;
-        if ((dropped[e >>> 5] & (1 << (e & 31))) !== 0) continue;
+        if (isDropped(rules, heap.page, n, e)) continue;
         lastEntry[other] = k;
         entryCount[g][other]++;
       }

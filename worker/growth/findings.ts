@@ -12,7 +12,6 @@ import type { Namer } from './naming.ts';
 import { PLUMBING, TYPE, typeOf } from './node-kinds.ts';
 import { isGlobal, isPageObject } from './origin.ts';
 import { nameMany, nameOwner, scopeLabel, type NamedOwner } from './owner.ts';
-import { NO_SURVIVOR } from './survivors.ts';
 import { trendOf, type Trend } from './trend.ts';
 import type { SeriesView } from './view.ts';
 
@@ -138,8 +137,7 @@ function finish(
  * @returns null when domination tells the same
  */
 function countInOwner(view: SeriesView, owner: NodeOrdinal, candidate: Candidate): number[] | null {
-  const survivor = view.survivors.ofNode[view.last][owner];
-  if (survivor <= NO_SURVIVOR) return null;
+  if (!view.survives(view.last, owner)) return null;
   const { nodes, edges } = view.heaps[view.last].columns;
   const entries = new Set<NodeOrdinal>();
   for (const store of storesOf(view, view.last, owner)) {
@@ -149,8 +147,10 @@ function countInOwner(view: SeriesView, owner: NodeOrdinal, candidate: Candidate
     }
   }
   if (entries.size <= candidate.countBySnapshot[view.last] * 1.02) return null;
+  const survivor = view.survivors.indexOf(view.last, owner);
+  if (survivor === null) return null;
   // One edge of each store is its shape.
-  const links = view.heaps.map((heap, i) => storesOf(view, i, view.survivors.ordinal[i][survivor])
+  const links = view.heaps.map((heap, i) => storesOf(view, i, view.survivors.ordinal(i, survivor))
     .reduce((sum, store) => sum + heap.columns.nodes.firstEdge[store + 1] - heap.columns.nodes.firstEdge[store] - 1, 0));
   return links.map((count) => Math.round((entries.size * count) / Math.max(1, links[view.last])));
 }

@@ -2,7 +2,7 @@
 // Figures and thresholds: snapshot-format.md, "Do the files belong together?".
 
 import { isShared, type SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { memory } from '../heap/index.ts';
+import { inSlices, inSlicesDown, memory } from '../heap/index.ts';
 import { TYPE, typeOf } from './node-kinds.ts';
 import type { NameTable } from './names.ts';
 
@@ -52,31 +52,38 @@ export function rememberMatch(from: SnapshotColumns, to: SnapshotColumns, match:
 function makeMatch(from: Uint32Array, to: Uint32Array): Uint32Array {
   // Where the ids lie: another thread may ask for it, too.
   const match = memory(isShared(from)).u32(from.length).fill(NO_MATCH);
-  for (const parity of [0, 1]) {
-    let count = 0;
-    let largest = 0;
-    for (let n = 0; n < to.length; n++) {
-      if ((to[n] & 1) !== parity) continue;
-      count++;
-      if (to[n] > largest) largest = to[n];
+  const count = [0, 0];
+  const largest = [0, 0];
+  inSlices(to.length, undefined, (first, last) => {
+    for (let n = first; n < last; n++) {
+      const parity = to[n] & 1;
+      count[parity]++;
+      if (to[n] > largest[parity]) largest[parity] = to[n];
     }
-    if (count === 0) continue;
+  });
+  for (const parity of [0, 1]) {
+    if (count[parity] === 0) continue;
+    const halves = largest[parity] >>> 1;
     // A table by id is one read per look-up; ids of a long-lived process outgrow it, then we hash.
-    if (largest >>> 1 < count * 3 + 1024) matchDense(from, to, parity, new Uint32Array((largest >>> 1) + 1), match);
-    else matchHashed(from, to, parity, count, match);
+    if (halves < count[parity] * 3 + 1024) matchDense(from, to, parity, new Uint32Array(halves + 1), match);
+    else matchHashed(from, to, parity, count[parity], match);
   }
   return match;
 }
 
 /** @param slots zeros, one per id / 2 up to the largest: ordinal + 1 */
 function matchDense(from: Uint32Array, to: Uint32Array, parity: number, slots: Uint32Array, match: Uint32Array): void {
-  for (let n = to.length - 1; n >= 0; n--) if ((to[n] & 1) === parity) slots[to[n] >>> 1] = n + 1;
-  for (let n = 0; n < from.length; n++) {
-    const id = from[n];
-    if ((id & 1) !== parity || id >>> 1 >= slots.length) continue;
-    const slot = slots[id >>> 1];
-    if (slot !== 0) match[n] = slot - 1;
-  }
+  inSlicesDown(to.length, undefined, (first, last) => {
+    for (let n = last - 1; n >= first; n--) if ((to[n] & 1) === parity) slots[to[n] >>> 1] = n + 1;
+  });
+  inSlices(from.length, undefined, (first, last) => {
+    for (let n = first; n < last; n++) {
+      const id = from[n];
+      if ((id & 1) !== parity || id >>> 1 >= slots.length) continue;
+      const slot = slots[id >>> 1];
+      if (slot !== 0) match[n] = slot - 1;
+    }
+  });
 }
 
 /** Open addressing over ordinals + 1. */
@@ -129,19 +136,16 @@ export function idAgreement(
   const match = indexOfB.matches(files[a]);
   let common = 0;
   let agree = 0;
-  for (let n = 0; n < nodesA.count; n++) {
-    const type = typeOf(kinds[a][n]);
-    if ((type !== TYPE.object && type !== TYPE.closure) || nodesA.selfSize[n] === 0) continue;
-    const m = match[n];
-    if (m === NO_MATCH) continue;
-    const typeB = typeOf(kinds[b][m]);
-    if ((typeB !== TYPE.object && typeB !== TYPE.closure) || nodesB.selfSize[m] === 0) {
+  inSlices(nodesA.count, undefined, (from, to) => {
+    for (let n = from; n < to; n++) {
+      const type = typeOf(kinds[a][n]);
+      if ((type !== TYPE.object && type !== TYPE.closure) || nodesA.selfSize[n] === 0) continue;
+      const m = match[n];
+      if (m === NO_MATCH) continue;
       common++;
-      continue;
+      if (type === typeOf(kinds[b][m]) && sameName(names, a, nodesA.name[n], b, nodesB.name[m])) agree++;
     }
-    common++;
-    if (type === typeB && sameName(names, a, nodesA.name[n], b, nodesB.name[m])) agree++;
-  }
+  });
   return { common, agreement: common === 0 ? null : agree / common };
 }
 

@@ -3,7 +3,7 @@
 
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { stringAt } from 'heapsnapshot-parser-lite';
-import { constructorName, firstRetainersOf, sourceOf } from '../heap/index.ts';
+import { constructorName, firstRetainersOf, sourceOf, sourceOfEdge } from '../heap/index.ts';
 import type { Heap, SourcePosition } from '../heap/types.ts';
 import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, typeOf } from './node-kinds.ts';
 
@@ -114,9 +114,9 @@ export class Namer {
   private collectLinks(node: NodeOrdinal, folded: Link['folded'], found: Link[], limit: number, depth: number): void {
     const retainers = firstRetainersOf(this.heap);
     for (let r = retainers.first[node]; r < retainers.first[node + 1] && found.length < limit; r++) {
-      const holder = retainers.node[r];
-      if (holder === node) continue;
       const edge = retainers.edge[r];
+      const holder = sourceOfEdge(this.heap, edge);
+      if (holder === node) continue;
       const type = this.edgeType(edge);
       if (type === 'weak') continue;
       const name = this.edgeName(edge);
@@ -143,7 +143,7 @@ export class Namer {
     const { nodes, edges } = this.heap.columns;
     let link: Link | null = null;
     for (let r = retainers.first[cell]; r < retainers.first[cell + 1]; r++) {
-      const table = retainers.node[r];
+      const table = sourceOfEdge(this.heap, retainers.edge[r]);
       const at = Number.parseInt(this.edgeName(retainers.edge[r]), 10);
       if (typeOf(this.kinds[table]) !== TYPE.array || Number.isNaN(at)) continue;
       let name: string | null = null;
@@ -163,9 +163,10 @@ export class Namer {
   private moduleScopeOf(table: NodeOrdinal): NodeOrdinal | null {
     const retainers = firstRetainersOf(this.heap);
     for (let r = retainers.first[table]; r < retainers.first[table + 1]; r++) {
-      const module = retainers.node[r];
+      const module = sourceOfEdge(this.heap, retainers.edge[r]);
       for (let q = retainers.first[module]; q < retainers.first[module + 1]; q++) {
-        if (this.isContext(retainers.node[q]) && this.edgeName(retainers.edge[q]) === 'extension') return retainers.node[q];
+        const holder = sourceOfEdge(this.heap, retainers.edge[q]);
+        if (this.isContext(holder) && this.edgeName(retainers.edge[q]) === 'extension') return holder;
       }
     }
     return null;
@@ -264,7 +265,7 @@ export class Namer {
     let functionName: string | null = null;
     const end = Math.min(retainers.first[context + 1], retainers.first[context] + 200);
     for (let r = retainers.first[context]; r < end; r++) {
-      const holder = retainers.node[r];
+      const holder = sourceOfEdge(this.heap, retainers.edge[r]);
       if (typeOf(this.kinds[holder]) !== TYPE.closure || this.edgeName(retainers.edge[r]) !== 'context') continue;
       const position = sourceOf(this.heap, holder);
       if (position === null || position.url === '') continue;

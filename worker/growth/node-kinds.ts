@@ -1,8 +1,8 @@
 // What a node is to a programmer: something they wrote, plumbing of V8 that belongs to its owner, or the engine.
 // One byte per node, equal between files whatever the order of their type tables.
 
-import { indexOfString, stringAt, type SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { KIND, kindsOf } from '../heap/index.ts';
+import { stringAt, type SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { inSlices, KIND, kindsOf } from '../heap/index.ts';
 import type { SlimHeap } from '../heap/types.ts';
 
 /** Node types by meaning; the numbers are ours, not the file's. */
@@ -43,36 +43,45 @@ export function nodeKinds(heap: SlimHeap): Uint8Array {
   header.nodeTypes.forEach((name, i) => {
     codeOfType[i] = name in TYPE ? TYPE[name as keyof typeof TYPE] : TYPE.other;
   });
-  const flagsOfKind = new Uint8Array(4);
-  flagsOfKind[KIND.context] = CONTEXT;
-  flagsOfKind[KIND.plumbing] = PLUMBING;
-  flagsOfKind[KIND.engine] = PLUMBING | ENGINE;
   const roomKinds = kindsOf(heap);
-  const innards = innardsOf(heap.columns);
-  // A proxy is an object of the program's, though V8 calls it hidden.
-  const proxy = indexOfString(heap.columns.strings, PROXY);
   const { count, type, name } = nodes;
   const kinds = new Uint8Array(count);
-  for (let n = 0; n < count; n++) {
-    const code = codeOfType[type[n]];
-    let kind = code === TYPE.synthetic ? code : code | flagsOfKind[roomKinds[n]];
-    if (code === TYPE.hidden && name[n] === proxy) kind = TYPE.object;
-    else if (code === TYPE.native && innards.has(name[n])) kind |= PLUMBING;
-    kinds[n] = kind;
+  // By type and kind of the heap's room: nearly every node is told by a look into this table.
+  const table = new Uint8Array(256 * 4);
+  for (let t = 0; t < 256; t++) {
+    const code = codeOfType[t];
+    for (const kind of Object.values(KIND)) table[t * 4 + kind] = code | (code === TYPE.synthetic ? 0 : FLAGS_OF_KIND[kind]);
   }
+  const hidden = header.nodeTypes.indexOf('hidden');
+  const native = header.nodeTypes.indexOf('native');
+  const special = specialNames(heap.columns);
+  inSlices(count, undefined, (from, to) => {
+    for (let n = from; n < to; n++) {
+      const t = type[n];
+      kinds[n] = table[t * 4 + roomKinds[n]];
+      if (t === hidden || t === native) kinds[n] = special(name[n], t === hidden, kinds[n]);
+    }
+  });
   return kinds;
 }
+
+const FLAGS_OF_KIND = { [KIND.user]: 0, [KIND.context]: CONTEXT, [KIND.plumbing]: PLUMBING, [KIND.engine]: PLUMBING | ENGINE } as const;
 
 /** Blink's own C++ objects (`blink::RuleSet`, its hash tables and vectors): plumbing of elements, documents and listeners. */
 const BLINK_INNARDS = /^(blink::|cppgc::|v8::|std::)/;
 
-/** Remembers per string index whether it names such an object. */
-function innardsOf(columns: SnapshotColumns): { has(name: number): boolean } {
-  const known = new Uint8Array(columns.strings.count);
-  return {
-    has: (name) => {
-      if (known[name] === 0) known[name] = BLINK_INNARDS.test(stringAt(columns.strings, name)) ? 2 : 1;
-      return known[name] === 2;
-    },
+/**
+ * Nodes that their name tells more about than their type: a proxy is an object of the program's, though V8 calls it
+ * hidden. Remembers per string index.
+ */
+function specialNames({ strings }: SnapshotColumns): (name: number, hidden: boolean, kind: number) => number {
+  const known = new Uint8Array(strings.count);
+  return (name, hidden, kind) => {
+    if (known[name] === 0) {
+      const text = stringAt(strings, name);
+      known[name] = text === PROXY ? 2 : BLINK_INNARDS.test(text) ? 3 : 1;
+    }
+    if (hidden) return known[name] === 2 ? TYPE.object : kind;
+    return known[name] === 3 ? kind | PLUMBING : kind;
   };
 }

@@ -2,7 +2,7 @@
 // how they are held and what they are. Storage, scopes and engine objects are looked through, so every byte is in
 // exactly one place: a node's bytes are its children's plus its own. Nodes are worked out when they are opened.
 
-import { dominatorTree, NO_CLASS, type SlimHeap } from '../heap/index.ts';
+import { NO_CLASS, Stack, type SlimHeap } from '../heap/index.ts';
 import type { PathTreeNode } from '../report/types.ts';
 import { ANY, ENGINE, ROOT } from './path-labels.ts';
 import { ROLE, viewOf, type HeapView } from './path-view.ts';
@@ -32,7 +32,7 @@ export interface PathNode {
 
 interface Group extends PathNode {
   /** Ordinals per snapshot: objects held straight by the parent's, then those folded in as links of a chain. */
-  readonly members: readonly (readonly number[])[];
+  readonly members: Members;
 }
 
 /** The tree over a series. Asking for children of the same node again costs nothing. */
@@ -42,6 +42,9 @@ export class PathTree {
   readonly #heaps: readonly SlimHeap[];
   readonly #views: readonly HeapView[];
   readonly #groups = new Map<string, Group>();
+  /** Scratch of the walks, empty between them. */
+  readonly #pending = new Stack();
+  readonly #recent = new RecentLists();
   readonly #children = new Map<string, readonly Group[]>();
 
   /** @param heaps oldest first; classes made with the same shapes */
@@ -54,7 +57,11 @@ export class PathTree {
       countBySnapshot: heaps.map(() => 1),
       bytesBySnapshot: heaps.map((heap) => heap.totalShallowBytes),
       sampleObjectId: null,
-      members: roots.map((node) => [node]),
+      members: roots.map((node) => {
+        const list = new NodeList();
+        list.push(node);
+        return list;
+      }),
     };
     this.root = root;
     this.#rootGroup = root;
@@ -88,8 +95,8 @@ export class PathTree {
     const collector = new Collector(this.#views.length);
     for (let snapshot = 0; snapshot < this.#views.length; snapshot++) this.#collect(parent, snapshot, collector);
     const least = Math.max(...parent.bytesBySnapshot) * WORTH_A_NAME;
-    const isLarge = (members: readonly (readonly number[])[]): boolean => (
-      members.some((nodes, snapshot) => sum(nodes, this.#heaps[snapshot].retained) >= least));
+    const isLarge = (members: Members): boolean => (
+      members.some((nodes, snapshot) => sum(nodes, this.#views[snapshot].retained) >= least));
     const groups = collector.groups(isLarge).map((draft) => this.#finish(parent, draft));
     this.#children.set(id, groups);
     for (const group of groups) this.#groups.set(group.id, group);
@@ -98,35 +105,40 @@ export class PathTree {
 
   /** Everything held by the parent's members, storage and engine looked through. */
   #collect(parent: Group, snapshot: number, collector: Collector): void {
-    const heap = this.#heaps[snapshot];
-    const view = this.#views[snapshot];
-    const { first, child } = dominatorTree(heap);
-    const pending: number[] = [];
-    const recent = new RecentLists();
-    for (const member of parent.members[snapshot]) {
-      pending.push(member);
-      for (let from = pending.pop(); from !== undefined; from = pending.pop()) {
-        for (let at = first[from]; at < first[from + 1]; at++) {
-          const node = child[at];
-          const role = view.role[node];
-          if (role === ROLE.shown) {
-            const known = recent.find(view, node);
-            if (known !== undefined) {
-              known?.push(node);
-              continue;
-            }
-            const label = view.label(node);
-            const className = view.className(node);
-            // A link of the parent's own chain is one of its members.
-            const isOwn = isLink(label, className, parent.edge, parent.constructor);
-            recent.keep(view, node, isOwn ? null : collector.add(snapshot, label, className, node));
-            continue;
-          }
-          if (role === ROLE.engine) collector.addEngine(snapshot, heap.shallow[node]);
-          pending.push(node);
-        }
-      }
+    const pending = this.#pending;
+    this.#recent.clear();
+    const { items, length } = parent.members[snapshot];
+    for (let i = 0; i < length; i++) {
+      pending.push(items[i]);
+      while (pending.length > 0) this.#collectUnder(pending.pop(), parent, snapshot, collector);
     }
+  }
+
+  /** One node's children: listed, or left to be looked through. A function of its own, so that it is compiled once. */
+  #collectUnder(from: number, parent: Group, snapshot: number, collector: Collector): void {
+    const view = this.#views[snapshot];
+    const { first, child } = view;
+    for (let at = first[from], end = first[from + 1]; at < end; at++) {
+      const node = child[at];
+      const role = view.role[node];
+      if (role === ROLE.shown) {
+        const known = this.#recent.find(view, node);
+        if (known === undefined) this.#sort(node, parent, snapshot, collector);
+        else known?.push(node);
+        continue;
+      }
+      if (role === ROLE.engine) collector.addEngine(snapshot, view.shallow[node]);
+      this.#pending.push(node);
+    }
+  }
+
+  #sort(node: number, parent: Group, snapshot: number, collector: Collector): void {
+    const view = this.#views[snapshot];
+    const label = view.label(node);
+    const className = view.className(node);
+    // A link of the parent's own chain is one of its members.
+    const isOwn = isLink(label, className, parent.edge, parent.constructor);
+    this.#recent.keep(view, node, isOwn ? null : collector.add(snapshot, label, className, node));
   }
 
   #finish(parent: Group, draft: Draft): Group {
@@ -137,35 +149,35 @@ export class PathTree {
         countBySnapshot: draft.engineCounts, bytesBySnapshot: draft.engineBytes, sampleObjectId: null,
       };
     }
-    const bytes = draft.members.map((nodes, snapshot) => sum(nodes, this.#heaps[snapshot].retained));
+    const bytes = draft.members.map((nodes, snapshot) => sum(nodes, this.#views[snapshot].retained));
     const members = draft.members.map((nodes, snapshot) => this.#withLinks(nodes, snapshot, draft.edge, draft.className));
     const newest = members.findLastIndex((nodes) => nodes.length > 0);
     return {
       id, edge: draft.edge, constructor: draft.className, engine: false, members,
       countBySnapshot: members.map((nodes) => nodes.length),
       bytesBySnapshot: bytes,
-      sampleObjectId: newest < 0 ? null : this.#heaps[newest].columns.nodes.id[members[newest][members[newest].length - 1]],
+      sampleObjectId: newest < 0 ? null : this.#heaps[newest].columns.nodes.id[members[newest].items[members[newest].length - 1]],
     };
   }
 
-  /** Adds the links of a chain: objects of the same class held the same way by one of the members. */
-  #withLinks(nodes: readonly number[], snapshot: number, edge: string, className: string): readonly number[] {
+  /** Adds the links of a chain to its first: objects of the same class held the same way by one of the members. */
+  #withLinks(nodes: NodeList, snapshot: number, edge: string, className: string): NodeList {
     if (edge === ANY) return nodes;
     const view = this.#views[snapshot];
-    const { first, child } = dominatorTree(this.#heaps[snapshot]);
-    let all: number[] | null = null;
-    const pending: number[] = [];
-    for (let done = 0; done < (all ?? nodes).length; done++) {
-      pending.push((all ?? nodes)[done]);
-      for (let from = pending.pop(); from !== undefined; from = pending.pop()) {
+    const { first, child } = view;
+    const pending = this.#pending;
+    for (let done = 0; done < nodes.length; done++) {
+      pending.push(nodes.items[done]);
+      while (pending.length > 0) {
+        const from = pending.pop();
         for (let at = first[from]; at < first[from + 1]; at++) {
           const node = child[at];
           if (view.role[node] !== ROLE.shown) pending.push(node);
-          else if (view.label(node) === edge && view.className(node) === className) (all ??= [...nodes]).push(node);
+          else if (view.label(node) === edge && view.className(node) === className) nodes.push(node);
         }
       }
     }
-    return all ?? nodes;
+    return nodes;
   }
 
   /**
@@ -221,10 +233,10 @@ export class PathTree {
     const opened = this.#children.get(group.id);
     if (opened !== undefined) return opened.length > 0;
     return group.members.some((nodes, snapshot) => {
-      const { first, child } = dominatorTree(this.#heaps[snapshot]);
       const view = this.#views[snapshot];
+      const { first, child } = view;
       // Storage of its own is not a child: look one level through it.
-      return nodes.slice(0, 50).some((node) => {
+      return Array.from(nodes.items.subarray(0, Math.min(nodes.length, 50))).some((node) => {
         for (let at = first[node]; at < first[node + 1]; at++) {
           if (view.role[child[at]] !== ROLE.own || first[child[at]] < first[child[at] + 1]) return true;
         }
@@ -243,9 +255,9 @@ function isLink(label: string, className: string, edge: string, constructor: str
   return label === edge && label !== ANY && className === constructor;
 }
 
-function sum(nodes: readonly number[], values: Uint32Array | Float64Array): number {
+function sum({ items, length }: NodeList, values: Uint32Array | Float64Array): number {
   let total = 0;
-  for (const node of nodes) total += values[node];
+  for (let i = 0; i < length; i++) total += values[items[i]];
   return total;
 }
 
@@ -259,15 +271,33 @@ interface Draft {
   readonly id: string;
   readonly edge: string;
   readonly className: string;
-  readonly members: readonly (readonly number[])[];
+  readonly members: Members;
   readonly engineBytes: readonly number[] | null;
   readonly engineCounts: readonly number[];
 }
 
-type Members = readonly (readonly number[])[];
+const NONE = new Uint32Array(0);
+
+/** Ordinals, many of them: half the memory of an array of numbers, and one kind of array for the compiler. */
+class NodeList {
+  items: Uint32Array = NONE;
+  length = 0;
+
+  push(node: number): void {
+    if (this.length === this.items.length) {
+      const grown = new Uint32Array(Math.max(4, this.length * 2));
+      grown.set(this.items);
+      this.items = grown;
+    }
+    this.items[this.length++] = node;
+  }
+}
+
+/** One list per snapshot. */
+type Members = readonly NodeList[];
 
 interface ClassDraft {
-  readonly byEdge: Map<string, number[][]>;
+  readonly byEdge: Map<string, Members>;
   /** Too many names already: the rest goes to `[]`. */
   closed: boolean;
 }
@@ -279,18 +309,24 @@ const RECENT = 256;
  * be most of the work. `null` stands for those that are no child of their own.
  */
 class RecentLists {
-  readonly #classes = new Uint32Array(RECENT).fill(NO_CLASS);
+  readonly #classes = new Uint32Array(RECENT);
   readonly #labels = new Uint32Array(RECENT);
-  readonly #lists: (number[] | null)[] = Array.from({ length: RECENT }, () => null);
+  readonly #lists: (NodeList | null)[] = Array.from({ length: RECENT }, () => null);
 
-  /** undefined when it is not known. */
-  find({ classKey, labelKey, isShared }: HeapView, node: number): number[] | null | undefined {
-    const at = (classKey[node] ^ (labelKey[node] * 31)) & (RECENT - 1);
-    const known = isShared(node) && this.#classes[at] === classKey[node] && this.#labels[at] === labelKey[node];
-    return known ? this.#lists[at] : undefined;
+  clear(): void {
+    this.#classes.fill(NO_CLASS);
+    this.#lists.fill(null);
   }
 
-  keep({ classKey, labelKey }: HeapView, node: number, list: number[] | null): void {
+  /** undefined when it is not known. */
+  find(view: HeapView, node: number): NodeList | null | undefined {
+    const { classKey, labelKey } = view;
+    const at = (classKey[node] ^ (labelKey[node] * 31)) & (RECENT - 1);
+    if (this.#classes[at] !== classKey[node] || this.#labels[at] !== labelKey[node] || !view.isShared(node)) return undefined;
+    return this.#lists[at];
+  }
+
+  keep({ classKey, labelKey }: HeapView, node: number, list: NodeList | null): void {
     const at = (classKey[node] ^ (labelKey[node] * 31)) & (RECENT - 1);
     this.#classes[at] = classKey[node];
     this.#labels[at] = labelKey[node];
@@ -312,7 +348,7 @@ class Collector {
   }
 
   /** @returns the list the node went to */
-  add(snapshot: number, label: string, className: string, node: number): number[] {
+  add(snapshot: number, label: string, className: string, node: number): NodeList {
     let draft = this.#byClass.get(className);
     if (draft === undefined) {
       draft = { byEdge: new Map(), closed: false };
@@ -324,9 +360,9 @@ class Collector {
     return list;
   }
 
-  #list({ byEdge }: ClassDraft, edge: string): number[][] {
+  #list({ byEdge }: ClassDraft, edge: string): Members {
     let members = byEdge.get(edge);
-    if (members === undefined) byEdge.set(edge, members = Array.from({ length: this.#snapshots }, () => []));
+    if (members === undefined) byEdge.set(edge, members = Array.from({ length: this.#snapshots }, () => new NodeList()));
     return members;
   }
 
@@ -356,8 +392,8 @@ class Collector {
     const into = this.#list(draft, ANY);
     for (const [edge, members] of draft.byEdge) {
       if (edge === ANY || isLarge(members)) continue;
-      members.forEach((nodes, snapshot) => {
-        for (const node of nodes) into[snapshot].push(node);
+      members.forEach(({ items, length }, snapshot) => {
+        for (let i = 0; i < length; i++) into[snapshot].push(items[i]);
       });
       draft.byEdge.delete(edge);
     }

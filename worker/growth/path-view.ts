@@ -1,7 +1,7 @@
 // A heap as the path tree sees it: which nodes are shown, which are looked through, and the text of labels and classes.
 
 import {
-  constructorName, KIND, kindsOf, NO_CLASS, nodeName, textOf, VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL, viaOf, type SlimHeap,
+  constructorName, dominatorTree, inSlices, KIND, kindsOf, NO_CLASS, nodeName, textOf, VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL, viaOf, type SlimHeap,
 } from '../heap/index.ts';
 import { ANY, INDIRECT, SEVERAL } from './path-labels.ts';
 
@@ -14,18 +14,60 @@ export const ROLE = {
   engine: 2,
 } as const;
 
-export interface HeapView {
+const ROLE_OF_KIND = Uint8Array.from({ length: 4 }, (_, kind) => (kind === KIND.engine ? ROLE.engine : kind === KIND.user ? ROLE.shown : ROLE.own));
+
+/** A class with all that the tree looks at, not closures over heaps: V8 compiles what works on it once for all of them. */
+export class HeapView {
+  /** Children in the dominator tree: `DominatorTree`. */
+  readonly first: Uint32Array;
+  readonly child: Uint32Array;
+  readonly shallow: SlimHeap['shallow'];
+  readonly retained: SlimHeap['retained'];
   /** ROLE per node. */
   readonly role: Uint8Array;
-  /** How a node hangs from its dominator: a name, `…name`, `[]` or `(several)`. */
-  label(node: number): string;
-  className(node: number): string;
   /** Equal numbers, equal label. */
   readonly labelKey: Uint32Array;
   /** Equal numbers, equal class, where `isShared`. */
   readonly classKey: Uint32Array;
+  readonly #heap: SlimHeap;
+  readonly #names = new Map<number, string>();
+  readonly #synthetic: number;
+
+  constructor(heap: SlimHeap) {
+    this.#heap = heap;
+    ({ first: this.first, child: this.child } = dominatorTree(heap));
+    ({ shallow: this.shallow, retained: this.retained } = heap);
+    this.role = rolesOf(heap);
+    this.labelKey = viaOf(heap);
+    this.classKey = heap.classes.nodeClass;
+    this.#synthetic = heap.columns.header.nodeTypes.indexOf('synthetic');
+  }
+
   /** False for roots and for what is counted in no row: each has a name of its own. */
-  isShared(node: number): boolean;
+  isShared(node: number): boolean {
+    return this.classKey[node] !== NO_CLASS && this.#heap.columns.nodes.type[node] !== this.#synthetic;
+  }
+
+  /** How a node hangs from its dominator: a name, `…name`, `[]` or `(several)`. */
+  label(node: number): string {
+    const index = this.labelKey[node];
+    if (index === VIA_ELEMENT) return ANY;
+    if (index === VIA_SEVERAL) return SEVERAL;
+    let name = this.#names.get(index);
+    if (name === undefined) {
+      const { strings } = this.#heap.columns;
+      name = index < VIA_INDIRECT ? textOf(strings, index) : `${INDIRECT}${textOf(strings, index - VIA_INDIRECT)}`;
+      // A dictionary has millions of keys; they end up as `[]` and need no memory here.
+      if (this.#names.size < 50_000) this.#names.set(index, name);
+    }
+    return name;
+  }
+
+  className(node: number): string {
+    if (this.#heap.columns.nodes.type[node] === this.#synthetic) return nodeName(this.#heap, node);
+    const row = this.classKey[node];
+    return row !== NO_CLASS ? this.#heap.classes.rows[row].name : constructorName(this.#heap, node);
+  }
 }
 
 const views = new WeakMap<SlimHeap, HeapView>();
@@ -34,34 +76,7 @@ const views = new WeakMap<SlimHeap, HeapView>();
 export function viewOf(heap: SlimHeap): HeapView {
   const known = views.get(heap);
   if (known !== undefined) return known;
-  const { nodes, strings, header } = heap.columns;
-  const via = viaOf(heap);
-  const names = new Map<number, string>();
-  const { nodeClass, rows } = heap.classes;
-  const synthetic = header.nodeTypes.indexOf('synthetic');
-  const view: HeapView = {
-    role: rolesOf(heap),
-    labelKey: via,
-    classKey: nodeClass,
-    isShared: (node) => nodeClass[node] !== NO_CLASS && nodes.type[node] !== synthetic,
-    label(node) {
-      const index = via[node];
-      if (index === VIA_ELEMENT) return ANY;
-      if (index === VIA_SEVERAL) return SEVERAL;
-      let name = names.get(index);
-      if (name === undefined) {
-        name = index < VIA_INDIRECT ? textOf(strings, index) : `${INDIRECT}${textOf(strings, index - VIA_INDIRECT)}`;
-        // A dictionary has millions of keys; they end up as `[]` and need no memory here.
-        if (names.size < 50_000) names.set(index, name);
-      }
-      return name;
-    },
-    className(node) {
-      const row = nodeClass[node];
-      if (nodes.type[node] === synthetic) return nodeName(heap, node);
-      return row !== NO_CLASS ? rows[row].name : constructorName(heap, node);
-    },
-  };
+  const view = new HeapView(heap);
   views.set(heap, view);
   return view;
 }
@@ -71,12 +86,12 @@ function rolesOf(heap: SlimHeap): Uint8Array {
   const kinds = kindsOf(heap);
   const synthetic = header.nodeTypes.indexOf('synthetic');
   const role = new Uint8Array(nodes.count);
-  for (let node = 0; node < nodes.count; node++) {
-    const kind = kinds[node];
-    if (kind === KIND.plumbing || kind === KIND.context) role[node] = ROLE.own;
-    else if (kind === KIND.engine && nodes.type[node] !== synthetic) role[node] = ROLE.engine;
-    // Groups of roots (`(Global handles)`, `(Document DOM trees)`) say something; that they are all GC roots does not.
-    if (nodes.type[node] === synthetic && textOf(strings, nodes.name[node]) === '(GC roots)') role[node] = ROLE.own;
-  }
+  inSlices(nodes.count, undefined, (from, to) => {
+    for (let node = from; node < to; node++) {
+      if (nodes.type[node] !== synthetic) role[node] = ROLE_OF_KIND[kinds[node]];
+      // Groups of roots (`(Global handles)`, `(Document DOM trees)`) say something; that they are all GC roots does not.
+      else if (textOf(strings, nodes.name[node]) === '(GC roots)') role[node] = ROLE.own;
+    }
+  });
   return role;
 }

@@ -1,6 +1,5 @@
 // The walk of a series: identity → survivors → candidates → named growths → verdicts → the report's findings.
 
-import { droppedEdges } from '../heap/index.ts';
 import type { Heap, SlimHeap } from '../heap/types.ts';
 import type { AnalyseOptions } from '../engine-api.ts';
 import type { Identity, ReportFinding, ReportWarning } from '../report/types.ts';
@@ -22,14 +21,14 @@ import { toFinding } from './to-finding.ts';
 import { SeriesView } from './view.ts';
 
 /** What the user said of the steps, and which leaks are known. */
-export type RankOptions = Pick<AnalyseOptions, 'per' | 'heapLimitBytes' | 'known' | 'rssBytes'> & Pick<DoctorSeries, 'labels' | 'given' | 'keepOrder' | 'times'>;
+export type RankOptions = Pick<AnalyseOptions, 'per' | 'heapLimitBytes' | 'known' | 'rssBytes'> & Pick<DoctorSeries, 'labels' | 'given' | 'keepOrder' | 'times' | 'newestIds'>;
 
 /** What another thread does meanwhile. */
 export interface WorkBeside {
   /** Called when it is known which objects are which: per node of the first snapshot its ordinal in the last or NO_MATCH; null between processes. */
   matched(match: Uint32Array | null): void;
-  /** Settles when the last snapshot's groundwork is there, or will not come. */
-  readonly groundwork: Promise<void>;
+  /** Settles when the last snapshot's retainers are there, or will not come. */
+  readonly retainers: Promise<void>;
 }
 
 /** Most findings a report holds. */
@@ -81,7 +80,7 @@ export async function rankSeries(
   const view = new SeriesView(heaps, kinds, names, survivors);
   const { candidates, lands } = surveyOf(view);
   await stage('owners', 0.5);
-  await beside?.groundwork;
+  await beside?.retainers;
   const heap = heaps[last] as Heap;
   const namer = new Namer(heap, kinds[last], (n) => view.survives(last, n));
   const growths = mergeEntangled(view, namer, nameGrowths(view, namer, candidates.slice(0, 120)));
@@ -89,7 +88,7 @@ export async function rankSeries(
   const judged = judgeGrowths(view, namer, growths, identity, heapGrowth);
   const top = judged.slice(0, MAX_FINDINGS);
   await stage('ranking', 0);
-  const measures = measureFindings(heap, top.map(({ growth }) => growth.candidate.allFresh), droppedEdges(heap));
+  const measures = measureFindings(heap, top.map(({ growth }) => growth.candidate.allFresh));
   await stage('ranking', 0.5);
   const findings = top.map((judged, i) => toFinding(view, namer, judged, i + 1, measures[i], options, hash));
   const warnings = diagnose({ ...options, heaps, identity, agreement });
@@ -103,8 +102,8 @@ export async function rankSeries(
 /** Candidates and totals; the growth per survivor, 4 bytes for each of millions, is let go with this call. */
 function surveyOf(view: SeriesView): { readonly candidates: readonly Candidate[]; readonly lands: readonly Territories[] } {
   const { heaps, kinds, survivors } = view;
-  const growth = heaps.every((heap) => heap.totalShallowBytes < 2 ** 31) ? new Int32Array(survivors.count) : new Float64Array(survivors.count);
+  const growth = heaps.every((heap) => heap.totalShallowBytes < 2 ** 31) ? new Int32Array(survivors.limit) : new Float64Array(survivors.limit);
   // Only both ends are asked for: what rose and fell between them comes out when an owner is opened.
-  const lands = heaps.map((heap, i) => territories(heap, kinds[i], survivors.ofNode[i], i === 0 || i === view.last ? growth : null, i === 0 ? -1 : 1));
+  const lands = heaps.map((heap, i) => territories(heap, kinds[i], i === 0 || i === view.last ? { homes: survivors.homes(i), ownBytes: growth, times: i === 0 ? -1 : 1 } : null));
   return { candidates: findCandidates(view, growth), lands };
 }

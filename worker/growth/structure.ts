@@ -7,11 +7,12 @@ import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { stringAt } from 'heapsnapshot-parser-lite';
 import type { SlimHeap } from '../heap/types.ts';
 import { sourceOf } from '../heap/index.ts';
+import { NO_MATCH } from './ids.ts';
 import type { NameTable } from './names.ts';
 import { CONTEXT, PLUMBING, TYPE, isStringType, typeOf } from './node-kinds.ts';
-import { build, type Survivors } from './survivors.ts';
+import { Survivors } from './survivors.ts';
 
-const NONE = 0xffff_ffff;
+const NONE = NO_MATCH;
 /** Internal links named by position (`12`, `3 / part of key…`) pair nothing. */
 const POSITIONAL = /^\d/;
 
@@ -42,17 +43,7 @@ export function survivorsByStructure(heaps: readonly SlimHeap[], kinds: readonly
   });
   const base = sides[0];
   const pairs = sides.slice(1).map((side) => pairUp(base, side, names));
-  const nodeCount = heaps[0].columns.nodes.count;
-  const ordinals = heaps.map(() => new Uint32Array(nodeCount));
-  let count = 0;
-  for (let n = 0; n < nodeCount; n++) {
-    if ((kinds[0][n] & PLUMBING) !== 0) continue;
-    if (pairs.some((pair) => pair[n] === NONE)) continue;
-    ordinals[0][count] = n;
-    pairs.forEach((pair, i) => { ordinals[i + 1][count] = pair[n]; });
-    count++;
-  }
-  return build(heaps, ordinals, count);
+  return new Survivors(heaps, pairs, (n) => (kinds[0][n] & PLUMBING) === 0, () => true);
 }
 
 function edgeKinds(heap: SlimHeap): Uint8Array {

@@ -5,7 +5,7 @@ import { constructorName, dominatorTree } from '../heap/index.ts';
 import type { DominatorTree, SlimHeap } from '../heap/types.ts';
 import type { NameTable } from './names.ts';
 import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, typeOf } from './node-kinds.ts';
-import { NO_SURVIVOR, type Survivors } from './survivors.ts';
+import type { Survivors } from './survivors.ts';
 
 /** One constructor across the whole series: NameId * 16 + type code. */
 export type EntryKey = number;
@@ -65,7 +65,7 @@ export class SeriesView {
   }
 
   survives(snapshot: number, node: NodeOrdinal): boolean {
-    return this.survivors.ofNode[snapshot][node] > NO_SURVIVOR;
+    return this.survivors.at(snapshot, node);
   }
 
   /** @returns whether a node is see-through: plumbing, or a scope that came and went. */

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draw } from '../../fixtures/draw/draw.ts';
-import { constructorName, dominatorTree, findOrdinalById, FIRST_RETAINERS, firstRetainersOf, isEngineNode, isPlumbing, kindsOf, namedEdge, nodeName, retainersOf, sourceOf } from './access.ts';
+import { constructorName, dominatorTree, findOrdinalById, FIRST_RETAINERS, firstRetainersOf, isEngineNode, isPlumbing, kindsOf, namedEdge, nodeName, retainersOf, sourceOf, sourceOfEdge } from './access.ts';
 import { buildHeap } from './build.ts';
 import { KIND } from './kinds.ts';
 import { runtimeOf } from './runtime.ts';
@@ -146,7 +146,8 @@ test('the first retainers are the beginning of all retainers', async () => {
     if (end < all.first[node + 1]) cut++;
     expect(some.first[node + 1] - some.first[node]).toBe(end - from);
     for (let i = 0; i < end - from; i++) {
-      if (some.edge[some.first[node] + i] !== all.edge[from + i] || some.node[some.first[node] + i] !== all.node[from + i]) throw new Error(`retainer ${i} of node ${node}`);
+      const edge = some.edge[some.first[node] + i];
+      if (edge !== all.edge[from + i] || sourceOfEdge(fresh, edge) !== all.node[from + i]) throw new Error(`retainer ${i} of node ${node}`);
     }
   }
   // Of a small snapshot only a few maps and `undefined` have more.

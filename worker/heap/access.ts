@@ -4,22 +4,23 @@
 import type { EdgeOrdinal, NodeOrdinal, ObjectId, SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { classNameOf } from './classes.ts';
 import type { CancelSignal } from './errors.ts';
-import { edgeRules, markDropped } from './ownership.ts';
+import { edgeRules, markDropped, type EdgeRules } from './ownership.ts';
 import { childrenOf, markAlive } from './dominators.ts';
 import { classifyKinds, KIND, kindOf } from './kinds.ts';
 import { namesOf, schemaOf, type Schema } from './schema.ts';
 import { locationRow, positionOf } from './sources.ts';
 import { textOf } from './text.ts';
 import { labelDominatorEdges } from './via.ts';
-import { NO_CLASS, type DominatorTree, type Heap, type NamedEdge, type Retainers, type SlimHeap, type SourcePosition } from './types.ts';
+import { NO_CLASS, type DominatorTree, type FirstRetainers, type Heap, type NamedEdge, type Retainers, type SlimHeap, type SourcePosition } from './types.ts';
 
 interface Derived {
   schema: Schema;
   retainers?: Retainers;
-  firstRetainers?: Retainers;
+  firstRetainers?: FirstRetainers;
   tree?: DominatorTree;
   kinds?: Uint8Array;
   via?: Uint32Array;
+  rules?: EdgeRules;
   dropped?: Uint32Array;
   alive?: Uint8Array;
   urls?: ReadonlyMap<number, string>;
@@ -47,33 +48,20 @@ export const FIRST_RETAINERS = 4000;
 
 /**
  * The same, but at most `FIRST_RETAINERS` of each node: `undefined` and a few dozen maps and prototypes have half of all
- * edges of a heap, and nobody who looks for a name goes through millions. Half the memory and time; made once.
+ * edges of a heap, and nobody who looks for a name goes through millions. A quarter of the memory; made once.
  */
-export function firstRetainersOf(heap: Heap): Retainers {
+export function firstRetainersOf(heap: Heap): FirstRetainers {
   const entry = derived(heap);
-  return entry.retainers ?? (entry.firstRetainers ??= buildFirstRetainers(heap.columns));
+  return entry.retainers ?? (entry.firstRetainers ??= listFirstRetainers(heap.columns));
 }
 
-/** What every search for names begins with. */
-export interface Groundwork {
-  readonly retainers: Retainers;
-  readonly dropped: Uint32Array;
+/** Takes what another thread made with `firstRetainersOf`. */
+export function adoptFirstRetainers(heap: Heap, retainers: FirstRetainers): void {
+  derived(heap).firstRetainers ??= retainers;
 }
 
-/** @returns `firstRetainersOf` and `droppedEdges`, for the thread that will ask for them; buffers of their own */
-export function groundwork(heap: Heap): Groundwork {
-  return { retainers: firstRetainersOf(heap), dropped: droppedEdges(heap) };
-}
-
-/** Takes what another thread made with `groundwork`. */
-export function adoptGroundwork(heap: Heap, { retainers, dropped }: Groundwork): void {
-  const entry = derived(heap);
-  entry.firstRetainers ??= retainers;
-  entry.dropped ??= dropped;
-}
-
-function buildFirstRetainers(columns: SnapshotColumns): Retainers {
-  const { count, firstEdge } = columns.nodes;
+function listFirstRetainers(columns: SnapshotColumns): FirstRetainers {
+  const { count } = columns.nodes;
   const { toNode } = columns.edges;
   // Places still free per target.
   const left = new Uint16Array(count);
@@ -84,22 +72,17 @@ function buildFirstRetainers(columns: SnapshotColumns): Retainers {
     first[node] = total;
     total += left[node];
   }
-  const retainingEdge = new Uint32Array(total);
-  const retainingNode = new Uint32Array(total);
-  for (let source = 0; source < count; source++) {
-    for (let edge = firstEdge[source], end = firstEdge[source + 1]; edge < end; edge++) {
-      const target = toNode[edge];
-      if (left[target] === 0) continue;
-      left[target]--;
-      const at = first[target]++;
-      retainingEdge[at] = edge;
-      retainingNode[at] = source;
-    }
+  const retaining = new Uint32Array(total);
+  for (let edge = 0; edge < toNode.length; edge++) {
+    const target = toNode[edge];
+    if (left[target] === 0) continue;
+    left[target]--;
+    retaining[first[target]++] = edge;
   }
   // Every beginning has moved to its end, which is where the next one begins.
   first.copyWithin(1, 0, count);
   first[0] = 0;
-  return { first, edge: retainingEdge, node: retainingNode };
+  return { first, edge: retaining };
 }
 
 function buildRetainers(columns: SnapshotColumns): Retainers {
@@ -137,10 +120,15 @@ export function viaOf(heap: SlimHeap): Uint32Array {
   return heap.via ?? (derived(heap).via ??= labelDominatorEdges(heap.columns, heap.dominator, heap.distance));
 }
 
+/** What `isDropped` goes by, for walks that meet few edges; made once. `droppedEdges` is for those that meet all. */
+export function edgeRulesOf(heap: Heap): EdgeRules {
+  const entry = derived(heap);
+  return entry.rules ??= edgeRules(heap.columns, entry.schema, namesOf(heap.columns));
+}
+
 /** The edges that do not retain, one bit each (bit `edge & 31` of word `edge >>> 5`); made once. */
 export function droppedEdges(heap: Heap, signal?: CancelSignal): Uint32Array {
-  const entry = derived(heap);
-  return entry.dropped ??= markDropped(edgeRules(heap.columns, entry.schema, namesOf(heap.columns)), heap.page, signal);
+  return derived(heap).dropped ??= markDropped(edgeRulesOf(heap), heap.page, signal);
 }
 
 /** 1 per node that something keeps alive; 0 for cliques that only weak references reach. Made once. */

@@ -2,16 +2,19 @@
 
 export { beginHeap, buildHeap, classify, inferShapes, type BuildOptions, type HeapDraft, type HeapPhase } from './build.ts';
 export {
-  adoptGroundwork, aliveNodes, constructorName, dominatorTree, droppedEdges, edgeName, findOrdinalById, firstRetainersOf, groundwork, idOrder, isEngineNode, isPlumbing, kindsOf, namedEdge,
-  nodeName, retainersOf, sourceOf, sourceOfEdge, viaOf, type Groundwork,
+  adoptFirstRetainers, aliveNodes, constructorName, dominatorTree, droppedEdges, edgeName, edgeRulesOf, findOrdinalById, firstRetainersOf, idOrder, isEngineNode, isPlumbing, kindsOf, namedEdge,
+  nodeName, retainersOf, sourceOf, sourceOfEdge, viaOf,
 } from './access.ts';
+export { inSlices, inSlicesDown, sliceAt } from './chunks.ts';
 export { isEngineClass } from './classes.ts';
 export { checkCancelled, HeapError, type CancelSignal, type HeapErrorCode } from './errors.ts';
 export { isContextName, KIND, type Kind } from './kinds.ts';
+export { isDropped, type EdgeRules } from './ownership.ts';
 export { memory, type Memory } from './memory.ts';
 export { runtimeOf } from './runtime.ts';
 export { heapTransferables, slim } from './slim.ts';
 export { shapeName } from './shapes.ts';
+export { Stack } from './stack.ts';
 export { SYSTEM_DISTANCE, UNREACHED } from './distances.ts';
 export { VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL } from './via.ts';
 export { textOf } from './text.ts';

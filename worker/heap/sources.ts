@@ -1,7 +1,7 @@
 // Where code and classes were written, offline. A location names its script only by a number, so the script's URL
 // is found once per script: closure → shared → script, or straight from the location in Chromium 156.
 
-import type { NodeOrdinal, SnapshotColumns } from 'heapsnapshot-parser-lite';
+import type { LocationColumns, NodeOrdinal, SnapshotColumns } from 'heapsnapshot-parser-lite';
 import type { Schema } from './schema.ts';
 import { textOf } from './text.ts';
 import type { ScriptUrl, SourcePosition } from './types.ts';
@@ -74,29 +74,29 @@ export function positionOf(scripts: ReadonlyMap<number, string>, scriptId: numbe
   return { url, line: line + 1, column: column + 1 };
 }
 
-const rowsByNode = new WeakMap<object, Float64Array>();
+/** Rows of locations by where their nodes stand: bucket b has those of nodes [64 b, 64 b + 64), as the file has them. */
+interface LocationBuckets { readonly first: Uint32Array; readonly row: Uint32Array }
+
+const BUCKET_BITS = 6;
+const bucketsOf = new WeakMap<LocationColumns, LocationBuckets>();
+
+function bucketLocations({ node, count }: LocationColumns, nodeCount: number): LocationBuckets {
+  const first = new Uint32Array((nodeCount >>> BUCKET_BITS) + 2);
+  for (let row = 0; row < count; row++) if (node[row] < nodeCount) first[(node[row] >>> BUCKET_BITS) + 1]++;
+  for (let bucket = 1; bucket < first.length; bucket++) first[bucket] += first[bucket - 1];
+  const rows = new Uint32Array(first[first.length - 1]);
+  const next = first.slice();
+  for (let row = 0; row < count; row++) if (node[row] < nodeCount) rows[next[node[row] >>> BUCKET_BITS]++] = row;
+  return { first, row: rows };
+}
 
 /** Row of a node's location, the last one when there are several (as DevTools); -1 when it has none. */
-export function locationRow(columns: SnapshotColumns, node: NodeOrdinal): number {
-  const { locations } = columns;
+export function locationRow({ locations, nodes }: SnapshotColumns, node: NodeOrdinal): number {
   if (locations === null) return -1;
-  let sorted = rowsByNode.get(locations);
-  if (sorted === undefined) {
-    // node and row in one number, so that a typed sort orders both; exact, since rows stay below 2^24 × 2^29.
-    sorted = new Float64Array(locations.count);
-    for (let row = 0; row < locations.count; row++) sorted[row] = locations.node[row] * locations.count + row;
-    sorted.sort();
-    rowsByNode.set(locations, sorted);
-  }
-  let low = 0;
-  let high = sorted.length;
-  const bound = (node + 1) * locations.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] < bound) low = middle + 1;
-    else high = middle;
-  }
-  if (low === 0) return -1;
-  const row = sorted[low - 1] % locations.count;
-  return locations.node[row] === node ? row : -1;
+  let buckets = bucketsOf.get(locations);
+  if (buckets === undefined) bucketsOf.set(locations, buckets = bucketLocations(locations, nodes.count));
+  const { first, row } = buckets;
+  const bucket = node >>> BUCKET_BITS;
+  for (let i = first[bucket + 1] - 1; i >= first[bucket]; i--) if (locations.node[row[i]] === node) return row[i];
+  return -1;
 }

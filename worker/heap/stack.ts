@@ -5,6 +5,7 @@ export class Stack {
   #items = new Uint32Array(1024);
   length = 0;
 
+  /** Puts a 32-bit number on top. */
   push(item: number): void {
     if (this.length === this.#items.length) {
       const grown = new Uint32Array(this.length * 2);
@@ -14,6 +15,7 @@ export class Stack {
     this.#items[this.length++] = item;
   }
 
+  /** Takes the number on top. */
   pop(): number {
     return this.#items[--this.length];
   }

@@ -58,6 +58,14 @@ export interface Retainers {
   readonly node: Uint32Array;
 }
 
+/** The first retainers of each node: n's are edge[first[n] .. first[n + 1]), sources ascending; `sourceOfEdge` tells whose they are. */
+export interface FirstRetainers {
+  /** Length nodeCount + 1. */
+  readonly first: Uint32Array;
+  /** EdgeOrdinal, length first[nodeCount]. */
+  readonly edge: Uint32Array;
+}
+
 /** What stays of every snapshot of a series: node columns and per-node results, no edges. */
 export interface SlimHeap {
   /** `edges` are empty in a slimmed heap: check `hasEdges`; `nodes.firstEdge` stays, and tells how many there were. */
