@@ -28,7 +28,7 @@ const { report } = await engine.api.open(1, sources, { lang: 'en', keepEdges: 'n
 });
 const { seconds: totalSeconds, peak } = now();
 const [done, ranked] = [heapsDone, rankingDone] as readonly (Moment | null)[];
-if (done == null || ranked == null || report === null) throw new Error('the engine told of no phase over the series: nothing to measure');
+if (done === null || ranked === null || report === null) throw new Error('the engine told of no phase over the series: nothing to measure');
 process.stdout.write(`${JSON.stringify({
   totalSeconds, nodes: report.snapshots[0].nodeCount, edges: report.snapshots[0].edgeCount,
   heapSeconds: done.seconds, rankingSeconds: ranked.seconds - done.seconds, reportSeconds: totalSeconds - ranked.seconds, heapPeakBytes: done.peak, peakBytes: peak,
