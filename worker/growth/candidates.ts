@@ -275,7 +275,11 @@ function width(here: Here, series: readonly KeySeries[], selfGrowth: number, sel
   const entries = view.heaps.map((_, i) => members.reduce((sum, k) => sum + k.bytes[i], 0));
   // Tables double while entries rise evenly: the trend is read off the entries alone.
   // Strings are flattened and joined all the time: only their bytes tell.
-  const trend = members.every((k) => isStringType(k.key % 16)) && main.countGrowth <= 0.1 * main.count[last] ? trendOf(entries, MIN_GROWTH_BYTES / 2) : trendOfEntries(main.count, entries);
+  const flattened = members.every((k) => isStringType(k.key % 16)) && main.countGrowth <= 0.1 * main.count[last];
+  // A tree's nodes have room for a few of their kind: new ones hang from new ones, and those right under the old ones say little.
+  const tree = here.survivors.length > 1 && here.owners[last].length > 0 && view.entryKey(last, here.owners[last][0]) === main.key;
+  const count = tree ? view.heaps.map((_, i) => countBelow(view, i, main)) : main.count;
+  const trend = flattened ? trendOf(entries, MIN_GROWTH_BYTES / 2) : trendOfEntries(count, entries);
   // One heavy thing among a thousand small ones must not hide that these never stop coming.
   const steady = trend === 'rising' ? [] : steadyOf(members);
   if (steady.length > 0 && steady.length < members.length) return width(here, steady, 0, self, merge);
@@ -283,7 +287,7 @@ function width(here: Here, series: readonly KeySeries[], selfGrowth: number, sel
     growthKind: here.survivors.length > 1 ? 'many-owners' : 'width',
     survivors: here.survivors, owners: here.owners,
     mainKey: main.key, keys: members.map((k) => k.key),
-    countBySnapshot: main.count,
+    countBySnapshot: count,
     engineBySnapshot: view.heaps.map((_, i) => members.reduce((sum, k) => sum + k.engine[i], 0)),
     freshBytesBySnapshot: selfGrowth > 0 ? entries.map((b, i) => b + self[i]) : entries,
     baseBytes: members.reduce((sum, k) => sum + (k.groups[0]?.survivingBytes ?? 0), 0),
@@ -291,6 +295,19 @@ function width(here: Here, series: readonly KeySeries[], selfGrowth: number, sel
     freshEntries: main.groups[last]?.fresh ?? [],
     allFresh: members.flatMap((k) => k.groups[last]?.fresh ?? []),
   };
+}
+
+/** All objects of a kind that came under some owners, and those that were there. */
+function countBelow(view: SeriesView, snapshot: number, { key, groups }: KeySeries): number {
+  const group = groups[snapshot];
+  if (group === null) return 0;
+  let count = group.count - group.fresh.length;
+  for (const node of group.fresh) {
+    view.walkTerritory(snapshot, node, (below) => {
+      if (view.entryKey(snapshot, below) === key) count++;
+    });
+  }
+  return count;
 }
 
 /** The constructor that names the growth: the heaviest, unless only its strings are heavy. */

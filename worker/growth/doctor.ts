@@ -120,7 +120,7 @@ function orderWarnings(series: DoctorSeries): ReportWarning[] {
 }
 
 /** The largest id of a JS object (they are odd) per snapshot: grows with time inside one isolate. */
-function newestIds({ heaps, newestIds: known }: DoctorSeries): readonly number[] {
+export function newestIds({ heaps, newestIds: known }: DoctorSeries): readonly number[] {
   return known ?? heaps.map(({ columns: { nodes } }) => {
     let newest = 0;
     for (let n = 0; n < nodes.count; n++) if ((nodes.id[n] & 1) === 1 && nodes.id[n] > newest) newest = nodes.id[n];

@@ -2,6 +2,7 @@
 // looked through. Bounded work, since it is asked of samples of entries whatever their size.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import { runtimeOf } from '../heap/index.ts';
 import type { Namer } from './naming.ts';
 import { ENGINE, PLUMBING, TYPE, isStringType, typeOf } from './node-kinds.ts';
 
@@ -122,6 +123,8 @@ function isPending(namer: Namer, promise: NodeOrdinal): boolean {
 
 /** @returns whether one of the objects is a DOM node that is in no document. */
 export function detachedAmong(namer: Namer, nodes: readonly NodeOrdinal[]): boolean {
+  // Node marks its own objects so when their JS side is gone.
+  if (runtimeOf(namer.heap) === 'node') return false;
   const { detached } = namer.heap;
   return nodes.some((node) => detached?.[node] === DETACHED || namer.constructorOf(node).startsWith('Detached '));
 }

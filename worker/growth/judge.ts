@@ -26,23 +26,33 @@ export interface Judged {
   readonly reason: ReasonKey;
 }
 
-export type ReasonKey = 'report.reason.two' | 'report.reason.steps' | 'report.reason.levelled' | 'report.reason.loading';
+export type ReasonKey = 'report.reason.two' | 'report.reason.steps' | 'report.reason.levelled' | 'report.reason.loading' | 'report.reason.replaced';
+
+/** What is judged beside a growth itself. */
+export interface Circumstances {
+  readonly identity: Identity;
+  /** Bytes, last minus first. */
+  readonly heapGrowth: number;
+  /** Largest id of a JS object per snapshot. */
+  readonly newestIds: readonly number[];
+}
 
 /**
  * @param growths - named and merged
- * @param heapGrowth - bytes, last minus first
- * @returns those worth telling, most important first: what goes on before what has levelled off
+ * @returns those worth telling, most important first: what goes on, then what may, then what has levelled off
  */
-export function judgeGrowths(view: SeriesView, namer: Namer, growths: readonly Growth[], identity: Identity, heapGrowth: number): Judged[] {
+export function judgeGrowths(view: SeriesView, namer: Namer, growths: readonly Growth[], circumstances: Circumstances): Judged[] {
   const judged: Judged[] = [];
   for (const growth of growths) {
-    const judgement = judge(view, namer, growth, identity, heapGrowth);
+    const judgement = judge(view, namer, growth, circumstances);
     if (judgement !== null) judged.push({ growth, ...judgement });
   }
-  return judged.sort((x, y) => Number(x.kind === 'warm-up') - Number(y.kind === 'warm-up') || y.growth.growthBytes - x.growth.growthBytes);
+  return judged.sort((x, y) => URGENCY[x.kind] - URGENCY[y.kind] || y.growth.growthBytes - x.growth.growthBytes);
 }
 
-function judge(view: SeriesView, namer: Namer, growth: Growth, identity: Identity, heapGrowth: number): Pick<Judged, 'kind' | 'reason'> | null {
+const URGENCY: Readonly<Record<FindingKind, number>> = { leak: 0, growth: 1, 'warm-up': 2 };
+
+function judge(view: SeriesView, namer: Namer, growth: Growth, { identity, heapGrowth, newestIds }: Circumstances): Pick<Judged, 'kind' | 'reason'> | null {
   const steps = view.last;
   const floor = isCounted(growth, steps) ? MIN_ENTRY_BYTES_PER_STEP : growth.growthKind === 'width' && steps > 1 ? MIN_FEW_BYTES_PER_STEP : MIN_BYTES_PER_STEP;
   if (growth.growthBytes < Math.max(floor * steps, MIN_SHARE * Math.max(0, heapGrowth))) return null;
@@ -55,7 +65,29 @@ function judge(view: SeriesView, namer: Namer, growth: Growth, identity: Identit
   if (growth.trend === 'levelling') return large ? { kind: 'warm-up', reason: 'report.reason.levelled' } : null;
   if (steps === 1) return { kind: 'growth', reason: 'report.reason.two' };
   if (growth.trend === 'unknown') return null;
+  if (identity === 'same-process' && isReplaced(view, growth, newestIds)) return { kind: 'growth', reason: 'report.reason.replaced' };
   return { kind: identity === 'same-process' ? 'leak' : 'growth', reason: 'report.reason.steps' };
+}
+
+/** Fewer entries than this may well have come and gone. */
+const MIN_REPLACED = 8;
+/** At most this part of the entries of one snapshot is still there at the next: a leak keeps all of them. */
+const STILL_THERE = 0.05;
+
+/**
+ * Whether hardly an entry of the snapshot before the last is still there: work in flight, a batch that is collected and
+ * handed over, a list that is built anew each time. More load looks the same as a leak then, by count and bytes.
+ */
+function isReplaced(view: SeriesView, growth: Growth, newestIds: readonly number[]): boolean {
+  if (growth.growthKind === 'bytes' || growth.growthKind === 'depth') return false;
+  const { last } = view;
+  const { countBySnapshot: count, freshEntries, allFresh } = growth.candidate;
+  const before = count[last - 1] - (count[last] - freshEntries.length);
+  if (before < MIN_REPLACED) return false;
+  const { id } = view.heaps[last].columns.nodes;
+  // Ids are given in the order of time; those of native objects (even) are not.
+  const there = allFresh.reduce((sum, node) => sum + Number((id[node] & 1) === 0 || id[node] <= newestIds[last - 1]), 0);
+  return there <= STILL_THERE * before;
 }
 
 function isCounted(growth: Growth, steps: number): boolean {
@@ -87,7 +119,7 @@ export function verdictOf(findings: readonly ReportFinding[], steps: number, tot
   return {
     kind, confidence: confidenceOf(kind, steps), summary,
     reasons: lead === undefined ? [{ key: steps === 1 ? 'report.reason.two' : 'report.reason.steady' }] : lead.messages.reasons,
-    next: steps === 1 ? { key: 'report.next.third' } : null,
+    next: steps === 1 ? { key: 'report.next.third' } : lead?.messages.next ?? null,
   };
 }
 

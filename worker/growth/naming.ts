@@ -5,7 +5,7 @@ import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { stringAt } from 'heapsnapshot-parser-lite';
 import { constructorName, firstRetainersOf, sourceOf, sourceOfEdge } from '../heap/index.ts';
 import type { Heap, SourcePosition } from '../heap/types.ts';
-import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, typeOf } from './node-kinds.ts';
+import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from './node-kinds.ts';
 
 export type LinkKind = 'variable' | 'property' | 'element' | 'entry' | 'internal' | 'root';
 
@@ -67,7 +67,7 @@ export class Namer {
   constructorOf(node: NodeOrdinal): string {
     if ((this.kinds[node] & CONTEXT) !== 0) return 'system / Context';
     const name = constructorName(this.heap, node);
-    return name === '(system)' && this.rawName(node) === PROXY ? 'Proxy' : name;
+    return name === '(system)' && this.rawName(node) === PROXY ? 'Proxy' : plainName(name);
   }
 
   isPlumbing(node: NodeOrdinal): boolean {

@@ -20,6 +20,14 @@ export const CONTEXT = 0x40;
 /** V8's name of a proxy; people say `Proxy`. */
 export const PROXY = 'system / JSProxy';
 
+/**
+ * Node's own C++ objects without the word that V8 puts before those whose JS side is gone: nobody takes a session or a
+ * socket out of a page.
+ */
+export function plainName(constructor: string): string {
+  return constructor.startsWith('Detached Node / ') ? constructor.slice('Detached '.length) : constructor;
+}
+
 const TYPE_MASK = 0x0f;
 /** @returns the type code (0..15) in a kind byte. */
 export function typeOf(kind: number): TypeCode {

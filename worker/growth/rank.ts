@@ -4,7 +4,7 @@ import type { Heap, SlimHeap } from '../heap/types.ts';
 import type { AnalyseOptions } from '../engine-api.ts';
 import type { Identity, ReportFinding, ReportWarning } from '../report/types.ts';
 import { findCandidates, type Candidate } from './candidates.ts';
-import { diagnose, identityOf, type DoctorSeries } from './doctor.ts';
+import { diagnose, identityOf, newestIds, type DoctorSeries } from './doctor.ts';
 import { mergeEntangled } from './entangled.ts';
 import { nameGrowths } from './findings.ts';
 import type { HashText } from './fingerprint.ts';
@@ -85,13 +85,14 @@ export async function rankSeries(
   const namer = new Namer(heap, kinds[last], (n) => view.survives(last, n));
   const growths = mergeEntangled(view, namer, nameGrowths(view, namer, candidates.slice(0, 120)));
   const heapGrowth = lands[last].totalBytes - lands[0].totalBytes;
-  const judged = judgeGrowths(view, namer, growths, identity, heapGrowth);
+  const ids = newestIds({ ...options, heaps, identity, agreement });
+  const judged = judgeGrowths(view, namer, growths, { identity, heapGrowth, newestIds: ids });
   const top = judged.slice(0, MAX_FINDINGS);
   await stage('ranking', 0);
   const measures = measureFindings(heap, top.map(({ growth }) => growth.candidate.allFresh));
   await stage('ranking', 0.5);
   const findings = top.map((judged, i) => toFinding(view, namer, judged, i + 1, measures[i], options, hash));
-  const warnings = diagnose({ ...options, heaps, identity, agreement });
+  const warnings = diagnose({ ...options, heaps, identity, agreement, newestIds: ids });
   return {
     identity, identityAgreement: agreement, findings,
     verdict: verdictOf(findings, last, heapGrowth),

@@ -61,7 +61,7 @@ export function toFinding(
     messages: {
       title, ...sentencesOf(kind, reason, pattern?.id ?? null, grew, words),
       reasons: [{ key: reason, params: { count: last } }],
-      next: last === 1 ? { key: 'report.next.third' } : null,
+      next: last === 1 ? { key: 'report.next.third' } : reason === 'report.reason.replaced' ? { key: 'report.next.idle' } : null,
     },
     reasons: [], next: null,
     cost: null,
@@ -71,12 +71,13 @@ export function toFinding(
   };
 }
 
-/** What a pattern says is said of a leak: what has stopped growing needs no explanation of how it leaks, and no cure. */
+/** What a pattern says is said of a leak: what has stopped growing, or is replaced all the time, needs no explanation of how it leaks. */
 function sentencesOf(kind: Judged['kind'], reason: Judged['reason'], pattern: string | null, grew: Message, params: Readonly<Record<string, string>>): Pick<ReportFinding['messages'], 'explanation' | 'advice'> {
   if (kind === 'warm-up') {
     const why = reason === 'report.reason.loading' ? 'report.warm-up.loading' : 'report.warm-up.levelled';
     return { explanation: [grew, { key: why }], advice: [{ key: 'report.advice.warm-up' }] };
   }
+  if (reason === 'report.reason.replaced') return { explanation: [grew, { key: 'report.replaced' }], advice: [{ key: 'report.advice.replaced', params }] };
   if (pattern === null) return { explanation: [grew], advice: [{ key: 'report.advice.unknown', params }] };
   return { explanation: [grew, { key: `patterns.${pattern}.explanation`, params }], advice: [{ key: `patterns.${pattern}.advice`, params }] };
 }

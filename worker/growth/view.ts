@@ -4,7 +4,7 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { constructorName, dominatorTree } from '../heap/index.ts';
 import type { DominatorTree, SlimHeap } from '../heap/types.ts';
 import type { NameTable } from './names.ts';
-import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, typeOf } from './node-kinds.ts';
+import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from './node-kinds.ts';
 import type { Survivors } from './survivors.ts';
 
 /** One constructor across the whole series: NameId * 16 + type code. */
@@ -189,7 +189,7 @@ export class SeriesView {
     const cacheKey = `${snapshot}:${nodes.name[node]}:${nodes.detachedness?.[node] ?? 0}`;
     const known = this.nativeNames.get(cacheKey);
     if (known !== undefined) return known;
-    const id = this.names.idOfName(constructorName(this.heaps[snapshot], node));
+    const id = this.names.idOfName(plainName(constructorName(this.heaps[snapshot], node)));
     this.nativeNames.set(cacheKey, id);
     return id;
   }

@@ -3,10 +3,13 @@
 import { called, from, isCollection, isWide } from './signs.ts';
 import type { Pattern } from './types.ts';
 
+const PROTOCOL = /(Http2|Quic|Quiche|TLS|Ssh|Inspector)Session$/;
+
 export const sessionsInMemory: Pattern = {
   id: 'sessions-in-memory',
   recognise: (facts) => {
-    if (!isWide(facts)) return 0;
+    // A session of a protocol is a connection, not a visitor.
+    if (!isWide(facts) || PROTOCOL.test(facts.entryConstructor)) return 0;
     const store = facts.holderConstructor === 'MemoryStore' || facts.ownerConstructor === 'MemoryStore';
     if (store && from(facts, 'express-session')) return 62;
     if (store && (facts.ownerName === 'sessions' || 'sessions' in facts.ownerFields)) return 40;

@@ -6,7 +6,7 @@ export const stringBuilding: Pattern = {
   id: 'string-building',
   recognise: (facts) => {
     // Several texts that each get longer are owners themselves.
-    if (/string/.test(facts.ownerConstructor)) return 36;
+    if (/^\((concatenated |sliced )?string\)$/.test(facts.ownerConstructor)) return 36;
     return /string/.test(facts.entryConstructor) && (facts.growthKind === 'bytes' || facts.growthKind === 'depth') ? 36 : 0;
   },
   en: {
