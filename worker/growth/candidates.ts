@@ -89,7 +89,8 @@ export function findCandidates(view: SeriesView, growthOf: Float64Array | Int32A
     if (taken.has(survivor)) continue;
     candidates.push(...locate(view, [survivor], rootsOf(view, [survivor]), []));
   }
-  return candidates.sort((x, y) => candidateGrowth(y) - candidateGrowth(x));
+  // A group of roots is not a thing that swells.
+  return candidates.filter(({ mainKey }) => mainKey % 16 !== TYPE.synthetic).sort((x, y) => candidateGrowth(y) - candidateGrowth(x));
 }
 
 /** Survivors that grew by a word or two at least. */

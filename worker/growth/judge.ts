@@ -1,10 +1,12 @@
 // The verdict: what one growth is (leak, growth, warm-up, nothing), and what the series is. Growth alone is no leak:
 // it must go on at its rate, be made of the same thing again and again, and not be code that is still being loaded.
 
+import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { Confidence, FindingKind, Identity, Message, ReportFinding, VerdictKind } from '../report/types.ts';
 import type { Growth } from './findings.ts';
 import { isLoading, isRepetitive } from './loading.ts';
 import type { Namer } from './naming.ts';
+import { trendOf } from './trend.ts';
 import type { SeriesView } from './view.ts';
 
 /** A growth below this many bytes per step is nothing a person needs to hear of. */
@@ -16,6 +18,9 @@ const MIN_ENTRIES_PER_STEP = 10;
 const MIN_FEW_BYTES_PER_STEP = 8192;
 /** … and below this part of the heap's own growth. */
 const MIN_SHARE = 0.01;
+/** What rose at the last step only may have come once: it is told when it is large. */
+const MIN_LATE_BYTES = 262144;
+const MIN_LATE_SHARE = 0.25;
 /** Warm-up is only told when it is large enough to have been taken for a leak. */
 const MIN_WARM_UP_BYTES = 65536;
 
@@ -26,7 +31,7 @@ export interface Judged {
   readonly reason: ReasonKey;
 }
 
-export type ReasonKey = 'report.reason.two' | 'report.reason.steps' | 'report.reason.levelled' | 'report.reason.loading' | 'report.reason.replaced';
+export type ReasonKey = 'report.reason.two' | 'report.reason.steps' | 'report.reason.levelled' | 'report.reason.loading' | 'report.reason.replaced' | 'report.reason.late' | 'report.reason.table';
 
 /** What is judged beside a growth itself. */
 export interface Circumstances {
@@ -58,15 +63,30 @@ function judge(view: SeriesView, namer: Namer, growth: Growth, { identity, heapG
   if (growth.growthBytes < Math.max(floor * steps, MIN_SHARE * Math.max(0, heapGrowth))) return null;
   // Between processes nothing of a group is known to be old: noise is measured against all of it.
   if (identity !== 'same-process' && growth.growthBytes < MIN_SHARE * growth.retainedBySnapshot[0]) return null;
+  if (isOwnTable(growth) && growth.trend !== 'rising') return growth.growthBytes >= MIN_WARM_UP_BYTES ? { kind: 'growth', reason: steps === 1 ? 'report.reason.two' : 'report.reason.table' } : null;
   if (growth.trend === 'flat' || growth.trend === 'step') return null;
+  if (isBrowserBuffer(growth)) return null;
   if (!isRepetitive(view, namer, growth)) return null;
   const large = growth.growthBytes >= MIN_WARM_UP_BYTES;
   if (isLoading(namer, growth)) return large ? { kind: 'warm-up', reason: 'report.reason.loading' } : null;
   if (growth.trend === 'levelling') return large ? { kind: 'warm-up', reason: 'report.reason.levelled' } : null;
   if (steps === 1) return { kind: 'growth', reason: 'report.reason.two' };
-  if (growth.trend === 'unknown') return null;
+  if (growth.trend === 'unknown') return growth.growthBytes >= Math.max(MIN_LATE_BYTES, MIN_LATE_SHARE * heapGrowth) ? { kind: 'growth', reason: 'report.reason.late' } : null;
   if (identity === 'same-process' && isReplaced(view, growth, newestIds)) return { kind: 'growth', reason: 'report.reason.replaced' };
   return { kind: identity === 'same-process' ? 'leak' : 'growth', reason: 'report.reason.steps' };
+}
+
+/** A collection whose entries are no objects: its table doubles when it is full, and between two doublings says nothing. */
+function isOwnTable(growth: Growth): boolean {
+  return growth.growthKind === 'bytes' && /^(Map|Set)$/.test(growth.entryConstructor);
+}
+
+/** Entries that a browser's own timeline holds up to a bound of its own (Performance Timeline: 250 resources, 150 of each other kind). */
+const TIMELINE = /^(PerformanceResourceTiming|PerformanceEventTiming|PerformanceLongTaskTiming|PerformanceElementTiming|PerformancePaintTiming|LargestContentfulPaint|LayoutShift|LayoutShiftAttribution|TaskAttributionTiming|VisibilityStateEntry)$/;
+const MOST_IN_TIMELINE = 250;
+
+function isBrowserBuffer(growth: Growth): boolean {
+  return /Performance$/.test(growth.owner.constructor) && TIMELINE.test(growth.entryConstructor) && growth.countBySnapshot[growth.countBySnapshot.length - 1] <= MOST_IN_TIMELINE;
 }
 
 /** Fewer entries than this may well have come and gone. */
@@ -85,8 +105,17 @@ function isReplaced(view: SeriesView, growth: Growth, newestIds: readonly number
   const before = count[last - 1] - (count[last] - freshEntries.length);
   if (before < MIN_REPLACED) return false;
   const { id } = view.heaps[last].columns.nodes;
-  // Ids are given in the order of time; those of native objects (even) are not.
-  const there = allFresh.reduce((sum, node) => sum + Number((id[node] & 1) === 0 || id[node] <= newestIds[last - 1]), 0);
+  // Ids are given in the order of time; those of native objects (even) are not. What sets itself up again and again (an
+  // immediate, a timer) is new each time, what it keeps is not.
+  const isOld = (node: NodeOrdinal): boolean => (id[node] & 1) === 0 || id[node] <= newestIds[last - 1];
+  let there = 0;
+  for (const node of allFresh) {
+    let old = false;
+    view.walkTerritory(last, node, (below) => {
+      old ||= isOld(below);
+    });
+    if (old) there++;
+  }
   return there <= STILL_THERE * before;
 }
 
@@ -94,6 +123,16 @@ function isCounted(growth: Growth, steps: number): boolean {
   if (growth.growthKind !== 'width' && growth.growthKind !== 'many-owners') return false;
   const count = growth.countBySnapshot;
   return steps > 1 && growth.trend === 'rising' && count[steps] - count[0] >= MIN_ENTRIES_PER_STEP * steps;
+}
+
+/** Growth that was not found anywhere must be this much, and this part of the heap, to be spoken of. */
+const MIN_UNPLACED_BYTES = 131072;
+const MIN_UNPLACED_SHARE = 0.02;
+
+function isUnplaced(bytes: readonly number[]): boolean {
+  const last = bytes.length - 1;
+  const least = Math.max(MIN_UNPLACED_BYTES, MIN_UNPLACED_SHARE * bytes[0]);
+  return last > 1 && bytes[last] - bytes[0] >= least && trendOf(bytes, least / 2) === 'rising';
 }
 
 export interface SeriesVerdict {
@@ -108,9 +147,18 @@ export interface SeriesVerdict {
  * @param findings - ranked
  * @param steps - snapshots minus one
  * @param totalBytes - growth of the heap
+ * @param unplaced - bytes per snapshot that are neither the engine's nor any finding's
  */
-export function verdictOf(findings: readonly ReportFinding[], steps: number, totalBytes: number): SeriesVerdict {
+export function verdictOf(findings: readonly ReportFinding[], steps: number, totalBytes: number, unplaced: readonly number[]): SeriesVerdict {
   const lead = findings[0];
+  // It dares to say "no leak", but not when the heap keeps growing and what grows was not found.
+  if ((lead === undefined || lead.kind === 'warm-up') && isUnplaced(unplaced)) {
+    const growthBytes = unplaced[steps] - unplaced[0];
+    return {
+      kind: lead?.kind ?? 'none', confidence: 'low',
+      summary: { key: 'report.verdict.unplaced', params: { growthBytes } }, reasons: [{ key: 'report.reason.unplaced', params: { growthBytes } }], next: { key: 'report.next.third' },
+    };
+  }
   const kind: VerdictKind = lead?.kind ?? 'none';
   const alike = findings.filter((finding) => finding.kind === kind).length;
   const summary: Message = lead === undefined

@@ -23,6 +23,8 @@ const DIFFERENT = 0.5;
  */
 export function isLoading(namer: Namer, growth: Growth): boolean {
   const fresh = growth.candidate.freshEntries;
+  // A browser's own list of the modules of a page.
+  if (growth.owner.constructor === 'Modulator' || growth.entryConstructor === 'Modulator') return true;
   if (!MODULE_CLASSES.test(growth.entryConstructor) && !/^(_cache|loadCache|moduleMap|installedModules|__webpack_module_cache__)$/.test(growth.owner.name ?? '')) return false;
   const files = new Set<string>();
   let seen = 0;

@@ -92,11 +92,12 @@ export async function rankSeries(
   const measures = measureFindings(heap, top.map(({ growth }) => growth.candidate.allFresh));
   await stage('ranking', 0.5);
   const findings = top.map((judged, i) => toFinding(view, namer, judged, i + 1, measures[i], options, hash));
+  const engineBySnapshot = lands.map((l, i) => l.engineBytes - top.reduce((sum, { growth }) => sum + growth.candidate.engineBySnapshot[i], 0));
   const warnings = diagnose({ ...options, heaps, identity, agreement, newestIds: ids });
   return {
     identity, identityAgreement: agreement, findings,
-    verdict: verdictOf(findings, last, heapGrowth),
-    engineBySnapshot: lands.map((l, i) => l.engineBytes - top.reduce((sum, { growth }) => sum + growth.candidate.engineBySnapshot[i], 0)), totalBySnapshot: lands.map((l) => l.totalBytes), warnings,
+    verdict: verdictOf(findings, last, heapGrowth, lands.map((l, i) => l.totalBytes - engineBySnapshot[i] - findings.reduce((sum, finding) => sum + finding.retainedBytesBySnapshot[i], 0))),
+    engineBySnapshot, totalBySnapshot: lands.map((l) => l.totalBytes), warnings,
   };
 }
 

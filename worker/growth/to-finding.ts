@@ -61,7 +61,7 @@ export function toFinding(
     messages: {
       title, ...sentencesOf(kind, reason, pattern?.id ?? null, grew, words),
       reasons: [{ key: reason, params: { count: last } }],
-      next: last === 1 ? { key: 'report.next.third' } : reason === 'report.reason.replaced' ? { key: 'report.next.idle' } : null,
+      next: last === 1 ? { key: 'report.next.third' } : reason === 'report.reason.replaced' ? { key: 'report.next.idle' } : reason === 'report.reason.late' || reason === 'report.reason.table' ? { key: 'report.next.third' } : null,
     },
     reasons: [], next: null,
     cost: null,
@@ -77,6 +77,7 @@ function sentencesOf(kind: Judged['kind'], reason: Judged['reason'], pattern: st
     const why = reason === 'report.reason.loading' ? 'report.warm-up.loading' : 'report.warm-up.levelled';
     return { explanation: [grew, { key: why }], advice: [{ key: 'report.advice.warm-up' }] };
   }
+  if (reason === 'report.reason.table') return { explanation: [grew, { key: 'report.table' }], advice: [{ key: 'report.advice.table', params }] };
   if (reason === 'report.reason.replaced') return { explanation: [grew, { key: 'report.replaced' }], advice: [{ key: 'report.advice.replaced', params }] };
   if (pattern === null) return { explanation: [grew], advice: [{ key: 'report.advice.unknown', params }] };
   return { explanation: [grew, { key: `patterns.${pattern}.explanation`, params }], advice: [{ key: `patterns.${pattern}.advice`, params }] };

@@ -25,6 +25,9 @@ export const KEPT_RATE = 0.4;
 /** A step of at most this part of the one before is slowing down. */
 const SLOWING = 0.8;
 
+/** Before a late leak begins, steps are at most this part of its rate. */
+const NEARLY_FLAT = 0.1;
+
 /** After a first step this much larger than the rest, what goes on is next to nothing (measured: a page's style engine, 766 kB, then 6 and 7 kB). */
 const NEXT_TO_NOTHING = 0.02;
 
@@ -55,11 +58,22 @@ export function trendOf(series: readonly number[], noise: number): Trend {
     const worst = Math.min(...judged);
     if (-worst < 0.25 * largest) return 'rising';
   }
+  if (isLate(steps, noise)) return 'rising';
   const risesInAll = steps.filter((step) => step > noise / steps.length).length;
   if (risesInAll === 1) return steps[steps.length - 1] === largest ? 'unknown' : 'step';
   const lastStep = steps[steps.length - 1];
   if (lastStep <= 0.25 * largest && lastStep >= -0.1 * largest) return 'levelling';
   return 'flat';
+}
+
+/** Flat at first, and from some step on it rises and keeps its rate: what leaks was switched on in between. */
+function isLate(steps: readonly number[], noise: number): boolean {
+  const floor = noise / steps.length;
+  const begin = steps.findLastIndex((step) => step <= floor) + 1;
+  const run = steps.slice(begin);
+  if (run.length < 2 || begin < 2) return false;
+  const rate = median(run);
+  return run[run.length - 1] >= KEPT_RATE * rate && steps.slice(0, begin).every((step) => Math.abs(step) <= NEARLY_FLAT * rate);
 }
 
 /** Every step clearly smaller than the one before, down to less than half: something that fills up (a bounded set of keys). */
