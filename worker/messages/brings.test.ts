@@ -16,6 +16,13 @@ describe('what one entry brings', () => {
     expect(formatBrings('2 Class, 3 Query, 2 Status, 2 {a, b}, 2 (array), 12.4 Function', 'en')).toBe('2 Classes, 3 Queries, 2 Status, 2 {a, b}, 2 (array), and 12 functions');
   });
 
+  it('adds no s to what is no noun', () => {
+    const text = '1 o, 4 us, 2 MoneyMoved, 3 Vertex, 2 Feed, 2 Index, 2 Box';
+    expect(formatBrings(text, 'en')).toBe('1 o object, 4 us objects, 2 MoneyMoved objects, 3 Vertex objects, 2 Feeds, 2 Index objects, and 2 Boxes');
+    expect(formatBrings('1 o, 4 us', 'en', true)).toBe('1 `o` object and 4 `us` objects');
+    expect(formatBrings('1 o, 4 us', 'ko', true)).toBe('`o` 1개 및 `us` 4개');
+  });
+
   it('leaves a text it did not write as it is', () => {
     expect(formatBrings('a, b', 'en')).toBe('a, b');
   });
@@ -35,6 +42,10 @@ describe('a constructor within a sentence', () => {
   it('stands in the plural where many are told of', () => {
     expect(said('unbounded-collection', 'Session', 'en')).toMatch(/^More Sessions come/);
     expect(said('unbounded-collection', '{a, b}', 'en')).toMatch(/^More {a, b} objects come/);
+    expect(said('unbounded-collection', 'i', 'en')).toBe('More `i` objects come into `done` than go out of it.');
+    expect(said('unbounded-collection', 'fs', 'en')).toMatch(/^More `fs` objects come/);
+    expect(said('unbounded-collection', 'i', 'ko')).toBe('`done`에서 나가는 것보다 더 많은 `i`가 들어옵니다.');
+    expect(said('unbounded-collection', 'MoneyMoved', 'en')).toMatch(/^More MoneyMoved objects come/);
     expect(many('Array', 'en')).toMatch(/^Many Arrays in `settings` each grow a little/);
     expect(many('Set', 'en')).toMatch(/^Many Sets in /);
     expect(many('Array', 'ko')).toMatch(/^`settings`에 있는 여러 Array가 조금씩 늘어납니다/);

@@ -21,46 +21,48 @@ export function bringsOf(rows: readonly { readonly constructor: string; readonly
 
 /**
  * @param text - `1 Session, 2 Array, 3.75 (string)`, as `bringsOf` writes it; any other text comes back as it is
+ * @param ticks - whether minified names stand between ticks, as in a sentence; a list on its own has none
  */
-export function formatBrings(text: string, lang: Lang): string {
+export function formatBrings(text: string, lang: Lang, ticks = false): string {
   const parts: string[] = [];
   for (const part of text.split(/, (?=\d)/)) {
     const match = /^(\d+(?:\.\d+)?) (.+)$/.exec(part);
     if (match === null) return text;
-    parts.push(one(Number(match[1]), match[2], lang));
+    parts.push(one(Number(match[1]), match[2], lang, ticks ? named : (name) => name));
   }
   return formatList(parts, lang);
 }
 
-function one(count: number, name: string, lang: Lang): string {
+function one(count: number, name: string, lang: Lang, say: (name: string) => string): string {
   const shown = formatCount(count >= 10 ? Math.round(count) : count, lang);
   const word = Object.hasOwn(WORDS, name) ? WORDS[name] : null;
-  if (lang === 'ko') return `${word?.ko ?? name} ${shown}개`;
+  if (lang === 'ko') return `${word?.ko ?? say(name)} ${shown}개`;
   if (word !== null) return `${shown} ${shown === '1' ? word.one : word.other}`;
+  if (isNoNoun(name)) return `${shown} ${say(name)} ${shown === '1' ? 'object' : 'objects'}`;
   return `${shown} ${shown === '1' || !hasPlural(name) ? name : plural(name)}`;
 }
 
 /** @returns a constructor as one of its kind is called within a sentence: `(string)` → `string` / `문자열`. */
 export function wordFor(name: string, lang: Lang): string {
   const word = Object.hasOwn(WORDS, name) ? WORDS[name] : null;
-  return word === null ? name : lang === 'ko' ? word.ko : word.one;
+  return word === null ? named(name) : lang === 'ko' ? word.ko : word.one;
 }
 
 /** @returns a constructor as many are called within a sentence: `Arrays`, `strings`, `{a, b} objects` / `Array`, `문자열`. */
 export function manyOf(name: string, lang: Lang): string {
   if (lang === 'ko') return wordFor(name, lang);
   if (Object.hasOwn(WORDS, name)) return WORDS[name].other;
-  return hasPlural(name) ? plural(name) : `${name} objects`;
+  return hasPlural(name) ? plural(name) : `${named(name)} objects`;
 }
 
 /** @returns the same for sentences that tell of things without saying where they are: `Socket objects`, `strings` / `Socket`. */
 export function objectsOf(name: string, lang: Lang): string {
-  return lang === 'ko' || Object.hasOwn(WORDS, name) ? manyOf(name, lang) : `${name} objects`;
+  return lang === 'ko' || Object.hasOwn(WORDS, name) ? manyOf(name, lang) : `${named(name)} objects`;
 }
 
 /** @returns what a timer keeps: `Clock`, and for a function or a record of the runtime's `its callback` / `콜백`. */
 export function keptByTimer(name: string, lang: Lang): string {
-  if (name !== 'Function' && name !== '(scope)' && !isTimerRecord(name)) return name;
+  if (name !== 'Function' && name !== '(scope)' && !isTimerRecord(name)) return named(name);
   return lang === 'ko' ? '콜백' : 'its callback';
 }
 
@@ -70,7 +72,21 @@ export function isTimerRecord(name: string): boolean {
 }
 
 function hasPlural(name: string): boolean {
-  return /[a-z]$/.test(name) && !name.startsWith('{');
+  return /[a-z]$/.test(name) && !name.startsWith('{') && !isNoNoun(name);
+}
+
+/** @returns whether a class name cannot be read as a noun: minified (`i`, `us`, `bt3`), of an event (`MoneyMoved`), or with a plural of its own (`Vertex`, `Matrix`). */
+function isNoNoun(name: string): boolean {
+  return isMinified(name) || /^[A-Z]\w*(?:[^\We_]ed|[ei]x)$/.test(name);
+}
+
+function isMinified(name: string): boolean {
+  return /^(?:[\w$]{1,2}|[a-z$_][\w$]*)$/.test(name);
+}
+
+/** A name as it stands in a sentence: `i` would be read as a word there. */
+function named(name: string): string {
+  return isMinified(name) ? `\`${name}\`` : name;
 }
 
 /** Class names in the plural: `Session` → `Sessions`, `Class` → `Classes`; a name that may already be one stays. */

@@ -76,7 +76,7 @@ function formatText(text: string, format: string | undefined, lang: Lang): strin
   if (text === '') return '';
   if (format === 'in') return lang === 'ko' ? `${text}의 ` : ` in ${text}`;
   if (format === 'keeper') return keeperWord(text, lang);
-  if (format === 'brings') return formatBrings(text, lang);
+  if (format === 'brings') return formatBrings(text, lang, true);
   const say = format === undefined ? undefined : CONSTRUCTOR_FORMATS.get(format);
   return say === undefined ? text : say(text, lang);
 }
