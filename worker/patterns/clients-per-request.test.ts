@@ -4,7 +4,7 @@ import { clientsPerRequest } from './clients-per-request.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(clientsPerRequest, {
-  recognises: ['ioredis-per-request', 'mongo-per-request', 'pg-pool-per-request', 'undici-agents'],
+  recognises: ['agent-per-request', 'ioredis-per-request', 'mongo-per-request', 'pg-pool-per-request', 'undici-agents'],
   leaves: [
     ['http-never-ended'],
     ['ws-connections'],

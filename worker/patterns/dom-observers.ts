@@ -1,4 +1,5 @@
-// MutationObserver, ResizeObserver and IntersectionObserver that are never disconnected.
+// MutationObserver, ResizeObserver and IntersectionObserver that are never disconnected. Observers of performance watch
+// no nodes and are a pattern of their own.
 
 import { some } from './signs.ts';
 import type { Pattern } from './types.ts';
@@ -6,7 +7,7 @@ import type { Pattern } from './types.ts';
 export const domObservers: Pattern = {
   id: 'dom-observers',
   recognise: (facts) => {
-    const observer = /^(Detached )?(V8)?(Mutation|Resize|Intersection|Performance|Reporting)(Observer|ObserverCallback|Callback|ObserverRegistration|Observation)$/;
+    const observer = /^(Detached )?(V8)?(Mutation|Resize|Intersection)(Observer|ObserverCallback|Callback|ObserverRegistration|Observation)$/;
     if (some([facts.entryConstructor, ...facts.entryConstructors], observer)) return 54;
     return some([...facts.inside, ...Object.values(facts.entryFields)], observer) ? 46 : 0;
   },

@@ -35,7 +35,9 @@ import { objectKeyedCache } from './object-keyed-cache.ts';
 import { openHandles } from './open-handles.ts';
 import { openRequests } from './open-requests.ts';
 import { openStreams } from './open-streams.ts';
+import { performanceObservers } from './performance-observers.ts';
 import { performanceTimeline } from './performance-timeline.ts';
+import { poolLoans } from './pool-loans.ts';
 import { promiseChain } from './promise-chain.ts';
 import { promiseReactions } from './promise-reactions.ts';
 import { queue } from './queue.ts';
@@ -52,6 +54,7 @@ import { suspendedGenerators } from './suspended-generators.ts';
 import { timers } from './timers.ts';
 import { unboundedCache } from './unbounded-cache.ts';
 import { unboundedCollection } from './unbounded-collection.ts';
+import { unclosedResources } from './unclosed-resources.ts';
 import { vmContexts } from './vm-contexts.ts';
 import { weakReferences } from './weak-references.ts';
 import { workers } from './workers.ts';
@@ -63,9 +66,9 @@ export const PATTERNS: readonly Pattern[] = [
   abortSignalListeners, asyncHooksMap, asyncLocalStorage, boundedCache, bufferSlices, clientsPerRequest, closureScope, compiledCode, connections,
   dataloaderCache, detachedDom, domObservers, errorStacks, fileWatchers, finalizationRegistry, growingBuffer, growingDocument, interceptors,
   intlObjects, linkedChain, listeners, logBuffer, memoize, messagePorts, metricsLabels, mockCalls, moduleCache, nestRequestScope,
-  neverSettlingPromise, numberArray, objectKeyedCache, openHandles, openRequests, openStreams, performanceTimeline, promiseChain, promiseReactions,
-  queue, reactComponents, reactiveEffects, routesAtRunTime, rxjsSubscriptions, sessionsInMemory, sharedClosureChain, slicedStrings, sourceMaps,
-  stringBuilding, suspendedGenerators, timers, unboundedCache, unboundedCollection, vmContexts, weakReferences, workers, wrappedFunctions,
+  neverSettlingPromise, numberArray, objectKeyedCache, openHandles, openRequests, openStreams, performanceObservers, performanceTimeline, poolLoans, promiseChain,
+  promiseReactions, queue, reactComponents, reactiveEffects, routesAtRunTime, rxjsSubscriptions, sessionsInMemory, sharedClosureChain, slicedStrings, sourceMaps,
+  stringBuilding, suspendedGenerators, timers, unboundedCache, unboundedCollection, unclosedResources, vmContexts, weakReferences, workers, wrappedFunctions,
 ];
 
 /** @returns the best-fitting pattern, or null when none recognises the facts. Ties go to the earlier in the table. */

@@ -6,11 +6,12 @@ import type { Pattern } from './types.ts';
 export const memoize: Pattern = {
   id: 'memoize',
   recognise: (facts) => {
-    const lodash = some([facts.ownerConstructor, facts.holderConstructor, ...facts.pathConstructors.slice(-4)], /^(MapCache|ListCache|Hash)$/);
-    if (lodash || (facts.ownerName === '__data__' && some(facts.pathEdges, /^cache$/))) return 60;
+    // lodash's MapCache keeps texts in a Hash under `__data__`; a class of that name by itself is anybody's.
+    const lodash = some([facts.ownerConstructor, facts.holderConstructor], /^(MapCache|ListCache|Hash)$/) || some(facts.pathEdges, /^cache$/);
+    if (lodash && (facts.ownerName === '__data__' || '__data__' in facts.ownerFields)) return 60;
     // memoizee, fast-memoize and hand-made ones put the cache on, or into the scope of, the function.
     if (facts.holderConstructor === 'Function' && called(facts, /^(cache|memo)/i)) return 34;
-    return called(facts, /memo/i) ? 18 : 0;
+    return called(facts, /memoi[sz]|^memo(s|_?(cache|map|table))?$/i) ? 18 : 0;
   },
   en: {
     name: 'a memoized function that forgets nothing',

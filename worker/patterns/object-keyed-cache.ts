@@ -1,5 +1,6 @@
 // A Map keyed by objects: found again only with the very same object, and the object is kept with the value.
 
+import { isPoolOfLoans } from './pool-loans.ts';
 import { isWide } from './signs.ts';
 import type { Pattern } from './types.ts';
 
@@ -7,7 +8,7 @@ export const objectKeyedCache: Pattern = {
   id: 'object-keyed-cache',
   recognise: (facts) => {
     const key = facts.keyConstructor;
-    if (!isWide(facts) || key === null || /^\(|^Function$|^null$/.test(key)) return 0;
+    if (!isWide(facts) || isPoolOfLoans(facts) || key === null || /^\(|^Function$|^null$/.test(key)) return 0;
     return facts.ownerConstructor === 'Map' ? 24 : 0;
   },
   en: {

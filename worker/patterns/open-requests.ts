@@ -3,13 +3,18 @@
 import { isKeptByRuntime, isListenerList, refersTo, some } from './signs.ts';
 import type { Pattern } from './types.ts';
 
+const SERVED = /^(IncomingMessage|ServerResponse|Http2ServerRequest|Http2ServerResponse|HTTPServerAsyncResource)$/;
+const CLIENT_SIDE = /^(Agent|ClientRequest)$/;
 const MESSAGE = /^(IncomingMessage|ServerResponse|Http2ServerRequest|Http2ServerResponse|HTTPParser|HTTPServerAsyncResource)$/;
 
 export const openRequests: Pattern = {
   id: 'open-requests',
   recognise: (facts) => {
     if (MESSAGE.test(facts.entryConstructor)) return 40;
-    if (isKeptByRuntime(facts) && some([...facts.inside, ...facts.entryConstructors], MESSAGE)) return 48;
+    // A parser alone is no request, and what an agent keeps are connections to others.
+    const within = [facts.entryConstructor, ...facts.inside, ...facts.entryConstructors];
+    const asks = some(within, CLIENT_SIDE) && !some(within, /^(ServerResponse|Http2ServerResponse)$/);
+    if (isKeptByRuntime(facts) && some(within, SERVED) && !asks) return 48;
     return refersTo(facts.entryFields, MESSAGE) && !isListenerList(facts) ? 24 : 0;
   },
   en: {

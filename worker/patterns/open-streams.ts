@@ -1,13 +1,15 @@
-// Streams that are neither read to their end nor destroyed.
+// Streams that are neither read to their end nor destroyed. What only has to be closed (a file, a compression context)
+// is a pattern of its own.
 
 import { hasField, isWide } from './signs.ts';
+import { isClosable } from './unclosed-resources.ts';
 import type { Pattern } from './types.ts';
 
 export const openStreams: Pattern = {
   id: 'open-streams',
   recognise: (facts) => {
-    if (!isWide(facts)) return 0;
-    if (/^(ReadableStream|WritableStream|TransformStream|ReadStream|WriteStream|Gzip|Gunzip|Deflate|Inflate|PassThrough|FileHandle)$/.test(facts.entryConstructor)) return 32;
+    if (!isWide(facts) || isClosable(facts)) return 0;
+    if (/^(ReadableStream|WritableStream|TransformStream|ReadStream|WriteStream|PassThrough)$/.test(facts.entryConstructor)) return 32;
     if ('_readableState' in facts.entryFields || '_writableState' in facts.entryFields) return 28;
     return hasField(facts.entryFields, /^[^.]+\._(readable|writable)State$/) ? 11 : 0;
   },

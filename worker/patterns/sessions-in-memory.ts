@@ -1,8 +1,10 @@
 // Sessions kept in the memory of the process: express-session's MemoryStore and one's own.
 
-import { called, from, isCollection, isWide } from './signs.ts';
+import { called, from, hasField, isCollection, isWide } from './signs.ts';
 import type { Pattern } from './types.ts';
 
+/** What tells a visitor's session from a session of music or of a game. */
+const VISITOR = /^_?(cookies?|user|user_?id|user_?name|account|visitor|(access|auth|csrf|session|refresh)?_?token|csrf|expire[sd]?(_?at|_?in)?|expiry|ttl|max_?age|last_?(seen|access|accessed|active|activity|used|touched)(_?at)?|login|logged_?in(_?at)?|authenticated|roles?|cart)$/i;
 const PROTOCOL = /(Http2|Quic|Quiche|TLS|Ssh|Inspector)Session$/;
 
 export const sessionsInMemory: Pattern = {
@@ -13,7 +15,8 @@ export const sessionsInMemory: Pattern = {
     const store = facts.holderConstructor === 'MemoryStore' || facts.ownerConstructor === 'MemoryStore';
     if (store && from(facts, 'express-session')) return 62;
     if (store && (facts.ownerName === 'sessions' || 'sessions' in facts.ownerFields)) return 40;
-    return (isCollection(facts) && called(facts, /^sessions?$/i)) || /Session$/.test(facts.entryConstructor) ? 16 : 0;
+    if (isCollection(facts) && called(facts, /^((active|open|live|user|web|login|visitor)_?)?sessions?(_?(store|map|table|registry|by_?(id|token|key)))?$/i)) return 16;
+    return /Session$/.test(facts.entryConstructor) && hasField(facts.entryFields, VISITOR) ? 16 : 0;
   },
   en: {
     name: 'sessions kept in memory',

@@ -6,6 +6,7 @@ import { testPattern } from './testing/pattern-test.ts';
 testPattern(timers, {
   recognises: ['immediate-pollers', 'immediate-pollers-node18', 'interval-watchers-node20', 'page-animation-loops', 'page-intervals', 'polling-chain'],
   leaves: [
+    ['page-prefetched'],
     ['express-session-node20'],
     ['nest-sessions'],
     ['two-leaks'],

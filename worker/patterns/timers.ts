@@ -6,8 +6,9 @@ import type { Pattern } from './types.ts';
 export const timers: Pattern = {
   id: 'timers',
   recognise: (facts) => {
-    // `requestAnimationFrame` leaves a FrameCallback with the document's ScriptedAnimationController.
-    if (some([facts.ownerConstructor, ...facts.entryConstructors, ...facts.inside], /^(DOMTimer|ScheduledAction|ScriptedAnimationController|(V8)?Frame(Request)?Callback)$/)) return 45;
+    // `requestAnimationFrame` leaves a FrameCallback with the document's ScriptedAnimationController. Every document has
+    // one, so it says nothing inside an entry.
+    if (facts.ownerConstructor === 'ScriptedAnimationController' || some([facts.entryConstructor, ...facts.entryConstructors], /^(DOMTimer|ScheduledAction|(V8)?Frame(Request)?Callback)$/)) return 45;
     const inList = facts.ownerConstructor === 'TimersList' || some(facts.pathConstructors.slice(-3, -1), /^TimersList$/) || some(facts.keptBy, /^TimersList\./);
     if (inList || some(facts.entryConstructors.slice(0, 1), /^(Timeout|Immediate)$/)) return 45;
     return /^(Timeout|Immediate)$/.test(facts.entryConstructor) || '_onTimeout' in facts.entryFields ? 40 : 0;

@@ -19,12 +19,12 @@ export const unboundedCache: Pattern = {
   },
   en: {
     name: 'a cache without a bound',
-    explanation: '{{owner}} belongs to a cache, and more {{entry, many}} come into it than go. A time to live alone takes an entry out only when it is asked for again.',
+    explanation: '{{owner}} belongs to a cache, and more {{entry, many}} come into it than go.',
     advice: 'Give the cache a bound: `max` (or `maxSize`) in lru-cache, `maxKeys` in node-cache, or in your own delete the oldest {{entry}} when there are more than it may hold. `ttlAutopurge` in lru-cache helps only where few entries come.',
   },
   ko: {
     name: '한도가 없는 캐시',
-    explanation: '{{owner}}은(는) 캐시에 속하는데, 나가는 것보다 더 많은 {{entry}}이(가) 들어옵니다. 만료 시간만 있으면 다시 조회될 때에야 항목이 제거됩니다.',
+    explanation: '{{owner}}은(는) 캐시에 속하는데, 나가는 것보다 더 많은 {{entry}}이(가) 들어옵니다.',
     advice: '캐시에 한도를 두세요. lru-cache는 `max`(또는 `maxSize`), node-cache는 `maxKeys`를 지정하고, 직접 만든 캐시라면 한도를 넘을 때 가장 오래된 {{entry}} 항목부터 삭제하세요. lru-cache의 `ttlAutopurge`는 항목이 적을 때만 도움이 됩니다.',
   },
 };
