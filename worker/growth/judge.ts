@@ -155,7 +155,7 @@ export function verdictOf(findings: readonly ReportFinding[], steps: number, tot
   if ((lead === undefined || lead.kind === 'warm-up') && isUnplaced(unplaced)) {
     const growthBytes = unplaced[steps] - unplaced[0];
     return {
-      kind: lead?.kind ?? 'none', confidence: 'low',
+      kind: 'growth', confidence: 'low',
       summary: { key: 'report.verdict.unplaced', params: { growthBytes } }, reasons: [{ key: 'report.reason.unplaced', params: { growthBytes } }], next: { key: 'report.next.third' },
     };
   }

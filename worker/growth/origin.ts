@@ -30,6 +30,8 @@ export function isNativeName(constructor: string): boolean {
 export interface ProgramName {
   readonly name: string;
   readonly source: SourcePosition | null;
+  /** Objects stand between it and the owner's holder, which its name passes over. */
+  readonly apart: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export function calledInProgram(namer: Namer, owner: NamedOwner): ProgramName | 
     seen.add(at);
     const links = namer.bestLinks(at, 32);
     const own = links.find((link) => (link.kind === 'variable' || link.kind === 'property') && !isWeakName(link.name) && isOfProgram(namer, link.holder));
-    if (own !== undefined) return { name: own.name, source: positionOf(namer, own.holder) };
+    if (own !== undefined) return { name: own.name, source: positionOf(namer, own.holder), apart: hop > 0 };
     const up = links.find((link) => link.kind !== 'root' && !namer.isContext(link.holder) && !seen.has(link.holder));
     if (up === undefined) return null;
     at = up.holder;

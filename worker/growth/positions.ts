@@ -28,7 +28,8 @@ export function sourcesOf(view: SeriesView, namer: Namer, growth: Growth, inProg
   const declared = declarationOf(namer, owner);
   const sources: ReportSource[] = [];
   const add = (position: ReportSource | SourcePosition | null): void => {
-    if (position === null || position.url === '' || position.url.startsWith('node:')) return;
+    // `system / Script` is a script without a file: what a debugger or a test driver put into the page.
+    if (position === null || position.url === '' || position.url.startsWith('node:') || position.url.startsWith('system / ')) return;
     if (!sources.some((s) => s.url === position.url && s.line === position.line)) sources.push({ ...position });
   };
   if (inProgram !== null) add(declarationInProgram(namer, inProgram));

@@ -29,7 +29,7 @@ export function toFinding(
   const place = sources.length > 0 ? `${baseName(sources[0].url)}:${sources[0].line}` : '';
   const own = owner.name ?? owner.holder?.name ?? owner.constructor;
   // `hashMap` of a library is known to the programmer by the variable that keeps it.
-  const ownerName = inProgram === null || inProgram.name === own ? own : `${inProgram.name}.${own}`;
+  const ownerName = inProgram === null || inProgram.name === own ? own : `${inProgram.name}${inProgram.apart ? '…' : '.'}${own}`;
   const entry = growth.entryConstructor;
   const held = isEngineHeld(growth) && growth.growthKind !== 'bytes' && growth.growthKind !== 'depth';
   const named = { name: ownerName, ownerConstructor: readable(owner.constructor), place, ...(held ? { entryConstructor: readable(entry) } : {}) };

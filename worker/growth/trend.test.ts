@@ -31,6 +31,16 @@ describe('trend', () => {
     }));
   });
 
+  it('what is flat first and then keeps rising has begun late; what rises once or came down before has not', () => {
+    expect(trendOf([0, 0, 0, 400, 800], 10)).toBe('rising');
+    expect(trendOf([50, 52, 51, 51, 300, 560, 800], 10)).toBe('rising');
+    // One step only: it may have come once.
+    expect(trendOf([0, 0, 0, 0, 400], 10)).toBe('unknown');
+    // Work that comes and goes, and what has come to rest again.
+    expect(trendOf([400, 0, 0, 300, 600], 10)).not.toBe('rising');
+    expect(trendOf([0, 0, 400, 800, 820], 10)).not.toBe('rising');
+  });
+
   it('what rises by the same at every step is rising, in any unit', () => {
     fc.assert(fc.property(fc.integer({ min: 3, max: 9 }), fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 0, max: 1e9 }), (length, step, start) => {
       expect(trendOf(Array.from({ length }, (_, i) => start + i * step), step / 2)).toBe('rising');

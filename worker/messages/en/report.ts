@@ -27,6 +27,7 @@ export const report = {
   'reason.late': 'It grew at the last step only.',
   'reason.table': 'Its table grew; how full the table is a snapshot does not show.',
   'reason.unplaced': 'The heap rose at every step by more than is found below, in many places at once: {{growthBytes}} of it belongs to no finding.',
+  'reason.spread': 'Of the program’s own classes {{entryConstructor, objects}} keep coming and none goes: {{firstCount}} at first, {{lastCount}} at last.',
   'reason.steady': 'Nothing large enough to matter kept rising in one place.',
   'next.idle': 'Take one more snapshot while the program has nothing to do, and compare it with these.',
   'next.third': 'Take one more snapshot after the same amount of work, and compare all of them.',

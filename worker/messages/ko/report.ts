@@ -29,6 +29,7 @@ export const report: Korean<typeof en> = {
   'reason.late': '마지막 단계에서만 증가했습니다.',
   'reason.table': '테이블이 커졌습니다. 테이블이 얼마나 찼는지는 스냅샷에 나타나지 않습니다.',
   'reason.unplaced': '힙이 모든 단계에서 아래에 나온 것보다 더 많이 늘었습니다. 여러 곳에 흩어져 있어 {{growthBytes}}는 어느 발견 항목에도 속하지 않습니다.',
+  'reason.spread': '프로그램의 클래스 가운데 {{entryConstructor, objects}}이(가) 사라지지 않고 계속 생깁니다. 처음 {{firstCount}}개, 마지막 {{lastCount}}개입니다.',
   'reason.steady': '한곳에서 의미 있을 만큼 계속 증가한 것이 없습니다.',
   'next.idle': '프로그램이 아무 작업도 하지 않을 때 스냅샷을 하나 더 만들어 함께 비교하세요.',
   'next.third': '같은 양의 작업을 한 번 더 실행한 뒤 스냅샷을 하나 더 만들어 모두 함께 비교하세요.',
