@@ -34,7 +34,7 @@ export const exports = {
 
   // Findings
   ranked: 'What grows, most important first',
-  noFindings: 'Nothing in these snapshots grows the way a leak does.',
+  noFindings: 'No single place in these snapshots keeps growing the way a leak does.',
   onPages: 'The first {{shownCount}} are described on pages of their own.',
   more: 'The other findings, in short',
   rank: '#',

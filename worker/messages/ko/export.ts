@@ -34,7 +34,7 @@ export const exports: Korean<typeof en> = {
   growthFigure: '증가량 누적 그림: {{parts}}.',
 
   ranked: '증가하는 것, 중요한 순서',
-  noFindings: '이 스냅샷들에는 누수처럼 늘어나는 것이 없습니다.',
+  noFindings: '이 스냅샷들에서 누수처럼 계속 늘어나는 한곳을 찾지 못했습니다.',
   onPages: '처음 {{shownCount}}개는 뒤에서 한 쪽씩 설명합니다.',
   more: '나머지 발견 항목 요약',
   rank: '순위',
