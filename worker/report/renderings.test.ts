@@ -76,7 +76,7 @@ describe('html', () => {
     expect(html).not.toMatch(/[\u0000\u202e]/);
   });
   it('does without findings', () => {
-    expect(withoutTags(renderHtml(sampleReport({ findings: 0 }), options))).toContain('Nothing in these snapshots grows the way a leak does.');
+    expect(withoutTags(renderHtml(sampleReport({ findings: 0 }), options))).toContain('No single place in these snapshots keeps growing the way a leak does.');
   });
 });
 
