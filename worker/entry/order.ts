@@ -2,6 +2,7 @@
 // given stands. Decided on a sample, before heaps are built: the newest snapshot names the shapes of all.
 
 import { hashString, hashText, stringStartsWith, type SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { agreementOf, isSameProcess, type Tally } from '../growth/ids.ts';
 
 /** What one file tells about its process and its time. */
 export interface ProcessTrace {
@@ -20,12 +21,8 @@ const SAMPLE_BITS = 4;
 const LARGE_SAMPLE_BITS = 6;
 const LARGE_NODES = 1 << 19;
 const CONTEXT = 'system / Context';
-/** Fewer common ids than this prove nothing. */
-const MIN_COMMON = 20;
-/** Of a sample: 60 of the 5,000 functions of a small server with one id in 64. */
-const ENOUGH_FUNCTIONS = 60;
-/** Measured: 100.00 % in every pair of one process, 4 to 90 % in pairs of two. */
-const MIN_AGREEMENT = 0.995;
+/** Of a sample: a small server has 5,000 closures, of which one in 64 are 80. */
+const ENOUGH_CLOSURES = 60;
 
 /** Leading zeros of a hash: what the larger number of bits chooses is among what the smaller one does. */
 function isSampled(id: number, bits: number): boolean {
@@ -71,19 +68,15 @@ export function maxObjectId({ nodes }: Pick<SnapshotColumns, 'nodes'>): number {
 export function agree(a: ProcessTrace, b: ProcessTrace): boolean {
   const known = new Map<number, number>();
   for (let i = 0; i < a.ids.length; i++) known.set(a.ids[i], a.hashes[i]);
-  // [objects, functions]: where there are enough functions they alone are asked, as in growth/ids.ts.
-  const common = [0, 0];
-  const equal = [0, 0];
+  const tally: Tally = { common: [0, 0], agree: [0, 0] };
   for (let i = 0; i < b.ids.length; i++) {
     const hash = known.get(b.ids[i]);
     if (hash === undefined) continue;
-    const isFunction = hash % 2;
-    common[isFunction]++;
-    if (hash === b.hashes[i]) equal[isFunction]++;
+    const isClosure = hash % 2 === 0 ? 0 : 1;
+    tally.common[isClosure]++;
+    if (hash === b.hashes[i]) tally.agree[isClosure]++;
   }
-  if (common[1] >= ENOUGH_FUNCTIONS) return equal[1] >= common[1] * MIN_AGREEMENT;
-  const all = common[0] + common[1];
-  return all >= MIN_COMMON && equal[0] + equal[1] >= all * MIN_AGREEMENT;
+  return isSameProcess(agreementOf(tally, ENOUGH_CLOSURES));
 }
 
 /** Oldest first; the order given where it was asked for, or where the files are not of one process. */

@@ -7,9 +7,8 @@ import type { SeriesInput } from '../engine.ts';
 import { firstOfSame, mostConfidence, repeated } from '../growth/doctor.ts';
 import { costOf, type CostFacts } from '../growth/cost.ts';
 import { nativeBytes, nativeWarnings } from '../growth/native.ts';
-import type { SeriesVerdict } from '../growth/judge.ts';
 import { rankSeries } from '../growth/rank.ts';
-import { trendOf } from '../growth/trend.ts';
+import { withClass } from '../growth/verdict.ts';
 import type { AnalyseOptions, Phase, Progress } from '../engine-api.ts';
 import type { Report } from '../report/types.ts';
 import type { RankedSeries, RankSeries } from './analyse.ts';
@@ -86,7 +85,7 @@ async function rankDistinct(
   const engine = since(ranking.engineBySnapshot);
   const findings = ranking.findings.map((f) => since(f.retainedBytesBySnapshot));
   const other = totals.map((total, i) => total - engine[i] - findings.reduce((sum, f) => sum + f[i], 0));
-  const verdict = spread(ranking.verdict, base.report.constructors);
+  const verdict = withClass(ranking.verdict, base.report.constructors);
   const report: Report = {
     ...base.report,
     identity: ranking.identity, identityAgreement: ranking.identityAgreement,
@@ -100,19 +99,6 @@ async function rankDistinct(
   };
   return { ...base, identity: ranking.identity, report };
 }
-
-/** Growth that has no place has a constructor all the same: the one of the program's that keeps coming and never goes. */
-function spread(verdict: SeriesVerdict, constructors: Report['constructors']): SeriesVerdict {
-  if (verdict.summary.key !== 'report.verdict.unplaced') return verdict;
-  const coming = constructors.filter(({ name, engine, countBySnapshot: count, addedCount, removedCount }) => !engine && !name.startsWith('(') && !LANGUAGE.test(name)
-    && trendOf(count, 0) === 'rising' && (removedCount ?? 0) <= 0.05 * (addedCount ?? 0));
-  const lead = coming.sort((a, b) => (b.addedBytes ?? 0) - (a.addedBytes ?? 0))[0];
-  if (lead === undefined) return verdict;
-  const { name, countBySnapshot: count } = lead;
-  return { ...verdict, reasons: [...verdict.reasons, { key: 'report.reason.spread', params: { entryConstructor: name, firstCount: count[0], lastCount: count[count.length - 1] } }] };
-}
-
-const LANGUAGE = /^(Object|Array|Function|Map|Set|Promise|Date|RegExp|Error|ArrayBuffer|Buffer|\w+Array|\{.*)$/;
 
 /** One turn of the event loop: without it a `cancel` that was sent meanwhile would be heard after the work. */
 function turn(): Promise<void> {

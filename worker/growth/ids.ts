@@ -117,8 +117,21 @@ function hashId(id: number): number {
   return Math.imul(id, 0x9e3779b1) >>> 8;
 }
 
+/** Ids that stand in both files, and those of them that mean the same: [objects, closures]. */
+export interface Tally {
+  readonly common: [number, number];
+  readonly agree: [number, number];
+}
+
+/** @param enoughClosures - with so many closures they alone are asked */
+export function agreementOf({ common, agree }: Tally, enoughClosures: number): Agreement {
+  if (common[1] >= enoughClosures) return { common: common[1], agreement: agree[1] / common[1] };
+  const all = common[0] + common[1];
+  return { common: all, agreement: all === 0 ? null : (agree[0] + agree[1]) / all };
+}
+
 export interface Agreement {
-  /** Objects and closures whose id stands in both files. */
+  /** Objects and closures whose id stands in both files; closures alone where there are enough. */
   readonly common: number;
   /** Share of those whose type and name agree, 0..1; null when there are none. */
   readonly agreement: number | null;
@@ -139,27 +152,19 @@ export function idAgreement(
   const nodesA = files[a].nodes;
   const nodesB = files[b].nodes;
   const match = indexOfB.matches(files[a]);
-  let common = 0;
-  let agree = 0;
-  let commonClosures = 0;
-  let agreeClosures = 0;
+  const tally: Tally = { common: [0, 0], agree: [0, 0] };
   inSlices(nodesA.count, undefined, (from, to) => {
     for (let n = from; n < to; n++) {
       const type = typeOf(kinds[a][n]);
       if ((type !== TYPE.object && type !== TYPE.closure) || nodesA.selfSize[n] === 0) continue;
       const m = match[n];
       if (m === NO_MATCH) continue;
-      const agrees = Number(type === typeOf(kinds[b][m]) && sameName(names, a, nodesA.name[n], b, nodesB.name[m]));
-      common++;
-      agree += agrees;
-      if (type === TYPE.closure) {
-        commonClosures++;
-        agreeClosures += agrees;
-      }
+      const isClosure = type === TYPE.closure ? 1 : 0;
+      tally.common[isClosure]++;
+      if (type === typeOf(kinds[b][m]) && sameName(names, a, nodesA.name[n], b, nodesB.name[m])) tally.agree[isClosure]++;
     }
   });
-  if (commonClosures >= ENOUGH_CLOSURES) return { common: commonClosures, agreement: agreeClosures / commonClosures };
-  return { common, agreement: common === 0 ? null : agree / common };
+  return agreementOf(tally, ENOUGH_CLOSURES);
 }
 
 /** V8 15 writes scopes as `system / Context / scope @ID`: those agree by kind, not by letter. */

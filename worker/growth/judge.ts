@@ -1,12 +1,10 @@
-// The verdict: what one growth is (leak, growth, warm-up, nothing), and what the series is. Growth alone is no leak:
-// it must go on at its rate, be made of the same thing again and again, and not be code that is still being loaded.
+// What one growth is: leak, growth, warm-up, or nothing worth telling. Growth alone is no leak: it must go on at its rate, be made of the same thing again and again, and not be code that is still being loaded.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import type { Confidence, FindingKind, Identity, Message, ReportFinding, VerdictKind } from '../report/types.ts';
+import type { FindingKind, Identity } from '../report/types.ts';
 import type { Growth } from './findings.ts';
 import { isLoading, isRepetitive } from './loading.ts';
 import type { Namer } from './naming.ts';
-import { trendOf } from './trend.ts';
 import type { SeriesView } from './view.ts';
 
 /** A growth below this many bytes per step is nothing a person needs to hear of. */
@@ -123,57 +121,4 @@ function isCounted(growth: Growth, steps: number): boolean {
   if (growth.growthKind !== 'width' && growth.growthKind !== 'many-owners') return false;
   const count = growth.countBySnapshot;
   return steps > 1 && growth.trend === 'rising' && count[steps] - count[0] >= MIN_ENTRIES_PER_STEP * steps;
-}
-
-/** Growth that was not found anywhere must be this much, and this part of the heap, to be spoken of. */
-const MIN_UNPLACED_BYTES = 131072;
-const MIN_UNPLACED_SHARE = 0.02;
-
-function isUnplaced(bytes: readonly number[]): boolean {
-  const last = bytes.length - 1;
-  const least = Math.max(MIN_UNPLACED_BYTES, MIN_UNPLACED_SHARE * bytes[0]);
-  return last > 1 && bytes[last] - bytes[0] >= least && trendOf(bytes, least / 2) === 'rising';
-}
-
-export interface SeriesVerdict {
-  readonly kind: VerdictKind;
-  readonly confidence: Confidence;
-  readonly summary: Message;
-  readonly reasons: readonly Message[];
-  readonly next: Message | null;
-}
-
-/**
- * @param findings - ranked
- * @param steps - snapshots minus one
- * @param totalBytes - growth of the heap
- * @param unplaced - bytes per snapshot that are neither the engine's nor any finding's
- */
-export function verdictOf(findings: readonly ReportFinding[], steps: number, totalBytes: number, unplaced: readonly number[]): SeriesVerdict {
-  const lead = findings[0];
-  // It dares to say "no leak", but not when the heap keeps growing and what grows was not found.
-  if ((lead === undefined || lead.kind === 'warm-up') && isUnplaced(unplaced)) {
-    const growthBytes = unplaced[steps] - unplaced[0];
-    return {
-      kind: 'growth', confidence: 'low',
-      summary: { key: 'report.verdict.unplaced', params: { growthBytes } }, reasons: [{ key: 'report.reason.unplaced', params: { growthBytes } }], next: { key: 'report.next.third' },
-    };
-  }
-  const kind: VerdictKind = lead?.kind ?? 'none';
-  const alike = findings.filter((finding) => finding.kind === kind).length;
-  const summary: Message = lead === undefined
-    ? { key: 'report.verdict.none', params: { totalBytes } }
-    : { key: `report.verdict.${kind}${lead.messages.title.key === 'report.title.held' ? '.held' : ''}`, params: { ...lead.messages.title.params, count: alike, growthBytes: lead.retainedBytesBySnapshot[steps] - lead.retainedBytesBySnapshot[0] } };
-  return {
-    kind, confidence: confidenceOf(kind, steps), summary,
-    reasons: lead === undefined ? [{ key: steps === 1 ? 'report.reason.two' : 'report.reason.steady' }] : lead.messages.reasons,
-    next: steps === 1 ? { key: 'report.next.third' } : lead?.messages.next ?? null,
-  };
-}
-
-/** @returns how sure a verdict can be from that many steps: two snapshots show growth, three a trend, four that it lasts. */
-export function confidenceOf(kind: VerdictKind, steps: number): Confidence {
-  if (steps === 1) return 'low';
-  if (kind === 'growth') return 'low';
-  return steps >= 3 ? 'high' : 'medium';
 }

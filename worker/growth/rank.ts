@@ -9,7 +9,7 @@ import { mergeEntangled } from './entangled.ts';
 import { nameGrowths } from './findings.ts';
 import type { HashText } from './fingerprint.ts';
 import { IdIndex, idAgreement, isSameProcess, matchByIds } from './ids.ts';
-import { judgeGrowths, verdictOf, type SeriesVerdict } from './judge.ts';
+import { judgeGrowths } from './judge.ts';
 import { measureFindings } from './measure.ts';
 import { NameTable } from './names.ts';
 import { Namer } from './naming.ts';
@@ -18,6 +18,7 @@ import { unwatched, type Stage } from './stage.ts';
 import { survivorsByStructure } from './structure.ts';
 import { survivorsById, territories, type Territories } from './survivors.ts';
 import { toFinding } from './to-finding.ts';
+import { verdictOf, type SeriesVerdict } from './verdict.ts';
 import { SeriesView } from './view.ts';
 
 /** What the user said of the steps, and which leaks are known. */

@@ -14,9 +14,11 @@ function pair(heaps: readonly Heap[]): Survivors {
   return survivorsByStructure(heaps, heaps.map((heap) => nodeKinds(heap)), new NameTable(heaps.map((heap) => heap.columns)));
 }
 
+const indexesOf = (survivors: Survivors): readonly number[] => Array.from({ length: survivors.limit }, (_, s) => s).filter((s) => survivors.has(s));
+
 /** Ids of the pairs, first file to last. */
 function idsOf(heaps: readonly Heap[], survivors: Survivors): readonly string[] {
-  return [...survivors].map((s) => heaps.map((heap, i) => heap.columns.nodes.id[survivors.ordinal(i, s)]).join('→')).sort();
+  return indexesOf(survivors).map((s) => heaps.map((heap, i) => heap.columns.nodes.id[survivors.ordinal(i, s)]).join('→')).sort();
 }
 
 const process = (from: number, sessions: number): Heap => buildHeap(draw(`
@@ -44,10 +46,10 @@ describe('structure', () => {
     await fc.assert(fc.asyncProperty(drawnSeries, async (drawn) => {
       const heaps = await heapsOfSeries(drawn);
       const survivors = pair(heaps);
-      const all = [...survivors];
+      const all = indexesOf(survivors);
       heaps.forEach((_, i) => expect(new Set(all.map((s) => survivors.ordinal(i, s))).size).toBe(all.length));
       const self = pair([heaps[0], heaps[0]]);
-      for (const s of self) expect(self.ordinal(1, s)).toBe(s);
+      for (const s of indexesOf(self)) expect(self.ordinal(1, s)).toBe(s);
     }), { numRuns: 200 });
   });
 

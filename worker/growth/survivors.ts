@@ -11,7 +11,10 @@ import { CONTEXT, ENGINE, PLUMBING, TYPE, isStringType, typeOf } from './node-ki
 /** A survivor is called by its ordinal in the first snapshot: the same number in every snapshot. */
 export type SurvivorIndex = number;
 
-/** Kept as bits and as the matches that are there anyway: a number per node and snapshot would be an eighth of a pair's memory. */
+/**
+ * Kept as bits and as the matches that are there anyway: two numbers per node and snapshot would be 24 of the 380 MB of a
+ * pair of 110 MB.
+ */
 export class Survivors {
   /** Nodes of the first snapshot: every index is below it, not every number below it is an index. */
   readonly limit: number;
@@ -72,11 +75,6 @@ export class Survivors {
     if (!this.at(snapshot, node)) return null;
     if (snapshot === 0) return node;
     return node === this.roots[snapshot] ? this.roots[0] : this.matches[snapshot - 1].indexOf(node);
-  }
-
-  /** Every index, ascending. */
-  *[Symbol.iterator](): IterableIterator<SurvivorIndex> {
-    for (let index = 0; index < this.limit; index++) if (this.has(index)) yield index;
   }
 
   /** Per node of that snapshot its SurvivorIndex or `NO_SURVIVOR`, for `territories`; made anew. */

@@ -8,10 +8,11 @@ import { isEngineHeld } from './entangled.ts';
 import { compose } from './compose.ts';
 import type { Growth } from './findings.ts';
 import { fingerprintOf, type HashText } from './fingerprint.ts';
-import { confidenceOf, type Judged } from './judge.ts';
+import type { Judged, ReasonKey } from './judge.ts';
 import { baseName, type Namer } from './naming.ts';
 import { calledInProgram } from './origin.ts';
 import { sourcesOf } from './positions.ts';
+import { confidenceOf } from './verdict.ts';
 import type { RankOptions } from './rank.ts';
 import type { SeriesView } from './view.ts';
 
@@ -61,7 +62,7 @@ export function toFinding(
     messages: {
       title, ...sentencesOf(kind, reason, pattern?.id ?? null, grew, words),
       reasons: [{ key: reason, params: { count: last } }],
-      next: last === 1 ? { key: 'report.next.third' } : reason === 'report.reason.replaced' ? { key: 'report.next.idle' } : reason === 'report.reason.late' || reason === 'report.reason.table' ? { key: 'report.next.third' } : null,
+      next: last === 1 ? { key: 'report.next.third' } : NEXT[reason] ?? null,
     },
     reasons: [], next: null,
     cost: null,
@@ -70,6 +71,13 @@ export function toFinding(
     known: options.known === undefined ? null : known === null ? { status: 'new', reason: null } : { status: known.status, reason: known.reason },
   };
 }
+
+/** The snapshot that would tell more, where one would. */
+const NEXT: Partial<Record<ReasonKey, Message>> = {
+  'report.reason.replaced': { key: 'report.next.idle' },
+  'report.reason.late': { key: 'report.next.third' },
+  'report.reason.table': { key: 'report.next.third' },
+};
 
 /** What a pattern says is said of a leak: what has stopped growing, or is replaced all the time, needs no explanation of how it leaks. */
 function sentencesOf(kind: Judged['kind'], reason: Judged['reason'], pattern: string | null, grew: Message, params: Readonly<Record<string, string>>): Pick<ReportFinding['messages'], 'explanation' | 'advice'> {

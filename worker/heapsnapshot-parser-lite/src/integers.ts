@@ -30,6 +30,41 @@ const AFTER = 4; // a comma or the closing bracket
 const MAX_NUMBER_LENGTH = 64;
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
+/** At most 9 digits fit a 31-bit integer; a comma follows each, a line feed each row. */
+const MAX_FAST_DIGITS = 9;
+
+/** Bytes that must lie ahead for a row to be read without looking for the end. */
+export function rowRoom(fieldCount: number): number {
+  return fieldCount * (MAX_FAST_DIGITS + 2) + 2;
+}
+
+/**
+ * One row in the usual form (digits and commas, a line feed before the last comma) into `row`.
+ * @param from at its first digit, with `rowRoom` ahead
+ * @returns the position after its last comma; -1 when it is not of that form
+ */
+export function readRow(bytes: Uint8Array, from: number, row: Float64Array): number {
+  const last = row.length - 1;
+  let q = from;
+  for (let k = 0; k <= last; k++) {
+    let v = bytes[q] - 48;
+    if (v >>> 0 > 9) return -1;
+    let c = bytes[q + 1];
+    q += 2;
+    if (c >= 48) {
+      if (v === 0) return -1;
+      const longest = q + MAX_FAST_DIGITS - 1;
+      while (c >= 48 && c <= 57 && q < longest) {
+        v = (Math.imul(v, 10) + c - 48) | 0;
+        c = bytes[q++];
+      }
+    }
+    row[k] = v;
+    if (c !== 44 && (c !== 10 || k !== last || bytes[q++] !== 44)) return -1;
+  }
+  return q;
+}
+
 /** Feeds one integer array to a sink; begins after the opening bracket. */
 export class IntegerScanner {
   private state = FIRST;

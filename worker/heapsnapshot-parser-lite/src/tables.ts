@@ -2,8 +2,7 @@
 
 import { nextCapacity, resized } from './columns.ts';
 import { SnapshotError } from './errors.ts';
-import type { IntegerSink } from './integers.ts';
-import { rowReader } from './rows.ts';
+import { readRow, rowRoom, type IntegerSink } from './integers.ts';
 import type { Bytes, LocationColumns, SampleColumns, SnapshotHeader } from './types.ts';
 
 abstract class RowSink implements IntegerSink {
@@ -24,18 +23,15 @@ abstract class RowSink implements IntegerSink {
   }
 
   fast(bytes: Uint8Array, from: number, to: number, base: Bytes): number {
-    const { row } = this;
-    const reader = rowReader();
+    const stop = to - rowRoom(this.row.length);
     let p = from;
-    for (;;) {
-      const rows = reader.read(bytes, p, to, row.length, Number.MAX_SAFE_INTEGER);
-      if (rows === 0) return p;
-      for (let r = 0; r < rows; r++) {
-        for (let k = 0; k < row.length; k++) row[k] = reader.values[r * row.length + k];
-        this.add(base + p + (r === 0 ? 0 : reader.ends[r - 1]));
-      }
-      p += reader.ends[rows - 1];
+    while (p < stop) {
+      const next = readRow(bytes, p, this.row);
+      if (next < 0) break;
+      this.add(base + p);
+      p = next;
     }
+    return p;
   }
 
   push(value: number, offset: Bytes | null): void {
