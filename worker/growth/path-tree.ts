@@ -58,7 +58,7 @@ export class PathTree {
       bytesBySnapshot: heaps.map((heap) => heap.totalShallowBytes),
       sampleObjectId: null,
       members: roots.map((node) => {
-        const list = new NodeList();
+        const list = new Stack(0);
         list.push(node);
         return list;
       }),
@@ -161,7 +161,7 @@ export class PathTree {
   }
 
   /** Adds the links of a chain to its first: objects of the same class held the same way by one of the members. */
-  #withLinks(nodes: NodeList, snapshot: number, edge: string, className: string): NodeList {
+  #withLinks(nodes: Stack, snapshot: number, edge: string, className: string): Stack {
     if (edge === ANY) return nodes;
     const view = this.#views[snapshot];
     const { first, child } = view;
@@ -255,7 +255,7 @@ function isLink(label: string, className: string, edge: string, constructor: str
   return label === edge && label !== ANY && className === constructor;
 }
 
-function sum({ items, length }: NodeList, values: Uint32Array | Float64Array): number {
+function sum({ items, length }: Stack, values: Uint32Array | Float64Array): number {
   let total = 0;
   for (let i = 0; i < length; i++) total += values[items[i]];
   return total;
@@ -276,25 +276,8 @@ interface Draft {
   readonly engineCounts: readonly number[];
 }
 
-const NONE = new Uint32Array(0);
-
-/** Ordinals, many of them: half the memory of an array of numbers, and one kind of array for the compiler. */
-class NodeList {
-  items: Uint32Array = NONE;
-  length = 0;
-
-  push(node: number): void {
-    if (this.length === this.items.length) {
-      const grown = new Uint32Array(Math.max(4, this.length * 2));
-      grown.set(this.items);
-      this.items = grown;
-    }
-    this.items[this.length++] = node;
-  }
-}
-
-/** One list per snapshot. */
-type Members = readonly NodeList[];
+/** One list of ordinals per snapshot. */
+type Members = readonly Stack[];
 
 interface ClassDraft {
   readonly byEdge: Map<string, Members>;
@@ -311,7 +294,7 @@ const RECENT = 256;
 class RecentLists {
   readonly #classes = new Uint32Array(RECENT);
   readonly #labels = new Uint32Array(RECENT);
-  readonly #lists: (NodeList | null)[] = Array.from({ length: RECENT }, () => null);
+  readonly #lists: (Stack | null)[] = Array.from({ length: RECENT }, () => null);
 
   clear(): void {
     this.#classes.fill(NO_CLASS);
@@ -319,14 +302,14 @@ class RecentLists {
   }
 
   /** undefined when it is not known. */
-  find(view: HeapView, node: number): NodeList | null | undefined {
+  find(view: HeapView, node: number): Stack | null | undefined {
     const { classKey, labelKey } = view;
     const at = (classKey[node] ^ (labelKey[node] * 31)) & (RECENT - 1);
     if (this.#classes[at] !== classKey[node] || this.#labels[at] !== labelKey[node] || !view.isShared(node)) return undefined;
     return this.#lists[at];
   }
 
-  keep({ classKey, labelKey }: HeapView, node: number, list: NodeList | null): void {
+  keep({ classKey, labelKey }: HeapView, node: number, list: Stack | null): void {
     const at = (classKey[node] ^ (labelKey[node] * 31)) & (RECENT - 1);
     this.#classes[at] = classKey[node];
     this.#labels[at] = labelKey[node];
@@ -348,7 +331,7 @@ class Collector {
   }
 
   /** @returns the list the node went to */
-  add(snapshot: number, label: string, className: string, node: number): NodeList {
+  add(snapshot: number, label: string, className: string, node: number): Stack {
     let draft = this.#byClass.get(className);
     if (draft === undefined) {
       draft = { byEdge: new Map(), closed: false };
@@ -362,7 +345,7 @@ class Collector {
 
   #list({ byEdge }: ClassDraft, edge: string): Members {
     let members = byEdge.get(edge);
-    if (members === undefined) byEdge.set(edge, members = Array.from({ length: this.#snapshots }, () => new NodeList()));
+    if (members === undefined) byEdge.set(edge, members = Array.from({ length: this.#snapshots }, () => new Stack(0)));
     return members;
   }
 

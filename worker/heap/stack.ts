@@ -1,22 +1,32 @@
-// A growing stack of 32-bit numbers: graph walks need one whose depth nobody knows beforehand.
+// A growing stack of 32-bit numbers: graph walks need one whose depth nobody knows beforehand, and lists of ordinals take
+// half the memory of an array of numbers.
 
 /** `pop` on an empty stack gives 0; callers check `length`. */
 export class Stack {
-  #items = new Uint32Array(1024);
+  /** Ordinals from the bottom up; what stands from `length` on means nothing. */
+  items: Uint32Array;
   length = 0;
+
+  /** @param room items to make room for at once */
+  constructor(room = 1024) {
+    this.items = room === 0 ? NOTHING : new Uint32Array(room);
+  }
 
   /** Puts a 32-bit number on top. */
   push(item: number): void {
-    if (this.length === this.#items.length) {
-      const grown = new Uint32Array(this.length * 2);
-      grown.set(this.#items);
-      this.#items = grown;
+    if (this.length === this.items.length) {
+      const grown = new Uint32Array(Math.max(4, this.length * 2));
+      grown.set(this.items);
+      this.items = grown;
     }
-    this.#items[this.length++] = item;
+    this.items[this.length++] = item;
   }
 
   /** Takes the number on top. */
   pop(): number {
-    return this.#items[--this.length];
+    return this.items[--this.length];
   }
 }
+
+/** Of thousands of lists most stay empty for a while. */
+const NOTHING = new Uint32Array(0);
