@@ -2,7 +2,7 @@
 
 export { beginHeap, buildHeap, classify, inferShapes, type BuildOptions, type HeapDraft, type HeapPhase } from './build.ts';
 export {
-  adoptFirstRetainers, aliveNodes, constructorName, dominatorTree, droppedEdges, edgeName, edgeRulesOf, findOrdinalById, firstRetainersOf, idOrder, isEngineNode, isPlumbing, kindsOf, namedEdge,
+  adoptFirstRetainers, aliveNodes, constructorName, dominatorTree, droppedEdges, edgeName, edgeRulesOf, findOrdinalById, FIRST_RETAINERS, firstRetainersOf, idOrder, isEngineNode, isPlumbing, kindsOf, namedEdge,
   nodeName, retainersOf, sourceOf, sourceOfEdge, viaOf,
 } from './access.ts';
 export { inSlices, inSlicesDown, sliceAt } from './chunks.ts';
