@@ -3,11 +3,10 @@
 
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { nodeName } from '../heap/index.ts';
+import { kindsOf, nodeName } from '../heap/index.ts';
 import { programClassOf } from './facts.ts';
 import { IdIndex } from './ids.ts';
 import { NameTable } from './names.ts';
-import { nodeKinds } from './node-kinds.ts';
 import { rankSeries } from './rank.ts';
 import { survivorsById } from './survivors.ts';
 import { recordedHeaps } from './testing/series.ts';
@@ -33,7 +32,7 @@ describe('the pattern of a recorded series', () => {
 describe('programClassOf', () => {
   it('is the first class that was written in a file, not one of the language’s or of Node’s', async () => {
     const heaps = await recordedHeaps('http-listeners-node18');
-    const kinds = heaps.map((heap) => nodeKinds(heap));
+    const kinds = heaps.map((heap) => kindsOf(heap));
     const names = new NameTable(heaps.map((heap) => heap.columns));
     const view = new SeriesView(heaps, kinds, names, survivorsById(heaps, kinds, names, heaps.map((heap, i) => (i === 0 ? null : new IdIndex(heap.columns)))));
     const last = heaps[view.last];

@@ -6,10 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nodeName, type Heap } from '../heap/index.ts';
+import { kindsOf, nodeName, type Heap } from '../heap/index.ts';
 import { detachedAmong, fieldsOf, heaviestVariable, keyConstructorOf, pendingPromises } from './fields.ts';
 import { Namer } from './naming.ts';
-import { nodeKinds } from './node-kinds.ts';
 import { heapsOf, recordedHeaps } from './testing/series.ts';
 
 const PROGRAM = `
@@ -37,7 +36,7 @@ beforeAll(async () => {
   const file = path.join(folder, 'fields.heapsnapshot');
   execFileSync(process.execPath, ['-e', PROGRAM, file]);
   [heap] = await heapsOf([file]);
-  namer = new Namer(heap, nodeKinds(heap), () => false);
+  namer = new Namer(heap, kindsOf(heap), () => false);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -127,7 +126,7 @@ describe('detachedAmong', () => {
   it('finds nodes that are in no document', async () => {
     const heaps = await recordedHeaps('page-detached');
     const page = heaps[heaps.length - 1];
-    const reader = new Namer(page, nodeKinds(page), () => true);
+    const reader = new Namer(page, kindsOf(page), () => true);
     const nodes = [...page.columns.nodes.type.keys()];
     const detached = nodes.filter((node) => page.detached?.[node] === 2);
     expect(detached.length).toBeGreaterThan(0);

@@ -3,12 +3,12 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildHeap, droppedEdges, type Heap } from '../heap/index.ts';
+import { buildHeap, droppedEdges, kindsOf, type Heap } from '../heap/index.ts';
 import { columnsFromJson } from '../heap/testing/columns-from-json.ts';
 import { IdIndex, matchByIds, NO_MATCH } from './ids.ts';
 import { measureFindings } from './measure.ts';
 import { NameTable } from './names.ts';
-import { ENGINE, nodeKinds } from './node-kinds.ts';
+import { ENGINE } from './node-kinds.ts';
 import { survivorsById, territories, type Survivors } from './survivors.ts';
 import { drawnSeries, heapsOfSeries } from './testing/random-series.ts';
 import { SeriesView } from './view.ts';
@@ -17,7 +17,7 @@ interface Series { readonly heaps: readonly Heap[]; readonly kinds: readonly Uin
 
 async function seriesOf(drawn: Parameters<typeof heapsOfSeries>[0]): Promise<Series> {
   const heaps = await heapsOfSeries(drawn);
-  const kinds = heaps.map((heap) => nodeKinds(heap));
+  const kinds = heaps.map((heap) => kindsOf(heap));
   const names = new NameTable(heaps.map((heap) => heap.columns));
   const survivors = survivorsById(heaps, kinds, names, heaps.map((heap, i) => (i === 0 ? null : new IdIndex(heap.columns))));
   return { heaps, kinds, survivors, view: new SeriesView(heaps, kinds, names, survivors) };

@@ -1,7 +1,7 @@
 // A heap as the path tree sees it: which nodes are shown, which are looked through, and the text of labels and classes.
 
 import {
-  constructorName, dominatorTree, inSlices, KIND, kindsOf, NO_CLASS, nodeName, textOf, VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL, viaOf, type SlimHeap,
+  constructorName, dominatorTree, inSlices, KIND, KIND_OF, kindsOf, NO_CLASS, nodeName, textOf, VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL, viaOf, type SlimHeap,
 } from '../heap/index.ts';
 import { ANY, INDIRECT, SEVERAL } from './path-labels.ts';
 
@@ -14,7 +14,8 @@ export const ROLE = {
   engine: 2,
 } as const;
 
-const ROLE_OF_KIND = Uint8Array.from({ length: 4 }, (_, kind) => (kind === KIND.engine ? ROLE.engine : kind === KIND.user ? ROLE.shown : ROLE.own));
+/** Per kind byte. */
+const ROLE_OF_KIND = Uint8Array.from(KIND_OF, (kind) => (kind === KIND.engine ? ROLE.engine : kind === KIND.user ? ROLE.shown : ROLE.own));
 
 /** A class with all that the tree looks at, not closures over heaps: V8 compiles what works on it once for all of them. */
 export class HeapView {

@@ -1,5 +1,6 @@
 // The walk of a series: identity → survivors → candidates → named growths → verdicts → the report's findings.
 
+import { kindsOf } from '../heap/index.ts';
 import type { Heap, SlimHeap } from '../heap/types.ts';
 import type { AnalyseOptions } from '../engine-api.ts';
 import type { Identity, ReportFinding, ReportWarning } from '../report/types.ts';
@@ -13,7 +14,6 @@ import { judgeGrowths } from './judge.ts';
 import { measureFindings } from './measure.ts';
 import { NameTable } from './names.ts';
 import { Namer } from './naming.ts';
-import { nodeKinds } from './node-kinds.ts';
 import { unwatched, type Stage } from './stage.ts';
 import { survivorsByStructure } from './structure.ts';
 import { survivorsById, territories, type Territories } from './survivors.ts';
@@ -59,7 +59,7 @@ export async function rankSeries(
 ): Promise<Ranking> {
   const last = heaps.length - 1;
   await stage('matching', 0);
-  const kinds = heaps.map((heap) => nodeKinds(heap));
+  const kinds = heaps.map((heap) => kindsOf(heap));
   const columns = heaps.map((heap) => heap.columns);
   const names = new NameTable(columns);
   const indexes = heaps.map((heap, i) => (i === 0 ? null : new IdIndex(heap.columns)));

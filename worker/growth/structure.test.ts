@@ -3,15 +3,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../fixtures/draw/draw.ts';
-import { buildHeap, type Heap } from '../heap/index.ts';
+import { buildHeap, kindsOf, type Heap } from '../heap/index.ts';
 import { NameTable } from './names.ts';
-import { nodeKinds } from './node-kinds.ts';
 import { survivorsByStructure } from './structure.ts';
 import type { Survivors } from './survivors.ts';
 import { drawnSeries, heapsOfSeries } from './testing/random-series.ts';
 
 function pair(heaps: readonly Heap[]): Survivors {
-  return survivorsByStructure(heaps, heaps.map((heap) => nodeKinds(heap)), new NameTable(heaps.map((heap) => heap.columns)));
+  return survivorsByStructure(heaps, heaps.map((heap) => kindsOf(heap)), new NameTable(heaps.map((heap) => heap.columns)));
 }
 
 const indexesOf = (survivors: Survivors): readonly number[] => Array.from({ length: survivors.limit }, (_, s) => s).filter((s) => survivors.has(s));

@@ -2,9 +2,9 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draw } from '../../fixtures/draw/draw.ts';
-import { constructorName, dominatorTree, findOrdinalById, FIRST_RETAINERS, firstRetainersOf, isEngineNode, isPlumbing, kindsOf, namedEdge, nodeName, retainersOf, sourceOf, sourceOfEdge } from './access.ts';
+import { constructorName, dominatorTree, findOrdinalById, FIRST_RETAINERS, firstRetainersOf, kindsOf, namedEdge, nodeName, retainersOf, sourceOf, sourceOfEdge } from './access.ts';
 import { buildHeap } from './build.ts';
-import { KIND } from './kinds.ts';
+import { KIND, KIND_OF } from './kinds.ts';
 import { runtimeOf } from './runtime.ts';
 import { heapTransferables, slim } from './slim.ts';
 import { columnsFromJson } from './testing/columns-from-json.ts';
@@ -94,13 +94,14 @@ test('edges and kinds carry the names and roles a programmer expects', () => {
   expect(user).toMatchObject({ from: session, type: 'property', name: 'user' });
   expect(constructorName(heap, user.to)).toBe('{name, mail, address}');
   const kinds = kindsOf(heap);
+  const kindOf = (node: number): number => KIND_OF[kinds[node]];
   const map = heap.columns.edges.toNode[edgeNamed(session, 'map')];
-  expect(kinds[session]).toBe(KIND.user);
-  expect(isEngineNode(heap, map)).toBe(true);
+  expect(kindOf(session)).toBe(KIND.user);
+  expect(kindOf(map)).toBe(KIND.engine);
   const tags = heap.columns.edges.toNode[edgeNamed(session, 'tags')];
-  expect(isPlumbing(heap, heap.columns.edges.toNode[edgeNamed(tags, 'elements')])).toBe(true);
+  expect(kindOf(heap.columns.edges.toNode[edgeNamed(tags, 'elements')])).toBe(KIND.plumbing);
   const closure = heap.columns.edges.toNode[edgeNamed(session, 'onClose')];
-  expect(kinds[heap.columns.edges.toNode[edgeNamed(closure, 'context')]]).toBe(KIND.context);
+  expect(kindOf(heap.columns.edges.toNode[edgeNamed(closure, 'context')])).toBe(KIND.context);
 });
 
 test('a slim heap keeps its numbers and gives up its edges; buffers are listed once', () => {

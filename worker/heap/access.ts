@@ -6,7 +6,7 @@ import { classNameOf } from './classes.ts';
 import type { CancelSignal } from './errors.ts';
 import { edgeRules, markDropped, type EdgeRules } from './ownership.ts';
 import { childrenOf, markAlive } from './dominators.ts';
-import { classifyKinds, KIND, kindOf } from './kinds.ts';
+import { classifyKinds } from './kinds.ts';
 import { namesOf, schemaOf, type Schema } from './schema.ts';
 import { locationRow, positionOf } from './sources.ts';
 import { textOf } from './text.ts';
@@ -110,7 +110,7 @@ export function dominatorTree(heap: SlimHeap): DominatorTree {
   return heap.tree ?? (derived(heap).tree ??= childrenOf(heap.dominator, heap.columns.header.rootOrdinal));
 }
 
-/** `KIND` per node; made once. */
+/** A kind byte per node (kinds.ts); made once. */
 export function kindsOf(heap: SlimHeap): Uint8Array {
   return heap.kinds ?? (derived(heap).kinds ??= classifyKinds(heap.columns));
 }
@@ -134,16 +134,6 @@ export function droppedEdges(heap: Heap, signal?: CancelSignal): Uint32Array {
 /** 1 per node that something keeps alive; 0 for cliques that only weak references reach. Made once. */
 export function aliveNodes(heap: Heap): Uint8Array {
   return derived(heap).alive ??= markAlive(heap.columns, heap.columns.header.rootOrdinal, droppedEdges(heap));
-}
-
-/** V8's own: never ranked. One node; use `kindsOf` for many. */
-export function isEngineNode(heap: SlimHeap, node: NodeOrdinal): boolean {
-  return kindOf(heap.columns, node) === KIND.engine;
-}
-
-/** Storage of another object: looked through when a person asks who keeps what. */
-export function isPlumbing(heap: SlimHeap, node: NodeOrdinal): boolean {
-  return kindOf(heap.columns, node) === KIND.plumbing;
 }
 
 /** The row's name when the node is counted in one (`{a, b}` for plain objects), else its class name. */

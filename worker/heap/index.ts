@@ -2,13 +2,13 @@
 
 export { beginHeap, buildHeap, classify, inferShapes, type BuildOptions, type HeapDraft, type HeapPhase } from './build.ts';
 export {
-  adoptFirstRetainers, aliveNodes, constructorName, dominatorTree, droppedEdges, edgeName, edgeRulesOf, findOrdinalById, FIRST_RETAINERS, firstRetainersOf, idOrder, isEngineNode, isPlumbing, kindsOf, namedEdge,
+  adoptFirstRetainers, aliveNodes, constructorName, dominatorTree, droppedEdges, edgeName, edgeRulesOf, findOrdinalById, FIRST_RETAINERS, firstRetainersOf, idOrder, kindsOf, namedEdge,
   nodeName, retainersOf, sourceOf, sourceOfEdge, viaOf,
 } from './access.ts';
 export { inSlices, inSlicesDown, sliceAt } from './chunks.ts';
 export { isEngineClass } from './classes.ts';
 export { checkCancelled, HeapError, type CancelSignal, type HeapErrorCode } from './errors.ts';
-export { isContextName, KIND, type Kind } from './kinds.ts';
+export { CONTEXT, ENGINE, isContextName, isStringType, KIND, KIND_OF, PLUMBING, PROXY, TYPE, typeOf, type Kind, type TypeCode } from './kinds.ts';
 export { isDropped, type EdgeRules } from './ownership.ts';
 export { memory, type Memory } from './memory.ts';
 export { runtimeOf } from './runtime.ts';

@@ -1,10 +1,28 @@
-// Which nodes are V8's own. Engine nodes are never ranked; plumbing belongs to the object it serves and is looked
+// What every node is to a programmer: something they wrote, storage that belongs to its owner, or V8's own. One byte a
+// node, equal between files whatever the order of their type tables. Engine nodes are never ranked; plumbing is looked
 // through when a person asks who keeps what.
 
-import type { NodeOrdinal, SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { schemaOf } from './schema.ts';
-import { textOf } from './text.ts';
+import { stringAt, type SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { inSlices } from './chunks.ts';
 
+/** Node types by meaning: the low four bits of a kind byte. The numbers are ours, not the file's. */
+export const TYPE = {
+  hidden: 0, array: 1, string: 2, object: 3, code: 4, closure: 5, regexp: 6, number: 7, native: 8, synthetic: 9,
+  'concatenated string': 10, 'sliced string': 11, symbol: 12, bigint: 13, 'object shape': 14, other: 15,
+} as const;
+export type TypeCode = number;
+
+const TYPE_MASK = 0x0f;
+/** Flags beside the type. Transparent to the ranking: its bytes belong to what holds it. GC roots are not. */
+export const PLUMBING = 0x10;
+/** V8's own: code, shapes, hidden bookkeeping. Set beside `PLUMBING`. */
+export const ENGINE = 0x20;
+/** A function's scope. */
+export const CONTEXT = 0x40;
+/** Beside `PLUMBING`: only to the ranking; a person who looks at objects sees it. */
+const SHOWN = 0x80;
+
+/** What a kind byte comes to for people who look at objects. */
 export const KIND = {
   /** An object a programmer knows: instances, arrays, functions, strings, DOM nodes. */
   user: 0,
@@ -17,7 +35,22 @@ export const KIND = {
 } as const;
 export type Kind = (typeof KIND)[keyof typeof KIND];
 
-const UNDECIDED = 0xff;
+/** @returns the type code (0..15) in a kind byte */
+export function typeOf(kind: number): TypeCode {
+  return kind & TYPE_MASK;
+}
+
+/** @returns whether a type code is one of the string types */
+export function isStringType(type: TypeCode): boolean {
+  return type === TYPE.string || type === TYPE['concatenated string'] || type === TYPE['sliced string'];
+}
+
+/** `KIND` per kind byte, length 256. */
+export const KIND_OF: readonly Kind[] = Array.from({ length: 256 }, (_, kind) => {
+  if ((kind & ENGINE) !== 0 || typeOf(kind) === TYPE.synthetic) return KIND.engine;
+  if ((kind & CONTEXT) !== 0) return KIND.context;
+  return (kind & PLUMBING) !== 0 && (kind & SHOWN) === 0 ? KIND.plumbing : KIND.user;
+});
 
 /** Array names that are storage of user objects; every other named array is V8's (descriptors, transitions, caches). */
 const storageArrays: ReadonlySet<string> = new Set(['', '(object elements)', '(object properties)', '(bound arguments)', '(internal array)']);
@@ -30,58 +63,58 @@ const storageNames: ReadonlySet<string> = new Set([
   'system / PromiseResolveThenableJobTask',
 ]);
 
+/** V8's name of a proxy, an object of the program's though V8 calls it hidden; people say `Proxy`. */
+export const PROXY = 'system / JSProxy';
+
+/** Blink's own C++ objects (`blink::RuleSet`, its hash tables and vectors): plumbing of elements, documents and listeners. */
+const BLINK_INNARDS = /^(blink::|cppgc::|v8::|std::)/;
+
 /** True for `system / Context` and its V8 15 form with a scope id. */
 export function isContextName(name: string): boolean {
   return name === 'system / Context' || name.startsWith('system / Context / ');
 }
 
+/** No kind byte: no node is everything at once. */
+const UNDECIDED = 0xff;
+
 /**
- * Kind per node; names are looked at once per distinct (type, name).
+ * Kind bytes of all nodes; names are looked at once per distinct (type, name).
  * @param kinds filled and returned; length nodeCount
  */
 export function classifyKinds(columns: SnapshotColumns, kinds: Uint8Array = new Uint8Array(columns.nodes.count)): Uint8Array {
-  const { nodes, strings } = columns;
-  const schema = schemaOf(columns);
-  // Only array, hidden, native and object nodes depend on their name: four small tables would do, one per type is simpler.
-  const memo = new Map<number, Uint8Array>();
-  for (const type of [schema.array, schema.hidden, schema.native, schema.object]) {
-    if (type >= 0) memo.set(type, new Uint8Array(strings.count).fill(UNDECIDED));
-  }
-  const tables = columns.header.nodeTypes.map((_, type) => memo.get(type) ?? null);
-  const fixed = columns.header.nodeTypes.map((_, type) => kindOfType(schema, type));
-  for (let node = 0; node < nodes.count; node++) {
-    const type = nodes.type[node];
-    const table = tables[type];
-    if (table === null) {
-      kinds[node] = fixed[type];
-      continue;
+  const { nodes, strings, header } = columns;
+  const code = header.nodeTypes.map((name) => (name in TYPE ? TYPE[name as keyof typeof TYPE] : TYPE.other));
+  const fixed = Uint8Array.from(code, kindOfType);
+  // Only these depend on their name: a table each, by string.
+  const tables = code.map((type) => (type === TYPE.array || type === TYPE.hidden || type === TYPE.native || type === TYPE.object
+    ? new Uint8Array(strings.count).fill(UNDECIDED) : null));
+  const { type, name } = nodes;
+  inSlices(nodes.count, undefined, (from, to) => {
+    for (let node = from; node < to; node++) {
+      const t = type[node];
+      const table = tables[t];
+      if (table === null) {
+        kinds[node] = fixed[t];
+        continue;
+      }
+      const text = name[node];
+      if (table[text] === UNDECIDED) table[text] = kindOfName(code[t], stringAt(strings, text));
+      kinds[node] = table[text];
     }
-    const name = nodes.name[node];
-    if (table[name] === UNDECIDED) table[name] = kindOfName(schema, type, textOf(strings, name));
-    kinds[node] = table[name];
-  }
+  });
   return kinds;
 }
 
-/** The same for one node, without the table. */
-export function kindOf(columns: SnapshotColumns, node: NodeOrdinal): Kind {
-  const schema = schemaOf(columns);
-  const type = columns.nodes.type[node];
-  if (type === schema.array || type === schema.hidden || type === schema.native || type === schema.object) {
-    return kindOfName(schema, type, textOf(columns.strings, columns.nodes.name[node]));
-  }
-  return kindOfType(schema, type);
+function kindOfType(type: TypeCode): number {
+  if (type === TYPE.code || type === TYPE['object shape']) return type | PLUMBING | ENGINE;
+  return type === TYPE.number ? type | PLUMBING : type;
 }
 
-function kindOfType(schema: ReturnType<typeof schemaOf>, type: number): Kind {
-  if (type === schema.code || type === schema.objectShape || type === schema.synthetic) return KIND.engine;
-  return type === schema.number ? KIND.plumbing : KIND.user;
-}
-
-function kindOfName(schema: ReturnType<typeof schemaOf>, type: number, name: string): Kind {
-  if (type === schema.array) return storageArrays.has(name) || storageNames.has(name) ? KIND.plumbing : KIND.engine;
-  if (isContextName(name)) return KIND.context;
-  if (storageNames.has(name)) return KIND.plumbing;
-  if (type === schema.hidden || name.startsWith('system / ')) return KIND.engine;
-  return KIND.user;
+function kindOfName(type: TypeCode, name: string): number {
+  if (type === TYPE.hidden && name === PROXY) return TYPE.object;
+  if (type === TYPE.array) return type | PLUMBING | (storageArrays.has(name) || storageNames.has(name) ? 0 : ENGINE);
+  if (isContextName(name)) return type | CONTEXT;
+  if (storageNames.has(name)) return type | PLUMBING;
+  if (type === TYPE.hidden || name.startsWith('system / ')) return type | PLUMBING | ENGINE;
+  return type === TYPE.native && BLINK_INNARDS.test(name) ? type | PLUMBING | SHOWN : type;
 }

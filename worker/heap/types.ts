@@ -92,7 +92,7 @@ export interface SlimHeap {
   readonly via?: Uint32Array;
   /** Children in the dominator tree, when they were listed beforehand; ask with `dominatorTree`. */
   readonly tree?: DominatorTree;
-  /** `KIND` per node, when it was made beforehand; ask with `kindsOf`. */
+  /** A kind byte per node (kinds.ts), when they were made beforehand; ask with `kindsOf`. */
   readonly kinds?: Uint8Array;
   /** Who wrote the file, when it was found out beforehand; ask with `runtimeOf`. */
   readonly runtime?: RuntimeGuess;

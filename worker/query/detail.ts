@@ -3,7 +3,7 @@
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { EdgeRow, ObjectDetail, ObjectRef } from '../engine-api.ts';
 import { classKeyOf } from '../growth/constructor-diff.ts';
-import { findOrdinalById, KIND, kindsOf, NO_CLASS, retainersOf, sourceOf, type Heap, type SlimHeap } from '../heap/index.ts';
+import { findOrdinalById, KIND, KIND_OF, kindsOf, NO_CLASS, retainersOf, sourceOf, type Heap, type SlimHeap } from '../heap/index.ts';
 import { edgeRow } from './edges.ts';
 import { objectRow, stringText } from './objects.ts';
 import { withEdges, type QuerySeries } from './series.ts';
@@ -77,7 +77,7 @@ function nearestRetainer(heap: Heap, node: NodeOrdinal): { readonly edge: EdgeOr
     const nearer = distance === 1 ? from === rootOrdinal : fromDistance >= 0 && fromDistance < distance;
     if (!nearer) continue;
     const named = edgeType === 'property' || edgeType === 'context' ? 0 : edgeType === 'element' || edgeType === 'shortcut' ? 1 : 2;
-    const rank = fromDistance * 16 + (kinds[from] === KIND.engine ? 8 : 0) + named;
+    const rank = fromDistance * 16 + (KIND_OF[kinds[from]] === KIND.engine ? 8 : 0) + named;
     if (rank < bestRank) {
       bestRank = rank;
       best = i;

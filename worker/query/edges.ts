@@ -3,7 +3,7 @@
 
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { EdgeRow, ObjectQuery, ObjectRow, Rows } from '../engine-api.ts';
-import { dominatorTree, edgeName, findOrdinalById, KIND, kindsOf, retainersOf, type Heap, type SlimHeap } from '../heap/index.ts';
+import { dominatorTree, edgeName, findOrdinalById, KIND, KIND_OF, kindsOf, retainersOf, type Heap, type SlimHeap } from '../heap/index.ts';
 import { objectRow } from './objects.ts';
 import { Recent, withEdges, type QuerySeries } from './series.ts';
 import { sortByKey, windowOf } from './window.ts';
@@ -69,7 +69,7 @@ export function edgeRow(series: QuerySeries, snapshot: number, heap: Heap, edge:
     ...objectRow(series, snapshot, node),
     edge: kind === 'entry' || kind === 'element' ? `[${/^\d+/.exec(name)?.[0] ?? name}]` : name,
     edgeKind: kind,
-    engine: kindsOf(heap)[node] === KIND.engine,
+    engine: KIND_OF[kindsOf(heap)[node]] === KIND.engine,
     expandable: nodes.firstEdge[node + 1] > nodes.firstEdge[node],
   };
 }
@@ -108,8 +108,8 @@ function readableFields(heap: Heap, node: NodeOrdinal): EdgeList {
     const [from, to] = rangeOf(heap, at);
     for (let edge = from; edge < to; edge++) {
       const target = toNode[edge];
-      if (type[edge] === weak || kinds[target] === KIND.engine) continue;
-      if (kinds[target] !== KIND.plumbing || heap.columns.nodes.type[target] === number) {
+      if (type[edge] === weak || KIND_OF[kinds[target]] === KIND.engine) continue;
+      if (KIND_OF[kinds[target]] !== KIND.plumbing || heap.columns.nodes.type[target] === number) {
         edges.push(edge);
       } else if (levels > 0 && !seen.has(target) && !repeatsOwner(heap, edge)) {
         seen.add(target);
@@ -156,8 +156,8 @@ function readableRetainers(heap: Heap, node: NodeOrdinal): EdgeList {
     for (let i = retainers.first[at]; i < retainers.first[at + 1] && edges.length < MAX_RETAINERS; i++) {
       const edge = retainers.edge[i];
       const source = retainers.node[i];
-      if (type[edge] === weak || kinds[source] === KIND.engine) continue;
-      if (kinds[source] === KIND.plumbing) {
+      if (type[edge] === weak || KIND_OF[kinds[source]] === KIND.engine) continue;
+      if (KIND_OF[kinds[source]] === KIND.plumbing) {
         // The entry's own edge says where in the storage it is; the owner is further up.
         if (levels > 0 && !seen.has(source)) {
           seen.add(source);
@@ -186,7 +186,7 @@ function dominatedBy(heap: SlimHeap, node: NodeOrdinal, showEngine: boolean): Ed
   const pending = [node];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     for (let i = first[at]; i < first[at + 1]; i++) {
-      const kind = kinds[child[i]];
+      const kind = KIND_OF[kinds[child[i]]];
       if (showEngine || kind === KIND.user || kind === KIND.context) nodes.push(child[i]);
       else pending.push(child[i]);
     }
