@@ -5,4 +5,4 @@ import { analyse } from './analysis.ts';
 import { webHost } from './web-host.ts';
 import { serveInWeb } from './web-serve.ts';
 
-serveInWeb(createEngine(webHost, analyse));
+serveInWeb(createEngine(webHost(), analyse));

@@ -6,6 +6,13 @@ import { webSources } from './sources.ts';
 
 /** Part of the machine's memory a page may use up; the rest is the system's and the browser's. */
 const SHARE = 0.6;
+/** Loaders started before anything is asked: a comparison has two files. */
+const AHEAD = 2;
+/**
+ * How long a loader that has worked waits for more work, milliseconds. The ranking of its series wants one at once; later it
+ * would only keep garbage, which no page can ask V8 to collect.
+ */
+const USED_WAITS_MS = 1000;
 
 /** Bytes this page may take; null when the browser does not tell or only says "8 GB or more". */
 function availableBytes(): number | null {
@@ -13,26 +20,64 @@ function availableBytes(): number | null {
   return gigabytes === undefined || gigabytes >= 8 ? null : gigabytes * 2 ** 30 * SHARE;
 }
 
-export const webHost: EngineHost = {
-  sources: webSources,
-  cores: navigator.hardwareConcurrency > 0 ? navigator.hardwareConcurrency : 2,
-  availableBytes,
-  // A page that its host does not isolate has none.
-  sharedMemory: typeof SharedArrayBuffer !== 'undefined',
-  startLoader(): LoaderThread {
-    const worker = new Worker(new URL('./web-loader.ts', import.meta.url), { type: 'module', name: 'heapdelta-loader' });
-    return {
-      send: (order) => worker.postMessage(order),
-      onReply: (listener) => worker.addEventListener('message', (event: MessageEvent<LoaderReply>) => listener(event.data)),
-      onDeath: (listener) => {
-        worker.addEventListener('error', (event) => {
-          event.preventDefault();
-          listener(event.error ?? (event.message ? new Error(event.message) : null));
-        });
-        worker.addEventListener('messageerror', () => listener(null));
-      },
-      end: () => worker.terminate(),
-      release: () => worker.terminate(),
+/** The host of this page; it starts loaders at once, for the first that want one. */
+export function webHost(): EngineHost {
+  const cores = navigator.hardwareConcurrency > 0 ? navigator.hardwareConcurrency : 2;
+  const waiting = new Set<Worker>();
+
+  // One that fails while it waits is not missed: the next one is started then, and tells its fault.
+  const keep = (worker: Worker): void => {
+    waiting.add(worker);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      waiting.delete(worker);
     };
-  },
-};
+  };
+  const take = (): Worker | null => {
+    const [worker = null] = waiting;
+    if (worker !== null) waiting.delete(worker);
+    return worker;
+  };
+  if (cores > 1) for (let i = 0; i < AHEAD; i++) keep(startWorker());
+
+  return {
+    sources: webSources,
+    cores,
+    availableBytes,
+    // A page that its host does not isolate has none.
+    sharedMemory: typeof SharedArrayBuffer !== 'undefined',
+    startLoader(): LoaderThread {
+      const worker = take() ?? startWorker();
+      worker.onerror = null;
+      return {
+        send: (order) => worker.postMessage(order),
+        onReply: (listener) => {
+          worker.onmessage = (event: MessageEvent<LoaderReply>) => listener(event.data);
+        },
+        onDeath: (listener) => {
+          worker.onerror = (event) => {
+            event.preventDefault();
+            listener(event.error ?? (event.message ? new Error(event.message) : null));
+          };
+          worker.onmessageerror = () => listener(null);
+        },
+        end: () => worker.terminate(),
+        release: () => {
+          worker.onmessage = worker.onmessageerror = null;
+          if (waiting.size > 0) {
+            worker.terminate();
+            return;
+          }
+          keep(worker);
+          setTimeout(() => {
+            if (waiting.delete(worker)) worker.terminate();
+          }, USED_WAITS_MS);
+        },
+      };
+    },
+  };
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./web-loader.ts', import.meta.url), { type: 'module', name: 'heapdelta-loader' });
+}

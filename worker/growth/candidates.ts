@@ -51,7 +51,7 @@ const HUB_NAMES = /^(process|system \/ .*)$/;
 
 /**
  * All candidates of a series, largest growth first; they may still overlap in meaning, never in bytes.
- * @param growthOf - bytes per survivor by which its territory grew from the first snapshot to the last (`territories`)
+ * @param growthOf - bytes per survivor by which its territory grew from the first snapshot to the last (`territoryGrowth`)
  */
 export function findCandidates(view: SeriesView, growthOf: Float64Array | Int32Array): Candidate[] {
   const last = view.last;

@@ -3,13 +3,13 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildHeap, droppedEdges, kindsOf, type Heap } from '../heap/index.ts';
+import { buildHeap, droppedEdges, FIRST_RETAINERS, kindsOf, type Heap } from '../heap/index.ts';
 import { columnsFromJson } from '../heap/testing/columns-from-json.ts';
 import { IdIndex, matchByIds, NO_MATCH } from './ids.ts';
 import { measureFindings } from './measure.ts';
 import { NameTable } from './names.ts';
 import { ENGINE } from './node-kinds.ts';
-import { survivorsById, territories, type Survivors } from './survivors.ts';
+import { survivorsById, territories, territoryGrowth, totalsOf, type Survivors } from './survivors.ts';
 import { drawnSeries, heapsOfSeries } from './testing/random-series.ts';
 import { SeriesView } from './view.ts';
 
@@ -22,6 +22,14 @@ async function seriesOf(drawn: Parameters<typeof heapsOfSeries>[0]): Promise<Ser
   const survivors = survivorsById(heaps, kinds, names, heaps.map((heap, i) => (i === 0 ? null : new IdIndex(heap.columns))));
   return { heaps, kinds, survivors, view: new SeriesView(heaps, kinds, names, survivors) };
 }
+/** Rows of type, name, id, size and edge count, and of type, name and target. */
+const plainSnapshot = (nodes: readonly number[], edges: readonly number[]): string => JSON.stringify({
+  snapshot: { meta: {
+    node_fields: ['type', 'name', 'id', 'self_size', 'edge_count'], node_types: [['object', 'synthetic'], 'string', 'number', 'number', 'number'],
+    edge_fields: ['type', 'name_or_index', 'to_node'], edge_types: [['property', 'weak', 'element', 'hidden', 'shortcut'], 'string_or_number', 'node'],
+  } },
+  nodes, edges, strings: ['next'],
+});
 const nodesOf = (heap: Heap): readonly number[] => Array.from({ length: heap.columns.nodes.count }, (_, n) => n);
 const indexesOf = (survivors: Survivors): readonly number[] => Array.from({ length: survivors.limit }, (_, s) => s).filter((s) => survivors.has(s));
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
@@ -48,18 +56,34 @@ describe('survivors', () => {
     await fc.assert(fc.asyncProperty(drawnSeries, async (drawn) => {
       const { heaps, kinds, survivors, view } = await seriesOf(drawn);
       heaps.forEach((heap, i) => {
-        const ownBytes = new Float64Array(survivors.limit);
-        const { engineBytes, totalBytes } = territories(heap, kinds[i], { homes: survivors.homes(i), ownBytes, times: 1 });
+        const { engineBytes, totalBytes } = totalsOf(heap, kinds[i]);
+        const ownBytes = territories(heap, kinds[i], survivors.bitsOf(i), i % 2 === 0);
         expect(totalBytes).toBe(sum(heap.columns.nodes.selfSize));
         expect(sum(ownBytes) + engineBytes).toBe(totalBytes);
         // The same bytes, counted by walking down from each survivor.
-        ownBytes.forEach((bytes, s) => {
+        ownBytes.forEach((bytes, owner) => {
           let walked = 0;
-          if (survivors.has(s)) view.walkTerritory(i, survivors.ordinal(i, s), (n) => { if ((kinds[i][n] & ENGINE) === 0) walked += heap.columns.nodes.selfSize[n]; });
+          if (survivors.at(i, owner)) view.walkTerritory(i, owner, (n) => { if ((kinds[i][n] & ENGINE) === 0) walked += heap.columns.nodes.selfSize[n]; });
           expect(walked).toBe(bytes);
         });
       });
+      const last = heaps.length - 1;
+      const [before, after] = [0, last].map((i) => territories(heaps[i], kinds[i], survivors.bitsOf(i), true));
+      const growth = territoryGrowth(heaps, kinds, survivors);
+      for (const s of indexesOf(survivors)) expect(growth[s]).toBe(after[survivors.ordinal(last, s)] - before[s]);
     }), { numRuns: 200 });
+  });
+
+  it('a chain longer than any climb belongs to the survivor it hangs from, whichever way it lies in memory', () => {
+    const length = 500;
+    for (const held of [(n: number) => n - 1, (n: number) => (n === length ? 0 : n + 1)]) {
+      const order = Array.from({ length: length + 1 }, (_, n) => n);
+      const edges = order.flatMap((n) => order.filter((to) => to > 0 && held(to) === n).flatMap((to) => [0, 0, to * 5]));
+      const nodes = order.flatMap((n) => [0, 0, n * 2 + 1, 8, order.filter((to) => to > 0 && held(to) === n).length]);
+      const heap = buildHeap(columnsFromJson(plainSnapshot(nodes, edges)));
+      const own = territories(heap, kindsOf(heap), Uint32Array.of(1, ...new Uint32Array(length / 32)), false);
+      expect([own[0], sum(own)]).toEqual([(length + 1) * 8, (length + 1) * 8]);
+    }
   });
 
   it('a walk through a territory meets each node once', async () => {
@@ -113,15 +137,20 @@ describe('what findings hold', () => {
     const length = 100;
     const nodes = Array.from({ length }, (_, n) => [n === 0 ? 1 : 0, 0, n * 2 + 1, 8, n === 1 ? 0 : 1]).flat();
     const edges = Array.from({ length }, (_, n) => n).filter((n) => n !== 1).flatMap((n) => [0, 0, (n === 0 ? length - 1 : n - 1) * 5]);
-    const heap = buildHeap(columnsFromJson(JSON.stringify({
-      snapshot: { meta: {
-        node_fields: ['type', 'name', 'id', 'self_size', 'edge_count'], node_types: [['object', 'synthetic'], 'string', 'number', 'number', 'number'],
-        edge_fields: ['type', 'name_or_index', 'to_node'], edge_types: [['property', 'weak', 'element', 'hidden', 'shortcut'], 'string_or_number', 'node'],
-      } },
-      nodes, edges, strings: ['next'],
-    })));
+    const heap = buildHeap(columnsFromJson(plainSnapshot(nodes, edges)));
     expect(measureFindings(heap, [[50]])).toEqual([{ exclusiveBytes: 50 * 8, sharedBytes: 50 * 8 }]);
     expect(measureFindings(heap, [[length - 1], [50]])).toEqual([{ exclusiveBytes: 49 * 8, sharedBytes: 49 * 8 + 25 * 8 }, { exclusiveBytes: 0, sharedBytes: 25 * 8 }]);
+  });
+
+  it('what thousands of entries share with one object beyond them is not theirs', () => {
+    // The root holds all entries and, last in the file, one more; all of them hold node 1, whose list of retainers is cut.
+    const entries = Array.from({ length: FIRST_RETAINERS + 500 }, (_, i) => i + 2);
+    const other = entries.length + 2;
+    const edges = (rest: boolean): number[] => [...[...entries, other].flatMap((to) => [0, 0, to * 5]), ...[...entries, ...(rest ? [other] : [])].flatMap(() => [0, 0, 5])];
+    const nodes = (rest: boolean): number[] => [entries.length + 1, 0, ...entries.map(() => 1), rest ? 1 : 0].flatMap((edgeCount, n) => [0, 0, n * 2 + 1, 8, edgeCount]);
+    const held = (rest: boolean): number => measureFindings(buildHeap(columnsFromJson(plainSnapshot(nodes(rest), edges(rest)))), [entries])[0].exclusiveBytes;
+    expect(held(true)).toBe(entries.length * 8);
+    expect(held(false)).toBe(entries.length * 8 + 8);
   });
 
   it('twice the same finding is half each, and nothing for sure', async () => {

@@ -4,7 +4,7 @@ import { kindsOf } from '../heap/index.ts';
 import type { Heap, SlimHeap } from '../heap/types.ts';
 import type { AnalyseOptions } from '../engine-api.ts';
 import type { Identity, ReportFinding, ReportWarning } from '../report/types.ts';
-import { findCandidates, type Candidate } from './candidates.ts';
+import { findCandidates } from './candidates.ts';
 import { diagnose, identityOf, newestIds, type DoctorSeries } from './doctor.ts';
 import { mergeEntangled } from './entangled.ts';
 import { nameGrowths } from './findings.ts';
@@ -16,7 +16,7 @@ import { NameTable } from './names.ts';
 import { Namer } from './naming.ts';
 import { unwatched, type Stage } from './stage.ts';
 import { survivorsByStructure } from './structure.ts';
-import { survivorsById, territories, type Territories } from './survivors.ts';
+import { survivorsById, territoryGrowth, totalsOf } from './survivors.ts';
 import { toFinding } from './to-finding.ts';
 import { verdictOf, type SeriesVerdict } from './verdict.ts';
 import { SeriesView } from './view.ts';
@@ -79,7 +79,9 @@ export async function rankSeries(
   const survivors = structural ? survivorsByStructure(heaps, kinds, names) : survivorsById(heaps, kinds, names, indexes);
   await stage('owners', 0);
   const view = new SeriesView(heaps, kinds, names, survivors);
-  const { candidates, lands } = surveyOf(view);
+  const lands = heaps.map((heap, i) => totalsOf(heap, kinds[i]));
+  // Only both ends are asked for: what rose and fell between them comes out when an owner is opened.
+  const candidates = findCandidates(view, territoryGrowth(heaps, kinds, survivors));
   await stage('owners', 0.5);
   await beside?.retainers;
   const heap = heaps[last] as Heap;
@@ -100,13 +102,4 @@ export async function rankSeries(
     verdict: verdictOf(findings, last, heapGrowth, lands.map((l, i) => l.totalBytes - engineBySnapshot[i] - findings.reduce((sum, finding) => sum + finding.retainedBytesBySnapshot[i], 0))),
     engineBySnapshot, totalBySnapshot: lands.map((l) => l.totalBytes), warnings,
   };
-}
-
-/** Candidates and totals; the growth per survivor, 4 bytes for each of millions, is let go with this call. */
-function surveyOf(view: SeriesView): { readonly candidates: readonly Candidate[]; readonly lands: readonly Territories[] } {
-  const { heaps, kinds, survivors } = view;
-  const growth = heaps.every((heap) => heap.totalShallowBytes < 2 ** 31) ? new Int32Array(survivors.limit) : new Float64Array(survivors.limit);
-  // Only both ends are asked for: what rose and fell between them comes out when an owner is opened.
-  const lands = heaps.map((heap, i) => territories(heap, kinds[i], i === 0 || i === view.last ? { homes: survivors.homes(i), ownBytes: growth, times: i === 0 ? -1 : 1 } : null));
-  return { candidates: findCandidates(view, growth), lands };
 }

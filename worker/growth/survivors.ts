@@ -77,17 +77,11 @@ export class Survivors {
     return node === this.roots[snapshot] ? this.roots[0] : this.matches[snapshot - 1].indexOf(node);
   }
 
-  /** Per node of that snapshot its SurvivorIndex or `NO_SURVIVOR`, for `territories`; made anew. */
-  homes(snapshot: number): Int32Array {
-    const homes = new Int32Array(this.bits[snapshot].length * 32).fill(NO_SURVIVOR);
-    inSlices(this.limit, undefined, (from, to) => {
-      for (let index = from; index < to; index++) if (this.has(index)) homes[this.ordinal(snapshot, index)] = index;
-    });
-    return homes;
+  /** One bit per node of that snapshot: bit `node & 31` of word `node >>> 5`. */
+  bitsOf(snapshot: number): Uint32Array {
+    return this.bits[snapshot];
   }
 }
-
-const NO_SURVIVOR = -1;
 
 /**
  * Survivors by object id: same id, type and name in every snapshot. Engine plumbing never survives: a collection
@@ -116,19 +110,14 @@ export function survivorsById(
   );
 }
 
-export interface Territories {
+export interface Totals {
   /** Bytes of the engine's nodes. */
   readonly engineBytes: number;
   readonly totalBytes: number;
 }
 
-/**
- * Gives every byte of one snapshot to its nearest surviving dominator (the node itself when it survives), the engine's
- * apart. Parents are climbed until a known one; what was climbed is noted, so that each node is passed once or twice.
- * @param shares - whom bytes are added for; null for the totals alone
- * @returns the totals: all that was added plus `engineBytes` is `totalBytes`
- */
-export function territories(heap: SlimHeap, kinds: Uint8Array, shares: Shares | null): Territories {
+/** Bytes of one snapshot, and the engine's among them. */
+export function totalsOf(heap: SlimHeap, kinds: Uint8Array): Totals {
   const { selfSize, count } = heap.columns.nodes;
   let engineBytes = 0;
   let totalBytes = 0;
@@ -138,33 +127,70 @@ export function territories(heap: SlimHeap, kinds: Uint8Array, shares: Shares | 
       if ((kinds[n] & ENGINE) !== 0) engineBytes += selfSize[n];
     }
   });
-  if (shares !== null) inSlices(count, undefined, (from, to) => shareOut(heap, kinds, shares, from, to));
   return { engineBytes, totalBytes };
 }
 
-function shareOut({ columns, dominator }: SlimHeap, kinds: Uint8Array, { homes, ownBytes, times }: Shares, first: number, last: number): void {
+/**
+ * Gives every byte of one snapshot to its nearest surviving dominator (the node itself when it survives), the engine's apart.
+ * @param survivors - `Survivors.bitsOf` that snapshot
+ * @param wide - whether sums can pass 31 bits
+ * @returns bytes per node, 0 for those that do not survive; with `Totals.engineBytes` they sum to `totalBytes`
+ */
+export function territories(heap: SlimHeap, kinds: Uint8Array, survivors: Uint32Array, wide: boolean): Int32Array | Float64Array {
+  const { count } = heap.columns.nodes;
+  const bytes = wide ? new Float64Array(count) : new Int32Array(count);
+  const climb: Climb = { heap, kinds, survivors, bytes, up: null };
+  inSlices(count, undefined, (from, to) => shareOut(climb, from, to));
+  return bytes;
+}
+
+/**
+ * Per SurvivorIndex, length `Survivors.limit`: bytes by which its territory grew from the first snapshot to the last.
+ * @param kinds - per snapshot
+ */
+export function territoryGrowth(heaps: readonly SlimHeap[], kinds: readonly Uint8Array[], survivors: Survivors): Int32Array | Float64Array {
+  const last = heaps.length - 1;
+  const wide = heaps.some((heap) => heap.totalShallowBytes >= 2 ** 31);
+  const [before, after] = [0, last].map((i) => territories(heaps[i], kinds[i], survivors.bitsOf(i), wide));
+  inSlices(survivors.limit, undefined, (from, to) => {
+    for (let index = from; index < to; index++) if (survivors.has(index)) before[index] = after[survivors.ordinal(last, index)] - before[index];
+  });
+  return before;
+}
+
+interface Climb {
+  readonly heap: SlimHeap;
+  readonly kinds: Uint8Array;
+  readonly survivors: Uint32Array;
+  readonly bytes: Int32Array | Float64Array;
+  /** Per node a dominator further up, 0 where none was noted. Few heaps need it: most nodes survive or hang from one that does. */
+  up: Uint32Array | null;
+}
+
+/** A climb this long is noted, or a list of a million new nodes would be climbed a million times. */
+const LONG = 32;
+
+function shareOut(climb: Climb, first: number, last: number): void {
+  const { heap: { columns, dominator }, kinds, survivors, bytes } = climb;
   const { selfSize } = columns.nodes;
   const root = columns.header.rootOrdinal;
+  let { up } = climb;
   for (let n = first; n < last; n++) {
     const size = selfSize[n];
     if (size === 0 || (kinds[n] & ENGINE) !== 0) continue;
     let at = n;
-    while (homes[at] === NO_SURVIVOR && at !== root) at = dominator[at];
-    const home = homes[at];
-    if (home === NO_SURVIVOR) continue;
-    ownBytes[home] += times * size;
-    for (let below = n; below !== at; below = dominator[below]) homes[below] = home;
+    let steps = 0;
+    while (((survivors[at >>> 5] >>> (at & 31)) & 1) === 0 && at !== root) {
+      at = up !== null && up[at] !== 0 ? up[at] : dominator[at];
+      steps++;
+    }
+    bytes[at] += size;
+    if (steps < LONG) continue;
+    climb.up = up ??= new Uint32Array(bytes.length);
+    for (let below = n; below !== at;) {
+      const next: NodeOrdinal = up[below] !== 0 ? up[below] : dominator[below];
+      up[below] = at;
+      below = next;
+    }
   }
-}
-
-/** Who owns what of one snapshot. */
-export interface Shares {
-  /** `Survivors.homes` of it; what is found out is noted in it. */
-  readonly homes: Int32Array;
-  /**
-   * Per SurvivorIndex, length `Survivors.limit`: bytes of what only hangs from it and from nothing surviving below it,
-   * itself included, are added to it `times`.
-   */
-  readonly ownBytes: Float64Array | Int32Array;
-  readonly times: 1 | -1;
 }

@@ -19,8 +19,8 @@ export const PLUMBING = 0x10;
 export const ENGINE = 0x20;
 /** A function's scope. */
 export const CONTEXT = 0x40;
-/** Beside `PLUMBING`: only to the ranking; a person who looks at objects sees it. */
-const SHOWN = 0x80;
+/** To people who look at objects it is something else than to the ranking: shown where that looks through, V8's where that shows it. */
+const RANKING_ONLY = 0x80;
 
 /** What a kind byte comes to for people who look at objects. */
 export const KIND = {
@@ -47,9 +47,10 @@ export function isStringType(type: TypeCode): boolean {
 
 /** `KIND` per kind byte, length 256. */
 export const KIND_OF: readonly Kind[] = Array.from({ length: 256 }, (_, kind) => {
+  if ((kind & RANKING_ONLY) !== 0) return (kind & PLUMBING) !== 0 ? KIND.user : KIND.engine;
   if ((kind & ENGINE) !== 0 || typeOf(kind) === TYPE.synthetic) return KIND.engine;
   if ((kind & CONTEXT) !== 0) return KIND.context;
-  return (kind & PLUMBING) !== 0 && (kind & SHOWN) === 0 ? KIND.plumbing : KIND.user;
+  return (kind & PLUMBING) !== 0 ? KIND.plumbing : KIND.user;
 });
 
 /** Array names that are storage of user objects; every other named array is V8's (descriptors, transitions, caches). */
@@ -63,7 +64,7 @@ const storageNames: ReadonlySet<string> = new Set([
   'system / PromiseResolveThenableJobTask',
 ]);
 
-/** V8's name of a proxy, an object of the program's though V8 calls it hidden; people say `Proxy`. */
+/** V8's name of a proxy: an object of the program's, though V8 calls it hidden and counts it with its own; people say `Proxy`. */
 export const PROXY = 'system / JSProxy';
 
 /** Blink's own C++ objects (`blink::RuleSet`, its hash tables and vectors): plumbing of elements, documents and listeners. */
@@ -111,10 +112,10 @@ function kindOfType(type: TypeCode): number {
 }
 
 function kindOfName(type: TypeCode, name: string): number {
-  if (type === TYPE.hidden && name === PROXY) return TYPE.object;
+  if (type === TYPE.hidden && name === PROXY) return TYPE.object | RANKING_ONLY;
   if (type === TYPE.array) return type | PLUMBING | (storageArrays.has(name) || storageNames.has(name) ? 0 : ENGINE);
   if (isContextName(name)) return type | CONTEXT;
   if (storageNames.has(name)) return type | PLUMBING;
   if (type === TYPE.hidden || name.startsWith('system / ')) return type | PLUMBING | ENGINE;
-  return type === TYPE.native && BLINK_INNARDS.test(name) ? type | PLUMBING | SHOWN : type;
+  return type === TYPE.native && BLINK_INNARDS.test(name) ? type | PLUMBING | RANKING_ONLY : type;
 }

@@ -5,4 +5,4 @@ import { webHost } from '../web-host.ts';
 import { serveInWeb } from '../web-serve.ts';
 import { probe } from './analyse.ts';
 
-serveInWeb(createEngine(webHost, probe));
+serveInWeb(createEngine(webHost(), probe));
