@@ -5,27 +5,34 @@ import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './app.css';
-import { Component, lazy, Suspense, useCallback, useEffect, useRef, useState, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
+import { Component, useCallback, useEffect, useRef, useState, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
 import { LoadingView } from '../features/loading/LoadingView.tsx';
 import { StartView } from '../features/start/StartView.tsx';
 import { CONSTRUCTORS, FINDINGS, PATHS, standsAlone } from '../state/routes.ts';
+import { late } from '../ui/late.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { itemsOfFiles, ACCEPT } from './files.ts';
 import { Frame, type DialogName } from './Frame.tsx';
+import { whenIdle } from './idle.ts';
 import { PICKER_ID, pickFiles } from './pick.ts';
 import { useRoute, useSeries, useServices, useText } from './services.ts';
 import { useDocument } from './useDocument.ts';
 import { useShortcuts, type ShortcutName } from './useShortcuts.ts';
 
-const FindingsView = lazy(async () => ({ default: (await import('../features/findings/FindingsView.tsx')).FindingsView }));
-const ConstructorsView = lazy(async () => ({ default: (await import('../features/constructors/ConstructorsView.tsx')).ConstructorsView }));
-const PathsView = lazy(async () => ({ default: (await import('../features/paths/PathsView.tsx')).PathsView }));
-const ObjectView = lazy(async () => ({ default: (await import('../features/object/ObjectView.tsx')).ObjectView }));
-const SnapshotsView = lazy(async () => ({ default: (await import('../features/snapshots/SnapshotsView.tsx')).SnapshotsView }));
-const SearchView = lazy(async () => ({ default: (await import('../features/search/SearchView.tsx')).SearchView }));
-const HistoryView = lazy(async () => ({ default: (await import('../features/history/HistoryView.tsx')).HistoryView }));
-const CaptureView = lazy(async () => ({ default: (await import('../features/help/CaptureView.tsx')).CaptureView }));
-const Dialogs = lazy(async () => ({ default: (await import('./Dialogs.tsx')).Dialogs }));
+/** While a view's code comes. */
+function Wait(): ReactElement {
+  return <p className="view-wait" aria-busy="true">{useText().t('ui.wait')}</p>;
+}
+
+const FindingsView = late(async () => (await import('../features/findings/FindingsView.tsx')).FindingsView, Wait);
+const ConstructorsView = late(async () => (await import('../features/constructors/ConstructorsView.tsx')).ConstructorsView, Wait);
+const PathsView = late(async () => (await import('../features/paths/PathsView.tsx')).PathsView, Wait);
+const ObjectView = late(async () => (await import('../features/object/ObjectView.tsx')).ObjectView, Wait);
+const SnapshotsView = late(async () => (await import('../features/snapshots/SnapshotsView.tsx')).SnapshotsView, Wait);
+const SearchView = late(async () => (await import('../features/search/SearchView.tsx')).SearchView, Wait);
+const HistoryView = late(async () => (await import('../features/history/HistoryView.tsx')).HistoryView, Wait);
+const CaptureView = late(async () => (await import('../features/help/CaptureView.tsx')).CaptureView, Wait);
+const Dialogs = late(async () => (await import('./Dialogs.tsx')).Dialogs);
 
 function View(): ReactElement {
   const route = useRoute();
@@ -85,13 +92,19 @@ function useFocusOnView(view: string): void {
 
 /** Everything on screen. */
 export function App(): ReactElement {
-  const { host, opener, router } = useServices();
+  const { engine, host, opener, router } = useServices();
   const text = useText();
   const route = useRoute();
   const open = useSeries((s) => s.kind === 'open');
   const [dialog, setDialog] = useState<DialogName | null>(null);
   useDocument();
   useFocusOnView(route.view);
+
+  // What the first comparison needs, fetched while nobody waits: the engine and the view of its answer.
+  useEffect(() => whenIdle(() => {
+    engine.warm();
+    FindingsView.fetch();
+  }), [engine]);
 
   useEffect(() => host.onOpenRequest((sources) => opener.open(sources.map((source) => ({ source, handle: null })))), [host, opener]);
 
@@ -144,9 +157,7 @@ export function App(): ReactElement {
     <>
       <Frame onDialog={setDialog}>
         <ViewGuard key={route.view} message={text.t('ui.view-failed')}>
-          <Suspense fallback={<p className="view-wait" aria-busy="true">{text.t('ui.wait')}</p>}>
-            <View />
-          </Suspense>
+          <View />
         </ViewGuard>
       </Frame>
       <DropTarget />
@@ -165,11 +176,7 @@ export function App(): ReactElement {
           delete event.target.dataset.add;
         }}
       />
-      {dialog === null ? null : (
-        <Suspense fallback={null}>
-          <Dialogs name={dialog} onClose={() => setDialog(null)} />
-        </Suspense>
-      )}
+      {dialog === null ? null : <Dialogs name={dialog} onClose={() => setDialog(null)} />}
       {!open && !standsAlone(route) ? <span className="visually-hidden" role="status">{text.t('ui.nothing-open')}</span> : null}
     </>
   );

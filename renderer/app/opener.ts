@@ -9,6 +9,7 @@ import { askReport } from '../engine/report-client.ts';
 import type { Host } from '../host/types.ts';
 import { FINDINGS, START, standsAlone } from '../state/routes.ts';
 import { applyProgress, type FileEntry, type SeriesStore } from '../state/series.ts';
+import { painted, whenIdle } from './idle.ts';
 import type { Router } from './router.ts';
 
 /** A source with what the browser may remember of it. */
@@ -174,10 +175,10 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
         host.rememberWindow(sources);
         return;
       }
-      // The list of files is painted before the worker is started: two short tasks, not one long.
-      await new Promise((resolve) => setTimeout(resolve));
+      // The list of files is painted before the engine takes all cores: a layout among busy threads is a long task.
+      await painted();
       if (controller.signal.aborted) return;
-      await estimate(files, controller.signal);
+      void estimate(files, controller.signal);
       const result = await engine.open(sources, options, painter.add, controller.signal);
       painter.flush();
       const settled = files.map((f, i) => ({ ...f, phase: 'done' as const, fraction: 1, error: result.failures.find((x) => x.snapshot === i)?.error ?? null }));
@@ -272,7 +273,8 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
     close() {
       running?.abort();
       reset();
-      engine.ask('close').catch((error: unknown) => console.warn('the series could not be released', error));
+      engine.end();
+      whenIdle(() => engine.warm());
       router.go(START);
     },
     speak(next) {

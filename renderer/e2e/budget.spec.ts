@@ -3,19 +3,32 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { bigSeries, expect, pick, recorded, ROOT, test, verdict } from './app.ts';
+import type { Page } from '@playwright/test';
+import { bigSeries, expect, listen, pick, recorded, ROOT, test, verdict } from './app.ts';
 
-test('the first screen is light and quick', async ({ page, host }) => {
-  let bytes = 0;
-  const scripts: Promise<void>[] = [];
+test('the first screen is light and quick; the engine starts behind it', async ({ page, host }) => {
+  const sizes = new Map<string, Promise<number>>();
   page.on('response', (response) => {
-    if (/\.js$/.test(new URL(response.url()).pathname)) scripts.push(response.body().then((body) => void (bytes += gzipSync(body).length)));
+    if (/\.js$/.test(new URL(response.url()).pathname)) sizes.set(response.url(), response.body().then((body) => gzipSync(body).length));
   });
+  const engine = page.waitForEvent('worker');
   await page.goto(host.url);
   await expect(page.getByRole('button', { name: 'Choose files…' })).toBeVisible();
   const interactive = await page.evaluate(() => performance.now());
-  await Promise.all(scripts);
-  expect(bytes).toBeLessThan(250_000);
+  await engine;
+  await page.waitForLoadState('networkidle');
+  const first = await page.evaluate(() => {
+    const painted = performance.getEntriesByName('first-contentful-paint')[0].startTime;
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return entries.filter((e) => e.startTime < painted && /\.js$/.test(new URL(e.name).pathname)).map((e) => e.name);
+  });
+  expect(first.length).toBeGreaterThan(0);
+  expect(first.filter((name) => name.includes('web-'))).toEqual([]);
+  const bytes = await Promise.all(first.map((name) => sizes.get(name) ?? 0));
+  const total = bytes.reduce((sum, n) => sum + n, 0);
+  test.info().annotations.push({ type: 'measured', description: `${total} B of scripts, interactive after ${Math.round(interactive)} ms` });
+  expect(total).toBeGreaterThan(0);
+  expect(total).toBeLessThan(250_000);
   expect(interactive).toBeLessThan(1000);
 });
 
@@ -38,14 +51,9 @@ test('nothing on screen jumps, from the drop through every view', async ({ app }
   expect(await app.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
 });
 
-test('two 110 MB snapshots: no long task on the main thread, and nearly as fast as the command line', async ({ app }) => {
-  test.setTimeout(300_000);
-  const files = await bigSeries(110, 2);
-  const start = performance.now();
-  execFileSync(process.execPath, [path.join(ROOT, 'dist/cli/heapdelta.mjs'), 'diff', ...files, '--json'], { maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'ignore'] });
-  const commandLine = performance.now() - start;
-  // Watched from inside the page: Playwright's own waiting looks at the whole page again and again, on this very thread.
-  const answer = app.evaluate(
+/** Milliseconds from the files' arrival to the painted verdict, and the page's long tasks meanwhile; watched from inside the page, since Playwright's own waiting works on this very thread. */
+async function timed(page: Page, files: readonly string[]): Promise<readonly [number, readonly number[]]> {
+  const answer = page.evaluate(
     () =>
       new Promise<readonly [number, readonly number[]]>((resolve) => {
         const longTasks: number[] = [];
@@ -61,11 +69,41 @@ test('two 110 MB snapshots: no long task on the main thread, and nearly as fast 
         }).observe(document.body, { childList: true, subtree: true });
       }),
   );
-  await pick(app, files);
-  const [app110, longTasks] = await answer;
-  test.info().annotations.push({ type: 'measured', description: `command line ${Math.round(commandLine)} ms, app ${Math.round(app110)} ms, long tasks ${JSON.stringify(longTasks)}` });
-  expect(longTasks).toEqual([]);
-  expect(app110).toBeLessThan(commandLine * 1.5);
+  await pick(page, files);
+  return answer;
+}
+
+/** How often each is measured. */
+const RUNS = 3;
+
+test('two 110 MB snapshots: no long task on the main thread, and nearly as fast as the command line', async ({ browser, host }) => {
+  test.setTimeout(300_000);
+  const files = await bigSeries(110, 2);
+  const commandLine: number[] = [];
+  const app: number[] = [];
+  const longTasks: (readonly number[])[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const start = performance.now();
+    execFileSync(process.execPath, [path.join(ROOT, 'dist/cli/heapdelta.mjs'), 'diff', ...files, '--json'], { maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'ignore'] });
+    commandLine.push(performance.now() - start);
+    // A context of its own: nothing that the run before fetched or compiled is there.
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const said = listen(page);
+    await page.goto(host.url);
+    await expect(page.getByRole('button', { name: 'Choose files…' })).toBeVisible();
+    // Nobody has chosen two files sooner; the first screen has its own budget.
+    await page.waitForTimeout(500);
+    const [took, long] = await timed(page, files);
+    app.push(took);
+    longTasks.push(long);
+    expect(said, 'the console must stay empty').toEqual([]);
+    await context.close();
+  }
+  test.info().annotations.push({ type: 'measured', description: `command line ${commandLine.map(Math.round).join(' ')} ms, app ${app.map(Math.round).join(' ')} ms, long tasks ${JSON.stringify(longTasks)}` });
+  expect(longTasks.flat()).toEqual([]);
+  // The best of each: what else a machine does only adds to a time.
+  expect(Math.min(...app)).toBeLessThan(Math.min(...commandLine) * 1.5);
 });
 
 test('a table of 100,000 rows scrolls and sorts within 100 ms', async ({ app }) => {

@@ -50,7 +50,9 @@ test('opening and closing a series leaks nothing in the page', async ({ app }, i
       await app.waitForTimeout(100);
     }
     await app.keyboard.press('?');
+    await expect(app.getByRole('dialog')).toBeVisible();
     await app.keyboard.press('Escape');
+    await expect(app.getByRole('dialog')).toBeHidden();
     await app.getByRole('button', { name: 'Close this comparison' }).click();
     await expect(app.getByRole('button', { name: 'Choose files…' })).toBeVisible();
   };

@@ -27,13 +27,49 @@ const OPTIONS = { lang: 'en' } as const;
 const QUERY = { offset: 0, limit: 5, sort: { by: 'name', descending: false }, filter: '', hideEngine: false } as const;
 
 describe('engine client', () => {
-  it('starts the worker with the first question only', async () => {
+  it('starts the worker with the first question, and no other', async () => {
     const spawn = vi.fn(() => held({}).process);
     const client = createEngineClient(spawn);
     expect(spawn).not.toHaveBeenCalled();
     await client.ask('constructors', QUERY);
     await client.ask('statistics');
     expect(spawn).toHaveBeenCalledTimes(1);
+  });
+
+  it('starts the worker ahead, once; one that dies or cannot start before it was asked is not missed', async () => {
+    const workers = [held({}), held({})];
+    let started = 0;
+    const client = createEngineClient(() => workers[started++].process);
+    client.warm();
+    client.warm();
+    expect(started).toBe(1);
+    workers[0].die('its script failed');
+    await expect(client.ask('constructors', QUERY)).resolves.toMatchObject({ total: 10 });
+    expect(started).toBe(2);
+
+    const told = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+    const failing = createEngineClient(() => {
+      throw new Error('no workers here');
+    });
+    failing.warm();
+    expect(told).toHaveBeenCalledTimes(1);
+    await expect(failing.ask('statistics')).rejects.toThrow('no workers here');
+    told.mockRestore();
+  });
+
+  it('is ended with all that is open, tells nobody of a death, and starts another with the next question', async () => {
+    const workers = [held({ statistics: () => never() }), held({})];
+    let started = 0;
+    const client = createEngineClient(() => workers[started++].process);
+    const told = vi.fn();
+    client.onDeath(told);
+    const pending = client.ask('statistics');
+    client.end();
+    await expect(pending).rejects.toSatisfy(isCancelled);
+    expect(workers[0].terminated()).toBe(true);
+    expect(told).not.toHaveBeenCalled();
+    await client.ask('constructors', QUERY);
+    expect(started).toBe(2);
   });
 
   it('rejects everything pending when the worker dies, tells it, and starts another with the next question', async () => {

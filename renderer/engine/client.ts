@@ -19,6 +19,8 @@ type Job = 'cut' | 'search';
 type JobArguments<M extends Job> = Parameters<EngineApi[M]> extends [number, ...infer Rest] ? Rest : never;
 
 export interface EngineClient {
+  /** Starts the worker before it is needed. One that does not start or dies is not missed: the first question starts another, and tells. */
+  warm(): void;
   /** Opens a series. Reject: `EngineFailure` (`cancelled` when `signal` fired). Progress stops with the answer. */
   open(sources: readonly SourceSpec[], options: AnalyseOptions, onProgress: (p: Progress) => void, signal: AbortSignal): Promise<OpenResult>;
   /** Asks. Reject: `EngineFailure`. */
@@ -27,29 +29,34 @@ export interface EngineClient {
   run<M extends Job>(method: M, signal: AbortSignal, ...args: JobArguments<M>): ReturnType<EngineApi[M]>;
   /** Tells when a worker died; the next question starts another, with nothing open in it. */
   onDeath(listener: (failure: EngineFailure) => void): () => void;
+  /** Ends the worker with all that is open in it; what is pending is `cancelled`. V8 would collect a closed series much later. */
+  end(): void;
   /** Requests still without an answer, for tests. */
   pendingCount(): number;
-  dispose(): void;
 }
 
 /** How long a cancelled job may keep its worker busy before the worker is stopped, milliseconds. */
 const CANCEL_PATIENCE_MS = 3_000;
 
-/** Makes the client; the worker is started with the first question. */
+/** Makes the client; the worker is started with `warm` or the first question. */
 export function createEngineClient(spawn: SpawnEngine, patienceMs: number = CANCEL_PATIENCE_MS): EngineClient {
   let process: EngineProcess | null = null;
   let lastNumber = 0;
   const pending = new Map<number, (failure: EngineFailure) => void>();
   const deathListeners = new Set<(failure: EngineFailure) => void>();
 
-  function lose(dead: EngineProcess, detail: string): void {
-    if (process !== dead) return;
+  function end(ended: EngineProcess, failure: EngineFailure): void {
     process = null;
-    dead.terminate();
-    const failure = engineDied(detail);
+    ended.terminate();
     const rejects = [...pending.values()];
     pending.clear();
     for (const reject of rejects) reject(failure);
+  }
+
+  function lose(dead: EngineProcess, detail: string): void {
+    if (process !== dead) return;
+    const failure = engineDied(detail);
+    end(dead, failure);
     for (const listener of deathListeners) listener(failure);
   }
 
@@ -104,6 +111,13 @@ export function createEngineClient(spawn: SpawnEngine, patienceMs: number = CANC
   }
 
   return {
+    warm() {
+      try {
+        running();
+      } catch (error) {
+        console.info('the engine could not be started ahead', error);
+      }
+    },
     open(sources, options, onProgress, signal) {
       let open = true;
       const answer = request(
@@ -130,10 +144,9 @@ export function createEngineClient(spawn: SpawnEngine, patienceMs: number = CANC
       deathListeners.add(listener);
       return () => deathListeners.delete(listener);
     },
-    pendingCount: () => pending.size,
-    dispose() {
-      const current = process;
-      if (current !== null) lose(current, 'it was closed');
+    end() {
+      if (process !== null) end(process, cancelled());
     },
+    pendingCount: () => pending.size,
   };
 }

@@ -8,11 +8,6 @@ import { webSources } from './sources.ts';
 const SHARE = 0.6;
 /** Loaders started before anything is asked: a comparison has two files. */
 const AHEAD = 2;
-/**
- * How long a loader that has worked waits for more work, milliseconds. The ranking of its series wants one at once; later it
- * would only keep garbage, which no page can ask V8 to collect.
- */
-const USED_WAITS_MS = 1000;
 
 /** Bytes this page may take; null when the browser does not tell or only says "8 GB or more". */
 function availableBytes(): number | null {
@@ -24,57 +19,42 @@ function availableBytes(): number | null {
 export function webHost(): EngineHost {
   const cores = navigator.hardwareConcurrency > 0 ? navigator.hardwareConcurrency : 2;
   const waiting = new Set<Worker>();
-
-  // One that fails while it waits is not missed: the next one is started then, and tells its fault.
-  const keep = (worker: Worker): void => {
+  for (let i = 0; i < AHEAD && cores > 1; i++) {
+    const worker = startWorker();
     waiting.add(worker);
+    // One that fails while it waits is not missed: another is started then, and tells its fault.
     worker.onerror = (event) => {
       event.preventDefault();
       waiting.delete(worker);
     };
+  }
+  const startLoader = (): LoaderThread => {
+    const [worker = startWorker()] = waiting;
+    waiting.delete(worker);
+    return {
+      send: (order) => worker.postMessage(order),
+      onReply: (listener) => {
+        worker.onmessage = (event: MessageEvent<LoaderReply>) => listener(event.data);
+      },
+      onDeath: (listener) => {
+        worker.onerror = (event) => {
+          event.preventDefault();
+          listener(event.error ?? (event.message ? new Error(event.message) : null));
+        };
+        worker.onmessageerror = () => listener(null);
+      },
+      end: () => worker.terminate(),
+      // Not kept: what it leaves behind no page can ask V8 to collect, and a new one was as fast (six files of 100 MB).
+      release: () => worker.terminate(),
+    };
   };
-  const take = (): Worker | null => {
-    const [worker = null] = waiting;
-    if (worker !== null) waiting.delete(worker);
-    return worker;
-  };
-  if (cores > 1) for (let i = 0; i < AHEAD; i++) keep(startWorker());
-
   return {
     sources: webSources,
     cores,
     availableBytes,
     // A page that its host does not isolate has none.
     sharedMemory: typeof SharedArrayBuffer !== 'undefined',
-    startLoader(): LoaderThread {
-      const worker = take() ?? startWorker();
-      worker.onerror = null;
-      return {
-        send: (order) => worker.postMessage(order),
-        onReply: (listener) => {
-          worker.onmessage = (event: MessageEvent<LoaderReply>) => listener(event.data);
-        },
-        onDeath: (listener) => {
-          worker.onerror = (event) => {
-            event.preventDefault();
-            listener(event.error ?? (event.message ? new Error(event.message) : null));
-          };
-          worker.onmessageerror = () => listener(null);
-        },
-        end: () => worker.terminate(),
-        release: () => {
-          worker.onmessage = worker.onmessageerror = null;
-          if (waiting.size > 0) {
-            worker.terminate();
-            return;
-          }
-          keep(worker);
-          setTimeout(() => {
-            if (waiting.delete(worker)) worker.terminate();
-          }, USED_WAITS_MS);
-        },
-      };
-    },
+    startLoader,
   };
 }
 

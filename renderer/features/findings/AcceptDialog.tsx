@@ -11,7 +11,7 @@ interface AcceptDialogProps {
 }
 
 /** Asks for the reason; without one nothing is accepted. */
-export default function AcceptDialog({ title, onAccept, onClose }: AcceptDialogProps): ReactElement {
+export function AcceptDialog({ title, onAccept, onClose }: AcceptDialogProps): ReactElement {
   const text = useText();
   const id = useId();
   const [reason, setReason] = useState('');

@@ -1,7 +1,7 @@
 // One finding, answered in the order in which one asks: what grows, where it is kept, who keeps it,
 // what each entry brings, how sure we are and why, what to do.
 
-import { Fragment, lazy, Suspense, useState, type ReactElement, type ReactNode } from 'react';
+import { Fragment, useState, type ReactElement, type ReactNode } from 'react';
 import { unitText } from '../../../worker/report/cost-text.ts';
 import type { CompositionRow, Report, ReportFinding, ReportSource } from '../../../worker/report/types.ts';
 import { usePreferences, useSeries, useServices, useText } from '../../app/services.ts';
@@ -9,12 +9,13 @@ import { acceptFinding } from '../../state/preferences.ts';
 import { formatRoute } from '../../state/routes.ts';
 import { growthOf } from '../../state/series.ts';
 import { Amount, Change } from '../../ui/amounts.tsx';
+import { late } from '../../ui/late.tsx';
 import { Said, withoutTicks } from '../../ui/Said.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { FindingCopy } from './FindingCopy.tsx';
 import { PathChain } from './PathChain.tsx';
 
-const AcceptDialog = lazy(() => import('./AcceptDialog.tsx'));
+const AcceptDialog = late(async () => (await import('./AcceptDialog.tsx')).AcceptDialog);
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
   return (
@@ -236,16 +237,14 @@ export function FindingDetail({ report, finding }: { readonly report: Report; re
         <div className="answer__body"><p><Said text={finding.advice} /></p></div>
       </section>
       {accepting ? (
-        <Suspense fallback={null}>
-          <AcceptDialog
-            title={withoutTicks(finding.title)}
-            onClose={() => setAccepting(false)}
-            onAccept={(why) => {
-              acceptFinding(preferences, finding.fingerprint, withoutTicks(finding.title), why, new Date());
-              setAccepting(false);
-            }}
-          />
-        </Suspense>
+        <AcceptDialog
+          title={withoutTicks(finding.title)}
+          onClose={() => setAccepting(false)}
+          onAccept={(why) => {
+            acceptFinding(preferences, finding.fingerprint, withoutTicks(finding.title), why, new Date());
+            setAccepting(false);
+          }}
+        />
       ) : null}
     </article>
   );
