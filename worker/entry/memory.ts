@@ -4,8 +4,8 @@ import { estimateMemory, readHeader, type SnapshotHeader } from 'heapsnapshot-pa
 import type { SourceSpec } from '../engine-api.ts';
 import type { SourceOpener } from './sources.ts';
 
-/** Per node: shallow, retained, dominator, distance, class and label (4 bytes each), the tree's children (8), its kind. */
-const RESULT_BYTES_PER_NODE = 33;
+/** Per node: retained, dominator, distance and label (4 bytes each), the tree's children (8), class and kind in one word. */
+const RESULT_BYTES_PER_NODE = 28;
 /** Scratch while the heap is built: most of it in lent results; and, at worst, one word an edge. */
 const SCRATCH_BYTES_PER_NODE = 11;
 const SCRATCH_BYTES_PER_EDGE = 4;

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { comparisonRows, loadSnapshot, summaryRows, type DevToolsSnapshot } from '../../bench/peers/devtools-engine.mjs';
-import { buildHeap, classify, type Heap } from '../heap/index.ts';
+import { buildHeap, classify, shallowOf, shallowSizes, type Heap } from '../heap/index.ts';
 import { readColumns, writeRichPair } from '../heap/testing/real-snapshots.ts';
 import { snapshotStatistics } from '../query/statistics.ts';
 import { diffConstructors } from './constructor-diff.ts';
@@ -46,7 +46,7 @@ function expectSameNodes({ theirs, ours }: Pair): void {
   expect(Float64Array.from(ours.retained)).toEqual(theirs.retainedSizes);
   expect(ours.distance).toEqual(theirs.nodeDistances);
   const shallow = Array.from({ length: theirs.nodeCount }, (_, node) => theirs.createNode(node * theirs.nodeFieldCount).selfSize());
-  expect(Array.from(ours.shallow)).toEqual(shallow);
+  expect(Array.from(shallowSizes(ours))).toEqual(shallow);
 }
 
 function ambiguous(heap: Heap): ReadonlySet<string> {
@@ -55,7 +55,7 @@ function ambiguous(heap: Heap): ReadonlySet<string> {
   const types = ['object', 'native'].map((type) => header.nodeTypes.indexOf(type));
   const decoder = new TextDecoder();
   for (let node = 0; node < nodes.count; node++) {
-    if (!types.includes(nodes.type[node]) || heap.shallow[node] === 0) continue;
+    if (!types.includes(nodes.type[node]) || shallowOf(heap, node) === 0) continue;
     const name = decoder.decode(strings.pieces[0].subarray(strings.offset[nodes.name[node]], strings.offset[nodes.name[node] + 1]));
     if (ownNames.has(name)) found.add(name);
   }

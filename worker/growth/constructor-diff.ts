@@ -1,7 +1,7 @@
 // Constructors across a series: the rows of every snapshot side by side, and what was added and removed between the
 // first and the last, by object id, as DevTools' Comparison counts it.
 
-import { NO_CLASS, type ClassRow, type SlimHeap, type SourcePosition } from '../heap/index.ts';
+import { shallowOf, type ClassRow, type SlimHeap, type SourcePosition } from '../heap/index.ts';
 import type { Identity, ReportConstructor } from '../report/types.ts';
 import { matchByIds, NO_MATCH } from './ids.ts';
 
@@ -135,14 +135,15 @@ function countChanges(first: SlimHeap, last: SlimHeap, firstRow: Uint32Array, la
   const known = new Uint8Array(newClass.length);
   for (let before = 0; before < oldClass.length; before++) {
     const after = match[before];
-    const from = oldClass[before] === NO_CLASS ? -1 : firstRow[oldClass[before]];
-    const to = after === NO_MATCH || newClass[after] === NO_CLASS ? -1 : lastRow[newClass[after]];
+    // What is counted in no row has a number beyond all of them.
+    const from = oldClass[before] < firstRow.length ? firstRow[oldClass[before]] : -1;
+    const to = after !== NO_MATCH && newClass[after] < lastRow.length ? lastRow[newClass[after]] : -1;
     if (from === to) {
       if (after !== NO_MATCH) known[after] = 1;
       if (from >= 0) survivedCount[from]++;
     } else if (from >= 0) {
       removedCount[from]++;
-      removedBytes[from] += first.shallow[before];
+      removedBytes[from] += shallowOf(first, before);
     }
   }
   addNew(changes, last, lastRow, known);
@@ -152,9 +153,9 @@ function countChanges(first: SlimHeap, last: SlimHeap, firstRow: Uint32Array, la
 function addNew({ addedCount, addedBytes }: Changes, last: SlimHeap, lastRow: Uint32Array, known: Uint8Array): void {
   const { nodeClass } = last.classes;
   for (let node = 0; node < nodeClass.length; node++) {
-    if (known[node] === 1 || nodeClass[node] === NO_CLASS) continue;
+    if (known[node] === 1 || nodeClass[node] >= lastRow.length) continue;
     const row = lastRow[nodeClass[node]];
     addedCount[row]++;
-    addedBytes[row] += last.shallow[node];
+    addedBytes[row] += shallowOf(last, node);
   }
 }

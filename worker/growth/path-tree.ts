@@ -2,7 +2,7 @@
 // how they are held and what they are. Storage, scopes and engine objects are looked through, so every byte is in
 // exactly one place: a node's bytes are its children's plus its own. Nodes are worked out when they are opened.
 
-import { NO_CLASS, Stack, type SlimHeap } from '../heap/index.ts';
+import { shallowOf, Stack, type SlimHeap } from '../heap/index.ts';
 import type { PathTreeNode } from '../report/types.ts';
 import { ANY, ENGINE, ROOT } from './path-labels.ts';
 import { ROLE, viewOf, type HeapView } from './path-view.ts';
@@ -127,7 +127,7 @@ export class PathTree {
         else known?.push(node);
         continue;
       }
-      if (role === ROLE.engine) collector.addEngine(snapshot, view.shallow[node]);
+      if (role === ROLE.engine) collector.addEngine(snapshot, shallowOf(this.#heaps[snapshot], node));
       this.#pending.push(node);
     }
   }
@@ -286,6 +286,8 @@ interface ClassDraft {
 }
 
 const RECENT = 256;
+/** No class has this number. */
+const NOWHERE = 0xffff_ffff;
 
 /**
  * Where nodes of one label and class went lately: thousands of siblings are alike, and two look-ups of text each would
@@ -297,7 +299,7 @@ class RecentLists {
   readonly #lists: (Stack | null)[] = Array.from({ length: RECENT }, () => null);
 
   clear(): void {
-    this.#classes.fill(NO_CLASS);
+    this.#classes.fill(NOWHERE);
     this.#lists.fill(null);
   }
 

@@ -1,7 +1,7 @@
 // A heap as the path tree sees it: which nodes are shown, which are looked through, and the text of labels and classes.
 
 import {
-  constructorName, dominatorTree, inSlices, KIND, KIND_OF, kindsOf, NO_CLASS, nodeName, textOf, VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL, viaOf, type SlimHeap,
+  constructorName, dominatorTree, inSlices, KIND, KIND_OF, kindsOf, nodeName, textOf, VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL, viaOf, type SlimHeap,
 } from '../heap/index.ts';
 import { ANY, INDIRECT, SEVERAL } from './path-labels.ts';
 
@@ -22,14 +22,13 @@ export class HeapView {
   /** Children in the dominator tree: `DominatorTree`. */
   readonly first: Uint32Array;
   readonly child: Uint32Array;
-  readonly shallow: SlimHeap['shallow'];
   readonly retained: SlimHeap['retained'];
   /** ROLE per node. */
   readonly role: Uint8Array;
   /** Equal numbers, equal label. */
   readonly labelKey: Uint32Array;
   /** Equal numbers, equal class, where `isShared`. */
-  readonly classKey: Uint32Array;
+  readonly classKey: SlimHeap['classes']['nodeClass'];
   readonly #heap: SlimHeap;
   readonly #names = new Map<number, string>();
   readonly #synthetic: number;
@@ -37,7 +36,7 @@ export class HeapView {
   constructor(heap: SlimHeap) {
     this.#heap = heap;
     ({ first: this.first, child: this.child } = dominatorTree(heap));
-    ({ shallow: this.shallow, retained: this.retained } = heap);
+    this.retained = heap.retained;
     this.role = rolesOf(heap);
     this.labelKey = viaOf(heap);
     this.classKey = heap.classes.nodeClass;
@@ -46,7 +45,7 @@ export class HeapView {
 
   /** False for roots and for what is counted in no row: each has a name of its own. */
   isShared(node: number): boolean {
-    return this.classKey[node] !== NO_CLASS && this.#heap.columns.nodes.type[node] !== this.#synthetic;
+    return this.classKey[node] < this.#heap.classes.rows.length && this.#heap.columns.nodes.type[node] !== this.#synthetic;
   }
 
   /** How a node hangs from its dominator: a name, `…name`, `[]` or `(several)`. */
@@ -67,7 +66,7 @@ export class HeapView {
   className(node: number): string {
     if (this.#heap.columns.nodes.type[node] === this.#synthetic) return nodeName(this.#heap, node);
     const row = this.classKey[node];
-    return row !== NO_CLASS ? this.#heap.classes.rows[row].name : constructorName(this.#heap, node);
+    return row < this.#heap.classes.rows.length ? this.#heap.classes.rows[row].name : constructorName(this.#heap, node);
   }
 }
 

@@ -1,7 +1,7 @@
 // Questions about single objects of a heap: their name, source, edges and retainers. Derived tables are made when
 // first asked for and kept as long as their heap lives.
 
-import type { EdgeOrdinal, NodeOrdinal, ObjectId, SnapshotColumns } from 'heapsnapshot-parser-lite';
+import type { Bytes, EdgeOrdinal, NodeOrdinal, ObjectId, SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { classNameOf } from './classes.ts';
 import type { CancelSignal } from './errors.ts';
 import { edgeRules, markDropped, type EdgeRules } from './ownership.ts';
@@ -11,7 +11,7 @@ import { namesOf, schemaOf, type Schema } from './schema.ts';
 import { locationRow, positionOf } from './sources.ts';
 import { textOf } from './text.ts';
 import { labelDominatorEdges } from './via.ts';
-import { NO_CLASS, type DominatorTree, type FirstRetainers, type Heap, type NamedEdge, type Retainers, type SlimHeap, type SourcePosition } from './types.ts';
+import type { DominatorTree, FirstRetainers, Heap, NamedEdge, Retainers, SlimHeap, SourcePosition } from './types.ts';
 
 interface Derived {
   schema: Schema;
@@ -136,10 +136,27 @@ export function aliveNodes(heap: Heap): Uint8Array {
   return derived(heap).alive ??= markAlive(heap.columns, heap.columns.header.rootOrdinal, droppedEdges(heap));
 }
 
+/** Shallow size after owner attribution (rule 1): what a node retains beyond those it dominates. */
+export function shallowOf(heap: SlimHeap, node: NodeOrdinal): Bytes {
+  const { retained } = heap;
+  const { first, child } = dominatorTree(heap);
+  let bytes = retained[node];
+  for (let i = first[node], end = first[node + 1]; i < end; i++) bytes -= retained[child[i]];
+  return bytes;
+}
+
+/** `shallowOf` every node, in an array of the type of `retained`; they sum to the total of `columns.nodes.selfSize`. */
+export function shallowSizes({ retained, dominator, columns }: Pick<SlimHeap, 'retained' | 'dominator' | 'columns'>): Uint32Array | Float64Array {
+  const shallow = retained.slice();
+  const root = columns.header.rootOrdinal;
+  for (let node = 0; node < retained.length; node++) if (node !== root) shallow[dominator[node]] -= retained[node];
+  return shallow;
+}
+
 /** The row's name when the node is counted in one (`{a, b}` for plain objects), else its class name. */
 export function constructorName(heap: SlimHeap, node: NodeOrdinal): string {
   const row = heap.classes.nodeClass[node];
-  if (row !== NO_CLASS) return heap.classes.rows[row].name;
+  if (row < heap.classes.rows.length) return heap.classes.rows[row].name;
   return classNameOf(heap.columns, derived(heap).schema, namesOf(heap.columns), heap.detached ?? null, node);
 }
 

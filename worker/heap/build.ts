@@ -7,6 +7,7 @@ import { buildClasses } from './classes.ts';
 import { spreadDetachedness } from './detached.ts';
 import { measureDistances } from './distances.ts';
 import { childrenOf, computeDominators, preorderOf, sumRetained } from './dominators.ts';
+import { shallowSizes } from './access.ts';
 import { checkCancelled, HeapError, type CancelSignal } from './errors.ts';
 import { classifyKinds } from './kinds.ts';
 import { attributeShallow, edgeRules } from './ownership.ts';
@@ -73,7 +74,8 @@ export function beginHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 
   const dominator = take.u32(count);
   const order = take.u32(count + 1).subarray(0, count);
   const retained = sumOf(columns.nodes.selfSize) > 0xffff_ffff ? take.f64(count) : take.u32(count);
-  const nodeClass = take.u32(count);
+  const first = take.u32(count + 1);
+  const nodeClass = first.subarray(0, count);
   const attributed = columns.nodes.selfSize instanceof Uint32Array ? take.u32(count) : take.f64(count);
   const spare = new Uint32Array(attributed.buffer, 0, count);
   const semi = new Uint32Array(retained.buffer, 0, count);
@@ -94,21 +96,32 @@ export function beginHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 
     const classes = buildClasses(
       { columns, schema, names, shapes, detached, scripts, shallow, retained, distance, dominator, order }, nodeClass, signal);
     checkCancelled(signal);
+    // Sizes without what is dominated are in the retained ones: rows and kinds take their place, both are shorter.
+    const narrow = narrowed(classes, attributed.buffer);
     const heap: Heap = {
-      columns, hasEdges: true, shallow, dominator, retained, distance, classes, totalShallowBytes: retained[root], detached, scripts, shapes, page,
+      columns, hasEdges: true, dominator, retained, distance, classes: narrow, totalShallowBytes: retained[root], detached, scripts, shapes, page,
     };
-    // The labels are filled into what is free by now, and the order gives way to the children.
+    // What follows is filled into what is free by now; the order gives way to the children.
     const whole: Heap = options.compared !== true ? heap : {
       ...heap,
       via: labelDominatorEdges(columns, dominator, distance, { via: label, nearest: new Int32Array(order.buffer, 0, count) }),
       runtime: runtimeOf({ columns }),
-      kinds: classifyKinds(columns, take.u8(count)),
-      tree: childrenOf(dominator, root, { first: take.u32(count + 1), child: order }),
+      kinds: classifyKinds(columns, new Uint8Array(attributed.buffer, count * Uint16Array.BYTES_PER_ELEMENT, count)),
+      tree: childrenOf(dominator, root, { first: narrow === classes ? take.u32(count + 1) : first.fill(0), child: order }),
     };
     onProgress?.('names', 1);
     return whole;
   };
   return { finish };
+}
+
+/** Row numbers of half the width, in other memory, where all rows fit. */
+function narrowed(classes: ClassTable, space: ArrayBufferLike): ClassTable {
+  // The last number stands for no row.
+  if (classes.rows.length > 0xffff) return classes;
+  const nodeClass = new Uint16Array(space, 0, classes.nodeClass.length);
+  nodeClass.set(classes.nodeClass);
+  return { rows: classes.rows, nodeClass };
 }
 
 function sumOf(sizes: Uint32Array | Float64Array): number {
@@ -124,10 +137,10 @@ export function inferShapes(heap: Pick<Heap, 'columns'>, signal?: CancelSignal):
 
 /** Constructor rows under other shapes (those of the newest snapshot). Needs edges; the heap itself is not changed. */
 export function classify(heap: Heap, shapes: Shapes, signal?: CancelSignal): ClassTable {
-  const { columns, shallow, retained, distance, dominator } = heap;
+  const { columns, retained, distance, dominator } = heap;
   const schema = schemaOf(columns);
   return buildClasses({
     columns, schema, names: namesOf(columns), shapes, detached: heap.detached ?? null,
-    scripts: heap.scripts ?? [], shallow, retained, distance, dominator, order: preorderOf(heap.tree ?? childrenOf(dominator, schema.root), schema.root),
+    scripts: heap.scripts ?? [], shallow: shallowSizes(heap), retained, distance, dominator, order: preorderOf(heap.tree ?? childrenOf(dominator, schema.root), schema.root),
   }, new Uint32Array(columns.nodes.count), signal);
 }

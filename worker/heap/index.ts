@@ -3,7 +3,7 @@
 export { beginHeap, buildHeap, classify, inferShapes, type BuildOptions, type HeapDraft, type HeapPhase } from './build.ts';
 export {
   adoptFirstRetainers, aliveNodes, constructorName, dominatorTree, droppedEdges, edgeName, edgeRulesOf, findOrdinalById, FIRST_RETAINERS, firstRetainersOf, idOrder, kindsOf, namedEdge,
-  nodeName, retainersOf, sourceOf, sourceOfEdge, viaOf,
+  nodeName, retainersOf, shallowOf, shallowSizes, sourceOf, sourceOfEdge, viaOf,
 } from './access.ts';
 export { inSlices, inSlicesDown, sliceAt } from './chunks.ts';
 export { isEngineClass } from './classes.ts';
@@ -18,5 +18,4 @@ export { Stack } from './stack.ts';
 export { SYSTEM_DISTANCE, UNREACHED } from './distances.ts';
 export { VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL } from './via.ts';
 export { textOf } from './text.ts';
-export { NO_CLASS } from './types.ts';
 export type * from './types.ts';

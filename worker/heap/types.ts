@@ -6,8 +6,9 @@ import type { Bytes, NodeOrdinal, SnapshotColumns, StringIndex } from 'heapsnaps
 /** Who wrote a file. */
 export type RuntimeGuess = 'node' | 'chromium' | 'deno' | 'bun' | 'hermes' | 'unknown';
 
-/** Index into `ClassTable`; nodes that are counted nowhere (attributed shallow size 0) have `NO_CLASS`. */
+/** Index into `ClassTable.rows`; nodes that are counted nowhere (attributed shallow size 0) have a number beyond all rows. */
 export type ClassIndex = number;
+/** While rows are still made; a finished table has `rows.length` or more in its place. */
 export const NO_CLASS = 0xffff_ffff;
 
 /** A source position for people: line and column are 1-based. */
@@ -41,8 +42,8 @@ export interface ClassRow {
 
 export interface ClassTable {
   readonly rows: readonly ClassRow[];
-  /** ClassIndex per node, or NO_CLASS. */
-  readonly nodeClass: Uint32Array;
+  /** ClassIndex per node; from `rows.length` on: counted nowhere. Half as wide where all rows fit. */
+  readonly nodeClass: Uint16Array | Uint32Array;
 }
 
 /** Property lists of inferred shapes, best first; inferred on the newest snapshot and applied to the older ones. */
@@ -71,13 +72,14 @@ export interface SlimHeap {
   /** `edges` are empty in a slimmed heap: check `hasEdges`; `nodes.firstEdge` stays, and tells how many there were. */
   readonly columns: SnapshotColumns;
   readonly hasEdges: boolean;
-  /** Shallow size after owner attribution (rule 1); sums to the same total as `columns.nodes.selfSize`. */
-  readonly shallow: Uint32Array | Float64Array;
   /** Immediate dominator per node; the root's is itself (0). */
   readonly dominator: Uint32Array;
-  /** Uint32Array; Float64Array only where the whole heap has 2^32 bytes or more. */
+  /**
+   * Uint32Array; Float64Array only where the whole heap has 2^32 bytes or more. The shallow size after owner attribution
+   * (rule 1) is what is left of it without the children's: `shallowOf`.
+   */
   readonly retained: Uint32Array | Float64Array;
-  /** Edges from the GC roots (rule 7). */
+  /** Edges from the GC roots (rule 7); empty in an older snapshot of which nothing is asked but its growth. */
   readonly distance: Int32Array;
   readonly classes: ClassTable;
   readonly totalShallowBytes: Bytes;

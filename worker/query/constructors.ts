@@ -2,7 +2,7 @@
 
 import type { ClassObjectsQuery, ConstructorQuery, ConstructorRowData, ConstructorSortColumn, ObjectRow, Rows } from '../engine-api.ts';
 import { classKeyOf, diffConstructors, type ConstructorDiffRow } from '../growth/constructor-diff.ts';
-import type { SlimHeap } from '../heap/index.ts';
+import { shallowOf, type SlimHeap } from '../heap/index.ts';
 import { objectRow } from './objects.ts';
 import { Recent, survivorsOf, type QuerySeries } from './series.ts';
 import { sortByKey, windowOf } from './window.ts';
@@ -113,7 +113,7 @@ function valueOf(row: ConstructorDiffRow, by: Exclude<ConstructorSortColumn, 'na
 function nodeValue(heap: SlimHeap, node: number, by: ClassObjectsQuery['sort']['by']): number {
   switch (by) {
     case 'retained': return heap.retained[node];
-    case 'shallow': return heap.shallow[node];
+    case 'shallow': return shallowOf(heap, node);
     case 'distance': return heap.distance[node];
     case 'id': return heap.columns.nodes.id[node];
   }

@@ -3,7 +3,7 @@
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { EdgeRow, ObjectDetail, ObjectRef } from '../engine-api.ts';
 import { classKeyOf } from '../growth/constructor-diff.ts';
-import { findOrdinalById, KIND, KIND_OF, kindsOf, NO_CLASS, retainersOf, sourceOf, type Heap, type SlimHeap } from '../heap/index.ts';
+import { findOrdinalById, KIND, KIND_OF, kindsOf, retainersOf, sourceOf, type Heap, type SlimHeap } from '../heap/index.ts';
 import { edgeRow } from './edges.ts';
 import { objectRow, stringText } from './objects.ts';
 import { withEdges, type QuerySeries } from './series.ts';
@@ -23,7 +23,7 @@ export function objectDetail(series: QuerySeries, ref: ObjectRef): ObjectDetail 
   return {
     ...objectRow(series, ref.snapshot, node),
     snapshot: ref.snapshot,
-    classKey: row === NO_CLASS ? null : classKeyOf(heap.classes.rows[row], series.identity),
+    classKey: row < heap.classes.rows.length ? classKeyOf(heap.classes.rows[row], series.identity) : null,
     source: sourceOf(heap, node),
     fieldCount: full === null ? 0 : full.columns.nodes.firstEdge[node + 1] - full.columns.nodes.firstEdge[node],
     retainerCount: retainers === null ? 0 : retainers.first[node + 1] - retainers.first[node],

@@ -1,7 +1,7 @@
 // One object as a row: what it is, a short text for people, its numbers.
 
 import type { ObjectRow } from '../engine-api.ts';
-import { constructorName, edgeName, nodeName, type SlimHeap } from '../heap/index.ts';
+import { constructorName, edgeName, nodeName, shallowOf, type SlimHeap } from '../heap/index.ts';
 import { survivorsOf, withEdges, type QuerySeries } from './series.ts';
 
 const PREVIEW_LENGTH = 100;
@@ -17,7 +17,7 @@ export function objectRow(series: QuerySeries, snapshot: number, node: number): 
     constructor: constructorName(heap, node),
     type: header.nodeTypes[nodes.type[node]],
     preview: preview(heap, node),
-    shallowBytes: heap.shallow[node],
+    shallowBytes: shallowOf(heap, node),
     retainedBytes: heap.retained[node],
     distance: heap.distance[node],
     survived: compare ? survivorsOf(series.heaps[0], heap)[node] === 1 : null,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draw } from '../../fixtures/draw/draw.ts';
 import type { ConstructorQuery, ConstructorSortColumn, ObjectQuery, PathQuery, PathRowData } from '../engine-api.ts';
 import { diffConstructors, reportConstructors } from '../growth/constructor-diff.ts';
-import { buildHeap, classify, constructorName, droppedEdges, findOrdinalById, slim, type Heap } from '../heap/index.ts';
+import { buildHeap, classify, constructorName, droppedEdges, findOrdinalById, shallowOf, slim, type Heap } from '../heap/index.ts';
 import { readColumns, writeRichPair } from '../heap/testing/real-snapshots.ts';
 import { createQueries, type Queries, type QuerySeries } from './index.ts';
 import { sortByKey } from './window.ts';
@@ -210,7 +210,7 @@ describe('cut', () => {
     const before = reach(false);
     const after = reach(true);
     let freed = 0;
-    for (const node of before) if (!after.has(node)) freed += heap.shallow[node];
+    for (const node of before) if (!after.has(node)) freed += shallowOf(heap, node);
     return freed;
   }
 

@@ -1,7 +1,7 @@
 // Snapshot statistics: DevTools' kinds, and what the snapshot page shows beside them.
 
 import type { SnapshotStatistics } from '../engine-api.ts';
-import { textOf, type SlimHeap } from '../heap/index.ts';
+import { shallowOf, textOf, type SlimHeap } from '../heap/index.ts';
 
 /** Bytes by kind add up to `shallowBytes`; native memory that no node shows is apart. */
 export function snapshotStatistics(heap: SlimHeap, label: string): SnapshotStatistics {
@@ -56,7 +56,7 @@ function bytesByKind(heap: SlimHeap): Readonly<KindBytes> {
   for (let node = 0; node < nodes.count; node++) {
     const kind = kindOfType[nodes.type[node]];
     if (kind !== null) {
-      bytes[kind] += heap.shallow[node];
+      bytes[kind] += shallowOf(heap, node);
       continue;
     }
     const name = nodes.name[node];
@@ -64,8 +64,8 @@ function bytesByKind(heap: SlimHeap): Readonly<KindBytes> {
       const text = textOf(strings, name);
       role[name] = text === 'Array' ? 2 : text === 'system / JSArrayBufferData' ? 3 : 1;
     }
-    if (role[name] === 3 && nodes.type[node] === native) bytes.typedArrays += heap.shallow[node];
-    if (role[name] === 2 && nodes.type[node] !== native) bytes.arrays += heap.shallow[node];
+    if (role[name] === 3 && nodes.type[node] === native) bytes.typedArrays += shallowOf(heap, node);
+    if (role[name] === 2 && nodes.type[node] !== native) bytes.arrays += shallowOf(heap, node);
   }
   return bytes;
 }
