@@ -6,6 +6,7 @@ import { findChromium } from './build/setup.mjs';
 export default defineConfig({
   testDir: '.',
   testMatch: ['renderer/e2e/**/*.spec.ts', 'electron/e2e/**/*.spec.ts'],
+  globalSetup: './build/test-folder.mjs',
   outputDir: 'test-results/playwright',
   // Two cores: a heap being analysed next to a long-task measurement would make that measurement a lie.
   workers: 1,

@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     include: ['{worker,cli,electron,renderer,fixtures,build,bench}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/e2e/**', 'fixtures/.made/**', 'bench/.data/**'],
+    globalSetup: './build/test-folder.mjs',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Heaps are big: more workers than two would trade cores for swapping.
