@@ -114,8 +114,8 @@ export function createEngineClient(spawn: SpawnEngine, patienceMs: number = CANC
     warm() {
       try {
         running();
-      } catch (error) {
-        console.info('the engine could not be started ahead', error);
+      } catch {
+        // The first question meets the same fault, and tells it.
       }
     },
     open(sources, options, onProgress, signal) {
