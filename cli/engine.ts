@@ -8,6 +8,8 @@ import type { EngineHandle } from './context.ts';
 // The engine's threads keep all cores busy: a compiler in the background would only wait for one, and slow code run on
 // meanwhile. Read when a thread starts, so it must be said before (a tenth of the time of a pair of 110 MB).
 setFlagsFromString('--no-concurrent-recompilation');
+// They collect what is dead between stages (worker/entry/node-gc.ts).
+setFlagsFromString('--expose-gc');
 
 /** Started on suspicion, waiting for the command that wants it. */
 let early: NodeEngine | null = null;

@@ -51,7 +51,8 @@ export interface AnalyseOptions {
   readonly memoryLimitBytes?: number | null;
   /**
    * Whose references stay in memory. `both-ends` (the default): the first and the last snapshot's, for questions about
-   * objects of either. `newest`: the last one's alone as long as the files are of one process; the report is the same.
+   * objects of either. `newest`: the last one's alone as long as the files are of one process, and the older ones can be asked
+   * about their growth only; the report is the same.
    */
   readonly keepEdges?: 'both-ends' | 'newest';
   /** Put the files' SHA-256 into the report, where the host can hash files as it reads them (Node: 6 % of the time of reading). */

@@ -4,9 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildHeap, firstRetainersOf, type Heap } from '../heap/index.ts';
 import { parseSnapshot } from 'heapsnapshot-parser-lite';
 import { chunked, realSnapshot } from '../heapsnapshot-parser-lite/src/testing/samples.ts';
-import { matchByIds } from '../growth/ids.ts';
 import { besideOn } from './beside.ts';
-import { tablesOf } from './beside-work.ts';
+import { drawTree } from './beside-work.ts';
 import type { EngineHost, LoaderThread } from './host.ts';
 import { startLocalLoader } from './local-loader.ts';
 import { webSources } from './sources.ts';
@@ -24,11 +23,10 @@ beforeAll(async () => {
 });
 
 describe('a second thread', () => {
-  it('makes the tables and lists the retainers that this one would', async () => {
+  it('draws the tree and lists the retainers that this one would', async () => {
     const beside = besideOn(hostWith(local), new AbortController().signal)(heaps);
     await beside?.retainers;
-    const { constructors, pathTree } = tablesOf(heaps, 'same-process', null);
-    expect(await beside?.tables('same-process', matchByIds(heaps[0].columns, heaps[1].columns))).toEqual({ constructors, pathTree });
+    expect(await beside?.tree).toEqual({ pathTree: drawTree(heaps).pathTree });
     const fresh = await heapOf(false);
     expect(firstRetainersOf(heaps[1])).toEqual(firstRetainersOf(fresh));
   });
@@ -47,13 +45,13 @@ describe('a second thread', () => {
     const dead = besideOn(hostWith(mortal), new AbortController().signal)(heaps);
     die(null);
     await dead?.retainers;
-    expect(await dead?.tables('same-process', null)).toBeNull();
+    expect(await dead?.tree).toBeUndefined();
 
     const stop = new AbortController();
     const stopped = besideOn(hostWith(mortal), stop.signal)(heaps);
     stop.abort();
     await stopped?.retainers;
-    expect(await stopped?.tables('same-process', null)).toBeNull();
+    expect(await stopped?.tree).toBeUndefined();
   });
 
   it('that fails says so', async () => {
@@ -63,6 +61,6 @@ describe('a second thread', () => {
     });
     const beside = besideOn(hostWith(failing), new AbortController().signal)(heaps);
     await beside?.retainers;
-    expect(await beside?.tables('same-process', null)).toBeNull();
+    expect(await beside?.tree).toBeUndefined();
   });
 });

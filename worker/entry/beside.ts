@@ -3,9 +3,8 @@
 
 import { isShared } from 'heapsnapshot-parser-lite';
 import { adoptFirstRetainers, type Heap, type SlimHeap } from '../heap/index.ts';
-import type { Identity } from '../report/types.ts';
 import type { EngineHost } from './host.ts';
-import type { SeriesTables } from './beside-work.ts';
+import type { DrawnTree } from './beside-work.ts';
 
 /** Fewer nodes than this, all snapshots together, are dealt with before a second thread has heard of them. */
 const MIN_NODES = 1 << 16;
@@ -13,11 +12,8 @@ const MIN_NODES = 1 << 16;
 export interface Beside {
   /** Settles when the last heap's retainers are there, or will not come: then they are listed where they are asked for. */
   readonly retainers: Promise<void>;
-  /**
-   * Constructor rows and path tree; null when the thread could not make them. Asked once.
-   * @param match per node of the first heap its ordinal in the last (`matchByIds`), when it is known
-   */
-  tables(identity: Identity, match: Uint32Array | null): Promise<SeriesTables | null>;
+  /** Settles when the path tree is drawn; undefined when the thread could not draw it. */
+  readonly tree: Promise<DrawnTree | undefined>;
   end(): void;
 }
 
@@ -34,21 +30,21 @@ export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
     if (host.cores < 2 || nodes < MIN_NODES || !heaps.every((heap) => isShared(heap.dominator) && isShared(heap.columns.nodes.id))) return null;
     const thread = host.startLoader({ here: false, alone: false });
     let settleRetainers: () => void = () => undefined;
-    let settleTables: (tables: SeriesTables | null) => void = () => undefined;
+    let settleTree: (tree: DrawnTree | undefined) => void = () => undefined;
     const retainers = new Promise<void>((resolve) => (settleRetainers = resolve));
-    const tables = new Promise<SeriesTables | null>((resolve) => (settleTables = resolve));
+    const tree = new Promise<DrawnTree | undefined>((resolve) => (settleTree = resolve));
     const end = (): void => {
       signal.removeEventListener('abort', end);
       thread.end();
       settleRetainers();
-      settleTables(null);
+      settleTree(undefined);
     };
     thread.onReply((reply) => {
       if (reply.kind === 'retainers') {
         adoptFirstRetainers(heaps[heaps.length - 1] as Heap, reply.retainers);
         settleRetainers();
-      } else if (reply.kind === 'tables') {
-        settleTables(reply.tables);
+      } else if (reply.kind === 'tree') {
+        settleTree({ pathTree: reply.pathTree });
         end();
       } else if (reply.kind === 'failed') {
         end();
@@ -56,14 +52,8 @@ export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
     });
     thread.onDeath(end);
     signal.addEventListener('abort', end, { once: true });
-    thread.send({ kind: 'prepare', heaps: heaps.map(readable) });
-    return {
-      retainers, end,
-      tables: (identity, match) => {
-        thread.send({ kind: 'tables', identity, match });
-        return tables;
-      },
-    };
+    thread.send({ kind: 'beside', heaps: heaps.map(readable) });
+    return { retainers, tree, end };
   };
 }
 

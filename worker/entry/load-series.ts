@@ -53,7 +53,7 @@ export async function loadSeries(host: EngineHost, specs: readonly SourceSpec[],
 
   // With all of them at work at once, this thread can be one of theirs: that of the last, which goes first.
   const here = plan.accepted.length <= plan.parallel;
-  const loads = plan.accepted.map((source, i) => new Load(host, specs[source], source, { here: here && i === plan.accepted.length - 1, alone: plan.accepted.length === 1, hash: options.hashFiles, shared: host.sharedMemory && plan.accepted.length > 1, newest: i === plan.accepted.length - 1 }, onProgress));
+  const loads = plan.accepted.map((source, i) => new Load(host, specs[source], source, { here: here && i === plan.accepted.length - 1, alone: plan.accepted.length === 1, hash: options.hashFiles, shared: host.sharedMemory && plan.accepted.length > 1, newest: i === plan.accepted.length - 1, asked: options.keepEdges === 'both-ends' }, onProgress));
   const stop = (): void => loads.forEach((load) => load.end());
   signal.addEventListener('abort', stop, { once: true });
   try {
@@ -167,6 +167,8 @@ interface LoadWork extends LoaderWork {
   readonly shared: boolean;
   /** Given as the last: probably the newest. */
   readonly newest: boolean;
+  /** Objects of it will be asked about, also when it is not the newest. */
+  readonly asked: boolean;
 }
 
 /** One source and the thread that loads it. The thread lives from `parse` to the end of `build`. */
@@ -222,7 +224,7 @@ class Load {
 
   /** @param slim without its edges */
   async build(shapes: Shapes, slim: boolean): Promise<LoadedSnapshot> {
-    const { heap, edgeCount } = await this.ask({ kind: 'build', shapes, slim }, 'heap');
+    const { heap, edgeCount } = await this.ask({ kind: 'build', shapes, slim, asked: this.options.asked }, 'heap');
     this.closeThread('release');
     this.onProgress({ snapshot: this.source, phase: 'done', fraction: 1 });
     return { source: this.source, heap, trace: this.trace, lastModifiedMs: this.lastModifiedMs, sha256: this.sha256, edgeCount };

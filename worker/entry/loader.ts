@@ -6,8 +6,7 @@ import { edgeTransferables, parseBeside, parseEdges, parseSnapshot, type EdgeSha
 import { beginHeap, firstRetainersOf, heapTransferables, inferShapes, slim, type FirstRetainers, type Heap, type HeapDraft, type Shapes, type SlimHeap } from '../heap/index.ts';
 import type { EngineErrorData, Phase, SourceSpec } from '../engine-api.ts';
 import { engineError, toErrorData } from '../engine-error.ts';
-import type { Identity } from '../report/types.ts';
-import type { SeriesTables } from './beside-work.ts';
+import type { PathTreeNode } from '../report/types.ts';
 import { NO_TRACE, traceOf, type ProcessTrace } from './order.ts';
 import type { LoaderThread } from './host.ts';
 import type { OpenedSource, SourceOpener } from './sources.ts';
@@ -33,10 +32,10 @@ export type LoaderOrder =
   /** The edges of a file that another loader reads the rest of. */
   | { readonly kind: 'edges'; readonly source: SourceSpec }
   | { readonly kind: 'infer' }
-  | { readonly kind: 'build'; readonly shapes: Shapes; readonly slim: boolean }
+  /** @see slim */
+  | { readonly kind: 'build'; readonly shapes: Shapes; readonly slim: boolean; readonly asked: boolean }
   /** For a series that another thread ranks (beside.ts): oldest first. */
-  | { readonly kind: 'prepare'; readonly heaps: readonly SlimHeap[] }
-  | { readonly kind: 'tables'; readonly identity: Identity; readonly match: Uint32Array | null };
+  | { readonly kind: 'beside'; readonly heaps: readonly SlimHeap[] };
 
 export type LoaderReply =
   | { readonly kind: 'progress'; readonly phase: Phase; readonly fraction: number; readonly bytesRead?: number; readonly totalBytes?: number }
@@ -47,7 +46,7 @@ export type LoaderReply =
   | { readonly kind: 'heap'; readonly heap: SlimHeap; readonly edgeCount: number }
   /** `firstRetainersOf` the last heap; its buffers are handed over. */
   | { readonly kind: 'retainers'; readonly retainers: FirstRetainers }
-  | { readonly kind: 'tables'; readonly tables: SeriesTables }
+  | { readonly kind: 'tree'; readonly pathTree: PathTreeNode | null }
   | { readonly kind: 'failed'; readonly error: EngineErrorData };
 
 /** The two directions of a thread's port. */
@@ -70,18 +69,12 @@ export interface LoaderMeans {
 export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, startHelper, collectGarbage }: LoaderMeans = {}): void {
   let draft: Draft | null = null;
   let file: string | null = null;
-  let heaps: readonly SlimHeap[] = [];
-  let drawn: Pick<SeriesTables, 'pathTree'> | undefined;
-  let used = false;
 
   const obey = async (order: LoaderOrder): Promise<void> => {
     switch (order.kind) {
       case 'parse': {
         file = order.source.name;
         draft = null;
-        // What the snapshot before left, edges above all: a new thread has nothing to give back.
-        if (used) collectGarbage?.();
-        used = true;
         const { columns, lastModifiedMs, sha256 } = await parse(order, sources, signal, startHelper, (reply) => port.post(reply, []));
         const trace = order.alone ? NO_TRACE : traceOf(columns);
         const shapes = order.newest ? inferShapes({ columns }) : null;
@@ -102,29 +95,19 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
         return;
       case 'build': {
         if (draft === null) return;
-        const edgeCount = draft.columns.edges.count;
-        const heap = draft.heap.finish(order.shapes);
-        const result = order.slim ? slim(heap) : heap;
+        const reply = built(draft, order);
         draft = null;
-        port.post({ kind: 'heap', heap: result, edgeCount }, heapTransferables(result));
+        port.post(reply, heapTransferables(reply.heap));
+        // Scratch, and the edges of one that was slimmed: a thread that waits has no other occasion to give them back.
+        collectGarbage?.();
         return;
       }
-      case 'prepare': {
-        collectGarbage?.();
-        ({ heaps } = order);
+      case 'beside': {
+        const { heaps } = order;
         const retainers = firstRetainersOf(heaps[heaps.length - 1] as Heap);
         port.post({ kind: 'retainers', retainers }, [retainers.first, retainers.edge].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])));
-        const work = await import('./beside-work.ts');
-        // Asks for no match: it can be drawn before the order for the tables comes. Of the tree itself nothing is wanted here.
-        drawn = { pathTree: work.drawTree(heaps).pathTree };
-        return;
-      }
-      case 'tables': {
-        const work = await import('./beside-work.ts');
-        const { constructors, pathTree } = work.tablesOf(heaps, order.identity, order.match, drawn);
-        heaps = [];
-        drawn = undefined;
-        port.post({ kind: 'tables', tables: { constructors, pathTree } }, []);
+        const { drawTree } = await import('./beside-work.ts');
+        port.post({ kind: 'tree', pathTree: drawTree(heaps).pathTree }, []);
       }
     }
   };
@@ -134,6 +117,12 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
       port.post({ kind: 'failed', error: toErrorData(error, file) }, []);
     });
   });
+}
+
+/** A heap with its constructors; what it leaves out of it is let go with this call. */
+function built({ columns, heap: begun }: Draft, { shapes, slim: isSlim, asked }: LoaderOrder & { readonly kind: 'build' }): LoaderReply & { readonly kind: 'heap' } {
+  const heap = begun.finish(shapes);
+  return { kind: 'heap', heap: isSlim ? slim(heap, asked) : heap, edgeCount: columns.edges.count };
 }
 
 /** A snapshot that waits for the shapes of its series. */

@@ -7,13 +7,14 @@ import type { SeriesInput } from '../engine.ts';
 import { firstOfSame, mostConfidence, repeated } from '../growth/doctor.ts';
 import { costOf, type CostFacts } from '../growth/cost.ts';
 import { nativeBytes, nativeWarnings } from '../growth/native.ts';
+import { diffConstructors } from '../growth/constructor-diff.ts';
 import { rankSeries } from '../growth/rank.ts';
 import { withClass } from '../growth/verdict.ts';
 import type { AnalyseOptions, Phase, Progress } from '../engine-api.ts';
 import type { Report } from '../report/types.ts';
 import type { RankedSeries, RankSeries } from './analyse.ts';
 import type { StartBeside } from './beside.ts';
-import { tablesOf, type SeriesTables } from './beside-work.ts';
+import { drawTree } from './beside-work.ts';
 import { identityOfTraces, takenAtOf, tablesOnly, withTables } from './tables.ts';
 
 /** Ranks a series; one snapshot has only its tables. A file that repeats another is left out, unless nothing else is there. */
@@ -60,13 +61,7 @@ async function rankDistinct(
   const heaps = inputs.map((input) => input.heap);
   const identity = identityOfTraces(inputs);
   const beside = startBeside(heaps);
-  let made: Promise<SeriesTables | null> = Promise.resolve(null);
-  const ranking = await rankSeries(heaps, told, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage, beside === null ? null : {
-    retainers: beside.retainers,
-    matched: (match) => {
-      made = beside.tables(identity, match);
-    },
-  }).catch((error: unknown) => {
+  const ranking = await rankSeries(heaps, told, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage, beside?.retainers).catch((error: unknown) => {
     beside?.end();
     throw error;
   });
@@ -77,7 +72,8 @@ async function rankDistinct(
   };
   const cost = costOf(ranking.totalBySnapshot, costs);
   await stage('paths', 0);
-  const base = withTables(inputs, options, identity, await made ?? tablesOf(heaps, identity, null));
+  const constructors = diffConstructors(heaps, identity);
+  const base = withTables(inputs, options, identity, { constructors, ...(await beside?.tree ?? drawTree(heaps)) });
   await stage('report', 0);
   const last = inputs.length - 1;
   const since = (values: readonly number[]): number[] => values.map((value) => value - values[0]);

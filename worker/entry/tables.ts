@@ -1,14 +1,14 @@
 // The report of heaps without a ranking: snapshots, constructors, path tree and the totals. All there is to say about
 // one snapshot; the ranking of a series adds findings and a verdict.
 
-import { reportConstructors } from '../growth/constructor-diff.ts';
+import { diffConstructors, reportConstructors, type ConstructorDiffRow } from '../growth/constructor-diff.ts';
 import { runtimeOf } from '../heap/index.ts';
 import type { AnalyseOptions } from '../engine-api.ts';
 import type { SeriesInput } from '../engine.ts';
 import { createTranslator } from '../messages/index.ts';
 import { REPORT_SCHEMA, type Identity, type ReportSnapshot } from '../report/types.ts';
 import type { RankedSeries, RankSeries } from './analyse.ts';
-import { tablesOf, type SeriesTables } from './beside-work.ts';
+import { drawTree, type DrawnTree } from './beside-work.ts';
 import { agree } from './order.ts';
 
 export const TOOL_VERSION = '0.1.0';
@@ -45,8 +45,14 @@ export function identityOfTraces(inputs: readonly SeriesInput[]): Identity {
 /** Tables and totals; never says leak. */
 export const tablesOnly: RankSeries = (inputs, options): RankedSeries => {
   const identity = identityOfTraces(inputs);
-  return withTables(inputs, options, identity, tablesOf(inputs.map((input) => input.heap), identity, null));
+  const heaps = inputs.map((input) => input.heap);
+  return withTables(inputs, options, identity, { constructors: diffConstructors(heaps, identity), ...drawTree(heaps) });
 };
+
+/** What a report shows beside its findings. */
+export interface SeriesTables extends DrawnTree {
+  readonly constructors: readonly ConstructorDiffRow[];
+}
 
 /** The report around tables that were made already. */
 export function withTables(inputs: readonly SeriesInput[], options: AnalyseOptions, identity: Identity, { constructors, pathTree, tree }: SeriesTables): RankedSeries {

@@ -1,8 +1,8 @@
 // Object ids: finding a node by V8's id, and telling whether ids of two files speak of the same objects.
 // Figures and thresholds: snapshot-format.md, "Do the files belong together?".
 
-import { isShared, type SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { inSlices, inSlicesDown, memory } from '../heap/index.ts';
+import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { inSlices, inSlicesDown } from '../heap/index.ts';
 import { TYPE, typeOf } from './node-kinds.ts';
 import type { NameTable } from './names.ts';
 
@@ -41,22 +41,16 @@ const matched = new WeakMap<SnapshotColumns, WeakMap<SnapshotColumns, Uint32Arra
  * @returns per node of `from` an ordinal in `to`, or `NO_MATCH`
  */
 export function matchByIds(from: SnapshotColumns, to: SnapshotColumns): Uint32Array {
-  const known = matched.get(from)?.get(to) ?? makeMatch(from.nodes.id, to.nodes.id);
-  rememberMatch(from, to, known);
-  return known;
-}
-
-/** Takes what another thread made with `matchByIds`. */
-export function rememberMatch(from: SnapshotColumns, to: SnapshotColumns, match: Uint32Array): void {
-  const known = matched.get(from);
-  if (known === undefined) matched.set(from, new WeakMap([[to, match]]));
-  else known.set(to, match);
+  const others = matched.get(from) ?? new WeakMap<SnapshotColumns, Uint32Array>();
+  matched.set(from, others);
+  const match = others.get(to) ?? makeMatch(from.nodes.id, to.nodes.id);
+  others.set(to, match);
+  return match;
 }
 
 /** Objects have odd ids and everything else even ones, each dense or not for itself: one table per parity, by id / 2. */
 function makeMatch(from: Uint32Array, to: Uint32Array): Uint32Array {
-  // Where the ids lie: another thread may ask for it, too.
-  const match = memory(isShared(from)).u32(from.length).fill(NO_MATCH);
+  const match = new Uint32Array(from.length).fill(NO_MATCH);
   const count = [0, 0];
   const largest = [0, 0];
   inSlices(to.length, undefined, (first, last) => {

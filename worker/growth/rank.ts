@@ -9,7 +9,7 @@ import { diagnose, identityOf, newestIds, type DoctorSeries } from './doctor.ts'
 import { mergeEntangled } from './entangled.ts';
 import { nameGrowths } from './findings.ts';
 import type { HashText } from './fingerprint.ts';
-import { IdIndex, idAgreement, isSameProcess, matchByIds } from './ids.ts';
+import { IdIndex, idAgreement, isSameProcess } from './ids.ts';
 import { judgeGrowths } from './judge.ts';
 import { measureFindings } from './measure.ts';
 import { NameTable } from './names.ts';
@@ -23,14 +23,6 @@ import { SeriesView } from './view.ts';
 
 /** What the user said of the steps, and which leaks are known. */
 export type RankOptions = Pick<AnalyseOptions, 'per' | 'heapLimitBytes' | 'known' | 'rssBytes'> & Pick<DoctorSeries, 'labels' | 'given' | 'keepOrder' | 'times' | 'newestIds'>;
-
-/** What another thread does meanwhile. */
-export interface WorkBeside {
-  /** Called when it is known which objects are which: per node of the first snapshot its ordinal in the last or NO_MATCH; null between processes. */
-  matched(match: Uint32Array | null): void;
-  /** Settles when the last snapshot's retainers are there, or will not come. */
-  readonly retainers: Promise<void>;
-}
 
 /** Most findings a report holds. */
 const MAX_FINDINGS = 20;
@@ -52,10 +44,10 @@ export interface Ranking {
  * @param options - what the user said of the steps
  * @param hash - SHA-256, for fingerprints
  * @param stage - awaited between stages: reports progress, and ends the ranking by rejecting
- * @param beside - a thread that helps; null for none
+ * @param retainers - settles when another thread has listed the last snapshot's retainers, or will not
  */
 export async function rankSeries(
-  heaps: readonly SlimHeap[], options: RankOptions, hash: HashText, stage: Stage = unwatched, beside: WorkBeside | null = null,
+  heaps: readonly SlimHeap[], options: RankOptions, hash: HashText, stage: Stage = unwatched, retainers: Promise<void> = Promise.resolve(),
 ): Promise<Ranking> {
   const last = heaps.length - 1;
   await stage('matching', 0);
@@ -74,7 +66,6 @@ export async function rankSeries(
     if (!isSameProcess(pair)) same = false;
   }
   const identity = identityOf(heaps, same, agreement);
-  beside?.matched(same ? matchByIds(columns[0], columns[last]) : null);
   const structural = !same && heaps.every((heap) => heap.hasEdges);
   const survivors = structural ? survivorsByStructure(heaps, kinds, names) : survivorsById(heaps, kinds, names, indexes);
   await stage('owners', 0);
@@ -83,7 +74,7 @@ export async function rankSeries(
   // Only both ends are asked for: what rose and fell between them comes out when an owner is opened.
   const candidates = findCandidates(view, territoryGrowth(heaps, kinds, survivors));
   await stage('owners', 0.5);
-  await beside?.retainers;
+  await retainers;
   const heap = heaps[last] as Heap;
   const namer = new Namer(heap, kinds[last], (n) => view.survives(last, n));
   const growths = mergeEntangled(view, namer, nameGrowths(view, namer, candidates.slice(0, 120)));

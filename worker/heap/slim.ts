@@ -7,13 +7,15 @@ import type { Heap, SlimHeap } from './types.ts';
 /**
  * The same heap without edges (half of its bytes); per-node results and names stay. So does `firstEdge`: how many edges
  * a backing store has tells the size of its collection. Buffers are shared, not copied.
+ * @param asked objects of it will be asked about; without, distances and source positions go, too
  */
-export function slim(heap: Heap): SlimHeap {
+export function slim(heap: Heap, asked = true): SlimHeap {
   const columns: SnapshotColumns = {
     ...heap.columns,
+    locations: asked ? heap.columns.locations : null,
     edges: { count: 0, type: new Uint8Array(0), nameOrIndex: new Uint32Array(0), toNode: new Uint32Array(0) },
   };
-  return { ...heap, columns, hasEdges: false, via: viaOf(heap) };
+  return { ...heap, columns, hasEdges: false, via: viaOf(heap), distance: asked ? heap.distance : new Int32Array(0) };
 }
 
 /** Every buffer of a heap, each once, for a transfer list; shared memory is left out, since it is not transferred. */

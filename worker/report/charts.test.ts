@@ -43,6 +43,26 @@ describe('growthChart', () => {
     expect(chart?.yTicks.some((tick) => tick.value === 0)).toBe(true);
   });
 
+  it('lays a part that comes late flat on the others until it does', () => {
+    const report = sampleReport({ findings: 0 });
+    const late = { ...report, growth: { ...report.growth, bySnapshot: { findings: [], engine: [0, 0, 0, 1e6], other: [0, 1e6, 2e6, 3e6] } } };
+    const [other, engine] = growthChart(late, { width: 400, height: 200 })?.layers ?? [];
+    const heightsAt = (path: string, x: number): readonly number[] => {
+      const pairs = numbers(path);
+      return pairs.filter((_, i) => i % 2 === 1 && pairs[i - 1] === x);
+    };
+    const top = Math.min(...heightsAt(other.path, 266.67));
+    expect(top).toBeLessThan(150);
+    expect(new Set(heightsAt(engine.path, 266.67))).toEqual(new Set([top]));
+  });
+
+  it('draws a part that changes sides on both, over nobody', () => {
+    const report = sampleReport({ findings: 0 });
+    const turning = { ...report, growth: { ...report.growth, bySnapshot: { findings: [], engine: [0, -1e6, 1e6, 1e6], other: [0, 1e6, 2e6, 3e6] } } };
+    const engine = growthChart(turning, { width: 400, height: 200 })?.layers[1];
+    expect(engine?.path.match(/M/g)).toHaveLength(2);
+  });
+
   it('draws a heap that shrinks below zero', () => {
     const report = sampleReport({ findings: 0 });
     const shrinking = { ...report, growth: { ...report.growth, bySnapshot: { findings: [], engine: [0, 0, 0, 0], other: [0, -1e6, -2e6, -3e6] } } };

@@ -2,7 +2,7 @@
 // HTML and lines in the PDF. No colours, no text: those belong to the medium.
 
 import { scaleLinear } from 'd3-scale';
-import { area, curveMonotoneX, line, stack, stackOffsetDiverging, stackOrderNone, type SeriesPoint } from 'd3-shape';
+import { area, curveMonotoneX, line, stack, type SeriesPoint } from 'd3-shape';
 import type { Report } from './types.ts';
 
 /** Width and height in the medium's units (CSS pixels, PDF points). */
@@ -67,15 +67,29 @@ function byteTicks(low: number, high: number, wanted: number): readonly number[]
   return ticks.includes(0) ? ticks : [0, ...ticks].sort((a, b) => a - b);
 }
 
+/**
+ * Parts stacked away from zero, per part: what grew upwards, what shrank downwards. A part that changes sides has both; where
+ * it is 0 it lies flat on the others, not under them (as with d3's own offset, whose layer then sweeps across the picture).
+ */
+function bandsOf(parts: readonly GrowthPart[], points: readonly number[]): readonly SeriesPoint<number>[][][] {
+  const sides = ([1, -1] as const).map((sign) =>
+    stack<number, number>().keys(parts.map((_, i) => i)).value((i, key) => sign * Math.max(0, sign * parts[key].bySnapshot[i]))(points));
+  return parts.map((_, i) => {
+    const bands = sides.map((side) => side[i]);
+    const thick = bands.filter((band) => band.some(([from, to]) => from !== to));
+    return thick.length === 0 ? bands.slice(0, 1) : thick;
+  });
+}
+
 /** The stacked picture of the growth inside `box`; null when there is nothing to draw. Shrinking parts hang below zero. */
 export function growthChart(report: Report, box: Box, maxParts = MAX_LAYERS): GrowthChart | null {
   const parts = growthParts(report, maxParts);
   if (parts.length === 0) return null;
   const n = report.snapshots.length;
   const points = Array.from({ length: n }, (_, i) => i);
-  const series = stack<number, number>().keys(parts.map((_, i) => i)).value((i, key) => parts[key].bySnapshot[i]).order(stackOrderNone).offset(stackOffsetDiverging)(points);
+  const layers = bandsOf(parts, points);
   const totalBySnapshot = points.map((i) => parts.reduce((sum, part) => sum + part.bySnapshot[i], 0));
-  const edges = series.flatMap((layer) => layer.flatMap((point) => [point[0], point[1]]));
+  const edges = layers.flatMap((bands) => bands.flatMap((band) => band.flatMap((point) => [point[0], point[1]])));
   const low = Math.min(0, ...edges);
   const high = Math.max(...edges, low + 1);
   // Only the top is rounded: a little that shrank should not cost a row of the picture.
@@ -86,8 +100,9 @@ export function growthChart(report: Report, box: Box, maxParts = MAX_LAYERS): Gr
   const [bottom, top] = y.domain();
   return {
     layers: parts.map((part, i) => {
-      const end = series[i][n - 1];
-      return { ...part, path: round(shape(series[i])), labelY: hundredths(y((end[0] + end[1]) / 2)) };
+      const ends = layers[i].map((band) => band[n - 1]);
+      const end = ends.find(([from, to]) => from !== to) ?? ends[0];
+      return { ...part, path: layers[i].map((band) => round(shape(band))).join(''), labelY: hundredths(y((end[0] + end[1]) / 2)) };
     }),
     totalLine: round(totalShape(totalBySnapshot)),
     totalBySnapshot,

@@ -73,7 +73,7 @@ export const ui = {
 
   // Verdict
   'verdict.leak': 'Leak found',
-  'verdict.growth': 'Growth, not yet a leak',
+  'verdict.growth': 'Growth, not yet proven a leak',
   'verdict.warm-up': 'Warm-up',
   'verdict.none': 'No leak found',
   'verdict.confidence': 'confidence: {{confidence}}',
@@ -96,6 +96,7 @@ export const ui = {
   'findings.list_one': '{{count}} growing object',
   'findings.list_other': '{{count}} growing objects, most important first',
   'findings.quiet': 'What grew all the same',
+  'findings.quiet-unplaced': 'What grew most',
   'findings.quiet-none': 'No constructor of yours grew.',
   'findings.none': 'All of it:',
   'findings.notes': 'Notes',
