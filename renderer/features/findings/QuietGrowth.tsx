@@ -1,4 +1,4 @@
-// Where nothing leaks, what grew all the same: a reader who came with a suspicion finds it here.
+// Where no place was found, what grew all the same: a reader who came with a suspicion finds it here.
 
 import type { ReactElement } from 'react';
 import type { Report } from '../../../worker/report/types.ts';
@@ -20,7 +20,7 @@ export function QuietGrowth({ report }: { readonly report: Report }): ReactEleme
     .slice(0, TOP);
   return (
     <section className="quiet card" aria-labelledby="quiet-title">
-      <h2 id="quiet-title" className="section-title">{text.t('ui.findings.quiet')}</h2>
+      <h2 id="quiet-title" className="section-title">{text.t(report.verdict.kind === 'growth' ? 'ui.findings.quiet-unplaced' : 'ui.findings.quiet')}</h2>
       {rows.length === 0 ? <p className="soft">{text.t('ui.findings.quiet-none')}</p> : (
         <table className="plain-table">
           <tbody className="table-head">

@@ -11,7 +11,8 @@ const ICONS: Readonly<Record<VerdictKind, () => ReactElement>> = { leak: AlertIc
 /** The banner. */
 export function VerdictBanner({ report }: { readonly report: Report }): ReactElement {
   const text = useText();
-  const [why, setWhy] = useState(report.verdict.kind === 'none');
+  // Where no finding follows, the reasons are all there is to go by.
+  const [why, setWhy] = useState(report.findings.length === 0);
   const { verdict } = report;
   const accepted = usePreferences((p) => report.findings.filter((f) => p.accepted[f.fingerprint] !== undefined || f.known?.status === 'accepted').length);
   const Icon = ICONS[verdict.kind];
