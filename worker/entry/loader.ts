@@ -79,7 +79,7 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
         const trace = order.alone ? NO_TRACE : traceOf(columns);
         const shapes = order.newest ? inferShapes({ columns }) : null;
         const heap = beginHeap(columns, {
-          signal, compared: !order.alone, shared: order.shared, onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
+          signal, compared: !order.alone, shared: order.shared, collectGarbage, onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
         });
         draft = { columns, heap, shapes };
         port.post({ kind: 'parsed', trace, lastModifiedMs, sha256 }, []);

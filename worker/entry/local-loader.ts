@@ -1,16 +1,15 @@
 // A loader that works in the thread that asks for it: no thread to start, no second copy of the code in memory.
 
 import type { LoaderThread } from './host.ts';
-import { serveLoader, type LoaderOrder, type LoaderReply } from './loader.ts';
+import { serveLoader, type LoaderMeans, type LoaderOrder, type LoaderReply } from './loader.ts';
 import type { SourceOpener } from './sources.ts';
 
 /**
  * A loader in this thread. It reads while others have their turn, but computes in one go: ending it stops the reading
  * at once and the computing at its end.
  * @param sources where its bytes come from
- * @param startHelper see `serveLoader`
  */
-export function startLocalLoader(sources: SourceOpener, startHelper?: () => LoaderThread): LoaderThread {
+export function startLocalLoader(sources: SourceOpener, { startHelper, collectGarbage }: Omit<LoaderMeans, 'signal'> = {}): LoaderThread {
   const stop = new AbortController();
   let obey: (order: LoaderOrder) => void = () => undefined;
   let reply: ((note: LoaderReply) => void) | null = null;
@@ -24,7 +23,7 @@ export function startLocalLoader(sources: SourceOpener, startHelper?: () => Load
         obey = listener;
       },
     },
-    sources, { signal: stop.signal, startHelper },
+    sources, { signal: stop.signal, startHelper, collectGarbage },
   );
   return {
     // In a turn of its own: whoever sends orders to several loaders reaches the other threads first.

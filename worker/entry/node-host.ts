@@ -60,12 +60,13 @@ export function nodeHost(loader: URL, { useOwnThread, startAhead }: NodeHostOpti
       },
     };
   };
+  const collectGarbage = collector();
   return {
     sources: nodeSources,
     cores,
     availableBytes,
     sharedMemory: true,
-    collectGarbage: collector(),
-    startLoader: ({ here, alone }) => (here && useOwnThread ? startLocalLoader(nodeSources, alone && cores > 1 ? startLoader : undefined) : startLoader()),
+    collectGarbage,
+    startLoader: ({ here, alone }) => (here && useOwnThread ? startLocalLoader(nodeSources, { startHelper: alone && cores > 1 ? startLoader : undefined, collectGarbage: alone ? undefined : collectGarbage }) : startLoader()),
   };
 }

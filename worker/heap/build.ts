@@ -1,6 +1,6 @@
 // Columns → heap, in one go. Result arrays are allocated first and lent as scratch to the phases that run before
-// they are filled, and what is not kept becomes a later result: the peak over the columns stays at 7 words a node plus
-// the edges that run against the numbering.
+// they are filled, and what is not kept becomes a later result: the peak over the columns stays at 7 words a node, or 6
+// plus the edges that run against the numbering.
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { buildClasses } from './classes.ts';
@@ -31,6 +31,8 @@ export interface BuildOptions {
   readonly compared?: boolean;
   /** Results go into shared memory, as the columns did. */
   readonly shared?: boolean;
+  /** Called when large scratch was let go, before as much is taken again. */
+  readonly collectGarbage?: () => void;
 }
 
 /**
@@ -81,8 +83,9 @@ export function beginHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 
   const semi = new Uint32Array(retained.buffer, 0, count);
   const label = take.u32(count);
   const page = computeDominators(rules, {
-    dominator, order, scratch: [dominator, nodeClass, spare, new Uint32Array(distance.buffer), semi, label],
+    dominator, order, scratch: [dominator, nodeClass, spare, semi, label],
   }, signal);
+  options.collectGarbage?.();
   onProgress?.('dominators', 0.6);
   const shallow = attributeShallow(columns, schema, names, attributed, new Uint32Array(distance.buffer), signal);
   sumRetained(root, dominator, order, shallow, retained);

@@ -16,7 +16,7 @@ export interface DominatorSpace {
   readonly dominator: Uint32Array;
   /** Preorder of the dominator tree, length nodeCount; its buffer has room for one word more. */
   readonly order: Uint32Array;
-  /** Six scratch arrays of at least nodeCount words. */
+  /** Five scratch arrays of at least nodeCount words. */
   readonly scratch: readonly Uint32Array[];
 }
 
@@ -27,7 +27,7 @@ export interface DominatorSpace {
  */
 export function computeDominators(rules: EdgeRules, space: DominatorSpace, signal?: CancelSignal): Uint32Array {
   const { count } = rules.columns.nodes;
-  const [number, vertex, idom, ancestor, semi, label] = space.scratch;
+  const [number, vertex, idom, semi, label] = space.scratch;
   const against = new Uint32Array(space.order.buffer, space.order.byteOffset, count + 1);
   against.fill(0);
   number.fill(0, 0, count);
@@ -38,13 +38,16 @@ export function computeDominators(rules: EdgeRules, space: DominatorSpace, signa
   const predecessor = new Uint32Array(sumUp(against, reached));
   inSlices(reached, signal, (from, to) => fillPredecessors(rules, numbering, vertex, number, against, predecessor, from, to));
 
+  // With all predecessors listed nobody asks for an ordinal's number.
+  const ancestor = number;
   ancestor.set(idom.subarray(0, reached));
-  const forest: Forest = { first: against, predecessor, ancestor, semi, label, stack: number };
+  const forest: Forest = { first: against, predecessor, ancestor, semi, label, path: new Stack() };
   inSlicesDown(reached, signal, (from, to) => semidominators(forest, from, to));
 
   idom[0] = 0;
   inSlices(reached, signal, (from, to) => climb(idom, semi, from, to));
-  writeTree(count, reached, rules.schema.root, vertex, idom, semi, label, ancestor, space);
+  // `order` gets its own only when all places are known.
+  writeTree(count, reached, rules.schema.root, vertex, idom, semi, label, against, space);
   return numbering.page;
 }
 
@@ -110,11 +113,11 @@ interface Forest {
   readonly ancestor: Uint32Array;
   readonly semi: Uint32Array;
   readonly label: Uint32Array;
-  readonly stack: Uint32Array;
+  readonly path: Stack;
 }
 
 function semidominators(forest: Forest, from: number, to: number): void {
-  const { first, predecessor, ancestor, semi, label, stack } = forest;
+  const { first, predecessor, ancestor, semi, label, path } = forest;
   for (let i = to - 1; i >= from && i > 0; i--) {
     let best = semi[i];
     const last = i + 1;
@@ -123,19 +126,18 @@ function semidominators(forest: Forest, from: number, to: number): void {
       let u = v;
       if (ancestor[u] >= last) {
         // Two passes: climb to the last linked ancestor, then come back down and shorten the path.
-        let depth = 0;
         do {
-          stack[depth++] = u;
+          path.push(u);
           u = ancestor[u];
         } while (ancestor[u] >= last);
         const head = ancestor[u];
         let least = label[u];
         do {
-          u = stack[--depth];
+          u = path.pop();
           ancestor[u] = head;
           if (least < label[u]) label[u] = least;
           else least = label[u];
-        } while (depth > 0);
+        } while (path.length > 0);
       }
       if (label[v] < best) best = label[v];
     }
