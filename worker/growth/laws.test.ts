@@ -143,14 +143,22 @@ describe('what findings hold', () => {
   });
 
   it('what thousands of entries share with one object beyond them is not theirs', () => {
-    // The root holds all entries and, last in the file, one more; all of them hold node 1, whose list of retainers is cut.
+    // The root holds all entries and, last in the file, one more; all hold node 1, whose list of retainers is cut. So do some
+    // that two entries hold together: gone with them, though neither dominates them.
     const entries = Array.from({ length: FIRST_RETAINERS + 500 }, (_, i) => i + 2);
-    const other = entries.length + 2;
-    const edges = (rest: boolean): number[] => [...[...entries, other].flatMap((to) => [0, 0, to * 5]), ...[...entries, ...(rest ? [other] : [])].flatMap(() => [0, 0, 5])];
-    const nodes = (rest: boolean): number[] => [entries.length + 1, 0, ...entries.map(() => 1), rest ? 1 : 0].flatMap((edgeCount, n) => [0, 0, n * 2 + 1, 8, edgeCount]);
-    const held = (rest: boolean): number => measureFindings(buildHeap(columnsFromJson(plainSnapshot(nodes(rest), edges(rest)))), [entries])[0].exclusiveBytes;
-    expect(held(true)).toBe(entries.length * 8);
-    expect(held(false)).toBe(entries.length * 8 + 8);
+    const between = Array.from({ length: 40 }, (_, i) => entries.length + 2 + i);
+    const other = entries.length + between.length + 2;
+    const to = (targets: readonly number[]): number[] => targets.flatMap((target) => [0, 0, target * 5]);
+    const held = (rest: boolean): number => {
+      const outgoing = [
+        [...entries, other], [], ...entries.map((_, i) => (i < 2 ? [1, ...between] : [1])), ...between.map(() => [1]), rest ? [1] : [],
+      ];
+      const nodes = outgoing.flatMap((targets, n) => [0, 0, n * 2 + 1, 8, targets.length]);
+      return measureFindings(buildHeap(columnsFromJson(plainSnapshot(nodes, outgoing.flatMap(to)))), [entries])[0].exclusiveBytes;
+    };
+    const gone = (entries.length + between.length) * 8;
+    expect(held(true)).toBe(gone);
+    expect(held(false)).toBe(gone + 8);
   });
 
   it('twice the same finding is half each, and nothing for sure', async () => {

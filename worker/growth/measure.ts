@@ -44,23 +44,34 @@ export function measureFindings(heap: Heap, entries: readonly (readonly NodeOrdi
 
 /** Sets a bit of all that some entries hold and nothing else reaches; what gets its first bit is noted in `held`. */
 function mark(heap: Heap, reached: Reached, mask: Uint32Array, held: Stack, bit: number, entries: readonly NodeOrdinal[]): void {
-  const { nodes, edges } = heap.columns;
-  const rules = edgeRulesOf(heap);
   const pending = new Stack();
-  const add = (n: NodeOrdinal): void => {
-    if ((mask[n] & bit) !== 0) return;
-    if (mask[n] === 0) held.push(n);
-    mask[n] |= bit;
-    pending.push(n);
-  };
-  entries.forEach(add);
-  while (pending.length > 0) {
+  for (const entry of entries) take(entry, bit, mask, held, pending);
+  while (pending.length > 0) follow(heap, reached, mask, held, bit, pending);
+}
+
+/** Goes down a slice of the edges; a function of its own, so that it is compiled once. */
+function follow(heap: Heap, reached: Reached, mask: Uint32Array, held: Stack, bit: number, pending: Stack): void {
+  const { columns: { nodes: { firstEdge }, edges: { toNode } }, page } = heap;
+  const rules = edgeRulesOf(heap);
+  const { known } = reached;
+  for (let left = SLICE; left > 0 && pending.length > 0; left--) {
     const m = pending.pop();
-    for (let e = nodes.firstEdge[m], end = nodes.firstEdge[m + 1]; e < end; e++) {
-      const to = edges.toNode[e];
-      if (!reached.has(to) && !isDropped(rules, heap.page, m, e)) add(to);
+    for (let e = firstEdge[m], end = firstEdge[m + 1]; e < end; e++) {
+      const to = toNode[e];
+      if (((known[to >>> 5] >>> (to & 31)) & 1) === 1 || (mask[to] & bit) !== 0) continue;
+      if (!reached.has(to) && !isDropped(rules, page, m, e)) take(to, bit, mask, held, pending);
     }
   }
+}
+
+/** Nodes in a slice. */
+const SLICE = 1 << 12;
+
+function take(n: NodeOrdinal, bit: number, mask: Uint32Array, held: Stack, pending: Stack): void {
+  if ((mask[n] & bit) !== 0) return;
+  if (mask[n] === 0) held.push(n);
+  mask[n] |= bit;
+  pending.push(n);
 }
 
 function popCount(bits: number): number {

@@ -3,23 +3,35 @@
 // thousand objects that are asked about.
 
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { dominatorTree, edgeRulesOf, FIRST_RETAINERS, firstRetainersOf, isDropped, sourceOfEdge, type EdgeRules } from '../heap/index.ts';
+import { dominatorTree, edgeRulesOf, FIRST_RETAINERS, firstRetainersOf, inSlices, isDropped, sourceOfEdge, type EdgeRules } from '../heap/index.ts';
 import type { FirstRetainers, Heap } from '../heap/types.ts';
 
 const NONE = -1;
+/** Edges noted after a list that is too short: one is enough nearly always. */
+const LATER = 16;
+/** Holders looked at before a search begins. */
+const FIRST_LOOK = 4;
+/** Holders among which a search looks for one nearer to the roots. */
+const FIRST_CLIMB = 64;
 
 /** Answers about one heap without some of its objects; what was found out is remembered, one bit per node and answer. */
 export class Reached {
+  /** One bit per node that is known to be reached: to be looked at where there is no time for a call. */
+  readonly known: Uint32Array;
   readonly #heap: Heap;
   readonly #retainers: FirstRetainers;
   readonly #rules: EdgeRules;
-  readonly #yes: Uint32Array;
   readonly #no: Uint32Array;
+  /** One bit per edge: it starts at what is gone. Told without looking for its source, of which maps and prototypes have thousands. */
+  readonly #cut: Uint32Array;
   /** The search at hand: where it has been, and the way it came, with the next place to look at for each step. */
   readonly #been: Uint32Array;
   readonly #visited: NodeOrdinal[] = [];
   readonly #path: NodeOrdinal[] = [];
   readonly #next: number[] = [];
+  /** Whether the nearer ones of a step were tried. */
+  readonly #climbed: boolean[] = [];
+  #later: ReadonlyMap<NodeOrdinal, readonly EdgeOrdinal[]> | null = null;
 
   /**
    * @param heap with edges
@@ -30,27 +42,43 @@ export class Reached {
     this.#heap = heap;
     this.#retainers = firstRetainersOf(heap);
     this.#rules = edgeRulesOf(heap);
-    this.#yes = new Uint32Array(words);
+    this.known = new Uint32Array(words);
     this.#no = new Uint32Array(words);
     this.#been = new Uint32Array(words);
-    set(this.#yes, heap.columns.header.rootOrdinal);
+    this.#cut = new Uint32Array((heap.columns.edges.count >>> 5) + 1);
+    set(this.known, heap.columns.header.rootOrdinal);
     for (const node of gone) this.#dropSubtree(node);
   }
 
   /** Whether the roots reach a node without passing through what is gone. */
   has(node: NodeOrdinal): boolean {
-    if (has(this.#yes, node)) return true;
-    return !has(this.#no, node) && this.#search(node);
+    if (has(this.known, node)) return true;
+    return !has(this.#no, node) && (this.#isHeld(node) || this.#search(node));
+  }
+
+  /** Whether one of its first holders is known to be reached: what is shared by thousands of entries mostly ends here. */
+  #isHeld(node: NodeOrdinal): boolean {
+    const { first, edge } = this.#retainers;
+    for (let at = first[node], end = Math.min(first[node + 1], at + FIRST_LOOK); at < end; at++) {
+      if (has(this.#cut, edge[at])) continue;
+      const holder = sourceOfEdge(this.#heap, edge[at]);
+      if (!has(this.known, holder) || isDropped(this.#rules, this.#heap.page, holder, edge[at])) continue;
+      set(this.known, node);
+      return true;
+    }
+    return false;
   }
 
   /** What an object that is gone dominates goes with it. */
   #dropSubtree(top: NodeOrdinal): void {
     const { first, child } = dominatorTree(this.#heap);
+    const { firstEdge } = this.#heap.columns.nodes;
     const pending = [top];
     while (pending.length > 0) {
       const node = pending.pop() as NodeOrdinal;
       if (has(this.#no, node)) continue;
       set(this.#no, node);
+      for (let e = firstEdge[node]; e < firstEdge[node + 1]; e++) set(this.#cut, e);
       for (let i = first[node]; i < first[node + 1]; i++) pending.push(child[i]);
     }
   }
@@ -63,8 +91,9 @@ export class Reached {
       if (holder === NONE) {
         this.#path.pop();
         this.#next.pop();
-      } else if (has(this.#yes, holder)) {
-        this.#end(this.#path, this.#yes);
+        this.#climbed.pop();
+      } else if (has(this.known, holder)) {
+        this.#end(this.#path, this.known);
         return true;
       } else {
         this.#enter(holder);
@@ -80,52 +109,119 @@ export class Reached {
     this.#visited.push(node);
     this.#path.push(node);
     this.#next.push(this.#retainers.first[node]);
+    this.#climbed.push(false);
   }
 
   /** Writes down what was found out; what was seen on the way and decides nothing may be seen again. */
   #end(found: readonly NodeOrdinal[], answer: Uint32Array): void {
     for (const node of found) set(answer, node);
     for (const node of this.#visited) clear(this.#been, node);
-    this.#visited.length = this.#path.length = this.#next.length = 0;
+    this.#visited.length = this.#path.length = this.#next.length = this.#climbed.length = 0;
   }
 
   /** The next holder of the path's node that says something new; `NONE` when all were seen. */
   #nextHolder(at: number): NodeOrdinal {
+    if (!this.#climbed[at]) {
+      this.#climbed[at] = true;
+      const nearer = this.#nearer(this.#path[at]);
+      if (nearer !== NONE) return nearer;
+    }
     for (;;) {
       const edge = this.#nextEdge(at);
       if (edge === NONE) return NONE;
-      const holder = sourceOfEdge(this.#heap, edge);
-      if (has(this.#no, holder) || has(this.#been, holder) || isDropped(this.#rules, this.#heap.page, holder, edge)) continue;
-      return holder;
+      const holder = this.#newHolder(edge);
+      if (holder !== NONE) return holder;
     }
   }
 
-  /** Through the list of first retainers, then, where the list was cut, through the edges after its last. */
+  /** A holder that is known or nearer to the roots: without it a search would wander through all that holds one another. */
+  #nearer(node: NodeOrdinal): NodeOrdinal {
+    const { first, edge } = this.#retainers;
+    const { distance } = this.#heap;
+    for (let at = first[node], end = Math.min(first[node + 1], at + FIRST_CLIMB); at < end; at++) {
+      const holder = this.#newHolder(edge[at]);
+      if (holder !== NONE && (has(this.known, holder) || distance[holder] < distance[node])) return holder;
+    }
+    return NONE;
+  }
+
+  /** The source of a retaining edge, unless it is gone or was seen. */
+  #newHolder(edge: EdgeOrdinal): NodeOrdinal {
+    if (has(this.#cut, edge)) return NONE;
+    const holder = sourceOfEdge(this.#heap, edge);
+    return has(this.#no, holder) || has(this.#been, holder) || isDropped(this.#rules, this.#heap.page, holder, edge) ? NONE : holder;
+  }
+
+  /** Through the list of first retainers, then, where that is too short for all, through what stands after its last. */
   #nextEdge(at: number): EdgeOrdinal {
     const { first, edge } = this.#retainers;
     const node = this.#path[at];
-    const end = first[node + 1];
-    const next = this.#next[at];
-    if (next < end) {
-      this.#next[at]++;
-      return edge[next];
-    }
-    if (end - first[node] < FIRST_RETAINERS) return NONE;
+    const next = this.#next[at]++;
+    if (next < first[node + 1]) return edge[next];
+    if (first[node + 1] - first[node] < FIRST_RETAINERS) return NONE;
+    // Places beyond all lists count what comes after them.
+    const place = Math.max(next, edge.length);
+    this.#next[at] = place + 1;
+    this.#later ??= this.#listLater();
+    const later = this.#later.get(node) ?? [];
+    const after = place - edge.length;
+    if (after < later.length) return later[after];
+    return later.length < LATER ? NONE : this.#scan(at, Math.max(after - LATER, later[LATER - 1] + 1));
+  }
+
+  /** Edge by edge, where even the later ones come from objects that are not reached; hardly ever. */
+  #scan(at: number, from: EdgeOrdinal): EdgeOrdinal {
     const { toNode, count } = this.#heap.columns.edges;
-    // Places beyond all lists are edges.
-    let e = next === end ? edge[end - 1] + 1 : next - edge.length;
+    const node = this.#path[at];
+    let e = from;
     while (e < count && toNode[e] !== node) e++;
-    this.#next[at] = edge.length + e + 1;
+    this.#next[at] = this.#retainers.edge.length + LATER + e + 1;
     return e < count ? e : NONE;
+  }
+
+  /**
+   * Per node with a short list the next `LATER` edges that come from objects not known to be gone: one pass over all edges, made
+   * when the first such list is at its end.
+   */
+  #listLater(): ReadonlyMap<NodeOrdinal, readonly EdgeOrdinal[]> {
+    const { nodes, edges: { toNode, count } } = this.#heap.columns;
+    const { first, edge } = this.#retainers;
+    const open = new Uint32Array(this.#no.length);
+    // How many open ones end in these bits: most edges are told by that alone, which stays in the nearest cache.
+    const likely = new Uint16Array(1 << LIKELY_BITS);
+    const later = new Map<NodeOrdinal, EdgeOrdinal[]>();
+    inSlices(nodes.count, undefined, (from, to) => {
+      for (let node = from; node < to; node++) {
+        if (first[node + 1] - first[node] < FIRST_RETAINERS) continue;
+        set(open, node);
+        likely[node & LIKELY_MASK]++;
+      }
+    });
+    const note = (node: NodeOrdinal, e: EdgeOrdinal): void => {
+      if (!has(open, node) || e <= edge[first[node + 1] - 1] || has(this.#cut, e) || isDropped(this.#rules, this.#heap.page, sourceOfEdge(this.#heap, e), e)) return;
+      const known = later.get(node) ?? [];
+      if (known.length === 0) later.set(node, known);
+      if (known.push(e) < LATER) return;
+      // Half of all edges lead to a few dozen of these: with enough of them noted they are passed like any other.
+      clear(open, node);
+      likely[node & LIKELY_MASK]--;
+    };
+    inSlices(count, undefined, (from, to) => {
+      for (let e = from; e < to; e++) if (likely[toNode[e] & LIKELY_MASK] !== 0) note(toNode[e], e);
+    });
+    return later;
   }
 }
 
-function has(bits: Uint32Array, node: NodeOrdinal): boolean {
-  return ((bits[node >>> 5] >>> (node & 31)) & 1) === 1;
+const LIKELY_BITS = 14;
+const LIKELY_MASK = (1 << LIKELY_BITS) - 1;
+
+function has(bits: Uint32Array, at: NodeOrdinal | EdgeOrdinal): boolean {
+  return ((bits[at >>> 5] >>> (at & 31)) & 1) === 1;
 }
 
-function set(bits: Uint32Array, node: NodeOrdinal): void {
-  bits[node >>> 5] |= 1 << (node & 31);
+function set(bits: Uint32Array, at: NodeOrdinal | EdgeOrdinal): void {
+  bits[at >>> 5] |= 1 << (at & 31);
 }
 
 function clear(bits: Uint32Array, node: NodeOrdinal): void {

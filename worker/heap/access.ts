@@ -17,6 +17,7 @@ interface Derived {
   schema: Schema;
   retainers?: Retainers;
   firstRetainers?: FirstRetainers;
+  sources?: Uint32Array;
   tree?: DominatorTree;
   kinds?: Uint8Array;
   via?: Uint32Array;
@@ -187,17 +188,32 @@ export function namedEdge(heap: Heap, edge: EdgeOrdinal): NamedEdge {
   };
 }
 
-/** The node an edge starts at, by binary search. */
+/** The node an edge starts at: by a table of every 32nd edge, and binary search between two of its rows. */
 export function sourceOfEdge(heap: Heap, edge: EdgeOrdinal): NodeOrdinal {
-  const { firstEdge, count } = heap.columns.nodes;
-  let low = 0;
-  let high = count - 1;
+  const { firstEdge } = heap.columns.nodes;
+  const sources = derived(heap).sources ??= listSources(heap.columns);
+  const row = edge >>> SOURCE_SHIFT;
+  let low = sources[row];
+  let high = sources[row + 1];
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
     if (firstEdge[middle] <= edge) low = middle;
     else high = middle - 1;
   }
   return low;
+}
+
+/** Edges between two rows of the table of sources, as a shift. */
+const SOURCE_SHIFT = 5;
+
+/** Sources of every 32nd edge, and one row more. */
+function listSources({ nodes: { firstEdge, count }, edges }: SnapshotColumns): Uint32Array {
+  const sources = new Uint32Array((edges.count >>> SOURCE_SHIFT) + 2).fill(count - 1);
+  let row = 0;
+  for (let node = 0; node < count; node++) {
+    for (const end = firstEdge[node + 1]; row << SOURCE_SHIFT < end; row++) sources[row] = node;
+  }
+  return sources;
 }
 
 /** Where a closure, or the class of an instance, was written; null when the file does not say. */
