@@ -53,7 +53,7 @@ export async function loadSeries(host: EngineHost, specs: readonly SourceSpec[],
 
   // With all of them at work at once, this thread can be one of theirs: that of the last, which goes first.
   const here = plan.accepted.length <= plan.parallel;
-  const loads = plan.accepted.map((source, i) => new Load(host, specs[source], source, { here: here && i === plan.accepted.length - 1, alone: plan.accepted.length === 1, hash: options.hashFiles, shared: host.sharedMemory && plan.accepted.length > 1, newest: i === plan.accepted.length - 1, asked: options.keepEdges === 'both-ends' }, onProgress));
+  const loads = plan.accepted.map((source, i) => new Load(host, specs[source], source, { here: here && i === plan.accepted.length - 1, alone: plan.accepted.length === 1, hash: options.hashFiles, shared: host.sharedMemory && plan.accepted.length > 1, newest: i === plan.accepted.length - 1, asked: options.keepEdges === 'both-ends', hold: plan.inTurn && i === plan.accepted.length - 1 }, onProgress));
   const stop = (): void => loads.forEach((load) => load.end());
   signal.addEventListener('abort', stop, { once: true });
   try {
@@ -117,7 +117,8 @@ async function loadAll(
     // With all of them read the order is known; before that the order given is the best guess.
     const read = inOrder([...good, ...done.keys()], keepOrder);
     ends = endsOf(waiting.length === 0 ? read : loads, read, keepEdges);
-    if (found !== null) await Promise.all(good.map((load) => build(load, found, !ends.has(load))));
+    // What was held back takes its turn when the others, slimmed by then, have theirs behind them.
+    if (found !== null) await pool(good.sort((a, b) => Number(a.held) - Number(b.held)), good.some(({ held }) => held) ? 1 : good.length, (load) => build(load, found, !ends.has(load)));
   }
   const common = shapes;
   if (common === null) return [];
@@ -169,6 +170,8 @@ interface LoadWork extends LoaderWork {
   readonly newest: boolean;
   /** Objects of it will be asked about, also when it is not the newest. */
   readonly asked: boolean;
+  /** Built only when it is its turn. */
+  readonly hold: boolean;
 }
 
 /** One source and the thread that loads it. The thread lives from `parse` to the end of `build`. */
@@ -182,6 +185,10 @@ class Load {
   parsed = false;
   /** Its shapes are the ones in use. */
   shapeSource = false;
+  /** Read, but not built before the others are. */
+  get held(): boolean {
+    return this.options.hold;
+  }
   private ended = false;
   private thread: LoaderThread | null = null;
   private waiting: { resolve: (reply: LoaderReply) => void; reject: (error: unknown) => void } | null = null;
@@ -209,7 +216,7 @@ class Load {
       const data: EngineErrorData = toErrorData(error, this.spec.name);
       this.waiting?.reject(new EngineError(error === null ? { ...data, code: 'loader-died', params: {} } : data));
     });
-    const reply = await this.ask({ kind: 'parse', source: this.spec, hash: this.options.hash, alone: this.options.alone, shared: this.options.shared, newest: this.options.newest }, 'parsed');
+    const reply = await this.ask({ kind: 'parse', source: this.spec, hash: this.options.hash, alone: this.options.alone, shared: this.options.shared, newest: this.options.newest, hold: this.options.hold }, 'parsed');
     this.trace = reply.trace;
     this.lastModifiedMs = reply.lastModifiedMs;
     this.sha256 = reply.sha256;

@@ -25,6 +25,8 @@ export interface ParseOrder {
   readonly shared: boolean;
   /** Probably the newest: its shapes will be wanted. */
   readonly newest: boolean;
+  /** To be read only: nothing is built before the order to. */
+  readonly hold: boolean;
 }
 
 export type LoaderOrder =
@@ -78,10 +80,10 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
         const { columns, lastModifiedMs, sha256 } = await parse(order, sources, signal, startHelper, (reply) => port.post(reply, []));
         const trace = order.alone ? NO_TRACE : traceOf(columns);
         const shapes = order.newest ? inferShapes({ columns }) : null;
-        const heap = beginHeap(columns, {
+        const begin = (): HeapDraft => beginHeap(columns, {
           signal, compared: !order.alone, shared: order.shared, collectGarbage, onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
         });
-        draft = { columns, heap, shapes };
+        draft = { columns, heap: order.hold ? begin : begin(), shapes };
         port.post({ kind: 'parsed', trace, lastModifiedMs, sha256 }, []);
         return;
       }
@@ -121,14 +123,15 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
 
 /** A heap with its constructors; what it leaves out of it is let go with this call. */
 function built({ columns, heap: begun }: Draft, { shapes, slim: isSlim, asked }: LoaderOrder & { readonly kind: 'build' }): LoaderReply & { readonly kind: 'heap' } {
-  const heap = begun.finish(shapes);
+  const heap = (typeof begun === 'function' ? begun() : begun).finish(shapes);
   return { kind: 'heap', heap: isSlim ? slim(heap, asked) : heap, edgeCount: columns.edges.count };
 }
 
 /** A snapshot that waits for the shapes of its series. */
 interface Draft {
   readonly columns: SnapshotColumns;
-  readonly heap: HeapDraft;
+  /** Begun already, or not before it is built. */
+  readonly heap: HeapDraft | (() => HeapDraft);
   /** Its own, when they were inferred already. */
   readonly shapes: Shapes | null;
 }

@@ -6,7 +6,7 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { inSlices } from '../heap/index.ts';
 import { CONTEXT, TYPE, isStringType, typeOf } from './node-kinds.ts';
 import { isGlobal } from './origin.ts';
-import type { SurvivorIndex } from './survivors.ts';
+import type { SurvivorIndex, Survivors } from './survivors.ts';
 import { trendOf, calmer, type Trend } from './trend.ts';
 import type { ChildGroup, EntryKey, Expansion, SeriesView } from './view.ts';
 
@@ -51,16 +51,17 @@ const HUB_NAMES = /^(process|system \/ .*)$/;
 
 /**
  * All candidates of a series, largest growth first; they may still overlap in meaning, never in bytes.
- * @param growthOf - bytes per survivor by which its territory grew from the first snapshot to the last (`territoryGrowth`)
+ * @param grewBy - `territoryGrowth`
  */
-export function findCandidates(view: SeriesView, growthOf: Float64Array | Int32Array): Candidate[] {
+export function findCandidates(view: SeriesView, grewBy: Float64Array | Int32Array): Candidate[] {
   const last = view.last;
   const { survivors } = view;
+  const growthOf = (s: SurvivorIndex): number => grewBy[survivors.ordinal(last, s)];
   const grown: { readonly survivor: SurvivorIndex; readonly growth: number }[] = [];
   const siblings = new Map<string, Alike>();
   const cousins = new Map<string, Alike>();
-  for (const s of grownOnes(growthOf)) {
-    const growth = growthOf[s];
+  for (const s of grownOnes(survivors, growthOf)) {
+    const growth = growthOf(s);
     if (growth >= MIN_GROWTH_BYTES) grown.push({ survivor: s, growth });
     const node = survivors.ordinal(last, s);
     if (node === view.root(last)) continue;
@@ -75,7 +76,7 @@ export function findCandidates(view: SeriesView, growthOf: Float64Array | Int32A
   const together = (group: Alike, enough: number, largestShare: number): void => {
     if (group.members.length < enough || group.growth < MIN_GROWTH_BYTES || group.largest > group.growth * 0.5) return;
     // Large members speak for themselves; only small ones are counted together.
-    const members = group.members.filter((s) => !taken.has(s) && growthOf[s] < Math.max(MIN_GROWTH_BYTES, group.growth * largestShare));
+    const members = group.members.filter((s) => !taken.has(s) && growthOf(s) < Math.max(MIN_GROWTH_BYTES, group.growth * largestShare));
     if (members.length < enough) return;
     const found = locate(view, members, rootsOf(view, members), []);
     if (found.length === 0) return;
@@ -94,10 +95,10 @@ export function findCandidates(view: SeriesView, growthOf: Float64Array | Int32A
 }
 
 /** Survivors that grew by a word or two at least. */
-function grownOnes(growthOf: Float64Array | Int32Array): readonly SurvivorIndex[] {
+function grownOnes(survivors: Survivors, growthOf: (s: SurvivorIndex) => number): readonly SurvivorIndex[] {
   const grown: SurvivorIndex[] = [];
-  inSlices(growthOf.length, undefined, (from, to) => {
-    for (let s = from; s < to; s++) if (growthOf[s] >= 16) grown.push(s);
+  inSlices(survivors.limit, undefined, (from, to) => {
+    for (let s = from; s < to; s++) if (survivors.has(s) && growthOf(s) >= 16) grown.push(s);
   });
   return grown;
 }

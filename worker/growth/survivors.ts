@@ -77,6 +77,11 @@ export class Survivors {
     return node === this.roots[snapshot] ? this.roots[0] : this.matches[snapshot - 1].indexOf(node);
   }
 
+  /** Per node of the first snapshot its ordinal in a later one, right for survivors. */
+  ordinals(snapshot: number): Uint32Array {
+    return this.matches[snapshot - 1];
+  }
+
   /** One bit per node of that snapshot: bit `node & 31` of word `node >>> 5`. */
   bitsOf(snapshot: number): Uint32Array {
     return this.bits[snapshot];
@@ -130,39 +135,44 @@ export function totalsOf(heap: SlimHeap, kinds: Uint8Array): Totals {
   return { engineBytes, totalBytes };
 }
 
-/**
- * Gives every byte of one snapshot to its nearest surviving dominator (the node itself when it survives), the engine's apart.
- * @param survivors - `Survivors.bitsOf` that snapshot
- * @param wide - whether sums can pass 31 bits
- * @returns bytes per node, 0 for those that do not survive; with `Totals.engineBytes` they sum to `totalBytes`
- */
-export function territories(heap: SlimHeap, kinds: Uint8Array, survivors: Uint32Array, wide: boolean): Int32Array | Float64Array {
-  const { count } = heap.columns.nodes;
-  const bytes = wide ? new Float64Array(count) : new Int32Array(count);
-  const climb: Climb = { heap, kinds, survivors, bytes, up: null };
-  inSlices(count, undefined, (from, to) => shareOut(climb, from, to));
-  return bytes;
+/** Where the bytes of a snapshot's territories are added up. */
+export interface Tallied {
+  /** Added to, or taken from. */
+  readonly bytes: Int32Array | Float64Array;
+  readonly times: 1 | -1;
+  /** Per node of the snapshot its place in `bytes`, right for survivors but the root; null when that is the node itself. */
+  readonly places: Uint32Array | null;
+  readonly rootPlace: NodeOrdinal;
 }
 
 /**
- * Per SurvivorIndex, length `Survivors.limit`: bytes by which its territory grew from the first snapshot to the last.
+ * Gives every byte of one snapshot to its nearest surviving dominator (the node itself when it survives), the engine's apart:
+ * with `Totals.engineBytes` they sum to `totalBytes`.
+ * @param survivors - `Survivors.bitsOf` that snapshot
+ */
+export function territories(heap: SlimHeap, kinds: Uint8Array, survivors: Uint32Array, tallied: Tallied): void {
+  const climb: Climb = { ...tallied, heap, kinds, survivors, up: null };
+  inSlices(heap.columns.nodes.count, undefined, (from, to) => shareOut(climb, from, to));
+}
+
+/**
+ * Bytes by which the territory of each survivor grew from the first snapshot to the last, by its ordinal in the last; length
+ * nodeCount of that. One array for both: a second one would be 4 of the 170 bytes a node of a pair takes.
  * @param kinds - per snapshot
  */
 export function territoryGrowth(heaps: readonly SlimHeap[], kinds: readonly Uint8Array[], survivors: Survivors): Int32Array | Float64Array {
   const last = heaps.length - 1;
-  const wide = heaps.some((heap) => heap.totalShallowBytes >= 2 ** 31);
-  const [before, after] = [0, last].map((i) => territories(heaps[i], kinds[i], survivors.bitsOf(i), wide));
-  inSlices(survivors.limit, undefined, (from, to) => {
-    for (let index = from; index < to; index++) if (survivors.has(index)) before[index] = after[survivors.ordinal(last, index)] - before[index];
-  });
-  return before;
+  const { nodes: { count }, header: { rootOrdinal: rootPlace } } = heaps[last].columns;
+  const bytes = heaps.some((heap) => heap.totalShallowBytes >= 2 ** 31) ? new Float64Array(count) : new Int32Array(count);
+  territories(heaps[0], kinds[0], survivors.bitsOf(0), { bytes, times: -1, places: survivors.ordinals(last), rootPlace });
+  territories(heaps[last], kinds[last], survivors.bitsOf(last), { bytes, times: 1, places: null, rootPlace });
+  return bytes;
 }
 
-interface Climb {
+interface Climb extends Tallied {
   readonly heap: SlimHeap;
   readonly kinds: Uint8Array;
   readonly survivors: Uint32Array;
-  readonly bytes: Int32Array | Float64Array;
   /** Per node a dominator further up, 0 where none was noted. Few heaps need it: most nodes survive or hang from one that does. */
   up: Uint32Array | null;
 }
@@ -171,7 +181,7 @@ interface Climb {
 const LONG = 32;
 
 function shareOut(climb: Climb, first: number, last: number): void {
-  const { heap: { columns, dominator }, kinds, survivors, bytes } = climb;
+  const { heap: { columns, dominator }, kinds, survivors, bytes, times, places, rootPlace } = climb;
   const { selfSize } = columns.nodes;
   const root = columns.header.rootOrdinal;
   let { up } = climb;
@@ -184,9 +194,9 @@ function shareOut(climb: Climb, first: number, last: number): void {
       at = up !== null && up[at] !== 0 ? up[at] : dominator[at];
       steps++;
     }
-    bytes[at] += size;
+    bytes[at === root ? rootPlace : places === null ? at : places[at]] += times * size;
     if (steps < LONG) continue;
-    climb.up = up ??= new Uint32Array(bytes.length);
+    climb.up = up ??= new Uint32Array(columns.nodes.count);
     for (let below = n; below !== at;) {
       const next: NodeOrdinal = up[below] !== 0 ? up[below] : dominator[below];
       up[below] = at;
