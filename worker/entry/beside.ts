@@ -59,6 +59,6 @@ export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
 
 /** What the other thread reads of a heap: only what is shared, so that sending it copies next to nothing. */
 function readable(heap: SlimHeap): SlimHeap {
-  const { columns } = heap;
-  return { ...heap, columns: { ...columns, nodes: { ...columns.nodes, traceNodeId: null }, locations: null, samples: null, tables: [] } };
+  const { columns, edgeCounts: _edgeCounts, ...rest } = heap;
+  return { ...rest, columns: { ...columns, nodes: { ...columns.nodes, traceNodeId: null }, locations: null, samples: null, tables: [] } };
 }

@@ -20,6 +20,8 @@ export interface EngineHost {
   readonly cores: number;
   /** Threads can read each other's arrays without a copy (`SharedArrayBuffer`). */
   readonly sharedMemory: boolean;
+  /** From so many bytes on, all they take while they are built counted, heaps are built one after the other; absent: `LARGE_BYTES`. */
+  readonly largeBytes?: number;
   /** Memory that may still be taken, bytes; null when the platform does not tell. */
   availableBytes(): number | null;
   /**

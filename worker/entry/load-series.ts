@@ -46,7 +46,7 @@ export async function loadSeries(host: EngineHost, specs: readonly SourceSpec[],
   specs.forEach((_, snapshot) => onProgress({ snapshot, phase: 'queued', fraction: 0 }));
   const needs = await Promise.all(specs.map((spec) => needOf(spec, host.sources)));
   const limit = options.memoryLimitBytes ?? host.availableBytes();
-  const plan = planMemory(needs, limit, options.sequential ? 1 : host.cores);
+  const plan = planMemory(needs, limit, options.sequential ? 1 : host.cores, host.largeBytes);
   for (const { index, neededBytes, availableBytes } of plan.refused) {
     failures.push({ snapshot: index, error: { code: 'not-enough-memory', file: specs[index].name, where: null, params: { neededBytes, availableBytes } } });
   }

@@ -52,13 +52,13 @@ export interface Plan {
 }
 
 /** From this size on two heaps are not built at once: a sixth of the peak of a pair of 560 MB, for a tenth of its time. */
-const LARGE_BYTES = 1 << 30;
+export const LARGE_BYTES = 1 << 30;
 
 /**
  * Which sources fit, and how many at a time. Sources are taken in order; one that would not fit beside those before
- * it is refused. `limit` null: all are taken.
+ * it is refused. `limit` null: all are taken. `large`: bytes from which on heaps are built in turn.
  */
-export function planMemory(needs: readonly (MemoryNeed | null)[], limit: number | null, cores: number): Plan {
+export function planMemory(needs: readonly (MemoryNeed | null)[], limit: number | null, cores: number, large: number = LARGE_BYTES): Plan {
   const accepted: number[] = [];
   const refused: { index: number; neededBytes: number; availableBytes: number }[] = [];
   let kept = 0;
@@ -78,5 +78,5 @@ export function planMemory(needs: readonly (MemoryNeed | null)[], limit: number 
   const room = limit === null ? Infinity : limit - kept;
   while (parallel > 1 && extra.slice(0, parallel).reduce((sum, bytes) => sum + bytes, 0) > room) parallel--;
   const together = accepted.map((i) => needs[i]?.peakBytes ?? 0).sort((a, b) => b - a).slice(0, parallel).reduce((sum, bytes) => sum + bytes, 0);
-  return { accepted, refused, parallel, inTurn: parallel > 1 && together >= LARGE_BYTES };
+  return { accepted, refused, parallel, inTurn: parallel > 1 && together >= large };
 }

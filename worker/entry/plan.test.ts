@@ -9,14 +9,22 @@ const need = (peak: number, kept: number, slim: number): MemoryNeed => ({ peakBy
 
 describe('the memory plan', () => {
   it('takes everything in parallel without a limit', () => {
-    expect(planMemory([need(900, 600, 500), null, need(900, 600, 500)], null, 2)).toEqual({ accepted: [0, 1, 2], refused: [], parallel: 2 });
+    expect(planMemory([need(900, 600, 500), null, need(900, 600, 500)], null, 2)).toEqual({ accepted: [0, 1, 2], refused: [], parallel: 2, inTurn: true });
+  });
+
+  it('builds large heaps in turn, small ones and single ones at once', () => {
+    const turns = (...needs: readonly (ReturnType<typeof need> | null)[]): boolean => planMemory(needs, null, 2).inTurn;
+    expect(turns(need(500, 400, 300), need(500, 400, 300))).toBe(false);
+    expect(turns(need(600, 400, 300), need(500, 400, 300))).toBe(true);
+    expect(turns(need(2000, 1500, 1000))).toBe(false);
+    expect(turns(null, null)).toBe(false);
   });
 
   it('goes one at a time before it refuses', () => {
     const needs = [need(100, 60, 50), need(100, 60, 50)];
     const both = 120 * MB + 2 * (50 * MB + THREAD_BYTES);
     expect(planMemory(needs, both, 4).parallel).toBe(2);
-    expect(planMemory(needs, both - 1, 4)).toEqual({ accepted: [0, 1], refused: [], parallel: 1 });
+    expect(planMemory(needs, both - 1, 4)).toEqual({ accepted: [0, 1], refused: [], parallel: 1, inTurn: false });
   });
 
   it('refuses what does not fit beside the ones before it, with both numbers', () => {

@@ -2,7 +2,7 @@
 // numbers a reader can add up.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { constructorName } from '../heap/index.ts';
+import { constructorName, edgeCountOf } from '../heap/index.ts';
 import type { PathHop } from '../report/types.ts';
 import { candidateGrowth, type Candidate, type GrowthKind } from './candidates.ts';
 import { chainHead, chainSeries, nameChain, newLinks } from './chains.ts';
@@ -151,7 +151,7 @@ function countInOwner(view: SeriesView, owner: NodeOrdinal, candidate: Candidate
   if (survivor === null) return null;
   // One edge of each store is its shape.
   const links = view.heaps.map((heap, i) => storesOf(view, i, view.survivors.ordinal(i, survivor))
-    .reduce((sum, store) => sum + heap.columns.nodes.firstEdge[store + 1] - heap.columns.nodes.firstEdge[store] - 1, 0));
+    .reduce((sum, store) => sum + edgeCountOf(heap, store) - 1, 0));
   return links.map((count) => Math.round((entries.size * count) / Math.max(1, links[view.last])));
 }
 

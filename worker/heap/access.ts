@@ -137,6 +137,15 @@ export function aliveNodes(heap: Heap): Uint8Array {
   return derived(heap).alive ??= markAlive(heap.columns, heap.columns.header.rootOrdinal, droppedEdges(heap));
 }
 
+/** From here on an edge count does not fit its byte in `EdgeCounts`. */
+export const MANY = 0xff;
+
+/** How many edges a node has, or had before its heap was slimmed. */
+export function edgeCountOf({ columns: { nodes: { firstEdge } }, edgeCounts }: SlimHeap, node: NodeOrdinal): number {
+  if (edgeCounts === undefined) return firstEdge[node + 1] - firstEdge[node];
+  return edgeCounts.few[node] < MANY ? edgeCounts.few[node] : edgeCounts.many.get(node) ?? MANY;
+}
+
 /** Shallow size after owner attribution (rule 1): what a node retains beyond those it dominates. */
 export function shallowOf(heap: SlimHeap, node: NodeOrdinal): Bytes {
   const { retained } = heap;

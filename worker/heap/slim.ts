@@ -1,21 +1,34 @@
 // What travels between threads and what stays in memory: a heap without its edges, and the buffers to hand over.
 
-import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { viaOf } from './access.ts';
-import type { Heap, SlimHeap } from './types.ts';
+import type { NodeColumns, NodeOrdinal, SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { MANY, viaOf } from './access.ts';
+import type { EdgeCounts, Heap, SlimHeap } from './types.ts';
 
 /**
- * The same heap without edges (half of its bytes); per-node results and names stay. So does `firstEdge`: how many edges
- * a backing store has tells the size of its collection. Buffers are shared, not copied.
+ * The same heap without edges (half of its bytes); per-node results and names stay. So does how many edges each node had:
+ * that of a backing store tells the size of its collection. Buffers are shared, not copied.
  * @param asked objects of it will be asked about; without, distances and source positions go, too
  */
 export function slim(heap: Heap, asked = true): SlimHeap {
   const columns: SnapshotColumns = {
     ...heap.columns,
+    nodes: asked ? heap.columns.nodes : { ...heap.columns.nodes, firstEdge: new Uint32Array(0) },
     locations: asked ? heap.columns.locations : null,
     edges: { count: 0, type: new Uint8Array(0), nameOrIndex: new Uint32Array(0), toNode: new Uint32Array(0) },
   };
-  return { ...heap, columns, hasEdges: false, via: viaOf(heap), distance: asked ? heap.distance : new Int32Array(0) };
+  const light: SlimHeap = { ...heap, columns, hasEdges: false, via: viaOf(heap) };
+  return asked ? light : { ...light, distance: new Int32Array(0), edgeCounts: countEdges(heap.columns.nodes) };
+}
+
+function countEdges({ firstEdge, count }: NodeColumns): EdgeCounts {
+  const few = new Uint8Array(count);
+  const many = new Map<NodeOrdinal, number>();
+  for (let node = 0; node < count; node++) {
+    const edges = firstEdge[node + 1] - firstEdge[node];
+    few[node] = Math.min(edges, MANY);
+    if (edges >= MANY) many.set(node, edges);
+  }
+  return { few, many };
 }
 
 /** Every buffer of a heap, each once, for a transfer list; shared memory is left out, since it is not transferred. */

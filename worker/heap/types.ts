@@ -67,9 +67,17 @@ export interface FirstRetainers {
   readonly edge: Uint32Array;
 }
 
+/** How many edges each node had, where `nodes.firstEdge` is gone. */
+export interface EdgeCounts {
+  /** Per node its edges, 255 where they are that many or more. */
+  readonly few: Uint8Array;
+  /** Ordinal → edges, of those. */
+  readonly many: ReadonlyMap<NodeOrdinal, number>;
+}
+
 /** What stays of every snapshot of a series: node columns and per-node results, no edges. */
 export interface SlimHeap {
-  /** `edges` are empty in a slimmed heap: check `hasEdges`; `nodes.firstEdge` stays, and tells how many there were. */
+  /** `edges` are empty in a slimmed heap: check `hasEdges`; how many there were tells `edgeCountOf`. */
   readonly columns: SnapshotColumns;
   readonly hasEdges: boolean;
   /** Immediate dominator per node; the root's is itself (0). */
@@ -98,6 +106,8 @@ export interface SlimHeap {
   readonly kinds?: Uint8Array;
   /** Who wrote the file, when it was found out beforehand; ask with `runtimeOf`. */
   readonly runtime?: RuntimeGuess;
+  /** In place of `nodes.firstEdge`, which is empty then, in an older snapshot of which nothing is asked but its growth. */
+  readonly edgeCounts?: EdgeCounts;
   /** The shapes the classes were made with. */
   readonly shapes?: Shapes;
   /** Page-owned nodes, one bit per node (bit `node & 31` of word `node >>> 5`): decides which edges retain. */

@@ -1,0 +1,52 @@
+// Heaps built in turn are the same heaps, and none is begun before the one ahead of it is done.
+
+import { parseSnapshot } from 'heapsnapshot-parser-lite';
+import { describe, expect, it } from 'vitest';
+import { chunked, realSnapshot } from '../heapsnapshot-parser-lite/src/testing/samples.ts';
+import type { Progress } from '../engine-api.ts';
+import { buildHeap, edgeCountOf, slim } from '../heap/index.ts';
+import type { EngineHost } from './host.ts';
+import { loadSeries, type LoadResult } from './load-series.ts';
+import { startLocalLoader } from './local-loader.ts';
+import { webSources } from './sources.ts';
+
+const bytes = realSnapshot();
+const specs = ['1', '2'].map((name) => ({ kind: 'file', file: new Blob([Uint8Array.from(bytes)]), name: `${name}.heapsnapshot` }) as const);
+
+async function load(host: Partial<EngineHost>, keepEdges: 'both-ends' | 'newest', seen: string[] = []): Promise<LoadResult> {
+  const onProgress = ({ snapshot, phase, fraction }: Progress): void => {
+    if (phase !== 'reading') seen.push(`${snapshot} ${phase} ${fraction}`);
+  };
+  return loadSeries(
+    { sources: webSources, cores: 2, sharedMemory: true, availableBytes: () => null, startLoader: () => startLocalLoader(webSources), ...host }, specs,
+    { signal: new AbortController().signal, onProgress, keepOrder: true, sequential: false, memoryLimitBytes: null, keepEdges, hashFiles: false });
+}
+
+describe('a series of large heaps', () => {
+  it('is built in turn, the newest last, and comes out the same', async () => {
+    const seen: string[] = [];
+    const inTurn = await load({ largeBytes: 1 }, 'both-ends', seen);
+    expect(seen.indexOf('1 graph 0')).toBeGreaterThan(seen.indexOf('0 done 1'));
+    const atOnce: string[] = [];
+    const together = await load({}, 'both-ends', atOnce);
+    expect(atOnce.indexOf('1 graph 0')).toBeLessThan(atOnce.indexOf('0 done 1'));
+    for (const [i, { heap }] of inTurn.snapshots.entries()) {
+      expect(heap.retained).toEqual(together.snapshots[i].heap.retained);
+      expect(heap.classes).toEqual(together.snapshots[i].heap.classes);
+    }
+  });
+});
+
+describe('an older snapshot of which nothing is asked but its growth', () => {
+  it('keeps what the ranking reads, and how many edges each object had', async () => {
+    const whole = buildHeap(await parseSnapshot(chunked(bytes, [1 << 20])), { compared: true });
+    const { snapshots: [{ heap: bare }, { heap: newest }] } = await load({}, 'newest');
+    expect([bare.hasEdges, newest.hasEdges]).toEqual([false, true]);
+    expect([bare.distance.length, bare.columns.nodes.firstEdge.length, bare.columns.locations]).toEqual([0, 0, null]);
+    const counts = (of: typeof bare): number[] => Array.from({ length: whole.columns.nodes.count }, (_, node) => edgeCountOf(of, node));
+    expect(counts(bare)).toEqual(counts(whole));
+    expect(counts(slim(whole))).toEqual(counts(whole));
+    expect(Math.max(...counts(bare))).toBeGreaterThan(255);
+    expect(bare.retained).toEqual(newest.retained);
+  });
+});
