@@ -143,7 +143,19 @@ export const MANY = 0xff;
 /** How many edges a node has, or had before its heap was slimmed. */
 export function edgeCountOf({ columns: { nodes: { firstEdge } }, edgeCounts }: SlimHeap, node: NodeOrdinal): number {
   if (edgeCounts === undefined) return firstEdge[node + 1] - firstEdge[node];
-  return edgeCounts.few[node] < MANY ? edgeCounts.few[node] : edgeCounts.many.get(node) ?? MANY;
+  const { few, many, counts } = edgeCounts;
+  return few[node] < MANY ? few[node] : counts[lastUpTo(many, node, 0, many.length - 1)];
+}
+
+/** The last place in ascending[low .. high] whose number is not above `wanted`; the first one's is not. */
+function lastUpTo(ascending: Uint32Array, wanted: number, low: number, high: number): number {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = (from + to + 1) >>> 1;
+    if (ascending[middle] <= wanted) from = middle;
+    else to = middle - 1;
+  }
+  return from;
 }
 
 /** Shallow size after owner attribution (rule 1): what a node retains beyond those it dominates. */
@@ -202,14 +214,7 @@ export function sourceOfEdge(heap: Heap, edge: EdgeOrdinal): NodeOrdinal {
   const { firstEdge } = heap.columns.nodes;
   const sources = derived(heap).sources ??= listSources(heap.columns);
   const row = edge >>> SOURCE_SHIFT;
-  let low = sources[row];
-  let high = sources[row + 1];
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (firstEdge[middle] <= edge) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return lastUpTo(firstEdge, edge, sources[row], sources[row + 1]);
 }
 
 /** Edges between two rows of the table of sources, as a shift. */

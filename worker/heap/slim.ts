@@ -1,7 +1,8 @@
 // What travels between threads and what stays in memory: a heap without its edges, and the buffers to hand over.
 
-import type { NodeColumns, NodeOrdinal, SnapshotColumns } from 'heapsnapshot-parser-lite';
+import type { NodeColumns, SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { MANY, viaOf } from './access.ts';
+import { Stack } from './stack.ts';
 import type { EdgeCounts, Heap, SlimHeap } from './types.ts';
 
 /**
@@ -22,13 +23,14 @@ export function slim(heap: Heap, asked = true): SlimHeap {
 
 function countEdges({ firstEdge, count }: NodeColumns): EdgeCounts {
   const few = new Uint8Array(count);
-  const many = new Map<NodeOrdinal, number>();
+  const many = new Stack();
   for (let node = 0; node < count; node++) {
     const edges = firstEdge[node + 1] - firstEdge[node];
     few[node] = Math.min(edges, MANY);
-    if (edges >= MANY) many.set(node, edges);
+    if (edges >= MANY) many.push(node);
   }
-  return { few, many };
+  const nodes = many.items.slice(0, many.length);
+  return { few, many: nodes, counts: nodes.map((node) => firstEdge[node + 1] - firstEdge[node]) };
 }
 
 /** Every buffer of a heap, each once, for a transfer list; shared memory is left out, since it is not transferred. */

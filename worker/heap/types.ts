@@ -71,8 +71,10 @@ export interface FirstRetainers {
 export interface EdgeCounts {
   /** Per node its edges, 255 where they are that many or more. */
   readonly few: Uint8Array;
-  /** Ordinal → edges, of those. */
-  readonly many: ReadonlyMap<NodeOrdinal, number>;
+  /** Ordinals of those, ascending. */
+  readonly many: Uint32Array;
+  /** Edges of each of them. */
+  readonly counts: Uint32Array;
 }
 
 /** What stays of every snapshot of a series: node columns and per-node results, no edges. */
