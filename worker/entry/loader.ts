@@ -63,8 +63,8 @@ export interface LoaderMeans {
   readonly signal?: AbortSignal | undefined;
   /** A thread that reads the edges while this one reads the rest; only where a core is idle. */
   readonly startHelper?: (() => LoaderThread) | undefined;
-  /** Gives back what nothing refers to: a thread that waits for its next work has no other occasion. */
-  readonly collectGarbage?: () => void;
+  /** Gives back what nothing refers to, or of that only what was made lately: a thread that waits for its next work has no other occasion. */
+  readonly collectGarbage?: (young?: boolean) => void;
 }
 
 /** Serves one port until its thread is ended; a failure ends the work on its snapshot. */
@@ -108,6 +108,8 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
         const { heaps } = order;
         const retainers = firstRetainersOf(heaps[heaps.length - 1] as Heap);
         port.post({ kind: 'retainers', retainers }, [retainers.first, retainers.edge].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])));
+        // The places counted for them.
+        collectGarbage?.(true);
         const { drawTree } = await import('./beside-work.ts');
         port.post({ kind: 'tree', pathTree: drawTree(heaps).pathTree }, []);
       }

@@ -120,7 +120,7 @@ export class PathTree {
     const { first, child } = view;
     for (let at = first[from], end = first[from + 1]; at < end; at++) {
       const node = child[at];
-      const role = view.role[node];
+      const role = view.roleOf(node);
       if (role === ROLE.shown) {
         const known = this.#recent.find(view, node);
         if (known === undefined) this.#sort(node, parent, snapshot, collector);
@@ -172,7 +172,7 @@ export class PathTree {
         const from = pending.pop();
         for (let at = first[from]; at < first[from + 1]; at++) {
           const node = child[at];
-          if (view.role[node] !== ROLE.shown) pending.push(node);
+          if (view.roleOf(node) !== ROLE.shown) pending.push(node);
           else if (view.label(node) === edge && view.className(node) === className) nodes.push(node);
         }
       }
@@ -238,7 +238,7 @@ export class PathTree {
       // Storage of its own is not a child: look one level through it.
       return Array.from(nodes.items.subarray(0, Math.min(nodes.length, 50))).some((node) => {
         for (let at = first[node]; at < first[node + 1]; at++) {
-          if (view.role[child[at]] !== ROLE.own || first[child[at]] < first[child[at] + 1]) return true;
+          if (view.roleOf(child[at]) !== ROLE.own || first[child[at]] < first[child[at] + 1]) return true;
         }
         return false;
       });

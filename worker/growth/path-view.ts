@@ -1,7 +1,7 @@
 // A heap as the path tree sees it: which nodes are shown, which are looked through, and the text of labels and classes.
 
 import {
-  constructorName, dominatorTree, inSlices, KIND, KIND_OF, kindsOf, nodeName, textOf, VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL, viaOf, type SlimHeap,
+  constructorName, dominatorTree, KIND, KIND_OF, kindsOf, nodeName, textOf, TYPE, typeOf, VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL, viaOf, type SlimHeap,
 } from '../heap/index.ts';
 import { ANY, INDIRECT, SEVERAL } from './path-labels.ts';
 
@@ -14,8 +14,9 @@ export const ROLE = {
   engine: 2,
 } as const;
 
-/** Per kind byte. */
-const ROLE_OF_KIND = Uint8Array.from(KIND_OF, (kind) => (kind === KIND.engine ? ROLE.engine : kind === KIND.user ? ROLE.shown : ROLE.own));
+/** Per kind byte. Groups of roots (`(Global handles)`, `(Document DOM trees)`) say something; that they are all GC roots does not. */
+const ROLE_OF_KIND = Uint8Array.from(KIND_OF, (kind, byte) => (
+  kind === KIND.user || typeOf(byte) === TYPE.synthetic ? ROLE.shown : kind === KIND.engine ? ROLE.engine : ROLE.own));
 
 /** A class with all that the tree looks at, not closures over heaps: V8 compiles what works on it once for all of them. */
 export class HeapView {
@@ -23,8 +24,6 @@ export class HeapView {
   readonly first: Uint32Array;
   readonly child: Uint32Array;
   readonly retained: SlimHeap['retained'];
-  /** ROLE per node. */
-  readonly role: Uint8Array;
   /** Equal numbers, equal label. */
   readonly labelKey: Uint32Array;
   /** Equal numbers, equal class, where `isShared`. */
@@ -32,15 +31,23 @@ export class HeapView {
   readonly #heap: SlimHeap;
   readonly #names = new Map<number, string>();
   readonly #synthetic: number;
+  readonly #kinds: Uint8Array;
+  readonly #gcRoots: number;
 
   constructor(heap: SlimHeap) {
     this.#heap = heap;
     ({ first: this.first, child: this.child } = dominatorTree(heap));
     this.retained = heap.retained;
-    this.role = rolesOf(heap);
+    this.#kinds = kindsOf(heap);
+    this.#gcRoots = gcRootsOf(heap);
     this.labelKey = viaOf(heap);
     this.classKey = heap.classes.nodeClass;
     this.#synthetic = heap.columns.header.nodeTypes.indexOf('synthetic');
+  }
+
+  /** ROLE of a node. */
+  roleOf(node: number): number {
+    return node === this.#gcRoots ? ROLE.own : ROLE_OF_KIND[this.#kinds[node]];
   }
 
   /** False for roots and for what is counted in no row: each has a name of its own. */
@@ -72,7 +79,7 @@ export class HeapView {
 
 const views = new WeakMap<SlimHeap, HeapView>();
 
-/** Made once per heap; one byte a node. */
+/** Made once per heap. */
 export function viewOf(heap: SlimHeap): HeapView {
   const known = views.get(heap);
   if (known !== undefined) return known;
@@ -81,17 +88,13 @@ export function viewOf(heap: SlimHeap): HeapView {
   return view;
 }
 
-function rolesOf(heap: SlimHeap): Uint8Array {
+/** The node `(GC roots)`, -1 when there is none: it hangs from the root. */
+function gcRootsOf(heap: SlimHeap): number {
   const { nodes, header, strings } = heap.columns;
-  const kinds = kindsOf(heap);
+  const { first, child } = dominatorTree(heap);
   const synthetic = header.nodeTypes.indexOf('synthetic');
-  const role = new Uint8Array(nodes.count);
-  inSlices(nodes.count, undefined, (from, to) => {
-    for (let node = from; node < to; node++) {
-      if (nodes.type[node] !== synthetic) role[node] = ROLE_OF_KIND[kinds[node]];
-      // Groups of roots (`(Global handles)`, `(Document DOM trees)`) say something; that they are all GC roots does not.
-      else if (textOf(strings, nodes.name[node]) === '(GC roots)') role[node] = ROLE.own;
-    }
-  });
-  return role;
+  for (let at = first[header.rootOrdinal]; at < first[header.rootOrdinal + 1]; at++) {
+    if (nodes.type[child[at]] === synthetic && textOf(strings, nodes.name[child[at]]) === '(GC roots)') return child[at];
+  }
+  return -1;
 }
