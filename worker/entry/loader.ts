@@ -107,7 +107,7 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
       case 'beside': {
         const { heaps } = order;
         const retainers = firstRetainersOf(heaps[heaps.length - 1] as Heap);
-        port.post({ kind: 'retainers', retainers }, [retainers.first, retainers.edge].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])));
+        port.post({ kind: 'retainers', retainers }, Object.values(retainers).flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])));
         // The places counted for them.
         collectGarbage?.(true);
         const { drawTree } = await import('./beside-work.ts');

@@ -3,7 +3,7 @@
 // the class a programmer knows best, with the instances of that class counted.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { edgeRulesOf, firstRetainersOf, isDropped } from '../heap/index.ts';
+import { edgeRulesOf, firstRetainerAt, firstRetainersOf, isDropped } from '../heap/index.ts';
 import type { Heap } from '../heap/types.ts';
 import { pathHops, type Growth } from './findings.ts';
 import { findHolders } from './holders.ts';
@@ -221,7 +221,7 @@ function weightOf(namer: Namer, name: string, nodes: readonly NodeOrdinal[]): nu
   let links = 0;
   for (const n of nodes) {
     bytes += heap.retained[n];
-    links += retainers.first[n + 1] - retainers.first[n] + firstEdge[n + 1] - firstEdge[n];
+    links += firstRetainerAt(retainers, n + 1) - firstRetainerAt(retainers, n) + firstEdge[n + 1] - firstEdge[n];
   }
   const origin = { 1: 0, 2: 2, 3: 20 }[originOf(namer, nodes[nodes.length - 1])];
   const known = CLIENT.test(name) ? 5 : POOL.test(name) ? 3 : 0;

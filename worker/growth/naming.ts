@@ -3,7 +3,7 @@
 
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { stringAt } from 'heapsnapshot-parser-lite';
-import { constructorName, firstRetainersOf, sourceOf, sourceOfEdge } from '../heap/index.ts';
+import { constructorName, firstRetainerAt, firstRetainersOf, sourceOf, sourceOfEdge } from '../heap/index.ts';
 import type { Heap, SourcePosition } from '../heap/types.ts';
 import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from './node-kinds.ts';
 
@@ -113,7 +113,7 @@ export class Namer {
 
   private collectLinks(node: NodeOrdinal, folded: Link['folded'], found: Link[], limit: number, depth: number): void {
     const retainers = firstRetainersOf(this.heap);
-    for (let r = retainers.first[node]; r < retainers.first[node + 1] && found.length < limit; r++) {
+    for (let r = firstRetainerAt(retainers, node); r < firstRetainerAt(retainers, node + 1) && found.length < limit; r++) {
       const edge = retainers.edge[r];
       const holder = sourceOfEdge(this.heap, edge);
       if (holder === node) continue;
@@ -142,7 +142,7 @@ export class Namer {
     const retainers = firstRetainersOf(this.heap);
     const { nodes, edges } = this.heap.columns;
     let link: Link | null = null;
-    for (let r = retainers.first[cell]; r < retainers.first[cell + 1]; r++) {
+    for (let r = firstRetainerAt(retainers, cell); r < firstRetainerAt(retainers, cell + 1); r++) {
       const table = sourceOfEdge(this.heap, retainers.edge[r]);
       const at = Number.parseInt(this.edgeName(retainers.edge[r]), 10);
       if (typeOf(this.kinds[table]) !== TYPE.array || Number.isNaN(at)) continue;
@@ -162,9 +162,9 @@ export class Namer {
   /** The scope of the module that a table of exports belongs to. */
   private moduleScopeOf(table: NodeOrdinal): NodeOrdinal | null {
     const retainers = firstRetainersOf(this.heap);
-    for (let r = retainers.first[table]; r < retainers.first[table + 1]; r++) {
+    for (let r = firstRetainerAt(retainers, table); r < firstRetainerAt(retainers, table + 1); r++) {
       const module = sourceOfEdge(this.heap, retainers.edge[r]);
-      for (let q = retainers.first[module]; q < retainers.first[module + 1]; q++) {
+      for (let q = firstRetainerAt(retainers, module); q < firstRetainerAt(retainers, module + 1); q++) {
         const holder = sourceOfEdge(this.heap, retainers.edge[q]);
         if (this.isContext(holder) && this.edgeName(retainers.edge[q]) === 'extension') return holder;
       }
@@ -263,8 +263,8 @@ export class Namer {
     const retainers = firstRetainersOf(this.heap);
     let source: SourcePosition | null = null;
     let functionName: string | null = null;
-    const end = Math.min(retainers.first[context + 1], retainers.first[context] + 200);
-    for (let r = retainers.first[context]; r < end; r++) {
+    const end = Math.min(firstRetainerAt(retainers, context + 1), firstRetainerAt(retainers, context) + 200);
+    for (let r = firstRetainerAt(retainers, context); r < end; r++) {
       const holder = sourceOfEdge(this.heap, retainers.edge[r]);
       if (typeOf(this.kinds[holder]) !== TYPE.closure || this.edgeName(retainers.edge[r]) !== 'context') continue;
       const position = sourceOf(this.heap, holder);

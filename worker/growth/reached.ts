@@ -3,7 +3,7 @@
 // thousand objects that are asked about.
 
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { dominatorTree, edgeRulesOf, FIRST_RETAINERS, firstRetainersOf, inSlices, isDropped, sourceOfEdge, type EdgeRules } from '../heap/index.ts';
+import { dominatorTree, edgeRulesOf, FIRST_RETAINERS, firstRetainerAt, firstRetainersOf, inSlices, isDropped, sourceOfEdge, type EdgeRules } from '../heap/index.ts';
 import type { FirstRetainers, Heap } from '../heap/types.ts';
 
 const NONE = -1;
@@ -58,8 +58,9 @@ export class Reached {
 
   /** Whether one of its first holders is known to be reached: what is shared by thousands of entries mostly ends here. */
   #isHeld(node: NodeOrdinal): boolean {
-    const { first, edge } = this.#retainers;
-    for (let at = first[node], end = Math.min(first[node + 1], at + FIRST_LOOK); at < end; at++) {
+    const retainers = this.#retainers;
+    const { edge } = retainers;
+    for (let at = firstRetainerAt(retainers, node), end = Math.min(firstRetainerAt(retainers, node + 1), at + FIRST_LOOK); at < end; at++) {
       if (has(this.#cut, edge[at])) continue;
       const holder = sourceOfEdge(this.#heap, edge[at]);
       if (!has(this.known, holder) || isDropped(this.#rules, this.#heap.page, holder, edge[at])) continue;
@@ -108,7 +109,7 @@ export class Reached {
     set(this.#been, node);
     this.#visited.push(node);
     this.#path.push(node);
-    this.#next.push(this.#retainers.first[node]);
+    this.#next.push(firstRetainerAt(this.#retainers, node));
     this.#climbed.push(false);
   }
 
@@ -136,9 +137,10 @@ export class Reached {
 
   /** A holder that is known or nearer to the roots: without it a search would wander through all that holds one another. */
   #nearer(node: NodeOrdinal): NodeOrdinal {
-    const { first, edge } = this.#retainers;
+    const retainers = this.#retainers;
+    const { edge } = retainers;
     const { distance } = this.#heap;
-    for (let at = first[node], end = Math.min(first[node + 1], at + FIRST_CLIMB); at < end; at++) {
+    for (let at = firstRetainerAt(retainers, node), end = Math.min(firstRetainerAt(retainers, node + 1), at + FIRST_CLIMB); at < end; at++) {
       const holder = this.#newHolder(edge[at]);
       if (holder !== NONE && (has(this.known, holder) || distance[holder] < distance[node])) return holder;
     }
@@ -154,11 +156,12 @@ export class Reached {
 
   /** Through the list of first retainers, then, where that is too short for all, through what stands after its last. */
   #nextEdge(at: number): EdgeOrdinal {
-    const { first, edge } = this.#retainers;
+    const retainers = this.#retainers;
+    const { edge } = retainers;
     const node = this.#path[at];
     const next = this.#next[at]++;
-    if (next < first[node + 1]) return edge[next];
-    if (first[node + 1] - first[node] < FIRST_RETAINERS) return NONE;
+    if (next < firstRetainerAt(retainers, node + 1)) return edge[next];
+    if (firstRetainerAt(retainers, node + 1) - firstRetainerAt(retainers, node) < FIRST_RETAINERS) return NONE;
     // Places beyond all lists count what comes after them.
     const place = Math.max(next, edge.length);
     this.#next[at] = place + 1;
@@ -185,20 +188,21 @@ export class Reached {
    */
   #listLater(): ReadonlyMap<NodeOrdinal, readonly EdgeOrdinal[]> {
     const { nodes, edges: { toNode, count } } = this.#heap.columns;
-    const { first, edge } = this.#retainers;
+    const retainers = this.#retainers;
+    const { edge } = retainers;
     const open = new Uint32Array(this.#no.length);
     // How many open ones end in these bits: most edges are told by that alone, which stays in the nearest cache.
     const likely = new Uint16Array(1 << LIKELY_BITS);
     const later = new Map<NodeOrdinal, EdgeOrdinal[]>();
     inSlices(nodes.count, undefined, (from, to) => {
       for (let node = from; node < to; node++) {
-        if (first[node + 1] - first[node] < FIRST_RETAINERS) continue;
+        if (firstRetainerAt(retainers, node + 1) - firstRetainerAt(retainers, node) < FIRST_RETAINERS) continue;
         set(open, node);
         likely[node & LIKELY_MASK]++;
       }
     });
     const note = (node: NodeOrdinal, e: EdgeOrdinal): void => {
-      if (!has(open, node) || e <= edge[first[node + 1] - 1] || has(this.#cut, e) || isDropped(this.#rules, this.#heap.page, sourceOfEdge(this.#heap, e), e)) return;
+      if (!has(open, node) || e <= edge[firstRetainerAt(retainers, node + 1) - 1] || has(this.#cut, e) || isDropped(this.#rules, this.#heap.page, sourceOfEdge(this.#heap, e), e)) return;
       const known = later.get(node) ?? [];
       if (known.length === 0) later.set(node, known);
       if (known.push(e) < LATER) return;

@@ -52,9 +52,16 @@ export const FIRST_RETAINERS = 4000;
  * edges of a heap, and nobody who looks for a name goes through millions. A quarter of the memory; made once.
  */
 export function firstRetainersOf(heap: Heap): FirstRetainers {
-  const entry = derived(heap);
-  return entry.retainers ?? (entry.firstRetainers ??= listFirstRetainers(heap.columns));
+  return derived(heap).firstRetainers ??= listFirstRetainers(heap.columns);
 }
+
+/** Where a node's first retainers begin in `edge`. */
+export function firstRetainerAt({ base, delta }: FirstRetainers, node: NodeOrdinal): number {
+  return base[node >>> BLOCK] + delta[node];
+}
+
+/** Nodes that share a base, as a shift: so few that their retainers fit 16 bits. */
+const BLOCK = 4;
 
 /** Takes what another thread made with `firstRetainersOf`. */
 export function adoptFirstRetainers(heap: Heap, retainers: FirstRetainers): void {
@@ -67,23 +74,21 @@ function listFirstRetainers(columns: SnapshotColumns): FirstRetainers {
   // Places still free per target.
   const left = new Uint16Array(count);
   for (let edge = 0; edge < toNode.length; edge++) if (left[toNode[edge]] < FIRST_RETAINERS) left[toNode[edge]]++;
-  const first = new Uint32Array(count + 1);
+  const list: FirstRetainers = { base: new Uint32Array((count >>> BLOCK) + 1), delta: new Uint16Array(count + 1), edge: new Uint32Array(left.reduce((sum, n) => sum + n, 0)) };
+  const { base, delta, edge: retaining } = list;
   let total = 0;
-  for (let node = 0; node < count; node++) {
-    first[node] = total;
-    total += left[node];
+  for (let node = 0; node <= count; node++) {
+    if ((node & ((1 << BLOCK) - 1)) === 0) base[node >>> BLOCK] = total;
+    delta[node] = total - base[node >>> BLOCK];
+    if (node < count) total += left[node];
   }
-  const retaining = new Uint32Array(total);
   for (let edge = 0; edge < toNode.length; edge++) {
     const target = toNode[edge];
     if (left[target] === 0) continue;
-    left[target]--;
-    retaining[first[target]++] = edge;
+    // As far from the end as there are still to come.
+    retaining[base[(target + 1) >>> BLOCK] + delta[target + 1] - left[target]--] = edge;
   }
-  // Every beginning has moved to its end, which is where the next one begins.
-  first.copyWithin(1, 0, count);
-  first[0] = 0;
-  return { first, edge: retaining };
+  return list;
 }
 
 function buildRetainers(columns: SnapshotColumns): Retainers {

@@ -2,7 +2,7 @@
 
 export { beginHeap, buildHeap, classify, inferShapes, type BuildOptions, type HeapDraft, type HeapPhase } from './build.ts';
 export {
-  adoptFirstRetainers, aliveNodes, constructorName, dominatorTree, droppedEdges, edgeCountOf, edgeName, edgeRulesOf, findOrdinalById, FIRST_RETAINERS, firstRetainersOf, idOrder, kindsOf, namedEdge,
+  adoptFirstRetainers, aliveNodes, constructorName, dominatorTree, droppedEdges, edgeCountOf, edgeName, edgeRulesOf, findOrdinalById, FIRST_RETAINERS, firstRetainerAt, firstRetainersOf, idOrder, kindsOf, namedEdge,
   nodeName, retainersOf, shallowOf, shallowSizes, sourceOf, sourceOfEdge, viaOf,
 } from './access.ts';
 export { inSlices, inSlicesDown, sliceAt } from './chunks.ts';

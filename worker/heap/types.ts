@@ -59,11 +59,13 @@ export interface Retainers {
   readonly node: Uint32Array;
 }
 
-/** The first retainers of each node: n's are edge[first[n] .. first[n + 1]), sources ascending; `sourceOfEdge` tells whose they are. */
+/** The first retainers of each node, sources ascending: n's begin at `firstRetainerAt` n and end where those of n + 1 begin; `sourceOfEdge` tells whose they are. */
 export interface FirstRetainers {
-  /** Length nodeCount + 1. */
-  readonly first: Uint32Array;
-  /** EdgeOrdinal, length first[nodeCount]. */
+  /** Per 16 nodes where their first begins. */
+  readonly base: Uint32Array;
+  /** Per node how far beyond that its own begin, length nodeCount + 1: half as wide, since each has 4000 at most. */
+  readonly delta: Uint16Array;
+  /** EdgeOrdinal, end to end. */
   readonly edge: Uint32Array;
 }
 
