@@ -101,6 +101,7 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
         true,
       );
     } catch (error) {
+      if (signal.aborted) return;
       // Only a line of information is lost; opening itself reports what is wrong.
       console.warn('memory could not be estimated', error);
     }
