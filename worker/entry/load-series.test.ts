@@ -1,24 +1,28 @@
 // Heaps built in turn are the same heaps, and none is begun before the one ahead of it is done.
 
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseSnapshot } from 'heapsnapshot-parser-lite';
 import { describe, expect, it } from 'vitest';
 import { chunked, realSnapshot } from '../heapsnapshot-parser-lite/src/testing/samples.ts';
-import type { Progress } from '../engine-api.ts';
+import type { Progress, SourceSpec } from '../engine-api.ts';
 import { buildHeap, edgeCountOf, slim } from '../heap/index.ts';
-import type { EngineHost } from './host.ts';
+import type { EngineHost, LoaderThread } from './host.ts';
 import { loadSeries, type LoadResult } from './load-series.ts';
 import { startLocalLoader } from './local-loader.ts';
+import { nodeSources } from './node-sources.ts';
 import { webSources } from './sources.ts';
 
 const bytes = realSnapshot();
 const specs = ['1', '2'].map((name) => ({ kind: 'file', file: new Blob([Uint8Array.from(bytes)]), name: `${name}.heapsnapshot` }) as const);
 
-async function load(host: Partial<EngineHost>, keepEdges: 'both-ends' | 'newest', seen: string[] = []): Promise<LoadResult> {
+async function load(host: Partial<EngineHost>, keepEdges: 'both-ends' | 'newest', seen: string[] = [], of: readonly SourceSpec[] = specs): Promise<LoadResult> {
   const onProgress = ({ snapshot, phase, fraction }: Progress): void => {
     if (phase !== 'reading') seen.push(`${snapshot} ${phase} ${fraction}`);
   };
   return loadSeries(
-    { sources: webSources, cores: 2, sharedMemory: true, availableBytes: () => null, startLoader: () => startLocalLoader(webSources), ...host }, specs,
+    { sources: webSources, cores: 2, sharedMemory: true, availableBytes: () => null, startLoader: () => startLocalLoader(webSources), ...host }, of,
     { signal: new AbortController().signal, onProgress, keepOrder: true, sequential: false, memoryLimitBytes: null, keepEdges, hashFiles: false });
 }
 
@@ -34,6 +38,37 @@ describe('a series of large heaps', () => {
       expect(heap.retained).toEqual(together.snapshots[i].heap.retained);
       expect(heap.classes).toEqual(together.snapshots[i].heap.classes);
     }
+  });
+});
+
+describe('a single large file', () => {
+  it('is read and measured with the help of a second thread, to the same heap', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'heapdelta-alone-'));
+    const path = join(folder, '1.heapsnapshot');
+    writeFileSync(path, bytes);
+    const orders: string[] = [];
+    const helped = (help: () => LoaderThread): Partial<EngineHost> => ({
+      sources: nodeSources, startLoader: () => startLocalLoader(nodeSources, { startHelper: help, sharedBytes: 1 }),
+    });
+    const help = (): LoaderThread => {
+      const thread = startLocalLoader(nodeSources);
+      return { ...thread, send: (order) => {
+        orders.push(order.kind);
+        thread.send(order);
+      } };
+    };
+    const mortal = (last: string) => (): LoaderThread => {
+      const thread = startLocalLoader(nodeSources);
+      let die: (error: unknown) => void = () => undefined;
+      return { ...thread, onDeath: (listener) => (die = listener), send: (order) => (order.kind === last ? die(null) : thread.send(order)) };
+    };
+    const alone = buildHeap(await parseSnapshot(chunked(bytes, [1 << 20])));
+    for (const host of [helped(help), helped(mortal('edges')), helped(mortal('sizes'))]) {
+      const { snapshots: [{ heap }] } = await load(host, 'both-ends', [], [{ kind: 'path', path, name: '1.heapsnapshot' }]);
+      for (const part of ['retained', 'distance', 'dominator', 'classes'] as const) expect(heap[part]).toEqual(alone[part]);
+    }
+    expect(orders).toEqual(['edges', 'sizes']);
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -2,8 +2,10 @@
 // pause between them lets the engine find the newest snapshot of a series before constructors are named. Idle afterwards,
 // it makes what a series shows beside its ranking (beside-work.ts).
 
-import { edgeTransferables, parseBeside, parseEdges, parseSnapshot, type EdgeShare, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { beginHeap, firstRetainersOf, heapTransferables, inferShapes, slim, type FirstRetainers, type Heap, type HeapDraft, type Shapes, type SlimHeap } from '../heap/index.ts';
+import { isShared, parseBeside, parseEdges, parseSnapshot, type EdgeShare, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
+import {
+  firstRetainersOf, heapTransferables, inferShapes, measureSizes, slim, startHeap, type FirstRetainers, type Heap, type HeapDraft, type Shapes, type Sizes, type SlimHeap,
+} from '../heap/index.ts';
 import type { EngineErrorData, Phase, SourceSpec } from '../engine-api.ts';
 import { engineError, toErrorData } from '../engine-error.ts';
 import type { PathTreeNode } from '../report/types.ts';
@@ -33,6 +35,8 @@ export type LoaderOrder =
   | ParseOrder
   /** The edges of a file that another loader reads the rest of. */
   | { readonly kind: 'edges'; readonly source: SourceSpec }
+  /** What another loader's heap needs beside its dominators; the columns are shared. */
+  | { readonly kind: 'sizes'; readonly columns: SnapshotColumns }
   | { readonly kind: 'infer' }
   /** @see slim */
   | { readonly kind: 'build'; readonly shapes: Shapes; readonly slim: boolean; readonly asked: boolean }
@@ -44,6 +48,7 @@ export type LoaderReply =
   | { readonly kind: 'parsed'; readonly trace: ProcessTrace; readonly lastModifiedMs: number | null; readonly sha256: string | null }
   /** null when they cannot be read apart. */
   | { readonly kind: 'edges'; readonly edges: EdgeShare | null }
+  | { readonly kind: 'sizes'; readonly sizes: Sizes }
   | { readonly kind: 'shapes'; readonly shapes: Shapes }
   | { readonly kind: 'heap'; readonly heap: SlimHeap; readonly edgeCount: number }
   /** `firstRetainersOf` the last heap; its buffers are handed over. */
@@ -63,12 +68,14 @@ export interface LoaderMeans {
   readonly signal?: AbortSignal | undefined;
   /** A thread that reads the edges while this one reads the rest; only where a core is idle. */
   readonly startHelper?: (() => LoaderThread) | undefined;
+  /** Files from this size on are worth one; absent: `SHARED_BYTES`. */
+  readonly sharedBytes?: number | undefined;
   /** Gives back what nothing refers to, or of that only what was made lately: a thread that waits for its next work has no other occasion. */
   readonly collectGarbage?: (young?: boolean) => void;
 }
 
 /** Serves one port until its thread is ended; a failure ends the work on its snapshot. */
-export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, startHelper, collectGarbage }: LoaderMeans = {}): void {
+export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, startHelper, sharedBytes = SHARED_BYTES, collectGarbage }: LoaderMeans = {}): void {
   let draft: Draft | null = null;
   let file: string | null = null;
 
@@ -77,21 +84,29 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
       case 'parse': {
         file = order.source.name;
         draft = null;
-        const { columns, lastModifiedMs, sha256 } = await parse(order, sources, signal, startHelper, (reply) => port.post(reply, []));
-        const trace = order.alone ? NO_TRACE : traceOf(columns);
-        const shapes = order.newest ? inferShapes({ columns }) : null;
-        const begin = (): HeapDraft => beginHeap(columns, {
-          signal, compared: !order.alone, shared: order.shared, collectGarbage, onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
-        });
-        draft = { columns, heap: order.hold ? begin : begin(), shapes };
-        port.post({ kind: 'parsed', trace, lastModifiedMs, sha256 }, []);
+        const helper = startHelper === undefined ? null : new Helper(startHelper, sharedBytes);
+        try {
+          const { columns, lastModifiedMs, sha256 } = await parse(order, sources, signal, helper, (reply) => port.post(reply, []));
+          const trace = order.alone ? NO_TRACE : traceOf(columns);
+          const shapes = order.newest ? inferShapes({ columns }) : null;
+          const start = (): ReturnType<typeof startHeap> => startHeap(columns, {
+            signal, compared: !order.alone, shared: order.shared, collectGarbage, onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
+          });
+          const measured = helper?.sizesOf(columns) ?? null;
+          draft = { columns, heap: order.hold ? () => start()(null) : start()(await measured), shapes };
+          port.post({ kind: 'parsed', trace, lastModifiedMs, sha256 }, []);
+        } finally {
+          helper?.end();
+        }
         return;
       }
       case 'edges': {
-        const edges = await readEdges(order.source, sources);
-        port.post({ kind: 'edges', edges }, edges === null ? [] : edgeTransferables(edges));
+        port.post({ kind: 'edges', edges: await readEdges(order.source, sources) }, []);
         return;
       }
+      case 'sizes':
+        port.post({ kind: 'sizes', sizes: measureSizes(order.columns, true) }, []);
+        return;
       case 'infer':
         if (draft !== null) port.post({ kind: 'shapes', shapes: draft.shapes ?? inferShapes(draft) }, []);
         return;
@@ -141,8 +156,57 @@ interface Draft {
 type Report = (reply: LoaderReply) => void;
 interface Parsed { readonly columns: SnapshotColumns; readonly lastModifiedMs: number | null; readonly sha256: string | null }
 
+/** A thread that shares the work on one large file; started when the file turns out to be one. Whatever it cannot do is null. */
+class Helper {
+  readonly #start: () => LoaderThread;
+  /** Files from this size on are shared. */
+  readonly fromBytes: number;
+  #thread: LoaderThread | null = null;
+  #isDead = false;
+  #answer: (reply: LoaderReply | null) => void = () => undefined;
+
+  constructor(start: () => LoaderThread, fromBytes: number) {
+    this.#start = start;
+    this.fromBytes = fromBytes;
+  }
+
+  /** The edges of the file, in shared memory. */
+  async edgesOf(source: SourceSpec): Promise<EdgeShare | null> {
+    const reply = await this.#ask({ kind: 'edges', source });
+    return reply?.kind === 'edges' ? reply.edges : null;
+  }
+
+  /** Asks nothing of a thread that was not wanted so far: a small heap is built before one has started. */
+  sizesOf(columns: SnapshotColumns): Promise<Sizes | null> | null {
+    const { nodes, edges } = columns;
+    if (this.#thread === null || !isShared(nodes.type) || !isShared(edges.type)) return null;
+    const shared = { ...columns, nodes: { ...nodes, traceNodeId: null }, locations: null, samples: null, tables: [] };
+    return this.#ask({ kind: 'sizes', columns: shared }).then((reply) => (reply?.kind === 'sizes' ? reply.sizes : null));
+  }
+
+  end(): void {
+    this.#thread?.end();
+    this.#answer(null);
+  }
+
+  #ask(order: LoaderOrder): Promise<LoaderReply | null> {
+    if (this.#thread === null) {
+      this.#thread = this.#start();
+      this.#thread.onReply((reply) => this.#answer(reply));
+      this.#thread.onDeath(() => {
+        this.#isDead = true;
+        this.#answer(null);
+      });
+    }
+    if (this.#isDead) return Promise.resolve(null);
+    const answered = new Promise<LoaderReply | null>((resolve) => (this.#answer = resolve));
+    this.#thread.send(order);
+    return answered;
+  }
+}
+
 async function parse(
-  { source: spec, hash, shared: inShared }: ParseOrder, sources: SourceOpener, signal: AbortSignal | undefined, startHelper: (() => LoaderThread) | undefined, report: Report,
+  { source: spec, hash, shared: inShared }: ParseOrder, sources: SourceOpener, signal: AbortSignal | undefined, helper: Helper | null, report: Report,
 ): Promise<Parsed> {
   const read = async (way: (source: OpenedSource, options: ParseOptions) => Promise<SnapshotColumns | null>): Promise<Parsed | null> => {
     const source = await sources.open(spec, hash);
@@ -163,7 +227,7 @@ async function parse(
       await source.close();
     }
   };
-  const shared = startHelper === undefined ? null : await read((source, options) => parseShared(source, options, spec, sources, startHelper));
+  const shared = helper === null ? null : await read((source, options) => parseShared(source, options, spec, sources, helper));
   const result = shared ?? await read((source, options) => parseSnapshot(source.bytes, options));
   if (result === null) throw engineError('unexpected', spec.name);
   return result;
@@ -171,26 +235,16 @@ async function parse(
 
 /** The edges in another thread, the rest here. null when the file is small or cannot be shared: it is read in one go then. */
 async function parseShared(
-  source: OpenedSource, options: ParseOptions, spec: SourceSpec, sources: SourceOpener, startHelper: () => LoaderThread,
+  source: OpenedSource, options: ParseOptions, spec: SourceSpec, sources: SourceOpener, helper: Helper,
 ): Promise<SnapshotColumns | null> {
-  if (spec.kind !== 'path' || source.sizeBytes === null || source.sizeBytes < SHARED_BYTES) return null;
-  const helper = startHelper();
-  try {
-    const edges = new Promise<EdgeShare | null>((resolve) => {
-      helper.onReply((reply) => resolve(reply.kind === 'edges' ? reply.edges : null));
-      helper.onDeath(() => resolve(null));
-      helper.send({ kind: 'edges', source: spec });
-    });
-    return await parseBeside(source.bytes, edges, { ...options, findByte: sources.findByte });
-  } finally {
-    helper.end();
-  }
+  if (spec.kind !== 'path' || source.sizeBytes === null || source.sizeBytes < helper.fromBytes) return null;
+  return parseBeside(source.bytes, helper.edgesOf(spec), { ...options, shared: true, findByte: sources.findByte });
 }
 
 async function readEdges(spec: SourceSpec, sources: SourceOpener): Promise<EdgeShare | null> {
   const source = await sources.open(spec);
   try {
-    return await parseEdges(source.bytes, { totalBytes: source.sizeBytes, findByte: sources.findByte });
+    return await parseEdges(source.bytes, { totalBytes: source.sizeBytes, shared: true, findByte: sources.findByte });
   } finally {
     await source.close();
   }

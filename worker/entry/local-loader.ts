@@ -9,7 +9,7 @@ import type { SourceOpener } from './sources.ts';
  * at once and the computing at its end.
  * @param sources where its bytes come from
  */
-export function startLocalLoader(sources: SourceOpener, { startHelper, collectGarbage }: Omit<LoaderMeans, 'signal'> = {}): LoaderThread {
+export function startLocalLoader(sources: SourceOpener, means: Omit<LoaderMeans, 'signal'> = {}): LoaderThread {
   const stop = new AbortController();
   let obey: (order: LoaderOrder) => void = () => undefined;
   let reply: ((note: LoaderReply) => void) | null = null;
@@ -23,7 +23,7 @@ export function startLocalLoader(sources: SourceOpener, { startHelper, collectGa
         obey = listener;
       },
     },
-    sources, { signal: stop.signal, startHelper, collectGarbage },
+    sources, { ...means, signal: stop.signal },
   );
   return {
     // In a turn of its own: whoever sends orders to several loaders reaches the other threads first.

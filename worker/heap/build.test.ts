@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { draw, ROOT_ID, snapshotJson, type DrawnEdge, type DrawnNode, type EdgeType, type NodeType } from '../../fixtures/draw/draw.ts';
 import { dominatorTree, kindsOf, shallowOf, shallowSizes, viaOf } from './access.ts';
-import { buildHeap, classify, inferShapes } from './build.ts';
+import { buildHeap, classify, inferShapes, measureSizes, startHeap } from './build.ts';
 import { preorderOf } from './dominators.ts';
 import { HeapError } from './errors.ts';
 import { columnsFromJson } from './testing/columns-from-json.ts';
@@ -95,6 +95,13 @@ test('what a comparison asks is the same, made beforehand in lent memory or when
     expect(made.kinds).toEqual(kindsOf(asked));
     expect(made.tree).toEqual(dominatorTree(asked));
     expect(classify(made, inferShapes(made)).rows).toEqual(made.classes.rows);
+  }), { numRuns: 300 });
+});
+
+test('a heap is the same when another thread measured what asks for no dominators', () => {
+  fc.assert(fc.property(snapshots, fc.boolean(), (columns, compared) => {
+    const { finish } = startHeap(columns, { compared })(measureSizes(columns, false));
+    expect(finish()).toEqual(buildHeap(columns, { compared }));
   }), { numRuns: 300 });
 });
 

@@ -52,8 +52,36 @@ export interface HeapDraft {
   finish(shapes?: Shapes): Heap;
 }
 
+/** What asks for no dominators: another thread can measure it meanwhile. */
+export interface Sizes {
+  /** After owner attribution (rule 1). */
+  readonly shallow: Uint32Array | Float64Array;
+  readonly distance: Int32Array;
+}
+
+/** @param shared into memory that several threads can read */
+export function measureSizes(columns: SnapshotColumns, shared: boolean): Sizes {
+  const { count, selfSize } = columns.nodes;
+  const schema = schemaOf(columns);
+  const names = namesOf(columns);
+  const take = memory(shared);
+  const scratch = new Uint32Array(count);
+  const shallow = attributeShallow(columns, schema, names, selfSize instanceof Uint32Array ? take.u32(count) : take.f64(count), scratch);
+  const distance = take.i32(count);
+  measureDistances(columns, schema, names, distance, scratch);
+  return { shallow, distance };
+}
+
 /** The part of `buildHeap` that asks for no shapes, most of it; throws as it does. */
 export function beginHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'> = {}): HeapDraft {
+  return startHeap(columns, options)(null);
+}
+
+/**
+ * `beginHeap` as far as the dominators.
+ * @returns the rest of it, once only, given what another thread measured meanwhile
+ */
+export function startHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'> = {}): (sizes: Sizes | null) => HeapDraft {
   const { signal, onProgress } = options;
   const { count } = columns.nodes;
   const schema = schemaOf(columns);
@@ -72,7 +100,6 @@ export function beginHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 
 
   onProgress?.('dominators', 0);
   const take = memory(options.shared === true);
-  const distance = take.i32(count);
   const dominator = take.u32(count);
   const order = take.u32(count + 1).subarray(0, count);
   const retained = sumOf(columns.nodes.selfSize) > 0xffff_ffff ? take.f64(count) : take.u32(count);
@@ -87,13 +114,7 @@ export function beginHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 
   }, signal);
   options.collectGarbage?.();
   onProgress?.('dominators', 0.6);
-  const shallow = attributeShallow(columns, schema, names, attributed, new Uint32Array(distance.buffer), signal);
-  sumRetained(root, dominator, order, shallow, retained);
-  onProgress?.('dominators', 0.8);
-  measureDistances(columns, schema, names, distance, nodeClass, signal);
-  onProgress?.('dominators', 1);
-
-  const finish = (given?: Shapes): Heap => {
+  function finish(shallow: Uint32Array | Float64Array, distance: Int32Array, given?: Shapes): Heap {
     onProgress?.('names', 0);
     const shapes = given ?? inferShapesOf(columns, schema, names, signal);
     const classes = buildClasses(
@@ -114,8 +135,17 @@ export function beginHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 
     };
     onProgress?.('names', 1);
     return whole;
+  }
+
+  return (sizes) => {
+    const distance = sizes?.distance ?? take.i32(count);
+    const shallow = sizes?.shallow ?? attributeShallow(columns, schema, names, attributed, new Uint32Array(distance.buffer), signal);
+    sumRetained(root, dominator, order, shallow, retained);
+    onProgress?.('dominators', 0.8);
+    if (sizes === null) measureDistances(columns, schema, names, distance, nodeClass, signal);
+    onProgress?.('dominators', 1);
+    return { finish: (given) => finish(shallow, distance, given) };
   };
-  return { finish };
 }
 
 /** Row numbers of half the width, in other memory, where all rows fit. */
