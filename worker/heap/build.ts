@@ -59,7 +59,10 @@ export interface Sizes {
   readonly distance: Int32Array;
 }
 
-/** @param shared into memory that several threads can read */
+/**
+ * Attributed sizes and distances of all nodes.
+ * @param shared into memory that several threads can read
+ */
 export function measureSizes(columns: SnapshotColumns, shared: boolean): Sizes {
   const { count, selfSize } = columns.nodes;
   const schema = schemaOf(columns);
