@@ -8,6 +8,7 @@ import { columnsFromJson } from '../heap/testing/columns-from-json.ts';
 import { IdIndex, matchByIds, NO_MATCH } from './ids.ts';
 import { measureFindings } from './measure.ts';
 import { NameTable } from './names.ts';
+import { Reached } from './reached.ts';
 import { ENGINE } from './node-kinds.ts';
 import { survivorsById, territories, territoryGrowth, totalsOf, type Survivors } from './survivors.ts';
 import { drawnSeries, heapsOfSeries } from './testing/random-series.ts';
@@ -134,6 +135,20 @@ describe('what findings hold', () => {
       expect(sum(measures.map((m) => m.exclusiveBytes))).toBeLessThanOrEqual(union);
       for (const { exclusiveBytes, sharedBytes } of measures) expect(exclusiveBytes).toBeLessThanOrEqual(sharedBytes);
       if (measures.length === 1) expect(measures[0]).toEqual({ exclusiveBytes: union, sharedBytes: union });
+    }), { numRuns: 300 });
+  });
+
+  it('is the same, searched for from below or walked to from the roots', async () => {
+    await fc.assert(fc.asyncProperty(picked, fc.nat({ max: 20 }), async ([drawn, picks], patience) => {
+      const heaps = await heapsOfSeries(drawn);
+      const heap = heaps[heaps.length - 1];
+      const { count } = heap.columns.nodes;
+      if (count < 2) return;
+      const gone = picks.flat().map((pick) => 1 + (pick % (count - 1)));
+      const kept = reachable(heap, [0], new Set(gone));
+      for (const reached of [new Reached(heap, gone), new Reached(heap, gone, patience)]) {
+        expect(nodesOf(heap).filter((n) => reached.has(n))).toEqual(nodesOf(heap).filter((n) => kept.has(n)));
+      }
     }), { numRuns: 300 });
   });
 

@@ -1,6 +1,6 @@
 // What a finding keeps: exclusive bytes (freed for sure when only it is fixed) and leak share (bytes that several
-// findings hold are split among them). A walk from the roots with all findings as barriers; what it does not reach
-// belongs to findings; a walk per finding over that remainder gives a mask per object (LeakCanary's leak share idea).
+// findings hold are split among them). What the roots do not reach past all findings belongs to findings; a walk per
+// finding over that remainder gives a mask per object (LeakCanary's leak share idea).
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { edgeRulesOf, isDropped, Stack } from '../heap/index.ts';

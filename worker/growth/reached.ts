@@ -9,6 +9,8 @@ import type { FirstRetainers, Heap } from '../heap/types.ts';
 const NONE = -1;
 /** Edges noted after a list that is too short: one is enough nearly always. */
 const LATER = 16;
+/** In place of patience: everything is known. */
+const WALKED = -1;
 /** Holders looked at before a search begins. */
 const FIRST_LOOK = 4;
 /** Holders among which a search looks for one nearer to the roots. */
@@ -32,14 +34,18 @@ export class Reached {
   /** Whether the nearer ones of a step were tried. */
   readonly #climbed: boolean[] = [];
   #later: ReadonlyMap<NodeOrdinal, readonly EdgeOrdinal[]> | null = null;
+  /** Steps that searches may still take. */
+  #patience: number;
 
   /**
    * @param heap with edges
    * @param gone the objects without which is asked
+   * @param patience steps after which searching gives way to one walk down from the roots, which answers everything
    */
-  constructor(heap: Heap, gone: Iterable<NodeOrdinal>) {
+  constructor(heap: Heap, gone: Iterable<NodeOrdinal>, patience = heap.columns.nodes.count) {
     const words = (heap.columns.nodes.count >>> 5) + 1;
     this.#heap = heap;
+    this.#patience = patience;
     this.#retainers = firstRetainersOf(heap);
     this.#rules = edgeRulesOf(heap);
     this.known = new Uint32Array(words);
@@ -53,7 +59,31 @@ export class Reached {
   /** Whether the roots reach a node without passing through what is gone. */
   has(node: NodeOrdinal): boolean {
     if (has(this.known, node)) return true;
-    return !has(this.#no, node) && (this.#isHeld(node) || this.#search(node));
+    if (has(this.#no, node) || this.#patience === WALKED) return false;
+    if (this.#isHeld(node)) return true;
+    if (this.#patience > 0) return this.#search(node);
+    this.#walk();
+    return has(this.known, node);
+  }
+
+  /** All that the roots reach, first come, first served. */
+  #walk(): void {
+    const { nodes: { firstEdge, count }, edges: { toNode }, header: { rootOrdinal } } = this.#heap.columns;
+    const met = new Uint32Array(this.known.length);
+    const waiting = new Uint32Array(count);
+    waiting[0] = rootOrdinal;
+    set(met, rootOrdinal);
+    for (let head = 0, tail = 1; head < tail; head++) {
+      const node = waiting[head];
+      for (let e = firstEdge[node]; e < firstEdge[node + 1]; e++) {
+        const to = toNode[e];
+        if (has(met, to) || has(this.#no, to) || isDropped(this.#rules, this.#heap.page, node, e)) continue;
+        set(met, to);
+        waiting[tail++] = to;
+      }
+    }
+    this.known.set(met);
+    this.#patience = WALKED;
   }
 
   /** Whether one of its first holders is known to be reached: what is shared by thousands of entries mostly ends here. */
@@ -106,6 +136,7 @@ export class Reached {
   }
 
   #enter(node: NodeOrdinal): void {
+    if (this.#patience > 0) this.#patience--;
     set(this.#been, node);
     this.#visited.push(node);
     this.#path.push(node);
