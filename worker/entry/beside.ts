@@ -1,7 +1,7 @@
 // A second thread at a series' side: while the ranking works, it makes what the ranking asks for next and what the report
 // shows beside it. Only where threads can share memory; elsewhere the engine's own thread does all of it.
 
-import { isShared } from 'heapsnapshot-parser-lite';
+import { isShared, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { adoptFirstRetainers, type Heap, type SlimHeap } from '../heap/index.ts';
 import type { EngineHost } from './host.ts';
 import type { DrawnTree } from './beside-work.ts';
@@ -60,5 +60,10 @@ export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
 /** What the other thread reads of a heap: only what is shared, so that sending it copies next to nothing. */
 function readable(heap: SlimHeap): SlimHeap {
   const { columns, edgeCounts: _edgeCounts, ...rest } = heap;
-  return { ...rest, columns: { ...columns, nodes: { ...columns.nodes, traceNodeId: null }, locations: null, samples: null, tables: [] } };
+  return { ...rest, columns: sharedColumns(columns) };
+}
+
+/** Of some columns those that lie in shared memory: nodes, edges and strings. */
+export function sharedColumns(columns: SnapshotColumns): SnapshotColumns {
+  return { ...columns, nodes: { ...columns.nodes, traceNodeId: null }, locations: null, samples: null, tables: [] };
 }

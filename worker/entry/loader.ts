@@ -2,7 +2,7 @@
 // pause between them lets the engine find the newest snapshot of a series before constructors are named. Idle afterwards,
 // it makes what a series shows beside its ranking (beside-work.ts).
 
-import { isShared, parseBeside, parseEdges, parseSnapshot, type EdgeShare, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { parseBeside, parseEdges, parseSnapshot, type EdgeShare, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import {
   firstRetainersOf, heapTransferables, inferShapes, measureSizes, slim, startHeap, type FirstRetainers, type Heap, type HeapDraft, type Shapes, type Sizes, type SlimHeap,
 } from '../heap/index.ts';
@@ -10,6 +10,7 @@ import type { EngineErrorData, Phase, SourceSpec } from '../engine-api.ts';
 import { engineError, toErrorData } from '../engine-error.ts';
 import type { PathTreeNode } from '../report/types.ts';
 import { NO_TRACE, traceOf, type ProcessTrace } from './order.ts';
+import { Helper } from './helper.ts';
 import type { LoaderThread } from './host.ts';
 import type { OpenedSource, SourceOpener } from './sources.ts';
 
@@ -100,10 +101,9 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
         }
         return;
       }
-      case 'edges': {
+      case 'edges':
         port.post({ kind: 'edges', edges: await readEdges(order.source, sources) }, []);
         return;
-      }
       case 'sizes':
         port.post({ kind: 'sizes', sizes: measureSizes(order.columns, true) }, []);
         return;
@@ -155,55 +155,6 @@ interface Draft {
 
 type Report = (reply: LoaderReply) => void;
 interface Parsed { readonly columns: SnapshotColumns; readonly lastModifiedMs: number | null; readonly sha256: string | null }
-
-/** A thread that shares the work on one large file; started when the file turns out to be one. Whatever it cannot do is null. */
-class Helper {
-  readonly #start: () => LoaderThread;
-  /** Files from this size on are shared. */
-  readonly fromBytes: number;
-  #thread: LoaderThread | null = null;
-  #isDead = false;
-  #answer: (reply: LoaderReply | null) => void = () => undefined;
-
-  constructor(start: () => LoaderThread, fromBytes: number) {
-    this.#start = start;
-    this.fromBytes = fromBytes;
-  }
-
-  /** The edges of the file, in shared memory. */
-  async edgesOf(source: SourceSpec): Promise<EdgeShare | null> {
-    const reply = await this.#ask({ kind: 'edges', source });
-    return reply?.kind === 'edges' ? reply.edges : null;
-  }
-
-  /** Asks nothing of a thread that was not wanted so far: a small heap is built before one has started. */
-  sizesOf(columns: SnapshotColumns): Promise<Sizes | null> | null {
-    const { nodes, edges } = columns;
-    if (this.#thread === null || !isShared(nodes.type) || !isShared(edges.type)) return null;
-    const shared = { ...columns, nodes: { ...nodes, traceNodeId: null }, locations: null, samples: null, tables: [] };
-    return this.#ask({ kind: 'sizes', columns: shared }).then((reply) => (reply?.kind === 'sizes' ? reply.sizes : null));
-  }
-
-  end(): void {
-    this.#thread?.end();
-    this.#answer(null);
-  }
-
-  #ask(order: LoaderOrder): Promise<LoaderReply | null> {
-    if (this.#thread === null) {
-      this.#thread = this.#start();
-      this.#thread.onReply((reply) => this.#answer(reply));
-      this.#thread.onDeath(() => {
-        this.#isDead = true;
-        this.#answer(null);
-      });
-    }
-    if (this.#isDead) return Promise.resolve(null);
-    const answered = new Promise<LoaderReply | null>((resolve) => (this.#answer = resolve));
-    this.#thread.send(order);
-    return answered;
-  }
-}
 
 async function parse(
   { source: spec, hash, shared: inShared }: ParseOrder, sources: SourceOpener, signal: AbortSignal | undefined, helper: Helper | null, report: Report,

@@ -77,7 +77,7 @@ export class Survivors {
     return node === this.roots[snapshot] ? this.roots[0] : this.matches[snapshot - 1].indexOf(node);
   }
 
-  /** Per node of the first snapshot its ordinal in a later one, right for survivors. */
+  /** Per node of the first snapshot (length `limit`) its ordinal in a later one, right for survivors but the root. */
   ordinals(snapshot: number): Uint32Array {
     return this.matches[snapshot - 1];
   }

@@ -40,7 +40,7 @@ export interface BuildOptions {
  * Reject: `HeapError` `cancelled`, or `bad-graph` when there is no root. The columns are not copied.
  */
 export function buildHeap(columns: SnapshotColumns, options: BuildOptions = {}): Heap {
-  return beginHeap(columns, options).finish(options.shapes);
+  return startHeap(columns, options)(null).finish(options.shapes);
 }
 
 /** A heap without its constructors: what waits for the shapes of another snapshot waits as this. */
@@ -54,8 +54,9 @@ export interface HeapDraft {
 
 /** What asks for no dominators: another thread can measure it meanwhile. */
 export interface Sizes {
-  /** After owner attribution (rule 1). */
+  /** Bytes after owner attribution (rule 1), length nodeCount. */
   readonly shallow: Uint32Array | Float64Array;
+  /** Edges from the GC roots (rule 7), length nodeCount. */
   readonly distance: Int32Array;
 }
 
@@ -75,14 +76,9 @@ export function measureSizes(columns: SnapshotColumns, shared: boolean): Sizes {
   return { shallow, distance };
 }
 
-/** The part of `buildHeap` that asks for no shapes, most of it; throws as it does. */
-export function beginHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'> = {}): HeapDraft {
-  return startHeap(columns, options)(null);
-}
-
 /**
- * `beginHeap` as far as the dominators.
- * @returns the rest of it, once only, given what another thread measured meanwhile
+ * `buildHeap` as far as the dominators; throws as it does.
+ * @returns the rest of what asks for no shapes, once only, given what another thread measured meanwhile (null: it is measured here)
  */
 export function startHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'> = {}): (sizes: Sizes | null) => HeapDraft {
   const { signal, onProgress } = options;

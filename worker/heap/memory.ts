@@ -2,8 +2,6 @@
 
 /** Makes arrays of zeros, lengths in elements. */
 export interface Memory {
-  /** One byte each. */
-  u8(length: number): Uint8Array;
   /** Ordinals, counts. */
   u32(length: number): Uint32Array;
   /** Distances. */
@@ -19,7 +17,6 @@ export interface Memory {
 export function memory(shared: boolean): Memory {
   const take = (bytes: number): ArrayBufferLike => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
   return {
-    u8: (length) => new Uint8Array(take(length)),
     u32: (length) => new Uint32Array(take(length * 4)),
     i32: (length) => new Int32Array(take(length * 4)),
     f64: (length) => new Float64Array(take(length * 8)),

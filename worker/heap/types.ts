@@ -61,7 +61,7 @@ export interface Retainers {
 
 /** The first retainers of each node, sources ascending: n's begin at `firstRetainerAt` n and end where those of n + 1 begin; `sourceOfEdge` tells whose they are. */
 export interface FirstRetainers {
-  /** Per 16 nodes where their first begins. */
+  /** Per 16 nodes where their first begins, length (nodeCount >>> 4) + 1. */
   readonly base: Uint32Array;
   /** Per node how far beyond that its own begin, length nodeCount + 1: half as wide, since each has 4000 at most. */
   readonly delta: Uint16Array;
@@ -71,7 +71,7 @@ export interface FirstRetainers {
 
 /** How many edges each node had, where `nodes.firstEdge` is gone. */
 export interface EdgeCounts {
-  /** Per node its edges, 255 where they are that many or more. */
+  /** Per node its edges, 255 where they are that many or more; length nodeCount. */
   readonly few: Uint8Array;
   /** Ordinals of those, ascending. */
   readonly many: Uint32Array;
