@@ -1,7 +1,6 @@
 // V8's collector at our own call, in Node.
 
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { getBuiltinModule } from 'node:process';
 
 /**
  * Asked for when it is first wanted; it can be had on every Node without starting it anew.
@@ -14,8 +13,9 @@ export function collector(): (young?: boolean) => void {
       // Where the flag stood before this thread began it is here already, and a context of its own costs seven milliseconds.
       collect = (globalThis as { gc?: unknown }).gc ?? null;
       if (collect === null) {
-        setFlagsFromString('--expose-gc');
-        collect = runInNewContext('gc');
+        // Loaded only here: a thread of the command never comes this far.
+        getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
+        collect = getBuiltinModule('node:vm').runInNewContext('gc');
       }
     }
     if (typeof collect === 'function') Reflect.apply(collect, undefined, young ? [{ type: 'minor' }] : []);

@@ -2,7 +2,7 @@
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { schemaOf, type Schema } from './schema.ts';
-import { textOf } from './text.ts';
+import { firstByteOf, textOf } from './text.ts';
 import type { RuntimeGuess, SlimHeap } from './types.ts';
 
 const known = new WeakMap<SnapshotColumns['strings'], RuntimeGuess>();
@@ -46,7 +46,7 @@ function guessByNames(columns: SnapshotColumns, schema: Schema): RuntimeGuess {
     const index = nodes.name[node];
     if (bitOf[type] === 0 || (looked[index] & bitOf[type]) !== 0) continue;
     looked[index] |= bitOf[type];
-    const first = firstByte(columns, index);
+    const first = firstByteOf(columns.strings, index);
     // B b e F H J N n: the first letters of the names below; the rest is not decoded.
     if (!(first === 0x42 || first === 0x62 || first === 0x65 || first === 0x46 || first === 0x48 || first === 0x4a || first === 0x4e || first === 0x6e)) continue;
     const name = textOf(strings, index);
@@ -58,12 +58,4 @@ function guessByNames(columns: SnapshotColumns, schema: Schema): RuntimeGuess {
     if (name.startsWith('HermesInternal')) return 'hermes';
   }
   return guess;
-}
-
-function firstByte(columns: SnapshotColumns, name: number): number {
-  const { strings } = columns;
-  if (strings.pieces.length !== 1 || name >= strings.count || strings.offset[name] === strings.offset[name + 1]) {
-    return textOf(strings, name).charCodeAt(0);
-  }
-  return strings.pieces[0][strings.offset[name]];
 }

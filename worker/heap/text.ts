@@ -9,6 +9,12 @@ export function bytesOf(strings: StringTable, index: StringIndex): Uint8Array {
   return index < strings.count ? stringBytes(strings, index) : new Uint8Array(0);
 }
 
+/** The first byte of one string; -1 when it is empty or out of range. Makes no view where the table is one piece. */
+export function firstByteOf(strings: StringTable, index: StringIndex): number {
+  if (index >= strings.count || strings.offset[index] === strings.offset[index + 1]) return -1;
+  return strings.pieces.length === 1 ? strings.pieces[0][strings.offset[index]] : stringBytes(strings, index)[0];
+}
+
 /** Decodes one string; `''` when the index is out of range. */
 export function textOf(strings: StringTable, index: StringIndex): string {
   return index < strings.count ? stringAt(strings, index) : '';

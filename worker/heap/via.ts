@@ -5,7 +5,7 @@
 import type { SnapshotColumns, StringIndex } from 'heapsnapshot-parser-lite';
 import { inSlices } from './chunks.ts';
 import { namesOf, schemaOf } from './schema.ts';
-import { bytesOf, TAG } from './text.ts';
+import { firstByteOf, TAG } from './text.ts';
 
 /** An element, an entry of a collection's storage, a hidden slot. */
 export const VIA_ELEMENT = 0xffff_ffff;
@@ -127,6 +127,6 @@ function finishNames({ columns, via, rank }: Labelling): void {
 }
 
 function startsWithDigit(columns: SnapshotColumns, name: StringIndex): boolean {
-  const [first] = bytesOf(columns.strings, name);
+  const first = firstByteOf(columns.strings, name);
   return first >= 0x30 && first <= 0x39;
 }
