@@ -3,6 +3,7 @@
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { inSlices, inSlicesDown } from '../heap/index.ts';
+import { Lent } from './lent.ts';
 import { TYPE, typeOf } from './node-kinds.ts';
 import type { NameTable } from './names.ts';
 
@@ -22,14 +23,16 @@ export const NO_MATCH = 0xffff_ffff;
 /** Finds the nodes of one file that bear the ids of another's. Holds no table: `matches` makes one and lets it go. */
 export class IdIndex {
   private readonly columns: SnapshotColumns;
+  private readonly lent: Lent;
 
-  constructor(columns: SnapshotColumns) {
+  constructor(columns: SnapshotColumns, lent = new Lent()) {
     this.columns = columns;
+    this.lent = lent;
   }
 
   /** @returns per node of `from` the ordinal here of the node with its id, or `NO_MATCH`. */
   matches(from: SnapshotColumns): Uint32Array {
-    return matchByIds(from, this.columns);
+    return matchByIds(from, this.columns, this.lent);
   }
 }
 
@@ -40,16 +43,16 @@ const matched = new WeakMap<SnapshotColumns, WeakMap<SnapshotColumns, Uint32Arra
  * an analysis ask.
  * @returns per node of `from` an ordinal in `to`, or `NO_MATCH`
  */
-export function matchByIds(from: SnapshotColumns, to: SnapshotColumns): Uint32Array {
+export function matchByIds(from: SnapshotColumns, to: SnapshotColumns, lent = new Lent()): Uint32Array {
   const others = matched.get(from) ?? new WeakMap<SnapshotColumns, Uint32Array>();
   matched.set(from, others);
-  const match = others.get(to) ?? makeMatch(from.nodes.id, to.nodes.id);
+  const match = others.get(to) ?? makeMatch(from.nodes.id, to.nodes.id, lent);
   others.set(to, match);
   return match;
 }
 
 /** Objects have odd ids and everything else even ones, each dense or not for itself: one table per parity, by id / 2. */
-function makeMatch(from: Uint32Array, to: Uint32Array): Uint32Array {
+function makeMatch(from: Uint32Array, to: Uint32Array, lent: Lent): Uint32Array {
   const match = new Uint32Array(from.length).fill(NO_MATCH);
   const count = [0, 0];
   const largest = [0, 0];
@@ -64,7 +67,7 @@ function makeMatch(from: Uint32Array, to: Uint32Array): Uint32Array {
     if (count[parity] === 0) continue;
     const halves = largest[parity] >>> 1;
     // A table by id is one read per look-up; ids of a long-lived process outgrow it, then we hash.
-    if (halves < count[parity] * 3 + 1024) matchDense(from, to, parity, new Uint32Array(halves + 1), match);
+    if (halves < count[parity] * 3 + 1024) matchDense(from, to, parity, lent.words(halves + 1), match);
     else matchHashed(from, to, parity, count[parity], match);
   }
   return match;

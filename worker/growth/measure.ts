@@ -5,6 +5,7 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { edgeRulesOf, isDropped, Stack } from '../heap/index.ts';
 import type { Heap } from '../heap/types.ts';
+import { Lent } from './lent.ts';
 import { Reached } from './reached.ts';
 
 export interface Measure {
@@ -18,13 +19,14 @@ export const MAX_MEASURED = 31;
 /**
  * @param heap - the last snapshot, with edges
  * @param entries - per finding, its entries in that snapshot (all of them, old ones too)
+ * @param lent - used for as long as this takes
  * @returns one row per finding, in order; the shares sum to the bytes the findings hold together
  */
-export function measureFindings(heap: Heap, entries: readonly (readonly NodeOrdinal[])[]): Measure[] {
+export function measureFindings(heap: Heap, entries: readonly (readonly NodeOrdinal[])[], lent = new Lent()): Measure[] {
   if (entries.length === 0) return [];
   const { count, selfSize } = heap.columns.nodes;
   const reached = new Reached(heap, entries.flat());
-  const mask = new Uint32Array(count);
+  const mask = lent.words(count);
   const held = new Stack();
   entries.forEach((list, i) => mark(heap, reached, mask, held, 1 << i, list));
   const exclusive = new Float64Array(entries.length);

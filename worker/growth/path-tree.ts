@@ -58,7 +58,7 @@ export class PathTree {
       bytesBySnapshot: heaps.map((heap) => heap.totalShallowBytes),
       sampleObjectId: null,
       members: roots.map((node) => {
-        const list = new Stack(0);
+        const list = new Ordinals();
         list.push(node);
         return list;
       }),
@@ -107,9 +107,9 @@ export class PathTree {
   #collect(parent: Group, snapshot: number, collector: Collector): void {
     const pending = this.#pending;
     this.#recent.clear();
-    const { items, length } = parent.members[snapshot];
-    for (let i = 0; i < length; i++) {
-      pending.push(items[i]);
+    const members = parent.members[snapshot];
+    for (let i = 0; i < members.length; i++) {
+      pending.push(members.at(i));
       while (pending.length > 0) this.#collectUnder(pending.pop(), parent, snapshot, collector);
     }
   }
@@ -156,18 +156,18 @@ export class PathTree {
       id, edge: draft.edge, constructor: draft.className, engine: false, members,
       countBySnapshot: members.map((nodes) => nodes.length),
       bytesBySnapshot: bytes,
-      sampleObjectId: newest < 0 ? null : this.#heaps[newest].columns.nodes.id[members[newest].items[members[newest].length - 1]],
+      sampleObjectId: newest < 0 ? null : this.#heaps[newest].columns.nodes.id[members[newest].at(members[newest].length - 1)],
     };
   }
 
   /** Adds the links of a chain to its first: objects of the same class held the same way by one of the members. */
-  #withLinks(nodes: Stack, snapshot: number, edge: string, className: string): Stack {
+  #withLinks(nodes: Ordinals, snapshot: number, edge: string, className: string): Ordinals {
     if (edge === ANY) return nodes;
     const view = this.#views[snapshot];
     const { first, child } = view;
     const pending = this.#pending;
     for (let done = 0; done < nodes.length; done++) {
-      pending.push(nodes.items[done]);
+      pending.push(nodes.at(done));
       while (pending.length > 0) {
         const from = pending.pop();
         for (let at = first[from]; at < first[from + 1]; at++) {
@@ -236,7 +236,7 @@ export class PathTree {
       const view = this.#views[snapshot];
       const { first, child } = view;
       // Storage of its own is not a child: look one level through it.
-      return Array.from(nodes.items.subarray(0, Math.min(nodes.length, 50))).some((node) => {
+      return Array.from({ length: Math.min(nodes.length, 50) }, (_, i) => nodes.at(i)).some((node) => {
         for (let at = first[node]; at < first[node + 1]; at++) {
           if (view.roleOf(child[at]) !== ROLE.own || first[child[at]] < first[child[at] + 1]) return true;
         }
@@ -255,9 +255,9 @@ function isLink(label: string, className: string, edge: string, constructor: str
   return label === edge && label !== ANY && className === constructor;
 }
 
-function sum({ items, length }: Stack, values: Uint32Array | Float64Array): number {
+function sum(nodes: Ordinals, values: Uint32Array | Float64Array): number {
   let total = 0;
-  for (let i = 0; i < length; i++) total += values[items[i]];
+  for (let i = 0; i < nodes.length; i++) total += values[nodes.at(i)];
   return total;
 }
 
@@ -277,10 +277,33 @@ interface Draft {
 }
 
 /** One list of ordinals per snapshot. */
-type Members = readonly Stack[];
+type Members = readonly Ordinals[];
+
+/** Ordinals of a group. A dictionary makes thousands of them with one each: only a second one makes an array. */
+class Ordinals {
+  length = 0;
+  #first = 0;
+  #all: Stack | null = null;
+
+  push(node: number): void {
+    if (this.length++ === 0) {
+      this.#first = node;
+      return;
+    }
+    if (this.#all === null) {
+      this.#all = new Stack(4);
+      this.#all.push(this.#first);
+    }
+    this.#all.push(node);
+  }
+
+  at(i: number): number {
+    return this.#all === null ? this.#first : this.#all.items[i];
+  }
+}
 
 interface ClassDraft {
-  readonly byEdge: Map<string, Members>;
+  byEdge: Map<string, Members>;
   /** Too many names already: the rest goes to `[]`. */
   closed: boolean;
 }
@@ -296,7 +319,7 @@ const NOWHERE = 0xffff_ffff;
 class RecentLists {
   readonly #classes = new Uint32Array(RECENT);
   readonly #labels = new Uint32Array(RECENT);
-  readonly #lists: (Stack | null)[] = Array.from({ length: RECENT }, () => null);
+  readonly #lists: (Ordinals | null)[] = Array.from({ length: RECENT }, () => null);
 
   clear(): void {
     this.#classes.fill(NOWHERE);
@@ -304,14 +327,14 @@ class RecentLists {
   }
 
   /** undefined when it is not known. */
-  find(view: HeapView, node: number): Stack | null | undefined {
+  find(view: HeapView, node: number): Ordinals | null | undefined {
     const { classKey, labelKey } = view;
     const at = (classKey[node] ^ (labelKey[node] * 31)) & (RECENT - 1);
     if (this.#classes[at] !== classKey[node] || this.#labels[at] !== labelKey[node] || !view.isShared(node)) return undefined;
     return this.#lists[at];
   }
 
-  keep({ classKey, labelKey }: HeapView, node: number, list: Stack | null): void {
+  keep({ classKey, labelKey }: HeapView, node: number, list: Ordinals | null): void {
     const at = (classKey[node] ^ (labelKey[node] * 31)) & (RECENT - 1);
     this.#classes[at] = classKey[node];
     this.#labels[at] = labelKey[node];
@@ -333,7 +356,7 @@ class Collector {
   }
 
   /** @returns the list the node went to */
-  add(snapshot: number, label: string, className: string, node: number): Stack {
+  add(snapshot: number, label: string, className: string, node: number): Ordinals {
     let draft = this.#byClass.get(className);
     if (draft === undefined) {
       draft = { byEdge: new Map(), closed: false };
@@ -347,7 +370,7 @@ class Collector {
 
   #list({ byEdge }: ClassDraft, edge: string): Members {
     let members = byEdge.get(edge);
-    if (members === undefined) byEdge.set(edge, members = Array.from({ length: this.#snapshots }, () => new Stack(0)));
+    if (members === undefined) byEdge.set(edge, members = Array.from({ length: this.#snapshots }, () => new Ordinals()));
     return members;
   }
 
@@ -373,15 +396,20 @@ class Collector {
     return drafts;
   }
 
+  /** Into new memory: taking thousands of keys out of a map, and walking what is left, takes longer. */
   #fold(draft: ClassDraft, isLarge: (members: Members) => boolean): void {
     const into = this.#list(draft, ANY);
+    const named = new Map<string, Members>();
     for (const [edge, members] of draft.byEdge) {
-      if (edge === ANY || isLarge(members)) continue;
-      members.forEach(({ items, length }, snapshot) => {
-        for (let i = 0; i < length; i++) into[snapshot].push(items[i]);
+      if (edge === ANY || isLarge(members)) {
+        named.set(edge, members);
+        continue;
+      }
+      members.forEach((nodes, snapshot) => {
+        for (let i = 0; i < nodes.length; i++) into[snapshot].push(nodes.at(i));
       });
-      draft.byEdge.delete(edge);
     }
+    draft.byEdge = named;
   }
 }
 

@@ -12,6 +12,7 @@ import type { HashText } from './fingerprint.ts';
 import { IdIndex, idAgreement, isSameProcess } from './ids.ts';
 import { judgeGrowths } from './judge.ts';
 import { measureFindings } from './measure.ts';
+import { Lent } from './lent.ts';
 import { NameTable } from './names.ts';
 import { Namer } from './naming.ts';
 import { unwatched, type Stage } from './stage.ts';
@@ -54,7 +55,8 @@ export async function rankSeries(
   const kinds = heaps.map((heap) => kindsOf(heap));
   const columns = heaps.map((heap) => heap.columns);
   const names = new NameTable(columns);
-  const indexes = heaps.map((heap, i) => (i === 0 ? null : new IdIndex(heap.columns)));
+  const lent = new Lent(heaps[last].columns.nodes.count * 4);
+  const indexes = heaps.map((heap, i) => (i === 0 ? null : new IdIndex(heap.columns, lent)));
   let agreement: number | null = null;
   let same = true;
   for (let i = 1; i <= last; i++) {
@@ -72,7 +74,7 @@ export async function rankSeries(
   const view = new SeriesView(heaps, kinds, names, survivors);
   const lands = heaps.map((heap, i) => totalsOf(heap, kinds[i]));
   // Only both ends are asked for: what rose and fell between them comes out when an owner is opened.
-  const candidates = findCandidates(view, territoryGrowth(heaps, kinds, survivors));
+  const candidates = findCandidates(view, territoryGrowth(heaps, kinds, survivors, lent));
   await stage('owners', 0.5);
   await retainers;
   const heap = heaps[last] as Heap;
@@ -83,7 +85,7 @@ export async function rankSeries(
   const judged = judgeGrowths(view, namer, growths, { identity, heapGrowth, newestIds: ids });
   const top = judged.slice(0, MAX_FINDINGS);
   await stage('ranking', 0);
-  const measures = measureFindings(heap, top.map(({ growth }) => growth.candidate.allFresh));
+  const measures = measureFindings(heap, top.map(({ growth }) => growth.candidate.allFresh), lent);
   await stage('ranking', 0.5);
   const findings = top.map((judged, i) => toFinding(view, namer, judged, i + 1, measures[i], options, hash));
   const engineBySnapshot = lands.map((l, i) => l.engineBytes - top.reduce((sum, { growth }) => sum + growth.candidate.engineBySnapshot[i], 0));

@@ -5,6 +5,7 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { inSlices } from '../heap/index.ts';
 import type { SlimHeap } from '../heap/types.ts';
 import { NO_MATCH, type IdIndex } from './ids.ts';
+import { Lent } from './lent.ts';
 import type { NameTable } from './names.ts';
 import { CONTEXT, ENGINE, PLUMBING, TYPE, isStringType, typeOf } from './node-kinds.ts';
 
@@ -159,11 +160,12 @@ export function territories(heap: SlimHeap, kinds: Uint8Array, survivors: Uint32
  * Bytes by which the territory of each survivor grew from the first snapshot to the last, by its ordinal in the last; length
  * nodeCount of that. One array for both: a second one would be 4 of the 170 bytes a node of a pair takes.
  * @param kinds - per snapshot
+ * @param lent - the result lies in it
  */
-export function territoryGrowth(heaps: readonly SlimHeap[], kinds: readonly Uint8Array[], survivors: Survivors): Int32Array | Float64Array {
+export function territoryGrowth(heaps: readonly SlimHeap[], kinds: readonly Uint8Array[], survivors: Survivors, lent = new Lent()): Int32Array | Float64Array {
   const last = heaps.length - 1;
   const { nodes: { count }, header: { rootOrdinal: rootPlace } } = heaps[last].columns;
-  const bytes = heaps.some((heap) => heap.totalShallowBytes >= 2 ** 31) ? new Float64Array(count) : new Int32Array(count);
+  const bytes = heaps.some((heap) => heap.totalShallowBytes >= 2 ** 31) ? lent.wide(count) : lent.signed(count);
   territories(heaps[0], kinds[0], survivors.bitsOf(0), { bytes, times: -1, places: survivors.ordinals(last), rootPlace });
   territories(heaps[last], kinds[last], survivors.bitsOf(last), { bytes, times: 1, places: null, rootPlace });
   return bytes;

@@ -9,7 +9,7 @@ export class Stack {
 
   /** @param room items to make room for at once */
   constructor(room = 1024) {
-    this.items = room === 0 ? NOTHING : new Uint32Array(room);
+    this.items = new Uint32Array(room);
   }
 
   /** Puts a 32-bit number on top. */
@@ -27,6 +27,3 @@ export class Stack {
     return this.items[--this.length];
   }
 }
-
-/** Of thousands of lists most stay empty for a while. */
-const NOTHING = new Uint32Array(0);
