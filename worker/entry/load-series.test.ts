@@ -30,14 +30,64 @@ describe('a series of large heaps', () => {
   it('is built in turn, the newest last, and comes out the same', async () => {
     const seen: string[] = [];
     const inTurn = await load({ largeBytes: 1 }, 'both-ends', seen);
-    expect(seen.indexOf('1 graph 0')).toBeGreaterThan(seen.indexOf('0 done 1'));
+    expect(seen.indexOf('1 dominators 0')).toBeGreaterThan(seen.indexOf('0 done 1'));
     const atOnce: string[] = [];
     const together = await load({}, 'both-ends', atOnce);
-    expect(atOnce.indexOf('1 graph 0')).toBeLessThan(atOnce.indexOf('0 done 1'));
+    expect(atOnce.indexOf('1 dominators 0')).toBeLessThan(atOnce.indexOf('0 done 1'));
     for (const [i, { heap }] of inTurn.snapshots.entries()) {
       expect(heap.retained).toEqual(together.snapshots[i].heap.retained);
       expect(heap.classes).toEqual(together.snapshots[i].heap.classes);
     }
+  });
+});
+
+describe('of two heaps built in turn', () => {
+  /** Loaders, the first given first; the one at `index` dies of the order `last`. */
+  function loaders(index: number, last: string): { readonly orders: string[][]; readonly startLoader: EngineHost['startLoader'] } {
+    const orders: string[][] = [];
+    return {
+      orders,
+      startLoader: () => {
+        const thread = startLocalLoader(webSources);
+        const heard: string[] = [];
+        const isMortal = orders.push(heard) - 1 === index;
+        let die: (error: unknown) => void = () => undefined;
+        return { ...thread, onDeath: (listener) => (die = listener), send: (order) => {
+          heard.push(order.kind);
+          if (isMortal && order.kind === last) die(null);
+          else thread.send(order);
+        } };
+      },
+    };
+  }
+
+  it('each is built with the help of the other', async () => {
+    const { orders, startLoader } = loaders(-1, '');
+    const whole = await load({ largeBytes: 1, startLoader }, 'newest');
+    const alone = await load({ largeBytes: 1, sharedMemory: false }, 'newest');
+    // The newest is the first to be started.
+    expect(orders.map((kinds) => kinds.toSorted())).toEqual([
+      ['build', 'helped', 'helped', 'infer', 'label', 'measure', 'parse'], ['build', 'helped', 'helped', 'label', 'measure', 'parse'],
+    ]);
+    for (const [i, { heap }] of whole.snapshots.entries()) {
+      for (const part of ['retained', 'distance', 'dominator', 'classes', 'via', 'kinds', 'tree', 'edgeCounts'] as const) expect(heap[part]).toEqual(alone.snapshots[i].heap[part]);
+    }
+  });
+
+  it.each(['measure', 'label'])('the older one that dies of %s leaves the work to the newest', async (last) => {
+    const { startLoader } = loaders(1, last);
+    const { snapshots: [, { heap }], failures } = await load({ largeBytes: 1, startLoader }, 'newest');
+    const alone = await load({}, 'newest');
+    expect(failures).toEqual([]);
+    for (const part of ['retained', 'distance', 'dominator', 'classes', 'via', 'kinds', 'tree'] as const) expect(heap[part]).toEqual(alone.snapshots[1].heap[part]);
+  });
+
+  it('the newest that dies while it helps is told as what failed, and the older one is there', async () => {
+    const { startLoader } = loaders(0, 'measure');
+    const { snapshots, failures } = await load({ largeBytes: 1, startLoader }, 'newest');
+    expect(snapshots.map(({ source }) => source)).toEqual([0]);
+    expect(failures.map(({ snapshot, error }) => [snapshot, error.code])).toEqual([[1, 'loader-died']]);
+    expect(snapshots[0].heap.retained).toEqual((await load({}, 'newest')).snapshots[0].heap.retained);
   });
 });
 
@@ -63,11 +113,11 @@ describe('a single large file', () => {
       return { ...thread, onDeath: (listener) => (die = listener), send: (order) => (order.kind === last ? die(null) : thread.send(order)) };
     };
     const alone = buildHeap(await parseSnapshot(chunked(bytes, [1 << 20])));
-    for (const host of [helped(help), helped(mortal('edges')), helped(mortal('sizes'))]) {
+    for (const host of [helped(help), helped(mortal('edges')), helped(mortal('measure'))]) {
       const { snapshots: [{ heap }] } = await load(host, 'both-ends', [], [{ kind: 'path', path, name: '1.heapsnapshot' }]);
       for (const part of ['retained', 'distance', 'dominator', 'classes'] as const) expect(heap[part]).toEqual(alone[part]);
     }
-    expect(orders).toEqual(['edges', 'sizes']);
+    expect(orders).toEqual(['edges', 'measure']);
     rmSync(folder, { recursive: true });
   });
 });

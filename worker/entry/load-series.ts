@@ -4,6 +4,7 @@
 import type { Shapes, SlimHeap } from '../heap/index.ts';
 import type { EngineErrorData, OpenFailure, Progress, SourceSpec } from '../engine-api.ts';
 import { EngineError, engineError, toErrorData } from '../engine-error.ts';
+import { isHelpReply, type HelpOrder } from './helper.ts';
 import type { EngineHost, LoaderThread, LoaderWork } from './host.ts';
 import type { LoaderOrder, LoaderReply } from './loader.ts';
 import { needOf, planMemory } from './memory.ts';
@@ -53,13 +54,24 @@ export async function loadSeries(host: EngineHost, specs: readonly SourceSpec[],
 
   // With all of them at work at once, this thread can be one of theirs: that of the last, which goes first.
   const here = plan.accepted.length <= plan.parallel;
-  const loads = plan.accepted.map((source, i) => new Load(host, specs[source], source, { here: here && i === plan.accepted.length - 1, alone: plan.accepted.length === 1, hash: options.hashFiles, shared: host.sharedMemory && plan.accepted.length > 1, newest: i === plan.accepted.length - 1, asked: options.keepEdges === 'both-ends', hold: plan.inTurn && i === plan.accepted.length - 1 }, onProgress));
+  const newest = plan.accepted.length - 1;
+  // With one heap built at a time the thread that waits helps the one that works: the first and the newest each other.
+  const helped = plan.inTurn && host.sharedMemory;
+  const loads = plan.accepted.map((source, i) => new Load(host, specs[source], source, {
+    here: here && i === newest, alone: newest === 0, hash: options.hashFiles, shared: host.sharedMemory && newest > 0, newest: i === newest,
+    asked: options.keepEdges === 'both-ends', hold: plan.inTurn && i === newest, helped: helped && (i === 0 || i === newest),
+  }, onProgress));
+  if (helped) {
+    loads[0].standBy(loads[newest]);
+    loads[newest].standBy(loads[0]);
+  }
   const stop = (): void => loads.forEach((load) => load.end());
   signal.addEventListener('abort', stop, { once: true });
   try {
     if (signal.aborted) throw engineError('cancelled');
     const snapshots = await loadAll(loads, plan.parallel, options, failures);
     if (signal.aborted) throw engineError('cancelled');
+    loads.forEach((load) => load.release());
     return { snapshots, failures: failures.sort((a, b) => a.snapshot - b.snapshot) };
   } catch (error) {
     throw signal.aborted ? engineError('cancelled') : error;
@@ -172,9 +184,11 @@ interface LoadWork extends LoaderWork {
   readonly asked: boolean;
   /** Built only when it is its turn. */
   readonly hold: boolean;
+  /** Another one, idle meanwhile, helps. */
+  readonly helped: boolean;
 }
 
-/** One source and the thread that loads it. The thread lives from `parse` to the end of `build`. */
+/** One source and the thread that loads it. The thread lives from `parse` to the end of `build`, and on where it helps another. */
 class Load {
   readonly spec: SourceSpec;
   readonly source: number;
@@ -189,7 +203,13 @@ class Load {
   get held(): boolean {
     return this.options.hold;
   }
+  private partner: Load | null = null;
+  /** Others count on its thread. */
+  private isPartner = false;
+  private helped: (reply: LoaderReply | null) => void = () => undefined;
   private ended = false;
+  /** Why its thread is no more, when it ended by itself. */
+  private death: EngineError | null = null;
   private thread: LoaderThread | null = null;
   private waiting: { resolve: (reply: LoaderReply) => void; reject: (error: unknown) => void } | null = null;
   private readonly host: EngineHost;
@@ -204,19 +224,28 @@ class Load {
     this.onProgress = onProgress;
   }
 
+  /** @param partner helps this one from here on */
+  standBy(partner: Load): void {
+    this.partner = partner;
+    partner.isPartner = true;
+  }
+
   async parse(): Promise<void> {
     if (this.ended) throw engineError('cancelled');
     this.closeThread();
+    this.death = null;
     const thread = this.host.startLoader(this.options);
     this.thread = thread;
     thread.onReply((reply) => this.heard(reply));
     thread.onDeath((error) => {
       if (this.thread !== thread) return;
       this.thread = null;
+      this.helped(null);
       const data: EngineErrorData = toErrorData(error, this.spec.name);
-      this.waiting?.reject(new EngineError(error === null ? { ...data, code: 'loader-died', params: {} } : data));
+      this.death = new EngineError(error === null ? { ...data, code: 'loader-died', params: {} } : data);
+      this.waiting?.reject(this.death);
     });
-    const reply = await this.ask({ kind: 'parse', source: this.spec, hash: this.options.hash, alone: this.options.alone, shared: this.options.shared, newest: this.options.newest, hold: this.options.hold }, 'parsed');
+    const reply = await this.ask({ kind: 'parse', source: this.spec, hash: this.options.hash, alone: this.options.alone, shared: this.options.shared, newest: this.options.newest, hold: this.options.hold, helped: this.options.helped }, 'parsed');
     this.trace = reply.trace;
     this.lastModifiedMs = reply.lastModifiedMs;
     this.sha256 = reply.sha256;
@@ -232,9 +261,16 @@ class Load {
   /** @param slim without its edges */
   async build(shapes: Shapes, slim: boolean): Promise<LoadedSnapshot> {
     const { heap, edgeCount } = await this.ask({ kind: 'build', shapes, slim, asked: this.options.asked }, 'heap');
-    this.closeThread('release');
+    this.parsed = false;
+    if (!this.isPartner) this.closeThread('release');
     this.onProgress({ snapshot: this.source, phase: 'done', fraction: 1 });
     return { source: this.source, heap, trace: this.trace, lastModifiedMs: this.lastModifiedMs, sha256: this.sha256, edgeCount };
+  }
+
+  /** Its thread may be kept for the next work. */
+  release(): void {
+    this.ended = true;
+    this.closeThread('release');
   }
 
   /** Ends the thread for good; what waits for it is rejected. */
@@ -249,13 +285,38 @@ class Load {
     this.waiting = null;
     this.parsed = false;
     thread?.[how]();
+    this.helped(null);
     waiting?.reject(engineError('cancelled', this.spec.name));
+  }
+
+  /** Does something for another; `answer` gets null when it cannot. */
+  private help(order: HelpOrder, answer: (reply: LoaderReply | null) => void): void {
+    if (this.thread === null) {
+      answer(null);
+      return;
+    }
+    this.helped = (reply) => {
+      this.helped = () => undefined;
+      answer(reply);
+    };
+    this.thread.send(order);
   }
 
   private heard(reply: LoaderReply): void {
     if (reply.kind === 'progress') {
       const { phase, fraction, bytesRead, totalBytes } = reply;
       this.onProgress({ snapshot: this.source, phase, fraction, ...(bytesRead === undefined ? {} : { bytesRead }), ...(totalBytes === undefined ? {} : { totalBytes }) });
+      return;
+    }
+    if (isHelpReply(reply)) {
+      this.helped(reply);
+      return;
+    }
+    if (reply.kind === 'help') {
+      const { thread } = this;
+      const answer = (done: LoaderReply | null): void => thread?.send({ kind: 'helped', reply: done });
+      if (this.partner === null) answer(null);
+      else this.partner.help(reply.order, answer);
       return;
     }
     const waiting = this.waiting;
@@ -267,7 +328,7 @@ class Load {
   private ask<K extends LoaderReply['kind']>(order: LoaderOrder, kind: K): Promise<LoaderReply & { kind: K }> {
     return new Promise((resolve, reject) => {
       if (this.thread === null) {
-        reject(engineError('cancelled', this.spec.name));
+        reject(this.death ?? engineError('cancelled', this.spec.name));
         return;
       }
       this.waiting = {

@@ -4,13 +4,13 @@
 
 import { parseBeside, parseEdges, parseSnapshot, type EdgeShare, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import {
-  firstRetainersOf, heapTransferables, inferShapes, measureSizes, slim, startHeap, type FirstRetainers, type Heap, type HeapDraft, type Shapes, type Sizes, type SlimHeap,
+  firstRetainersOf, heapTransferables, inferShapes, prepareHeap, slim, type BuildOptions, type FirstRetainers, type Heap, type HeapDraft, type Shapes, type SlimHeap,
 } from '../heap/index.ts';
 import type { EngineErrorData, Phase, SourceSpec } from '../engine-api.ts';
 import { engineError, toErrorData } from '../engine-error.ts';
 import type { PathTreeNode } from '../report/types.ts';
 import { NO_TRACE, traceOf, type ProcessTrace } from './order.ts';
-import { Helper } from './helper.ts';
+import { Hand, Helper, isHelpOrder, Partner, type HelpOrder, type HelpReply } from './helper.ts';
 import type { LoaderThread } from './host.ts';
 import type { OpenedSource, SourceOpener } from './sources.ts';
 
@@ -30,14 +30,17 @@ export interface ParseOrder {
   readonly newest: boolean;
   /** To be read only: nothing is built before the order to. */
   readonly hold: boolean;
+  /** It is built while the loader of another snapshot is idle, which answers a `help`. */
+  readonly helped: boolean;
 }
 
 export type LoaderOrder =
   | ParseOrder
   /** The edges of a file that another loader reads the rest of. */
   | { readonly kind: 'edges'; readonly source: SourceSpec }
-  /** What another loader's heap needs beside its dominators; the columns are shared. */
-  | { readonly kind: 'sizes'; readonly columns: SnapshotColumns }
+  | HelpOrder
+  /** What became of a `help`: null when nobody could. */
+  | { readonly kind: 'helped'; readonly reply: LoaderReply | null }
   | { readonly kind: 'infer' }
   /** @see slim */
   | { readonly kind: 'build'; readonly shapes: Shapes; readonly slim: boolean; readonly asked: boolean }
@@ -49,7 +52,9 @@ export type LoaderReply =
   | { readonly kind: 'parsed'; readonly trace: ProcessTrace; readonly lastModifiedMs: number | null; readonly sha256: string | null }
   /** null when they cannot be read apart. */
   | { readonly kind: 'edges'; readonly edges: EdgeShare | null }
-  | { readonly kind: 'sizes'; readonly sizes: Sizes }
+  | HelpReply
+  /** Somebody else's thread is asked to do this. */
+  | { readonly kind: 'help'; readonly order: HelpOrder }
   | { readonly kind: 'shapes'; readonly shapes: Shapes }
   | { readonly kind: 'heap'; readonly heap: SlimHeap; readonly edgeCount: number }
   /** `firstRetainersOf` the last heap; its buffers are handed over. */
@@ -65,7 +70,7 @@ export interface LoaderPort {
 
 /** What a loader may have beside its port and its sources. */
 export interface LoaderMeans {
-  /** Ends a loader that has no thread of its own. */
+  /** Ends a loader that has no thread of its own: whoever has it collects its garbage when it goes on. */
   readonly signal?: AbortSignal | undefined;
   /** A thread that reads the edges while this one reads the rest; only where a core is idle. */
   readonly startHelper?: (() => LoaderThread) | undefined;
@@ -79,44 +84,61 @@ export interface LoaderMeans {
 export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, startHelper, sharedBytes = SHARED_BYTES, collectGarbage }: LoaderMeans = {}): void {
   let draft: Draft | null = null;
   let file: string | null = null;
+  const hand = new Hand();
+  const partner = new Partner((order) => port.post({ kind: 'help', order }, []));
+  // Made here, since it lives on: in the scope of an order it would keep that order's columns.
+  const askPartner = (): LoaderThread => partner;
 
   const obey = async (order: LoaderOrder): Promise<void> => {
+    if (isHelpOrder(order)) {
+      const reply = hand.do(order);
+      port.post(reply, []);
+      // What it read and what it wrote are another thread's, and large.
+      if (reply.kind === 'labelled') collectGarbage?.();
+      return;
+    }
     switch (order.kind) {
+      case 'helped':
+        partner.heard(order.reply);
+        return;
       case 'parse': {
         file = order.source.name;
         draft = null;
-        const helper = startHelper === undefined ? null : new Helper(startHelper, sharedBytes);
+        const reader = startHelper === undefined || !order.alone ? null : new Helper(startHelper, sharedBytes);
         try {
-          const { columns, lastModifiedMs, sha256 } = await parse(order, sources, signal, helper, (reply) => port.post(reply, []));
+          const { columns, lastModifiedMs, sha256 } = await parse(order, sources, signal, reader, (reply) => port.post(reply, []));
+          // What reading left, before this one and its helper take the most they take.
+          if (order.helped) collectGarbage?.();
           const trace = order.alone ? NO_TRACE : traceOf(columns);
           const shapes = order.newest ? inferShapes({ columns }) : null;
-          const start = (): ReturnType<typeof startHeap> => startHeap(columns, {
+          const helper = order.helped ? new Helper(askPartner, 0).begin() : reader;
+          const options: BuildOptions = {
             signal, compared: !order.alone, shared: order.shared, collectGarbage, onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
-          });
-          const measured = helper?.sizesOf(columns) ?? null;
-          draft = { columns, heap: order.hold ? () => start()(null) : start()(await measured), shapes };
+          };
+          const start = prepareHeap(columns, options);
+          const begin = (): Promise<HeapDraft> => draftOf(columns, start, helper);
+          draft = { columns, heap: order.hold ? begin : await begin(), helper, shapes };
           port.post({ kind: 'parsed', trace, lastModifiedMs, sha256 }, []);
         } finally {
-          helper?.end();
+          reader?.end();
         }
         return;
       }
       case 'edges':
         port.post({ kind: 'edges', edges: await readEdges(order.source, sources) }, []);
         return;
-      case 'sizes':
-        port.post({ kind: 'sizes', sizes: measureSizes(order.columns, true) }, []);
-        return;
       case 'infer':
         if (draft !== null) port.post({ kind: 'shapes', shapes: draft.shapes ?? inferShapes(draft) }, []);
         return;
       case 'build': {
         if (draft === null) return;
-        const reply = built(draft, order);
+        // No name for it here: it would keep the edges of one that is slimmed until the collector has been.
+        const building = built(draft, order);
         draft = null;
+        const reply = await building;
         port.post(reply, heapTransferables(reply.heap));
         // Scratch, and the edges of one that was slimmed: a thread that waits has no other occasion to give them back.
-        collectGarbage?.();
+        if (signal === undefined) collectGarbage?.();
         return;
       }
       case 'beside': {
@@ -138,9 +160,20 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
   });
 }
 
+/** A heap as far as it asks for no shapes. */
+async function draftOf(columns: SnapshotColumns, start: ReturnType<typeof prepareHeap>, helper: Helper | null): Promise<HeapDraft> {
+  const measured = helper?.sees(columns) === true ? helper.measure(columns) : null;
+  return start()(await measured);
+}
+
 /** A heap with its constructors; what it leaves out of it is let go with this call. */
-function built({ columns, heap: begun }: Draft, { shapes, slim: isSlim, asked }: LoaderOrder & { readonly kind: 'build' }): LoaderReply & { readonly kind: 'heap' } {
-  const heap = (typeof begun === 'function' ? begun() : begun).finish(shapes);
+async function built({ columns, heap: begun, helper }: Draft, { shapes, slim: isSlim, asked }: LoaderOrder & { readonly kind: 'build' }): Promise<LoaderReply & { readonly kind: 'heap' }> {
+  const draft = await (typeof begun === 'function' ? begun() : begun);
+  const labelling = draft.labelling();
+  const labelled = labelling === null ? false : helper?.label(labelling);
+  draft.name(shapes);
+  if (await labelled !== true) draft.label();
+  const heap = draft.finish();
   return { kind: 'heap', heap: isSlim ? slim(heap, asked) : heap, edgeCount: columns.edges.count };
 }
 
@@ -148,7 +181,8 @@ function built({ columns, heap: begun }: Draft, { shapes, slim: isSlim, asked }:
 interface Draft {
   readonly columns: SnapshotColumns;
   /** Begun already, or not before it is built. */
-  readonly heap: HeapDraft | (() => HeapDraft);
+  readonly heap: HeapDraft | (() => Promise<HeapDraft>);
+  readonly helper: Helper | null;
   /** Its own, when they were inferred already. */
   readonly shapes: Shapes | null;
 }

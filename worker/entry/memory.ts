@@ -51,7 +51,7 @@ export interface Plan {
   readonly inTurn: boolean;
 }
 
-/** From this size on two heaps are not built at once: a sixth of the peak of a pair of 560 MB, for a tenth of its time. */
+/** From this size on two heaps are not built at once, unless a host says otherwise: what building takes beside would be taken twice. */
 export const LARGE_BYTES = 1 << 30;
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { draw, ROOT_ID, snapshotJson, type DrawnEdge, type DrawnNode, type EdgeType, type NodeType } from '../../fixtures/draw/draw.ts';
 import { dominatorTree, kindsOf, shallowOf, shallowSizes, viaOf } from './access.ts';
-import { buildHeap, classify, inferShapes, measureSizes, startHeap } from './build.ts';
+import { buildHeap, classify, inferShapes, labelNodes, measure, startHeap } from './build.ts';
 import { preorderOf } from './dominators.ts';
 import { HeapError } from './errors.ts';
 import { columnsFromJson } from './testing/columns-from-json.ts';
@@ -98,11 +98,18 @@ test('what a comparison asks is the same, made beforehand in lent memory or when
   }), { numRuns: 300 });
 });
 
-test('a heap is the same when another thread measured what asks for no dominators', () => {
-  fc.assert(fc.property(snapshots, fc.boolean(), (columns, compared) => {
-    const { finish } = startHeap(columns, { compared })(measureSizes(columns, false));
-    expect(finish()).toEqual(buildHeap(columns, { compared }));
-  }), { numRuns: 300 });
+test('a heap is the same whatever of it another thread measured and labelled', () => {
+  fc.assert(fc.property(snapshots, fc.boolean(), fc.boolean(), fc.boolean(), (columns, compared, labelled, fails) => {
+    const whole = buildHeap(columns, { compared });
+    const shapes = inferShapes(whole);
+    const draft = startHeap(columns, { compared })(measure(columns, false));
+    const labelling = labelled ? draft.labelling() : null;
+    draft.name(shapes);
+    // Who helps may fail.
+    if (labelling === null || fails) draft.label();
+    else labelNodes(columns, labelling);
+    expect(draft.finish()).toEqual(whole);
+  }), { numRuns: 500 });
 });
 
 test('retained sizes are 64 bits wide only where the heap passes 32', () => {

@@ -10,13 +10,13 @@ import { childrenOf, computeDominators, preorderOf, sumRetained } from './domina
 import { shallowSizes } from './access.ts';
 import { checkCancelled, HeapError, type CancelSignal } from './errors.ts';
 import { classifyKinds } from './kinds.ts';
-import { attributeShallow, edgeRules } from './ownership.ts';
+import { attributeShallow, edgeRules, type EdgeRules } from './ownership.ts';
 import { runtimeOf } from './runtime.ts';
-import { namesOf, schemaOf } from './schema.ts';
+import { namesOf, schemaOf, type Names, type Schema } from './schema.ts';
 import { memory } from './memory.ts';
 import { inferShapesOf } from './shapes.ts';
 import { collectScripts } from './sources.ts';
-import type { ClassTable, Heap, Shapes } from './types.ts';
+import type { ClassTable, DominatorTree, Heap, ScriptUrl, Shapes } from './types.ts';
 import { labelDominatorEdges } from './via.ts';
 
 export type HeapPhase = 'graph' | 'sizes' | 'dominators' | 'names';
@@ -40,52 +40,80 @@ export interface BuildOptions {
  * Reject: `HeapError` `cancelled`, or `bad-graph` when there is no root. The columns are not copied.
  */
 export function buildHeap(columns: SnapshotColumns, options: BuildOptions = {}): Heap {
-  return startHeap(columns, options)(null).finish(options.shapes);
+  const draft = startHeap(columns, options)(null);
+  draft.name(options.shapes);
+  draft.label();
+  return draft.finish();
 }
 
-/** A heap without its constructors: what waits for the shapes of another snapshot waits as this. */
+/** A heap without its constructors: what waits for the shapes of another snapshot waits as this. Each call once, in this order. */
 export interface HeapDraft {
+  /** What another thread can label while constructors are named; null when there is nothing of that kind. Need not be called. */
+  labelling(): Labelling | null;
   /**
-   * Once only.
+   * Sorts nodes into constructor rows and sums them.
    * @param shapes of the newest snapshot of the series; inferred from this one when absent
    */
-  finish(shapes?: Shapes): Heap;
+  name(shapes?: Shapes): void;
+  /** Where no other thread does it. */
+  label(): void;
+  /** All of it put together. */
+  finish(): Heap;
 }
 
 /** What asks for no dominators: another thread can measure it meanwhile. */
-export interface Sizes {
+export interface Measured {
   /** Bytes after owner attribution (rule 1), length nodeCount. */
   readonly shallow: Uint32Array | Float64Array;
   /** Edges from the GC roots (rule 7), length nodeCount. */
   readonly distance: Int32Array;
+  /** A kind byte per node (kinds.ts), the third quarter of its buffer: before it there is room for rows of 16 bits. */
+  readonly kinds: Uint8Array;
 }
 
 /**
- * Attributed sizes and distances of all nodes.
+ * Everything that asks for no dominators.
  * @param shared into memory that several threads can read
  */
-export function measureSizes(columns: SnapshotColumns, shared: boolean): Sizes {
+export function measure(columns: SnapshotColumns, shared: boolean): Measured {
   const { count, selfSize } = columns.nodes;
   const schema = schemaOf(columns);
   const names = namesOf(columns);
   const take = memory(shared);
-  const scratch = new Uint32Array(count);
-  const shallow = attributeShallow(columns, schema, names, selfSize instanceof Uint32Array ? take.u32(count) : take.f64(count), scratch);
   const distance = take.i32(count);
-  measureDistances(columns, schema, names, distance, scratch);
-  return { shallow, distance };
+  // Lent first; rows and kinds stay in it.
+  const space = take.u32(count);
+  const shallow = attributeShallow(columns, schema, names, selfSize instanceof Uint32Array ? take.u32(count) : take.f64(count), new Uint32Array(distance.buffer));
+  measureDistances(columns, schema, names, distance, space);
+  return { shallow, distance, kinds: classifyKinds(columns, kindsIn(space.buffer, count)) };
+}
+
+/** What every comparison asks of a node and no constructor's row does: how it hangs. Length nodeCount each. */
+export interface Labelling {
+  readonly dominator: Uint32Array;
+  readonly distance: Int32Array;
+  /** To be filled. */
+  readonly via: Uint32Array;
+}
+
+/** Fills `via` (heap/via.ts). @param nearest scratch, length nodeCount */
+export function labelNodes(columns: SnapshotColumns, { dominator, distance, via }: Labelling, nearest: Int32Array = new Int32Array(columns.nodes.count)): void {
+  labelDominatorEdges(columns, dominator, distance, { via, nearest });
 }
 
 /**
  * `buildHeap` as far as the dominators; throws as it does.
  * @returns the rest of what asks for no shapes, once only, given what another thread measured meanwhile (null: it is measured here)
  */
-export function startHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'> = {}): (sizes: Sizes | null) => HeapDraft {
+export function startHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'> = {}): (measured: Measured | null) => HeapDraft {
+  return prepareHeap(columns, options)();
+}
+
+/** `startHeap` in two steps, the first of which takes next to no memory: a heap can wait for its turn after it. */
+export function prepareHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'> = {}): () => (measured: Measured | null) => HeapDraft {
   const { signal, onProgress } = options;
-  const { count } = columns.nodes;
   const schema = schemaOf(columns);
-  const { root } = schema;
-  if (count === 0 || root >= count) throw new HeapError('bad-graph', 'nodes');
+  if (columns.nodes.count === 0 || schema.root >= columns.nodes.count) throw new HeapError('bad-graph', 'nodes');
 
   onProgress?.('graph', 0);
   const names = namesOf(columns);
@@ -96,7 +124,24 @@ export function startHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 
   onProgress?.('sizes', 0);
   const rules = edgeRules(columns, schema, names);
   onProgress?.('sizes', 1);
+  return () => withDominators(columns, options, { schema, names, detached, scripts, rules });
+}
 
+/** What the passes over a heap go by. */
+interface Prepared {
+  readonly schema: Schema;
+  readonly names: Names;
+  readonly detached: Uint8Array | null;
+  readonly scripts: readonly ScriptUrl[];
+  readonly rules: EdgeRules;
+}
+
+function withDominators(
+  columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'>, { schema, names, detached, scripts, rules }: Prepared,
+): (measured: Measured | null) => HeapDraft {
+  const { signal, onProgress } = options;
+  const { count } = columns.nodes;
+  const { root } = schema;
   onProgress?.('dominators', 0);
   const take = memory(options.shared === true);
   const dominator = take.u32(count);
@@ -105,55 +150,75 @@ export function startHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 
   const first = take.u32(count + 1);
   const nodeClass = first.subarray(0, count);
   const attributed = columns.nodes.selfSize instanceof Uint32Array ? take.u32(count) : take.f64(count);
-  const spare = new Uint32Array(attributed.buffer, 0, count);
-  const semi = new Uint32Array(retained.buffer, 0, count);
   const label = take.u32(count);
   const page = computeDominators(rules, {
-    dominator, order, scratch: [dominator, nodeClass, spare, semi, label],
+    dominator, order, scratch: [dominator, nodeClass, new Uint32Array(attributed.buffer, 0, count), new Uint32Array(retained.buffer, 0, count), label],
   }, signal);
   options.collectGarbage?.();
   onProgress?.('dominators', 0.6);
-  function finish(shallow: Uint32Array | Float64Array, distance: Int32Array, given?: Shapes): Heap {
-    onProgress?.('names', 0);
-    const shapes = given ?? inferShapesOf(columns, schema, names, signal);
-    const classes = buildClasses(
-      { columns, schema, names, shapes, detached, scripts, shallow, retained, distance, dominator, order }, nodeClass, signal);
-    checkCancelled(signal);
-    // Sizes without what is dominated are in the retained ones: rows and kinds take their place, both are shorter.
-    const narrow = narrowed(classes, attributed.buffer);
-    const heap: Heap = {
-      columns, hasEdges: true, dominator, retained, distance, classes: narrow, totalShallowBytes: retained[root], detached, scripts, shapes, page,
-    };
-    // What follows is filled into what is free by now; the order gives way to the children.
-    const whole: Heap = options.compared !== true ? heap : {
-      ...heap,
-      via: labelDominatorEdges(columns, dominator, distance, { via: label, nearest: new Int32Array(order.buffer, 0, count) }),
-      runtime: runtimeOf({ columns }),
-      kinds: classifyKinds(columns, new Uint8Array(attributed.buffer, count * Uint16Array.BYTES_PER_ELEMENT, count)),
-      tree: childrenOf(dominator, root, { first: narrow === classes ? take.u32(count + 1) : first.fill(0), child: order }),
-    };
-    onProgress?.('names', 1);
-    return whole;
-  }
 
-  return (sizes) => {
-    const distance = sizes?.distance ?? take.i32(count);
-    const shallow = sizes?.shallow ?? attributeShallow(columns, schema, names, attributed, new Uint32Array(distance.buffer), signal);
+  return (measured) => {
+    const shallow = measured?.shallow ?? attributeShallow(columns, schema, names, attributed, label, signal);
     sumRetained(root, dominator, order, shallow, retained);
     onProgress?.('dominators', 0.8);
-    if (sizes === null) measureDistances(columns, schema, names, distance, nodeClass, signal);
+    const distance = measured?.distance ?? take.i32(count);
+    if (measured === null) measureDistances(columns, schema, names, distance, nodeClass, signal);
     onProgress?.('dominators', 1);
-    return { finish: (given) => finish(shallow, distance, given) };
+
+    // Sizes without what is dominated are in the retained ones: rows and kinds take their place, both are shorter.
+    const kinds = measured?.kinds ?? kindsIn(attributed.buffer, count);
+    let isElsewhere = false;
+    let shapes: Shapes = [];
+    let classes: ClassTable = { rows: [], nodeClass };
+    let tree: DominatorTree | null = null;
+    // Filled into what is free by then: the order gives way to the children.
+    const growTree = (): DominatorTree => childrenOf(dominator, root, { first: classes.nodeClass === nodeClass ? take.u32(count + 1) : first.fill(0), child: order });
+    return {
+      labelling() {
+        if (options.compared !== true || measured === null) return null;
+        isElsewhere = true;
+        return { dominator, distance, via: label };
+      },
+      name(given) {
+        onProgress?.('names', 0);
+        shapes = given ?? inferShapesOf(columns, schema, names, signal);
+        const { rows } = buildClasses({ columns, schema, names, shapes, detached, scripts, shallow, retained, distance, dominator, order }, nodeClass, signal);
+        checkCancelled(signal);
+        classes = { rows, nodeClass: narrow(rows.length, nodeClass, kinds.buffer) ?? nodeClass };
+        if (isElsewhere) tree = growTree();
+      },
+      label() {
+        if (options.compared === true) labelNodes(columns, { dominator, distance, via: label }, tree === null ? new Int32Array(order.buffer, 0, count) : undefined);
+      },
+      finish() {
+        const heap: Heap = {
+          columns, hasEdges: true, dominator, retained, distance, classes, totalShallowBytes: retained[root], detached, scripts, shapes, page,
+        };
+        if (options.compared !== true) {
+          onProgress?.('names', 1);
+          return heap;
+        }
+        const whole: Heap = {
+          ...heap, via: label, runtime: runtimeOf({ columns }), kinds: measured === null ? classifyKinds(columns, kinds) : kinds, tree: tree ?? growTree(),
+        };
+        onProgress?.('names', 1);
+        return whole;
+      },
+    };
   };
 }
 
-/** Row numbers of half the width, in other memory, where all rows fit. */
-function narrowed(classes: ClassTable, space: ArrayBufferLike): ClassTable {
-  // The last number stands for no row.
-  if (classes.rows.length > 0xffff) return classes;
-  const nodeClass = new Uint16Array(space, 0, classes.nodeClass.length);
-  nodeClass.set(classes.nodeClass);
-  return { rows: classes.rows, nodeClass };
+/** In memory of nodeCount words: behind rows of 16 bits. */
+function kindsIn(space: ArrayBufferLike, count: number): Uint8Array {
+  return new Uint8Array(space, count * Uint16Array.BYTES_PER_ELEMENT, count);
+}
+
+/** Row numbers of half the width, in other memory; null when they do not fit: the last number stands for no row. */
+function narrow(rowCount: number, nodeClass: Uint32Array, space: ArrayBufferLike): Uint16Array | null {
+  if (rowCount > 0xffff) return null;
+  const rows = new Uint16Array(space, 0, nodeClass.length);
+  rows.set(nodeClass);
+  return rows;
 }
 
 function sumOf(sizes: Uint32Array | Float64Array): number {

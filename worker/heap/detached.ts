@@ -11,6 +11,7 @@ export const DETACHED = 2;
 const ATTACHED = 1;
 
 /**
+ * Where the file has the column, it is completed in place: nobody asks what it was before.
  * @returns per node 0 unknown, 1 attached, 2 detached (known or inherited); null when no node has a state,
  * which is every Node snapshot.
  */
@@ -20,7 +21,7 @@ export function spreadDetachedness(columns: SnapshotColumns, schema: Schema, sig
   if (!hasState(nodes.detachedness)) return null;
 
   const { count, type } = nodes;
-  const state = nodes.detachedness.slice();
+  const state = nodes.detachedness;
   const visited = new Uint8Array(count);
   const attached = new Stack();
   const detached = new Stack();

@@ -1,6 +1,8 @@
 // The heap room's door: columns → graph with sizes, names and sources.
 
-export { buildHeap, classify, inferShapes, measureSizes, startHeap, type BuildOptions, type HeapDraft, type HeapPhase, type Sizes } from './build.ts';
+export {
+  buildHeap, classify, inferShapes, labelNodes, measure, prepareHeap, type BuildOptions, type HeapDraft, type HeapPhase, type Labelling, type Measured,
+} from './build.ts';
 export {
   adoptFirstRetainers, aliveNodes, constructorName, dominatorTree, droppedEdges, edgeCountOf, edgeName, edgeRulesOf, findOrdinalById, FIRST_RETAINERS, firstRetainerAt, firstRetainersOf, idOrder, kindsOf, namedEdge,
   nodeName, retainersOf, shallowOf, shallowSizes, sourceOf, sourceOfEdge, viaOf,

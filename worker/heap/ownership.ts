@@ -125,8 +125,19 @@ export interface EdgeRules {
   readonly tables: Uint32Array;
 }
 
-/** Only a WeakMap's own table drops its edges: a few bits of the id tell which nodes can be one. */
+const made = new WeakMap<SnapshotColumns, EdgeRules>();
+
+/** Made once per columns. */
 export function edgeRules(columns: SnapshotColumns, schema: Schema, names: Names): EdgeRules {
+  const known = made.get(columns);
+  if (known !== undefined) return known;
+  const rules = makeRules(columns, schema, names);
+  made.set(columns, rules);
+  return rules;
+}
+
+/** Only a WeakMap's own table drops its edges: a few bits of the id tell which nodes can be one. */
+function makeRules(columns: SnapshotColumns, schema: Schema, names: Names): EdgeRules {
   const { id, count } = columns.nodes;
   const tables = new Uint32Array((count >>> 5) + 1);
   if (names.ephemerons.tableId.length > 0) {

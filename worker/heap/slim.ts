@@ -18,11 +18,17 @@ export function slim(heap: Heap, asked = true): SlimHeap {
     edges: { count: 0, type: new Uint8Array(0), nameOrIndex: new Uint32Array(0), toNode: new Uint32Array(0) },
   };
   const light: SlimHeap = { ...heap, columns, hasEdges: false, via: viaOf(heap) };
-  return asked ? light : { ...light, distance: new Int32Array(0), edgeCounts: countEdges(heap.columns.nodes) };
+  return asked ? light : { ...light, distance: new Int32Array(0), edgeCounts: countEdges(heap.columns.nodes, roomBehind(heap.kinds, heap.columns.nodes.count)) };
 }
 
-function countEdges({ firstEdge, count }: NodeColumns): EdgeCounts {
-  const few = new Uint8Array(count);
+/** Rows and kinds, made in lent memory, leave a quarter of it free (build.ts). */
+function roomBehind(kinds: Uint8Array | undefined, count: number): Uint8Array {
+  const from = kinds === undefined ? 0 : kinds.byteOffset + count;
+  return kinds !== undefined && kinds.buffer.byteLength >= from + count ? new Uint8Array(kinds.buffer, from, count) : new Uint8Array(count);
+}
+
+/** @param few length nodeCount, filled */
+function countEdges({ firstEdge, count }: NodeColumns, few: Uint8Array): EdgeCounts {
   const many = new Stack();
   for (let node = 0; node < count; node++) {
     const edges = firstEdge[node + 1] - firstEdge[node];

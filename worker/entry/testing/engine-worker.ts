@@ -5,4 +5,4 @@ import { nodeHost } from '../node-host.ts';
 import { serveInNode } from '../node-serve.ts';
 import { probe } from './analyse.ts';
 
-serveInNode(createEngine(nodeHost(new URL('./loader-worker.mjs', import.meta.url), { useOwnThread: false, startAhead: false }), probe));
+serveInNode(createEngine(nodeHost(new URL('./loader-worker.mjs', import.meta.url), { useOwnThread: false, ahead: null }), probe));

@@ -75,7 +75,7 @@ export class NodeColumnsBuilder implements IntegerSink {
     this.hint = header.nodeCount;
     this.row = new Float64Array(f.length);
     this.scratch = new Int32Array(f.length);
-    if (this.detachedAt >= 0) this.detachedness = new Uint8Array(0);
+    if (this.detachedAt >= 0) this.detachedness = newColumn(Uint8Array, 0, shared, 'nodes');
     this.resize(capacity);
   }
 
