@@ -20,6 +20,8 @@ describe('trend', () => {
     ['it held its breath once', [0, 500, 1000, 1000, 1500, 2000], 'rising'],
     ['up and down', [0, 900, 100, 950, 90], 'flat'],
     ['a jump at first, then next to nothing', [31, 797, 803, 810], 'levelling'],
+    ['it fell, then rose twice, not alike', [767, 760, 763, 780], 'unknown'],
+    ['a leak after what the start had left was collected', [1000, 700, 1700, 2700], 'rising'],
     ['one jump in the middle', [0, 0, 900, 900, 900], 'step'],
   ])('%s', (_, row, trend) => {
     expect(trendOf(row.map((value) => value * KB), 4096)).toBe(trend);

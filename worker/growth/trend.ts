@@ -28,6 +28,9 @@ const SLOWING = 0.8;
 /** Before a late leak begins, steps are at most this part of its rate. */
 const NEARLY_FLAT = 0.1;
 
+/** A first step that falls by more than this part of the largest one: what goes on breathes, until its steps are alike. */
+const FALLS = 0.25;
+
 /** After a first step this much larger than the rest, what goes on is next to nothing (measured: a page's style engine, 766 kB, then 6 and 7 kB). */
 const NEXT_TO_NOTHING = 0.02;
 
@@ -50,8 +53,10 @@ export function trendOf(series: readonly number[], noise: number): Trend {
   if (rises === judged.length) {
     const reference = steps.length >= 3 ? median(judged) : steps[0];
     const lastStep = judged[judged.length - 1];
-    if (lastStep >= KEPT_RATE * reference) return 'rising';
-    return 'levelling';
+    if (lastStep < KEPT_RATE * reference) return 'levelling';
+    // Two rises in a row after a fall are no rate yet (measured: a page's style engine, -7, 4 and 17 kB).
+    const isBreathing = judged.length === 2 && -steps[0] > FALLS * largest && Math.min(...judged) < KEPT_RATE * largest;
+    return isBreathing ? 'unknown' : 'rising';
   }
   // A long series may hold its breath once (a collection in between) and still be a leak.
   if (judged.length >= 4 && rises >= judged.length - 1 && judged[judged.length - 1] > noise / steps.length) {

@@ -185,8 +185,9 @@ export class SeriesView {
   }
 
   private nativeName(snapshot: number, node: NodeOrdinal): number {
-    const { nodes } = this.heaps[snapshot].columns;
-    const cacheKey = `${snapshot}:${nodes.name[node]}:${nodes.detachedness?.[node] ?? 0}`;
+    const { columns: { nodes }, detached } = this.heaps[snapshot];
+    // Inherited states, too: of two `Text` one can hang in the page and one in what was taken out of it.
+    const cacheKey = `${snapshot}:${nodes.name[node]}:${detached?.[node] ?? 0}`;
     const known = this.nativeNames.get(cacheKey);
     if (known !== undefined) return known;
     const id = this.names.idOfName(plainName(constructorName(this.heaps[snapshot], node)));
