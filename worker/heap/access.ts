@@ -21,7 +21,6 @@ interface Derived {
   tree?: DominatorTree;
   kinds?: Uint8Array;
   via?: Uint32Array;
-  rules?: EdgeRules;
   dropped?: Uint32Array;
   alive?: Uint8Array;
   urls?: ReadonlyMap<number, string>;
@@ -128,8 +127,7 @@ export function viaOf(heap: SlimHeap): Uint32Array {
 
 /** What `isDropped` goes by, for walks that meet few edges; made once. `droppedEdges` is for those that meet all. */
 export function edgeRulesOf(heap: Heap): EdgeRules {
-  const entry = derived(heap);
-  return entry.rules ??= edgeRules(heap.columns, entry.schema, namesOf(heap.columns));
+  return edgeRules(heap.columns, derived(heap).schema, namesOf(heap.columns));
 }
 
 /** The edges that do not retain, one bit each (bit `edge & 31` of word `edge >>> 5`); made once. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { draw, ROOT_ID, snapshotJson, type DrawnEdge, type DrawnNode, type EdgeType, type NodeType } from '../../fixtures/draw/draw.ts';
 import { dominatorTree, kindsOf, shallowOf, shallowSizes, viaOf } from './access.ts';
-import { buildHeap, classify, inferShapes, labelNodes, measure, startHeap } from './build.ts';
+import { buildHeap, classify, inferShapes, labelNodes, measure, prepareHeap } from './build.ts';
 import { preorderOf } from './dominators.ts';
 import { HeapError } from './errors.ts';
 import { columnsFromJson } from './testing/columns-from-json.ts';
@@ -102,7 +102,7 @@ test('a heap is the same whatever of it another thread measured and labelled', (
   fc.assert(fc.property(snapshots, fc.boolean(), fc.boolean(), fc.boolean(), (columns, compared, labelled, fails) => {
     const whole = buildHeap(columns, { compared });
     const shapes = inferShapes(whole);
-    const draft = startHeap(columns, { compared })(measure(columns, false));
+    const draft = prepareHeap(columns, { compared })()(measure(columns, false));
     const labelling = labelled ? draft.labelling() : null;
     draft.name(shapes);
     // Who helps may fail.

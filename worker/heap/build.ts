@@ -1,6 +1,6 @@
-// Columns → heap, in one go. Result arrays are allocated first and lent as scratch to the phases that run before
+// Columns → heap, in steps. Result arrays are allocated first and lent as scratch to the phases that run before
 // they are filled, and what is not kept becomes a later result: the peak over the columns stays at 7 words a node, or 6
-// plus the edges that run against the numbering.
+// plus the edges that run against the numbering; three words more where another thread measures meanwhile.
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { buildClasses } from './classes.ts';
@@ -37,10 +37,11 @@ export interface BuildOptions {
 
 /**
  * Everything DevTools' Summary needs: attributed sizes, dominators, retained sizes, distances, constructor rows.
- * Reject: `HeapError` `cancelled`, or `bad-graph` when there is no root. The columns are not copied.
+ * Reject: `HeapError` `cancelled`, or `bad-graph` when there is no root. The columns are not copied; states of DOM nodes are completed
+ * in them.
  */
 export function buildHeap(columns: SnapshotColumns, options: BuildOptions = {}): Heap {
-  const draft = startHeap(columns, options)(null);
+  const draft = prepareHeap(columns, options)()(null);
   draft.name(options.shapes);
   draft.label();
   return draft.finish();
@@ -102,14 +103,10 @@ export function labelNodes(columns: SnapshotColumns, { dominator, distance, via 
 }
 
 /**
- * `buildHeap` as far as the dominators; throws as it does.
- * @returns the rest of what asks for no shapes, once only, given what another thread measured meanwhile (null: it is measured here)
+ * `buildHeap` in steps, for threads that take turns. Throws as it does.
+ * @returns looks for the dominators: until then next to no memory was taken. That returns the rest of what asks for no shapes,
+ * given what another thread measured meanwhile (null: it is measured here). Each once
  */
-export function startHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'> = {}): (measured: Measured | null) => HeapDraft {
-  return prepareHeap(columns, options)();
-}
-
-/** `startHeap` in two steps, the first of which takes next to no memory: a heap can wait for its turn after it. */
 export function prepareHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'> = {}): () => (measured: Measured | null) => HeapDraft {
   const { signal, onProgress } = options;
   const schema = schemaOf(columns);
