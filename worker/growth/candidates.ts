@@ -40,6 +40,8 @@ export interface Candidate {
 
 /** A growth below this many bytes over the whole series is not looked at. */
 export const MIN_GROWTH_BYTES = 2048;
+/** What a browser keeps beside the objects it shows goes up and down by itself: less than this part of it is no growth (measured: a style engine of 750 kB, up to 5 % in either direction). */
+const BROWSER_SWINGS = 0.1;
 const MAX_DESCENT = 48;
 const MAX_CANDIDATE_SURVIVORS = 400;
 /** A group of small owners is one finding when at least this many take part. */
@@ -338,7 +340,7 @@ function thing(here: Here, kind: 'bytes' | 'depth', k: KeySeries, nodes: readonl
     growthKind: kind, survivors: here.survivors, owners: here.owners,
     mainKey: k.key, keys: [k.key],
     countBySnapshot: k.count, freshBytesBySnapshot: k.bytes, engineBySnapshot: k.engine, baseBytes: k.groups[0]?.survivingBytes ?? 0,
-    trend: trendOf(k.bytes, MIN_GROWTH_BYTES / 2),
+    trend: kind === 'bytes' ? trendOfThing(here.view, k.key, k.bytes) : trendOf(k.bytes, MIN_GROWTH_BYTES / 2),
     freshEntries: nodes[last], allFresh: nodes[last],
   };
 }
@@ -368,7 +370,7 @@ function swollen(here: Here, self: readonly number[]): Candidate {
     survivors: here.survivors, owners: here.owners,
     mainKey: key, keys: [key],
     countBySnapshot: here.owners.map((o) => o.length), freshBytesBySnapshot: self, engineBySnapshot: self.map(() => 0), baseBytes: 0,
-    trend: trendOf(self, MIN_GROWTH_BYTES / 2),
+    trend: trendOfThing(view, key, self),
     freshEntries: here.owners[last], allFresh: here.owners[last],
   };
 }
@@ -378,4 +380,10 @@ function trendOfEntries(count: readonly number[], bytes: readonly number[]): Tre
   const byCount = trendOf(count, 0);
   const byBytes = trendOf(bytes, MIN_GROWTH_BYTES / 2);
   return byCount === 'rising' && byBytes === 'unknown' && bytes.every((b, i) => i === 0 || b >= bytes[i - 1]) ? 'rising' : calmer(byCount, byBytes);
+}
+
+/** One thing has nothing but its bytes to tell. Native objects are a browser's, but for the buffers of programs, which V8 names `system / …`. */
+function trendOfThing(view: SeriesView, key: EntryKey, bytes: readonly number[]): Trend {
+  const isOfBrowser = key % 16 === TYPE.native && !view.keyConstructor(key).startsWith('system / ');
+  return trendOf(bytes, Math.max(MIN_GROWTH_BYTES / 2, isOfBrowser ? BROWSER_SWINGS * bytes[0] : 0));
 }

@@ -71,3 +71,19 @@ it('one heavy thing among the entries does not hide that these never stop coming
     { constructor: 'PriceList', kind: 'warm-up', countBySnapshot: [0, 1, 1, 1] },
   ]);
 });
+
+// Measured on our own page: a style engine of 750 kB that happened to be larger at each snapshot was called a leak.
+it.each([
+  ['StyleEngine', [750_000, 760_000, 771_000, 783_000], 'none'],
+  ['StyleEngine', [750_000, 850_000, 950_000, 1_050_000], 'leak'],
+  ['system / JSArrayBufferData', [750_000, 760_000, 771_000, 783_000], 'leak'],
+] as const)('what a browser keeps by itself swings: %s of %j is %s', async (name, sizes, kind) => {
+  // As many as it takes to be sure that it is one process.
+  const others = Array.from({ length: 200 }, (_, i) => 101 + i * 2);
+  const files = sizes.map((size) => snapshotJson(
+    [{ type: 'object', name: 'HTMLDocument', size: 32, id: 3 }, { type: 'native', name, size, id: 6 }, ...others.map((other): DrawnNode => ({ type: 'object', name: 'Route', size: 40, id: other }))],
+    [{ from: ROOT_ID, to: 3, type: 'property', name: 'document' }, { from: 3, to: 6, type: 'internal', name: 'style' }, ...others.map((to): DrawnEdge => ({ from: ROOT_ID, to, type: 'element', name: to }))],
+  ));
+  const { verdict } = await rankSeries(await heapsOfSeries({ files }), {}, (text) => text);
+  expect(verdict.kind).toBe(kind);
+});

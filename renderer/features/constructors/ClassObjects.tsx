@@ -38,6 +38,7 @@ export function ClassObjects({ classKey, report, onClose }: ClassObjectsProps): 
         <h2 id="objects-title" className="section-title view-title">{text.t('ui.constructors.objects')}</h2>
         {comparable ? (
           <Segmented
+            name="objects-which"
             label={text.t('ui.constructors.which')}
             value={only}
             options={(['all', 'added', 'survived'] as const).map((value) => ({ value, text: text.t(`ui.constructors.which.${value}`) }))}

@@ -128,6 +128,7 @@ export function ConstructorsView({ route }: { readonly route: ConstructorsRoute 
         <FilterField value={filter} label={text.t('ui.constructors.filter')} onChange={(value) => router.go({ ...route, filter: value, open: null }, { replace: true })} />
         {report.snapshots.length > 1 ? (
           <Segmented
+            name="constructors-show"
             label={text.t('ui.constructors.show')}
             value={show}
             options={(['all', 'retained', 'shallow', 'count'] as const).map((value) => ({ value, text: text.t(`ui.constructors.show.${value}`) }))}

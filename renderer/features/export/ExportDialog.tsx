@@ -118,7 +118,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
         <legend className="setting__title">{text.t('ui.export.format')}</legend>
         {FORMATS.map((f) => (
           <label key={f.format} className="format">
-            <input type="radio" name={`${id}-format`} value={f.format} checked={format === f.format} onChange={() => setFormat(f.format)} />
+            <input type="radio" name="export-format" value={f.format} checked={format === f.format} onChange={() => setFormat(f.format)} />
             <span className="format__text">
               <strong>{text.t(`ui.export.format.${f.format}`)}</strong>
               <span className="soft">{text.t(`ui.export.format.${f.format}.text`)}</span>

@@ -103,6 +103,7 @@ export function ObjectView({ route }: { readonly route: ObjectRoute }): ReactEle
       <section className="object__edges">
         <div className="view__bar">
           <Segmented
+            name="object-tab"
             label={text.t('ui.object.show')}
             value={route.tab}
             options={OBJECT_TABS.map((value) => ({

@@ -36,6 +36,7 @@ export function PathsView({ route }: { readonly route: PathsRoute }): ReactEleme
         ) : null}
         {route.as === 'picture' && grew ? (
           <Segmented
+            name="paths-by"
             label={text.t('ui.paths.by')}
             value={route.by}
             options={[{ value: 'growth', text: text.t('ui.paths.by.growth') }, { value: 'size', text: text.t('ui.paths.by.size') }]}
@@ -43,6 +44,7 @@ export function PathsView({ route }: { readonly route: PathsRoute }): ReactEleme
           />
         ) : null}
         <Segmented
+          name="paths-as"
           label={text.t('ui.paths.as')}
           value={route.as}
           options={[{ value: 'tree', text: text.t('ui.paths.as.tree') }, { value: 'picture', text: text.t('ui.paths.as.picture') }]}

@@ -42,6 +42,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
       <div className="setting">
         <span>{text.t('ui.settings.language')}</span>
         <Segmented<LangChoice>
+          name="language"
           label={text.t('ui.settings.language')}
           value={lang ?? 'system'}
           options={[{ value: 'system', text: text.t('ui.settings.system') }, { value: 'en', text: 'English' }, { value: 'ko', text: '한국어' }]}
@@ -51,6 +52,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
       <div className="setting">
         <span>{text.t('ui.settings.theme')}</span>
         <Segmented<ThemeChoice>
+          name="theme"
           label={text.t('ui.settings.theme')}
           value={theme}
           options={(['system', 'light', 'dark'] as const).map((value) => ({ value, text: text.t(`ui.settings.${value}`) }))}
