@@ -21,7 +21,7 @@ interface Moment { readonly seconds: number; readonly peak: number }
 const now = (): Moment => ({ seconds: (performance.now() - start) / 1000, peak: peakBytes() });
 let heapsDone: Moment | null = null;
 let rankingDone: Moment | null = null;
-const { report } = await engine.api.open(1, sources, { lang: 'en', keepEdges: 'newest' }, ({ snapshot, phase }) => {
+const { report } = await engine.api.open(1, sources, { keepEdges: 'newest' }, ({ snapshot, phase }) => {
   if (snapshot !== null) return;
   if (ofTheSeries.has(phase)) heapsDone ??= now();
   if (phase === 'paths') rankingDone ??= now();

@@ -47,6 +47,13 @@ module.exports = {
       to: { path: '^(worker/(query|entry|engine\\.)|cli|renderer|electron)', reachable: true },
     },
     {
+      name: 'engine-speaks-no-language',
+      comment: 'Whoever shows a report speaks it. A catalog in the engine\'s threads is half of their code, loaded while they read.',
+      severity: 'error',
+      from: { path: '^worker/(heap|growth|query|engine|entry/(?!web-report))', pathNot: tests },
+      to: { path: '^worker/messages/(index|translator|localise|en/|ko/)', reachable: true },
+    },
+    {
       name: 'patterns-are-data',
       comment: 'A pattern works on plain facts, so that it can be added without touching the engine and recognised in a report without a heap.',
       severity: 'error',

@@ -72,6 +72,10 @@ describe('recorded series', () => {
     const paths = await heapdelta(['paths', ...files, '--json']);
     expect(JSON.parse(paths.stdout)).toMatchObject({ schema: 'heapdelta.paths/1', identity: 'same-process' });
     expect((await heapdelta(['explain', files[2], '999999999'])).exit).toBe(2);
+
+    const finding = await heapdelta(['explain', '--finding', '1', ...files, '--lang', 'ko']);
+    expect(finding).toMatchObject({ exit: 0, stderr: '' });
+    expect(finding.stdout).toContain('`sessions` (Map)');
   });
 
   it('order and labels: files are put in order of age, labels stay with their file', async () => {

@@ -24,7 +24,7 @@ let inputs: readonly SeriesInput[] = [];
 let first: Report;
 
 async function analyse(given: readonly SeriesInput[], known?: readonly Known[]): Promise<Report> {
-  const { report } = await ranked(given, { lang: 'en', ...(known === undefined ? {} : { known }) }, new AbortController().signal, () => undefined);
+  const { report } = await ranked(given, known === undefined ? {} : { known }, new AbortController().signal, () => undefined);
   return localiseReport(report, 'en');
 }
 async function file(name: string, bytes: Uint8Array | string): Promise<string> {

@@ -73,6 +73,6 @@ export async function withReport(
   return withSeries(context, files, { ...open, known: [...(open.known ?? []), ...known] }, async ({ result }) => {
     if (result.report === null) throw new UsageError('cli.usage.twoFiles');
     const newest = result.order[result.order.length - 1];
-    return use({ report: await finished(result.report, context.lang, options), notes: [], date: null, newestFile: files[newest] ?? null });
+    return use({ report: await finished(result.report, options), notes: [], date: null, newestFile: files[newest] ?? null });
   });
 }

@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { SourceSpec } from '../worker/engine-api.ts';
+import { localiseReport } from '../worker/messages/index.ts';
 import { EXIT } from './context.ts';
 import type { CliContext, EngineHandle, ExitCode, OpenOptions, OpenSeries } from './context.ts';
 import { errorData, InputError } from './errors.ts';
@@ -30,7 +31,7 @@ export async function requireFiles(files: readonly string[]): Promise<void> {
 }
 
 /**
- * Opens `files`, gives them to `use`, and closes the engine whatever happens. Throws InputError when any of them
+ * Opens `files`, gives them to `use`, their report in the user's language, and closes the engine whatever happens. Throws InputError when any of them
  * cannot be read; its file is the path as the user typed it.
  */
 export async function withSeries(
@@ -42,13 +43,14 @@ export async function withSeries(
   await context.requireFiles(files);
   try {
     handle = await context.openEngine();
-    const result = await handle.api.open(++jobs, sources, { ...options, lang: context.lang }, (progress) => context.onProgress(names, progress))
+    const result = await handle.api.open(++jobs, sources, options, (progress) => context.onProgress(names, progress))
       .catch((error: unknown) => {
         throw new InputError([errorData(error, files.length === 1 ? files[0] : null)]);
       });
     context.endProgress();
     if (result.failures.length > 0) throw new InputError(result.failures.map(({ snapshot, error }) => ({ ...error, file: files[snapshot] ?? error.file })));
-    return await use({ engine: handle.api, result, sources });
+    const report = result.report === null ? null : localiseReport(result.report, context.lang);
+    return await use({ engine: handle.api, result: { ...result, report }, sources });
   } finally {
     context.endProgress();
     await handle?.close();

@@ -1,7 +1,7 @@
 // The one door's shape: what the app, the CLI and the tests may ask of the engine. Everything that crosses is
 // plain data; tables are windows of rows. The renderer imports this file for types only.
 
-import type { Lang, PathTreeNode, Report, ReportSource } from './report/types.ts';
+import type { PathTreeNode, Report, ReportSource } from './report/types.ts';
 
 /** Where bytes come from. `file`: a dropped or picked File (browser). `url`: our own protocol. `path`: Node only. */
 export type SourceSpec =
@@ -34,7 +34,6 @@ export interface EngineErrorData {
 }
 
 export interface AnalyseOptions {
-  readonly lang: Lang;
   readonly labels?: readonly string[];
   /** Keep the order given instead of ordering by the ids in the files. */
   readonly keepOrder?: boolean;
@@ -64,7 +63,10 @@ export interface OpenFailure { readonly snapshot: number; readonly error: Engine
 export interface OpenResult {
   /** Grows with every open; windows of rows carry it so that late answers can be dropped. */
   readonly generation: number;
-  /** null when fewer than one snapshot could be read. With one snapshot there are no findings, only its tables. */
+  /**
+   * null when fewer than one snapshot could be read. With one snapshot there are no findings, only its tables. Its messages are not spoken:
+   * the engine knows no language, whoever shows a report speaks it (messages/localise.ts).
+   */
   readonly report: Report | null;
   readonly failures: readonly OpenFailure[];
   /** Position in the analysed order → index into the sources as given. */
@@ -225,8 +227,6 @@ export interface EngineApi {
   estimate(sizes: readonly number[], gzip: readonly boolean[]): Promise<{ readonly neededBytes: readonly number[]; readonly availableBytes: number | null }>;
   /** Stops a job that is running; its promise rejects with `cancelled`. Does nothing when it has ended. */
   cancel(jobId: number): Promise<void>;
-  /** The open report in another language. */
-  report(lang: Lang): Promise<Report | null>;
   /** A window of DevTools' table over the series. */
   constructors(query: ConstructorQuery): Promise<Rows<ConstructorRowData>>;
   /** A window of the objects of one constructor in one snapshot. */

@@ -9,7 +9,7 @@ import { besideOn, type StartBeside } from './entry/beside.ts';
 import type { EngineHost } from './entry/host.ts';
 import { loadSeries, type LoadedSnapshot } from './entry/load-series.ts';
 import { memoryNeed, THREAD_BYTES } from './entry/memory.ts';
-import type { Lang, Report } from './report/types.ts';
+import type { Report } from './report/types.ts';
 
 /** One snapshot as the analysis gets it. */
 export interface SeriesInput extends LoadedSnapshot {
@@ -19,14 +19,14 @@ export interface SeriesInput extends LoadedSnapshot {
 }
 
 /** Questions about a series that is open; everything of `EngineApi` but opening and closing. */
-export type SeriesQueries = Omit<EngineApi, 'open' | 'estimate' | 'cancel' | 'report' | 'close' | 'cut' | 'search'> & {
+export type SeriesQueries = Omit<EngineApi, 'open' | 'estimate' | 'cancel' | 'close' | 'cut' | 'search'> & {
   cut(signal: AbortSignal, snapshot: number, fromId: number, toId: number): ReturnType<EngineApi['cut']>;
   search(signal: AbortSignal, query: SearchQuery): ReturnType<EngineApi['search']>;
 };
 
 /** An analysed series. */
 export interface OpenSeries {
-  readonly report: (lang: Lang) => Report;
+  readonly report: Report;
   /** Position in the analysed order → index into the inputs. */
   readonly order: readonly number[];
   readonly queries: SeriesQueries;
@@ -76,7 +76,7 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
       }));
       const series = await analyse(inputs, aligned(options, inputs), next, signal, report, besideOn(host, signal));
       if (signal.aborted) throw engineError('cancelled');
-      const result: OpenResult = { generation: next, report: series.report(options.lang), failures, order: series.order.map((i) => inputs[i].source) };
+      const result: OpenResult = { generation: next, report: series.report, failures, order: series.order.map((i) => inputs[i].source) };
       // Whole before anyone sees it: only now does the series before give way.
       generation = next;
       current = series;
@@ -97,7 +97,6 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
       jobs.get(jobId)?.abort();
       return Promise.resolve();
     },
-    report: (lang) => guarded(() => Promise.resolve(current?.report(lang) ?? null)),
     constructors: (query: ConstructorQuery) => ask((q) => q.constructors(query)),
     classObjects: (query: ClassObjectsQuery) => ask((q) => q.classObjects(query)),
     object: (ref: ObjectRef) => ask((q) => q.object(ref)),

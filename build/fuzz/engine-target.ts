@@ -58,7 +58,7 @@ async function run(files: readonly Uint8Array<ArrayBuffer>[], random: Random): P
   const engine = createEngine(inProcessHost(), analyse);
   const sources = files.map((file, i): SourceSpec => ({ kind: 'file', file: new Blob([file]), name: `${i}.heapsnapshot` }));
   try {
-    const result = await engine.open(1, sources, { lang: random.pick(['en', 'ko']), sequential: random.chance(0.5), keepOrder: random.chance(0.3) }, () => undefined);
+    const result = await engine.open(1, sources, { sequential: random.chance(0.5), keepOrder: random.chance(0.3) }, () => undefined);
     for (const { error } of result.failures) known(error.code, () => `loading ended with ${JSON.stringify(error)}`);
     if (result.report === null) return { kind: 'coded', code: result.failures.map(({ error }) => error.code).join('+') };
     const broken = reportLaws(result.report);

@@ -1,9 +1,8 @@
 // Options every command that compares a series shares, and how they become the engine's.
 
 import type { Command } from 'commander';
-import { localiseReport } from '../../worker/messages/index.ts';
 import type { Translator } from '../../worker/messages/index.ts';
-import type { Lang, Report } from '../../worker/report/types.ts';
+import type { Report } from '../../worker/report/types.ts';
 import type { OpenOptions } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { collect, collectList, onePerFile, parseBytes, parseTime } from '../parse.ts';
@@ -41,9 +40,9 @@ export function addAnalysisOptions(command: Command, t: Translator['t']): void {
     .option('--sequential', t('cli.option.sequential'));
 }
 
-/** The engine's report as the user gets it: original source positions, sentences in their language. */
-export async function finished(report: Report, lang: Lang, options: AnalysisOptions): Promise<Report> {
-  return withSourceMaps(localiseReport(report, lang), [...(options.sourceMaps ?? []), ...(options.sources ?? [])]);
+/** The engine's report as the user gets it: with original source positions. */
+export async function finished(report: Report, options: AnalysisOptions): Promise<Report> {
+  return withSourceMaps(report, [...(options.sourceMaps ?? []), ...(options.sources ?? [])]);
 }
 
 /** At least two files, or wrong usage. */

@@ -61,7 +61,7 @@ export function engineAnswering(report: Report | null, failures: readonly OpenFa
   const result: OpenResult = { generation: 1, report, failures, order: report === null ? [] : report.snapshots.map((_, i) => i) };
   const refuse = (): Promise<never> => Promise.reject(new Error('not asked for in this test'));
   const api: EngineApi = {
-    open: () => Promise.resolve(result), estimate: refuse, cancel: () => Promise.resolve(), report: () => Promise.resolve(report),
+    open: () => Promise.resolve(result), estimate: refuse, cancel: () => Promise.resolve(),
     constructors: refuse, classObjects: refuse, object: refuse, fields: refuse, retainers: refuse, dominated: refuse, cut: refuse,
     paths: refuse, pathTree: () => Promise.resolve(report?.pathTree ?? null), search: refuse, statistics: refuse, close: () => Promise.resolve(),
     ...more,

@@ -76,7 +76,7 @@ describe('opener', () => {
     opener.move('1:b.heapsnapshot', 0);
     await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(2));
     expect(open.mock.calls[1][1].map((s) => s.name)).toEqual(['b.heapsnapshot', 'a.heapsnapshot', 'c.heapsnapshot']);
-    expect(open.mock.calls[1][2]).toEqual({ lang: 'en', keepOrder: true, labels: ['warm', 'a', 'c'] });
+    expect(open.mock.calls[1][2]).toEqual({ keepOrder: true, labels: ['warm', 'a', 'c'] });
   });
 
   it('a dead worker is said on the open series', async () => {

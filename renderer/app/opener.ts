@@ -131,7 +131,7 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
   /** Puts an analysed or shared report on screen. `notes` null: there are snapshots behind it. */
   function show(result: { readonly report: Report; readonly generation: number; readonly order: readonly number[]; readonly failures: readonly OpenFailure[] }, files: readonly FileEntry[], notes: readonly string[] | null): void {
     const live = notes === null;
-    const spoken = result.report.lang === lang() ? result.report : localiseReport(result.report, lang());
+    const spoken = localiseReport(result.report, lang());
     const report = live ? relabelled(spoken, result.order, labels) : spoken;
     series.setState(
       { kind: 'open', generation: result.generation, report, files, failures: result.failures, order: result.order, live, notes: notes ?? [], engineLost: null },
@@ -156,7 +156,6 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
     series.setState({ kind: 'loading', files, series: null, availableBytes: null }, true);
     const painter = paint();
     const options: AnalyseOptions = {
-      lang: lang(),
       labels: files.map((f) => f.label),
       keepOrder,
       // Not `known`: what is accepted on this machine is a preference, read where it is shown, so that it can be taken back.

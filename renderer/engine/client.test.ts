@@ -23,7 +23,6 @@ function held(api: Partial<EngineApi>): Held {
 }
 
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
-const OPTIONS = { lang: 'en' } as const;
 const QUERY = { offset: 0, limit: 5, sort: { by: 'name', descending: false }, filter: '', hideEngine: false } as const;
 
 describe('engine client', () => {
@@ -113,7 +112,7 @@ describe('engine client', () => {
     const client = createEngineClient(() => worker.process);
     const seen: Progress[] = [];
     const controller = new AbortController();
-    const opening = client.open([], OPTIONS, (p) => seen.push(p), controller.signal);
+    const opening = client.open([], {}, (p) => seen.push(p), controller.signal);
     progress({ snapshot: 0, phase: 'reading', fraction: 0.1 });
     controller.abort();
     await expect(opening).rejects.toSatisfy(isCancelled);
@@ -132,7 +131,7 @@ describe('engine client', () => {
       let started = 0;
       const client = createEngineClient(() => workers[started++].process, 500);
       const controller = new AbortController();
-      const opening = client.open([], OPTIONS, () => undefined, controller.signal);
+      const opening = client.open([], {}, () => undefined, controller.signal);
       controller.abort();
       await expect(opening).rejects.toSatisfy(isCancelled);
       expect(workers[0].terminated()).toBe(false);

@@ -14,7 +14,6 @@ export function spawnEngine(): EngineProcess {
     open: (jobId, sources, options, onProgress) => remote.open(jobId, sources, options, Comlink.proxy(onProgress)),
     estimate: (sizes, gzip) => remote.estimate(sizes, gzip),
     cancel: (jobId) => remote.cancel(jobId),
-    report: (lang) => remote.report(lang),
     constructors: (query) => remote.constructors(query),
     classObjects: (query) => remote.classObjects(query),
     object: (ref) => remote.object(ref),

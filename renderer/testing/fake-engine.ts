@@ -117,7 +117,6 @@ export function fakeEngine({ verdict = 'leak', constructors = 100_000, pace = 0 
     },
     estimate: async (sizes) => ({ neededBytes: sizes.map((s) => s * 2), availableBytes: 8_000 * M }),
     cancel: async (jobId) => void cancelledJobs.add(jobId),
-    report: async () => fakeReport(verdict),
     async constructors(query) {
       const needle = query.filter.toLowerCase();
       const rows = all.filter((r) => (!query.hideEngine || !r.engine) && r.name.toLowerCase().includes(needle));

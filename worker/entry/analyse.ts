@@ -5,14 +5,12 @@ import type { PathTree } from '../growth/path-tree.ts';
 import type { ConstructorDiffRow } from '../growth/constructor-diff.ts';
 import type { AnalyseOptions, Progress } from '../engine-api.ts';
 import type { Analyse, SeriesInput } from '../engine.ts';
-import { localiseReport } from '../messages/index.ts';
 import { createQueries, type Queries } from '../query/index.ts';
 import type { Identity, Report } from '../report/types.ts';
 import type { StartBeside } from './beside.ts';
 
 /** What the ranking of a series comes to. */
 export interface RankedSeries {
-  /** Texts in any language: the engine speaks them anew from the messages. */
   readonly report: Report;
   readonly identity: Identity;
   /** Position in the analysed order → index into the inputs. */
@@ -43,7 +41,7 @@ export function analyseWith(rank: RankSeries): Analyse {
       get queries() {
         return queries ??= make();
       },
-      report: (lang) => localiseReport(ranked.report, lang),
+      report: ranked.report,
     };
   };
 }

@@ -17,7 +17,7 @@ import { takenAtOf } from './tables.ts';
 
 let dir = '';
 const engines: NodeEngine[] = [];
-const options: AnalyseOptions = { lang: 'en' };
+const options: AnalyseOptions = {};
 const spec = (name: string): SourceSpec => ({ kind: 'path', path: join(dir, name), name });
 
 beforeAll(async () => {
@@ -178,7 +178,6 @@ describe('the whole engine', () => {
     expect(report.identity).toBe('same-process');
     expect(report.snapshots.every((s) => s.edgeCount > 100_000 && s.runtime === 'node')).toBe(true);
     expect(report.constructors.find((row) => row.name === 'Session')).toMatchObject({ countBySnapshot: [300, 600, 900], addedCount: 600, removedCount: 0 });
-    expect((await api.report('ko'))?.lang).toBe('ko');
 
     const table = await api.constructors({ offset: 0, limit: 1, sort: { by: 'retainedGrowth', descending: true }, filter: 'sess', hideEngine: true });
     expect(table).toMatchObject({ generation: 1, total: 1, rows: [{ name: 'Session', survivedCount: 300 }] });
@@ -248,7 +247,6 @@ describe('stopping', () => {
 
   it('answers questions with nothing open by a code', async () => {
     const { api } = start();
-    expect(await api.report('en')).toBeNull();
     await expect(api.statistics()).rejects.toMatchObject({ data: { code: 'nothing-open' } });
   });
 

@@ -50,7 +50,6 @@ export function createNodeEngine({ bundle = new URL('./engine-worker.mjs', impor
     open: (jobId, sources, options, onProgress) => call(() => remote.open(jobId, sources, options, Comlink.proxy(onProgress))),
     estimate: (sizes, gzip) => call(() => remote.estimate(sizes, gzip)),
     cancel: (jobId) => call(() => remote.cancel(jobId)),
-    report: (lang) => call(() => remote.report(lang)),
     constructors: (query) => call(() => remote.constructors(query)),
     classObjects: (query) => call(() => remote.classObjects(query)),
     object: (ref) => call(() => remote.object(ref)),

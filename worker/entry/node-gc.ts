@@ -1,7 +1,5 @@
 // V8's collector at our own call, in Node.
 
-import { getBuiltinModule } from 'node:process';
-
 /**
  * Asked for when it is first wanted; it can be had on every Node without starting it anew.
  * @returns collects what is dead; `young` looks only at what was made lately, in a tenth of the time
@@ -14,8 +12,8 @@ export function collector(): (young?: boolean) => void {
       collect = (globalThis as { gc?: unknown }).gc ?? null;
       if (collect === null) {
         // Loaded only here: a thread of the command never comes this far.
-        getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
-        collect = getBuiltinModule('node:vm').runInNewContext('gc');
+        process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
+        collect = process.getBuiltinModule('node:vm').runInNewContext('gc');
       }
     }
     if (typeof collect === 'function') Reflect.apply(collect, undefined, young ? [{ type: 'minor' }] : []);

@@ -20,7 +20,7 @@ async function rankUntil(stop: (progress: Progress, abort: () => void) => void):
   const phases = new Set<string>();
   let error: unknown = null;
   try {
-    await ranked(inputs, { lang: 'en' }, controller.signal, (progress) => {
+    await ranked(inputs, {}, controller.signal, (progress) => {
       phases.add(progress.phase);
       stop(progress, () => controller.abort());
     });
@@ -59,7 +59,7 @@ describe('ranking', () => {
 });
 
 describe('a file given twice', () => {
-  const rank = (given: readonly SeriesInput[]): Promise<RankedSeries> => Promise.resolve(ranked(given, { lang: 'en', takenAt: given.map((_, i) => `2026-11-21T10:0${i}:00Z`) }, new AbortController().signal, () => undefined));
+  const rank = (given: readonly SeriesInput[]): Promise<RankedSeries> => Promise.resolve(ranked(given, { takenAt: given.map((_, i) => `2026-11-21T10:0${i}:00Z`) }, new AbortController().signal, () => undefined));
 
   it('is left out: the leak it would hide is found, and the remark says so', async () => {
     const { order, report } = await rank([inputs[0], inputs[1], { ...inputs[1], label: 'copy' }, inputs[2]]);

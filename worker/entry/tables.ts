@@ -5,7 +5,6 @@ import { diffConstructors, reportConstructors, type ConstructorDiffRow } from '.
 import { runtimeOf } from '../heap/index.ts';
 import type { AnalyseOptions } from '../engine-api.ts';
 import type { SeriesInput } from '../engine.ts';
-import { createTranslator } from '../messages/index.ts';
 import { REPORT_SCHEMA, type Identity, type ReportSnapshot } from '../report/types.ts';
 import type { RankedSeries, RankSeries } from './analyse.ts';
 import { drawTree, type DrawnTree } from './beside-work.ts';
@@ -54,7 +53,7 @@ export interface SeriesTables extends DrawnTree {
   readonly constructors: readonly ConstructorDiffRow[];
 }
 
-/** The report around tables that were made already. */
+/** The report around tables that were made already. Nothing is said in it: its messages are spoken where people read them. */
 export function withTables(inputs: readonly SeriesInput[], options: AnalyseOptions, identity: Identity, { constructors, pathTree, tree }: SeriesTables): RankedSeries {
   const heaps = inputs.map((input) => input.heap);
   const totals = heaps.map((heap) => heap.totalShallowBytes);
@@ -65,13 +64,12 @@ export function withTables(inputs: readonly SeriesInput[], options: AnalyseOptio
   const engineBytes = engine[last] - engine[0];
   const kind = inputs.length > 1 && totalBytes > 0 ? 'growth' : 'none';
   const summary = { key: `common.verdict.${kind}` } as const;
-  const { t } = createTranslator(options.lang);
   return {
     identity, constructors, ...(tree === undefined ? {} : { tree }), order: inputs.map((_, i) => i),
     report: {
-      schema: REPORT_SCHEMA, tool: { name: 'heapdelta', version: TOOL_VERSION }, lang: options.lang, identity, identityAgreement: null,
+      schema: REPORT_SCHEMA, tool: { name: 'heapdelta', version: TOOL_VERSION }, lang: 'en', identity, identityAgreement: null,
       snapshots: inputs.map((input, i) => reportSnapshot(input, options.takenAt?.[i])),
-      verdict: { kind, confidence: 'low', summary: t(summary.key), messages: { summary, reasons: [], next: null }, reasons: [], next: null },
+      verdict: { kind, confidence: 'low', summary: '', messages: { summary, reasons: [], next: null }, reasons: [], next: null },
       growth: {
         totalBytes, findingsBytes: 0, engineBytes, otherBytes: totalBytes - engineBytes,
         bySnapshot: { findings: [], engine: since(engine), other: since(totals.map((total, i) => total - engine[i])) },

@@ -36,7 +36,7 @@ export function computeDominators(rules: EdgeRules, space: DominatorSpace, signa
   const { reached } = numbering;
 
   const predecessor = new Uint32Array(sumUp(against, reached));
-  inSlices(reached, signal, (from, to) => fillPredecessors(rules, numbering, vertex, number, against, predecessor, from, to));
+  inSlices(count, signal, (from, to) => fillPredecessors(rules, numbering, number, against, predecessor, from, to));
 
   // With all predecessors listed nobody asks for an ordinal's number.
   const ancestor = number;
@@ -59,17 +59,17 @@ function sumUp(counts: Uint32Array, length: number): number {
   return total;
 }
 
-/** The edges that the numbering counted in `place`, by the same rules. */
+/** The edges that the numbering counted in `place`, by the same rules. Nodes as they lie in memory: their order says nothing here. */
 function fillPredecessors(
-  rules: EdgeRules, { pageEnd, strays }: Numbering, vertex: Uint32Array, number: Uint32Array, place: Uint32Array,
-  predecessor: Uint32Array, first: number, last: number,
+  rules: EdgeRules, { pageEnd, strays }: Numbering, number: Uint32Array, place: Uint32Array, predecessor: Uint32Array, first: number, last: number,
 ): void {
   const { firstEdge } = rules.columns.nodes;
   const { toNode, type: edgeType } = rules.columns.edges;
   const { edgeWeak, edgeShortcut } = rules.schema;
   const { tables } = rules;
-  for (let from = first; from < last; from++) {
-    const node = vertex[from];
+  for (let node = first; node < last; node++) {
+    const from = number[node] - 1;
+    if (from < 0) continue;
     const isPage = from < pageEnd || (strays !== null && (strays[node >>> 5] >>> (node & 31)) & 1);
     const mayPair = (tables[node >>> 5] >>> (node & 31)) & 1;
     // Below this only page-owned nodes are numbered, which others do not retain.

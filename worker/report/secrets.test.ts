@@ -11,6 +11,7 @@ import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNodeEngine, type NodeEngine } from '../entry/node-client.ts';
+import { localiseReport } from '../messages/index.ts';
 import { renderCsv, renderFindingsTsv } from './csv.ts';
 import { decodeHeapdelta, encodeHeapdelta } from './heapdelta.ts';
 import { historyOf } from './history.ts';
@@ -40,11 +41,11 @@ async function analyse(files: readonly string[]): Promise<Report> {
     });
   }
   engine = createNodeEngine({ bundle: pathToFileURL(join(dir, 'engine-worker.mjs')) });
-  const { report } = await engine.api.open(1, files.map((name) => ({ kind: 'path', path: join(dir, name), name })), { lang: 'en', per: `100 ${secrets[3].text}` }, () => undefined);
+  const { report } = await engine.api.open(1, files.map((name) => ({ kind: 'path', path: join(dir, name), name })), { per: `100 ${secrets[3].text}` }, () => undefined);
   if (report === null) throw new Error('the snapshots could not be read');
   // Deeper and finer than any report: every name the path tree has at all.
   const pathTree = await engine.api.pathTree('', 30, 0);
-  return { ...report, pathTree };
+  return localiseReport({ ...report, pathTree }, 'en');
 }
 
 beforeAll(async () => {

@@ -15,7 +15,7 @@ export const probe: Analyse = (inputs, options, generation) => {
   };
   return {
     order: inputs.map((_, i) => i),
-    report: (lang) => ({ lang, snapshots, per: options.per ?? null }) as unknown as Report,
+    report: { snapshots, per: options.per ?? null } as unknown as Report,
     queries: {
       constructors: none, classObjects: none, object: none, fields: none, retainers: none, dominated: none, cut: none, paths: none, pathTree: none, search: none,
       statistics: async () => inputs.map(({ heap, label, trace }) => ({

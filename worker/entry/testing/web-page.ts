@@ -17,7 +17,7 @@ async function open(names: readonly string[], asUrl: boolean, cancelAt: string |
     if (p.phase === cancelAt) void engine.cancel(1);
   };
   try {
-    const result = await engine.open(1, sources, { lang: 'en' }, Comlink.proxy(onProgress));
+    const result = await engine.open(1, sources, {}, Comlink.proxy(onProgress));
     return { result, phases: [...new Set(phases)], statistics: result.report === null ? null : await engine.statistics() };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
