@@ -25,8 +25,10 @@ process.stderr.on('error', () => undefined);
 function settingsOf(): Settings {
   const terminal = {
     env: process.env, stdoutIsTty: process.stdout.isTTY, stdoutColumns: process.stdout.columns,
-    // Of all that know the system's locale this one is there at once; a date's format takes 15 ms.
-    systemLocale: new Intl.PluralRules().resolvedOptions().locale,
+    // Asked only where the environment does not say. Of all that know it this one is there at once; a date's format takes 15 ms.
+    get systemLocale() {
+      return new Intl.PluralRules().resolvedOptions().locale;
+    },
   };
   return readSettings(argv, terminal);
 }

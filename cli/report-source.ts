@@ -74,5 +74,5 @@ export async function withReport(
     if (result.report === null) throw new UsageError('cli.usage.twoFiles');
     const newest = result.order[result.order.length - 1];
     return use({ report: await finished(result.report, options), notes: [], date: null, newestFile: files[newest] ?? null });
-  });
+  }, 'nothing');
 }

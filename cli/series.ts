@@ -33,9 +33,10 @@ export async function requireFiles(files: readonly string[]): Promise<void> {
 /**
  * Opens `files`, gives them to `use`, their report in the user's language, and closes the engine whatever happens. Throws InputError when any of them
  * cannot be read; its file is the path as the user typed it.
+ * @param asks `nothing`: the report is all that is wanted, and while it is spoken and written the engine gives its memory back
  */
 export async function withSeries(
-  context: CliContext, files: readonly string[], options: OpenOptions, use: (series: OpenSeries) => Promise<ExitCode>,
+  context: CliContext, files: readonly string[], options: OpenOptions, use: (series: OpenSeries) => Promise<ExitCode>, asks: 'questions' | 'nothing' = 'questions',
 ): Promise<ExitCode> {
   const sources = sourcesOf(files);
   const names = sources.map((source) => source.name);
@@ -49,6 +50,7 @@ export async function withSeries(
       });
     context.endProgress();
     if (result.failures.length > 0) throw new InputError(result.failures.map(({ snapshot, error }) => ({ ...error, file: files[snapshot] ?? error.file })));
+    if (asks === 'nothing') void handle.close();
     const report = result.report === null ? null : localiseReport(result.report, context.lang);
     return await use({ engine: handle.api, result: { ...result, report }, sources });
   } finally {

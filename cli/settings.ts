@@ -34,12 +34,13 @@ function flagValue(argv: readonly string[], flag: string): string | undefined {
   return undefined;
 }
 
-function langOf(argv: readonly string[], { env, systemLocale }: Terminal): Lang {
+function langOf(argv: readonly string[], terminal: Terminal): Lang {
   const asked = flagValue(argv, '--lang');
   if (asked === 'en' || asked === 'ko') return asked;
   if (asked !== undefined) throw new UsageError('cli.usage.oneOf', { option: '--lang', value: asked, list: 'en, ko' });
+  const { env } = terminal;
   const fromEnv = [env.HEAPDELTA_LANG, env.LC_ALL, env.LC_MESSAGES, env.LANG].find((tag) => tag !== undefined && tag !== '');
-  return detectLang([fromEnv ?? systemLocale]);
+  return detectLang([fromEnv ?? terminal.systemLocale]);
 }
 
 /** Reads the settings. Throws UsageError for a `--lang` or `--width` that cannot be. */

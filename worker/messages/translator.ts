@@ -37,10 +37,14 @@ function flatten(catalog: Readonly<Record<string, Readonly<Record<string, string
 /** Every text of both languages under its full key (with `_one` / `_other` where it has plural forms). */
 export const CATALOG: Readonly<Record<Lang, Readonly<Record<string, string>>>> = { en: flatten(en), ko: flatten(ko) };
 
-const pluralRules: Readonly<Record<Lang, Intl.PluralRules>> = {
-  en: new Intl.PluralRules(LOCALES.en),
-  ko: new Intl.PluralRules(LOCALES.ko),
-};
+/** Made when the first number asks: the command line has nothing to say while the engine takes all the memory it takes, and these touch three megabytes. */
+const pluralRules = new Map<Lang, Intl.PluralRules>();
+
+function pluralFormOf(value: number, lang: Lang): Intl.LDMLPluralRule {
+  const rules = pluralRules.get(lang) ?? new Intl.PluralRules(LOCALES[lang]);
+  pluralRules.set(lang, rules);
+  return rules.select(value);
+}
 
 /** `plural(one: entry; other: entries)` → the form for `value`. For sentences with more than one number. */
 function choosePlural(format: string, value: number, lang: Lang): string {
@@ -49,7 +53,7 @@ function choosePlural(format: string, value: number, lang: Lang): string {
     const colon = part.indexOf(':');
     forms.set(part.slice(0, colon).trim(), part.slice(colon + 1).trim());
   }
-  return forms.get(pluralRules[lang].select(value)) ?? forms.get('other') ?? '';
+  return forms.get(pluralFormOf(value, lang)) ?? forms.get('other') ?? '';
 }
 
 function formatParam(value: unknown, format: string | undefined, name: string, lang: Lang): string {
