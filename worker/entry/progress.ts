@@ -32,7 +32,9 @@ export function throttled(report: (progress: Progress) => void, now: () => numbe
   return (progress) => {
     const before = last.get(progress.snapshot);
     const at = now();
-    if (before !== undefined && before.phase === progress.phase && progress.fraction > 0 && progress.fraction < 1 && at - before.at < INTERVAL_MS) return;
+    // A clock that was set back must not silence anything.
+    const isRecent = before !== undefined && at >= before.at && at - before.at < INTERVAL_MS;
+    if (isRecent && before.phase === progress.phase && progress.fraction > 0 && progress.fraction < 1) return;
     last.set(progress.snapshot, { phase: progress.phase, at });
     report(progress);
   };
