@@ -1,6 +1,6 @@
 // Columns → heap, in steps. Result arrays are allocated first and lent as scratch to the phases that run before
-// they are filled, and what is not kept becomes a later result: the peak over the columns stays at 7 words a node, or 6
-// plus the edges that run against the numbering; three words more where another thread measures meanwhile.
+// they are filled, and what is not kept becomes a later result: the peak over the columns stays at 6 words a node
+// plus the edges that run against the numbering; two words more where another thread measures meanwhile.
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { buildClasses } from './classes.ts';
@@ -10,7 +10,7 @@ import { childrenOf, computeDominators, preorderOf, sumRetained } from './domina
 import { shallowSizes } from './access.ts';
 import { checkCancelled, HeapError, type CancelSignal } from './errors.ts';
 import { classifyKinds } from './kinds.ts';
-import { attributeShallow, edgeRules, type EdgeRules } from './ownership.ts';
+import { attributeShallow, edgeRules, findOwners, type EdgeRules } from './ownership.ts';
 import { runtimeOf } from './runtime.ts';
 import { namesOf, schemaOf, type Names, type Schema } from './schema.ts';
 import { memory } from './memory.ts';
@@ -64,12 +64,10 @@ export interface HeapDraft {
 
 /** What asks for no dominators: another thread can measure it meanwhile. */
 export interface Measured {
-  /** Bytes after owner attribution (rule 1), length nodeCount. */
-  readonly shallow: Uint32Array | Float64Array;
   /** Edges from the GC roots (rule 7), length nodeCount. */
   readonly distance: Int32Array;
-  /** A kind byte per node (kinds.ts), the third quarter of its buffer: before it there is room for rows of 16 bits. */
-  readonly kinds: Uint8Array;
+  /** Whose bytes each node's are (rule 1), length nodeCount; once they are moved, rows and kinds take its place. */
+  readonly owner: Uint32Array;
 }
 
 /**
@@ -77,29 +75,33 @@ export interface Measured {
  * @param shared into memory that several threads can read
  */
 export function measure(columns: SnapshotColumns, shared: boolean): Measured {
-  const { count, selfSize } = columns.nodes;
+  const { count } = columns.nodes;
   const schema = schemaOf(columns);
   const names = namesOf(columns);
   const take = memory(shared);
   const distance = take.i32(count);
-  // Lent first; rows and kinds stay in it.
-  const space = take.u32(count);
-  const shallow = attributeShallow(columns, schema, names, selfSize instanceof Uint32Array ? take.u32(count) : take.f64(count), new Uint32Array(distance.buffer));
-  measureDistances(columns, schema, names, distance, space);
-  return { shallow, distance, kinds: classifyKinds(columns, kindsIn(space.buffer, count)) };
+  const owner = take.u32(count);
+  // Lent first.
+  measureDistances(columns, schema, names, distance, owner);
+  return { distance, owner: findOwners(columns, schema, names, owner) };
 }
 
-/** What every comparison asks of a node and no constructor's row does: how it hangs. Length nodeCount each. */
+/** What every comparison asks of a node and no constructor's row does: how it hangs, and what it is. Length nodeCount each. */
 export interface Labelling {
   readonly dominator: Uint32Array;
   readonly distance: Int32Array;
-  /** To be filled. */
+  /** To be filled (heap/via.ts). */
   readonly via: Uint32Array;
+  /** To be filled (heap/kinds.ts). */
+  readonly kinds: Uint8Array;
+  /** Scratch. */
+  readonly nearest: Int32Array;
 }
 
-/** Fills `via` (heap/via.ts). @param nearest scratch, length nodeCount */
-export function labelNodes(columns: SnapshotColumns, { dominator, distance, via }: Labelling, nearest: Int32Array = new Int32Array(columns.nodes.count)): void {
+/** Fills `via` and `kinds`. */
+export function labelNodes(columns: SnapshotColumns, { dominator, distance, via, kinds, nearest }: Labelling): void {
   labelDominatorEdges(columns, dominator, distance, { via, nearest });
+  classifyKinds(columns, kinds);
 }
 
 /**
@@ -146,24 +148,29 @@ function withDominators(
   const retained = sumOf(columns.nodes.selfSize) > 0xffff_ffff ? take.f64(count) : take.u32(count);
   const first = take.u32(count + 1);
   const nodeClass = first.subarray(0, count);
-  const attributed = columns.nodes.selfSize instanceof Uint32Array ? take.u32(count) : take.f64(count);
+  const spare = take.u32(count);
   const label = take.u32(count);
   const page = computeDominators(rules, {
-    dominator, order, scratch: [dominator, nodeClass, new Uint32Array(attributed.buffer, 0, count), new Uint32Array(retained.buffer, 0, count), label],
+    dominator, order, scratch: [dominator, nodeClass, spare, new Uint32Array(retained.buffer, 0, count), label],
   }, signal);
   options.collectGarbage?.();
   onProgress?.('dominators', 0.6);
 
   return (measured) => {
-    const shallow = measured?.shallow ?? attributeShallow(columns, schema, names, attributed, label, signal);
-    sumRetained(root, dominator, order, shallow, retained);
+    const owner = measured?.owner ?? findOwners(columns, schema, names, spare, signal);
+    attributeShallow(columns, schema, owner, retained, signal);
+    const sized = nonZero(retained);
+    sumRetained(root, dominator, order, retained);
     onProgress?.('dominators', 0.8);
     const distance = measured?.distance ?? take.i32(count);
     if (measured === null) measureDistances(columns, schema, names, distance, nodeClass, signal);
     onProgress?.('dominators', 1);
 
-    // Sizes without what is dominated are in the retained ones: rows and kinds take their place, both are shorter.
-    const kinds = measured?.kinds ?? kindsIn(attributed.buffer, count);
+    // Owners have given what was theirs: rows and kinds take their place, both are shorter.
+    const space = owner.buffer;
+    const kinds = new Uint8Array(space, count * Uint16Array.BYTES_PER_ELEMENT, count);
+    // Written before it is read; the order is free when its last reader has done with it, and lent where nobody waits for that.
+    const labelling: Labelling = { dominator, distance, via: label, kinds, nearest: new Int32Array(measured === null ? order.buffer : spare.buffer, 0, count) };
     let isElsewhere = false;
     let shapes: Shapes = [];
     let classes: ClassTable = { rows: [], nodeClass };
@@ -174,40 +181,29 @@ function withDominators(
       labelling() {
         if (options.compared !== true || measured === null) return null;
         isElsewhere = true;
-        return { dominator, distance, via: label };
+        return labelling;
       },
       name(given) {
         onProgress?.('names', 0);
         shapes = given ?? inferShapesOf(columns, schema, names, signal);
-        const { rows } = buildClasses({ columns, schema, names, shapes, detached, scripts, shallow, retained, distance, dominator, order }, nodeClass, signal);
+        const { rows } = buildClasses({ columns, schema, names, shapes, detached, scripts, sized, retained, distance, dominator, order }, nodeClass, signal);
         checkCancelled(signal);
-        classes = { rows, nodeClass: narrow(rows.length, nodeClass, kinds.buffer) ?? nodeClass };
+        classes = { rows, nodeClass: narrow(rows.length, nodeClass, space) ?? nodeClass };
         if (isElsewhere) tree = growTree();
       },
       label() {
-        if (options.compared === true) labelNodes(columns, { dominator, distance, via: label }, tree === null ? new Int32Array(order.buffer, 0, count) : undefined);
+        if (options.compared === true) labelNodes(columns, labelling);
       },
       finish() {
         const heap: Heap = {
           columns, hasEdges: true, dominator, retained, distance, classes, totalShallowBytes: retained[root], detached, scripts, shapes, page,
         };
-        if (options.compared !== true) {
-          onProgress?.('names', 1);
-          return heap;
-        }
-        const whole: Heap = {
-          ...heap, via: label, runtime: runtimeOf({ columns }), kinds: measured === null ? classifyKinds(columns, kinds) : kinds, tree: tree ?? growTree(),
-        };
+        const whole: Heap = options.compared !== true ? heap : { ...heap, via: label, runtime: runtimeOf({ columns }), kinds, tree: tree ?? growTree() };
         onProgress?.('names', 1);
         return whole;
       },
     };
   };
-}
-
-/** In memory of nodeCount words: behind rows of 16 bits. */
-function kindsIn(space: ArrayBufferLike, count: number): Uint8Array {
-  return new Uint8Array(space, count * Uint16Array.BYTES_PER_ELEMENT, count);
 }
 
 /** Row numbers of half the width, in other memory; null when they do not fit: the last number stands for no row. */
@@ -216,6 +212,13 @@ function narrow(rowCount: number, nodeClass: Uint32Array, space: ArrayBufferLike
   const rows = new Uint16Array(space, 0, nodeClass.length);
   rows.set(nodeClass);
   return rows;
+}
+
+/** One bit per node: set where its size is not 0. */
+function nonZero(sizes: Uint32Array | Float64Array): Uint32Array {
+  const bits = new Uint32Array((sizes.length >>> 5) + 1);
+  for (let node = 0; node < sizes.length; node++) if (sizes[node] !== 0) bits[node >>> 5] |= 1 << (node & 31);
+  return bits;
 }
 
 function sumOf(sizes: Uint32Array | Float64Array): number {
@@ -235,6 +238,6 @@ export function classify(heap: Heap, shapes: Shapes, signal?: CancelSignal): Cla
   const schema = schemaOf(columns);
   return buildClasses({
     columns, schema, names: namesOf(columns), shapes, detached: heap.detached ?? null,
-    scripts: heap.scripts ?? [], shallow: shallowSizes(heap), retained, distance, dominator, order: preorderOf(heap.tree ?? childrenOf(dominator, schema.root), schema.root),
+    scripts: heap.scripts ?? [], sized: nonZero(shallowSizes(heap)), retained, distance, dominator, order: preorderOf(heap.tree ?? childrenOf(dominator, schema.root), schema.root),
   }, new Uint32Array(columns.nodes.count), signal);
 }

@@ -18,7 +18,8 @@ export interface ClassInput {
   readonly shapes: Shapes;
   readonly detached: Uint8Array | null;
   readonly scripts: readonly ScriptUrl[];
-  readonly shallow: Uint32Array | Float64Array;
+  /** One bit per node: whether it has bytes of its own after owner attribution (bit `node & 31` of word `node >>> 5`). */
+  readonly sized: Uint32Array;
   readonly retained: Uint32Array | Float64Array;
   readonly distance: Int32Array;
   readonly dominator: Uint32Array;
@@ -75,13 +76,13 @@ class Drafts {
   }
 
   #assignSlice(nodeClass: Uint32Array, matcher: ShapeMatcher, typeRow: number[], from: number, to: number): void {
-    const { columns, schema, names, detached, shallow } = this.#input;
+    const { columns, schema, names, detached, sized } = this.#input;
     const { type: nodeType, name: nodeName } = columns.nodes;
     const { object, native } = schema;
     const { tag } = names;
     const byName = this.#byName;
     for (let node = from; node < to; node++) {
-      if (shallow[node] === 0) {
+      if (((sized[node >>> 5] >>> (node & 31)) & 1) === 0) {
         nodeClass[node] = NO_CLASS;
         continue;
       }
@@ -245,12 +246,11 @@ function renumber(nodeClass: Uint32Array, place: Uint32Array, from: number, to: 
 function sumRows(input: ClassInput, rows: readonly KeyedRow[], nodeClass: Uint32Array): readonly ClassRow[] {
   const { columns } = input;
   const count = new Uint32Array(rows.length);
-  const bytes = new Float64Array(rows.length);
   const nearest = new Int32Array(rows.length).fill(0x7fff_ffff);
-  inSlices(nodeClass.length, undefined, (from, to) => addUp(input, nodeClass, count, bytes, nearest, from, to));
+  inSlices(nodeClass.length, undefined, (from, to) => addUp(input.distance, nodeClass, count, nearest, from, to));
   const covering = new Covering(input, nodeClass, rows.length);
   inSlices(nodeClass.length, undefined, (from, to) => covering.walk(from, to));
-  const retained = covering.total;
+  const { total, shallow } = covering;
   const urls = new Map(input.scripts.map(({ scriptId, url }) => [scriptId, url]));
   const { locations } = columns;
   return rows.map(({ key, text, location }, row) => ({
@@ -259,22 +259,18 @@ function sumRows(input: ClassInput, rows: readonly KeyedRow[], nodeClass: Uint32
     source: location < 0 || locations === null ? null
       : positionOf(urls, locations.scriptId[location], locations.line[location], locations.column[location]),
     count: count[row],
-    shallowBytes: bytes[row],
-    retainedBytes: retained[row],
+    shallowBytes: shallow[row],
+    retainedBytes: total[row],
     distance: nearest[row],
     engine: isEngineClass(text),
   }));
 }
 
-function addUp(
-  input: ClassInput, nodeClass: Uint32Array, count: Uint32Array, bytes: Float64Array, nearest: Int32Array, from: number, to: number,
-): void {
-  const { shallow, distance } = input;
+function addUp(distance: Int32Array, nodeClass: Uint32Array, count: Uint32Array, nearest: Int32Array, from: number, to: number): void {
   for (let node = from; node < to; node++) {
     const row = nodeClass[node];
     if (row === NO_CLASS) continue;
     count[row]++;
-    bytes[row] += shallow[node];
     if (distance[node] < nearest[row]) nearest[row] = distance[node];
   }
 }
@@ -290,7 +286,10 @@ export function isEngineClass(name: string): boolean {
 
 /** Rule 6: a node adds its retained size unless an ancestor of its row already covers it. */
 class Covering {
+  /** Retained bytes per row. */
   readonly total: Float64Array;
+  /** Shallow bytes per row: what its nodes retain, less what those retain that they dominate directly. */
+  readonly shallow: Float64Array;
   readonly #input: ClassInput;
   readonly #nodeClass: Uint32Array;
   readonly #covered: Uint8Array;
@@ -302,13 +301,14 @@ class Covering {
     this.#input = input;
     this.#nodeClass = nodeClass;
     this.total = new Float64Array(rowCount);
+    this.shallow = new Float64Array(rowCount);
     this.#covered = new Uint8Array(rowCount);
   }
 
   /** Continues the preorder walk over order[from .. to). */
   walk(from: number, to: number): void {
     const { dominator, order, retained } = this.#input;
-    const { total } = this;
+    const { total, shallow } = this;
     const nodeClass = this.#nodeClass;
     const covered = this.#covered;
     let path = this.#path;
@@ -321,8 +321,12 @@ class Covering {
         if ((top & 1) === 1) covered[nodeClass[top >>> 1]] = 0;
       }
       const row = nodeClass[node];
+      const bytes = retained[node];
       const counts = row !== NO_CLASS && covered[row] === 0;
-      if (counts) total[row] += retained[node];
+      if (counts) total[row] += bytes;
+      if (row !== NO_CLASS) shallow[row] += bytes;
+      const rowAbove = nodeClass[above];
+      if (rowAbove !== NO_CLASS && above !== node) shallow[rowAbove] -= bytes;
       // In preorder a node's first child follows it at once.
       if (i + 1 === order.length || dominator[order[i + 1]] !== node) continue;
       if (depth === path.length) path = this.#grow();

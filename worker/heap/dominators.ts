@@ -194,15 +194,12 @@ function appendUnreached(count: number, reached: number, vertex: Uint32Array, or
 
 /**
  * Retained sizes: shallow sizes summed up the dominator tree.
- * @param retained length nodeCount, filled; Float64Array where the sum of all passes 32 bits
+ * @param sizes length nodeCount: shallow sizes, which become retained ones; Float64Array where the sum of all passes 32 bits
  */
-export function sumRetained(
-  root: number, dominator: Uint32Array, order: Uint32Array, shallow: Uint32Array | Float64Array, retained: Uint32Array | Float64Array,
-): void {
-  for (let node = 0; node < shallow.length; node++) retained[node] = shallow[node];
+export function sumRetained(root: number, dominator: Uint32Array, order: Uint32Array, sizes: Uint32Array | Float64Array): void {
   for (let i = order.length - 1; i >= 0; i--) {
     const node = order[i];
-    if (node !== root) retained[dominator[node]] += retained[node];
+    if (node !== root) sizes[dominator[node]] += sizes[node];
   }
 }
 

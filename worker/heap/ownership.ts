@@ -12,20 +12,17 @@ const UNVISITED = 0xffff_ffff;
 const SHARED = 0xffff_fffe;
 
 /**
- * Shallow sizes after owner attribution (rule 1). The result is a fixed point, so the order of visits is free:
- * self-owned nodes are walked as they lie in memory, what they claim is finished at once.
- * @param shallow to be filled, of the type and length of `nodes.selfSize`
- * @param scratch at least nodes.count long; holds owners while it runs
- * @returns `shallow`, or a wider array when a sum passes 32 bits
+ * Whose bytes each node's are (rule 1). The result is a fixed point, so the order of visits is free: self-owned nodes are walked as
+ * they lie in memory, what they claim is finished at once.
+ * @param owner length nodes.count, filled: the node itself, another, or `SHARED` and above where it is nobody's alone
+ * @returns `owner`
  */
-export function attributeShallow(
-  columns: SnapshotColumns, schema: Schema, names: Names, shallow: Uint32Array | Float64Array, scratch: Uint32Array, signal?: CancelSignal,
-): Uint32Array | Float64Array {
+export function findOwners(columns: SnapshotColumns, schema: Schema, names: Names, owner: Uint32Array, signal?: CancelSignal): Uint32Array {
   const { nodes, edges } = columns;
-  shallow.set(nodes.selfSize);
-  if (!hasUserRoots(columns, schema, names)) return shallow;
-
-  const owner = scratch.subarray(0, nodes.count);
+  if (!hasUserRoots(columns, schema, names)) {
+    for (let node = 0; node < owner.length; node++) owner[node] = node;
+    return owner;
+  }
   // One bit per node, so that the test most edges fail stays in the cache.
   const ownable = new Uint32Array((nodes.count >>> 5) + 1);
   const flood: Flood = {
@@ -33,10 +30,17 @@ export function attributeShallow(
   };
   inSlices(nodes.count, signal, (from, to) => markOwnable(columns, schema, names, owner, ownable, from, to));
   inSlices(nodes.count, signal, (from, to) => floodOwners(flood, from, to));
-  const large = passes32Bits(columns, schema, owner, shallow);
-  const sums = large && shallow instanceof Uint32Array ? Float64Array.from(shallow) : shallow;
-  inSlices(nodes.count, signal, (from, to) => moveSizes(nodes.type, schema, owner, sums, from, to));
-  return sums;
+  return owner;
+}
+
+/**
+ * Shallow sizes after owner attribution (rule 1): the bytes of what somebody owns are moved to the owner.
+ * @param owner of `findOwners`
+ * @param shallow length nodes.count, filled; a Float64Array where all sizes together pass 32 bits
+ */
+export function attributeShallow({ nodes }: SnapshotColumns, schema: Schema, owner: Uint32Array, shallow: Uint32Array | Float64Array, signal?: CancelSignal): void {
+  shallow.set(nodes.selfSize);
+  inSlices(nodes.count, signal, (from, to) => moveSizes(nodes.type, schema, owner, shallow, from, to));
 }
 
 function markOwnable(
@@ -92,16 +96,6 @@ function hasUserRoots(columns: SnapshotColumns, schema: Schema, names: Names): b
     if (isUserRoot(columns, schema, names, columns.edges.toNode[edge])) return true;
   }
   return false;
-}
-
-/** A sum can pass 32 bits although every part fits; seen only with gigabytes, so the check is over the total first. */
-function passes32Bits(columns: SnapshotColumns, schema: Schema, owner: Uint32Array, sizes: Uint32Array | Float64Array): boolean {
-  let total = 0;
-  for (let node = 0; node < sizes.length; node++) total += sizes[node];
-  if (total <= 0xffff_ffff) return false;
-  const sums = Float64Array.from(sizes);
-  moveSizes(columns.nodes.type, schema, owner, sums, 0, owner.length);
-  return sums.some((size) => size > 0xffff_ffff);
 }
 
 function moveSizes(
