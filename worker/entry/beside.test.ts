@@ -1,7 +1,7 @@
 // The second thread's work, done in this one: the same tables, and nothing where it cannot help.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildHeap, firstRetainersOf, type Heap } from '../heap/index.ts';
+import { buildHeap, retainerIndexOf, type Heap } from '../heap/index.ts';
 import { parseSnapshot } from 'heapsnapshot-parser-lite';
 import { chunked, realSnapshot } from '../heapsnapshot-parser-lite/src/testing/samples.ts';
 import { besideOn } from './beside.ts';
@@ -28,7 +28,7 @@ describe('a second thread', () => {
     await beside?.retainers;
     expect(await beside?.tree).toEqual({ pathTree: drawTree(heaps).pathTree });
     const fresh = await heapOf(false);
-    expect(firstRetainersOf(heaps[1])).toEqual(firstRetainersOf(fresh));
+    expect(retainerIndexOf(heaps[1])).toEqual(retainerIndexOf(fresh));
   });
 
   it('is not asked where memory is not shared, or there is no second core', async () => {

@@ -2,7 +2,7 @@
 // shows beside it. Only where threads can share memory; elsewhere the engine's own thread does all of it.
 
 import { isShared, type SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { adoptFirstRetainers, type Heap, type SlimHeap } from '../heap/index.ts';
+import { adoptRetainerIndex, type Heap, type SlimHeap } from '../heap/index.ts';
 import type { EngineHost } from './host.ts';
 import type { DrawnTree } from './beside-work.ts';
 
@@ -41,7 +41,7 @@ export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
     };
     thread.onReply((reply) => {
       if (reply.kind === 'retainers') {
-        adoptFirstRetainers(heaps[heaps.length - 1] as Heap, reply.retainers);
+        adoptRetainerIndex(heaps[heaps.length - 1] as Heap, reply.retainers);
         settleRetainers();
       } else if (reply.kind === 'tree') {
         settleTree({ pathTree: reply.pathTree });

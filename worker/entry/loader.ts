@@ -4,7 +4,7 @@
 
 import { parseBeside, parseEdges, parseSnapshot, type EdgeShare, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import {
-  firstRetainersOf, heapTransferables, inferShapes, prepareHeap, slim, type BuildOptions, type FirstRetainers, type Heap, type HeapDraft, type Shapes, type SlimHeap,
+  heapTransferables, inferShapes, prepareHeap, retainerIndexOf, slim, type BuildOptions, type Heap, type HeapDraft, type RetainerIndex, type Shapes, type SlimHeap,
 } from '../heap/index.ts';
 import type { EngineErrorData, Phase, SourceSpec } from '../engine-api.ts';
 import { engineError, toErrorData } from '../engine-error.ts';
@@ -57,8 +57,8 @@ export type LoaderReply =
   | { readonly kind: 'help'; readonly order: HelpOrder }
   | { readonly kind: 'shapes'; readonly shapes: Shapes }
   | { readonly kind: 'heap'; readonly heap: SlimHeap; readonly edgeCount: number }
-  /** `firstRetainersOf` the last heap; its buffers are handed over. */
-  | { readonly kind: 'retainers'; readonly retainers: FirstRetainers }
+  /** `retainerIndexOf` the last heap; its buffers are handed over. */
+  | { readonly kind: 'retainers'; readonly retainers: RetainerIndex }
   | { readonly kind: 'tree'; readonly pathTree: PathTreeNode | null }
   | { readonly kind: 'failed'; readonly error: EngineErrorData };
 
@@ -143,10 +143,8 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
       }
       case 'beside': {
         const { heaps } = order;
-        const retainers = firstRetainersOf(heaps[heaps.length - 1] as Heap);
+        const retainers = retainerIndexOf(heaps[heaps.length - 1] as Heap);
         port.post({ kind: 'retainers', retainers }, Object.values(retainers).flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])));
-        // The places counted for them.
-        collectGarbage?.(true);
         const { drawTree } = await import('./beside-work.ts');
         port.post({ kind: 'tree', pathTree: drawTree(heaps).pathTree }, []);
       }

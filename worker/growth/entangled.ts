@@ -3,7 +3,7 @@
 // the class a programmer knows best, with the instances of that class counted.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { edgeRulesOf, firstRetainerAt, firstRetainersOf, isDropped } from '../heap/index.ts';
+import { edgeRulesOf, FIRST_RETAINERS, isDropped, nextRetainer, NO_EDGE, retainerIndexOf } from '../heap/index.ts';
 import type { Heap } from '../heap/types.ts';
 import { pathHops, type Growth } from './findings.ts';
 import { findHolders } from './holders.ts';
@@ -216,14 +216,23 @@ function weightOf(namer: Namer, name: string, nodes: readonly NodeOrdinal[]): nu
   if (/^(Detached )?</.test(name)) return 15;
   const { heap } = namer;
   const { firstEdge } = heap.columns.nodes;
-  const retainers = firstRetainersOf(heap);
   let bytes = 0;
   let links = 0;
   for (const n of nodes) {
     bytes += heap.retained[n];
-    links += firstRetainerAt(retainers, n + 1) - firstRetainerAt(retainers, n) + firstEdge[n + 1] - firstEdge[n];
+    links += countRetainers(heap, n) + firstEdge[n + 1] - firstEdge[n];
   }
   const origin = { 1: 0, 2: 2, 3: 20 }[originOf(namer, nodes[nodes.length - 1])];
   const known = CLIENT.test(name) ? 5 : POOL.test(name) ? 3 : 0;
   return origin + known + Math.log2(1 + bytes / nodes.length) + Math.min(40, links / nodes.length) / 10;
+}
+
+function countRetainers(heap: Heap, node: NodeOrdinal): number {
+  const index = retainerIndexOf(heap);
+  let count = 0;
+  for (let edge = NO_EDGE; count < FIRST_RETAINERS; count++) {
+    edge = nextRetainer(heap.columns.edges, index, node, edge);
+    if (edge === NO_EDGE) break;
+  }
+  return count;
 }

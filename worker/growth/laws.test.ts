@@ -163,7 +163,7 @@ describe('what findings hold', () => {
   });
 
   it('what thousands of entries share with one object beyond them is not theirs', () => {
-    // The root holds all entries and, last in the file, one more; all hold node 1, whose list of retainers is cut. So do some
+    // The root holds all entries and, last in the file, one more; all hold node 1, more than are ever named. So do some
     // that two entries hold together: gone with them, though neither dominates them.
     const entries = Array.from({ length: FIRST_RETAINERS + 500 }, (_, i) => i + 2);
     const between = Array.from({ length: 40 }, (_, i) => entries.length + 2 + i);

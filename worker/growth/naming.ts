@@ -3,7 +3,7 @@
 
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { stringAt } from 'heapsnapshot-parser-lite';
-import { constructorName, firstRetainerAt, firstRetainersOf, sourceOf, sourceOfEdge } from '../heap/index.ts';
+import { constructorName, firstRetainers, sourceOf, sourceOfEdge } from '../heap/index.ts';
 import type { Heap, SourcePosition } from '../heap/types.ts';
 import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from './node-kinds.ts';
 
@@ -112,9 +112,8 @@ export class Namer {
   }
 
   private collectLinks(node: NodeOrdinal, folded: Link['folded'], found: Link[], limit: number, depth: number): void {
-    const retainers = firstRetainersOf(this.heap);
-    for (let r = firstRetainerAt(retainers, node); r < firstRetainerAt(retainers, node + 1) && found.length < limit; r++) {
-      const edge = retainers.edge[r];
+    for (const edge of firstRetainers(this.heap, node)) {
+      if (found.length >= limit) return;
       const holder = sourceOfEdge(this.heap, edge);
       if (holder === node) continue;
       const type = this.edgeType(edge);
@@ -139,12 +138,11 @@ export class Namer {
 
   /** An ES module's exported variable lives in a cell of the module's export table: key, then cell. */
   private exportLink(cell: NodeOrdinal): Link | null {
-    const retainers = firstRetainersOf(this.heap);
     const { nodes, edges } = this.heap.columns;
     let link: Link | null = null;
-    for (let r = firstRetainerAt(retainers, cell); r < firstRetainerAt(retainers, cell + 1); r++) {
-      const table = sourceOfEdge(this.heap, retainers.edge[r]);
-      const at = Number.parseInt(this.edgeName(retainers.edge[r]), 10);
+    for (const edge of firstRetainers(this.heap, cell)) {
+      const table = sourceOfEdge(this.heap, edge);
+      const at = Number.parseInt(this.edgeName(edge), 10);
       if (typeOf(this.kinds[table]) !== TYPE.array || Number.isNaN(at)) continue;
       let name: string | null = null;
       for (let e = nodes.firstEdge[table]; e < nodes.firstEdge[table + 1]; e++) {
@@ -161,12 +159,10 @@ export class Namer {
 
   /** The scope of the module that a table of exports belongs to. */
   private moduleScopeOf(table: NodeOrdinal): NodeOrdinal | null {
-    const retainers = firstRetainersOf(this.heap);
-    for (let r = firstRetainerAt(retainers, table); r < firstRetainerAt(retainers, table + 1); r++) {
-      const module = sourceOfEdge(this.heap, retainers.edge[r]);
-      for (let q = firstRetainerAt(retainers, module); q < firstRetainerAt(retainers, module + 1); q++) {
-        const holder = sourceOfEdge(this.heap, retainers.edge[q]);
-        if (this.isContext(holder) && this.edgeName(retainers.edge[q]) === 'extension') return holder;
+    for (const toTable of firstRetainers(this.heap, table)) {
+      for (const edge of firstRetainers(this.heap, sourceOfEdge(this.heap, toTable))) {
+        const holder = sourceOfEdge(this.heap, edge);
+        if (this.isContext(holder) && this.edgeName(edge) === 'extension') return holder;
       }
     }
     return null;
@@ -260,13 +256,11 @@ export class Namer {
 
   /** The function or module whose scope a context is, and where: from a closure that lives in it. */
   scopeOf(context: NodeOrdinal): { readonly functionName: string | null; readonly source: SourcePosition | null; readonly module: boolean } {
-    const retainers = firstRetainersOf(this.heap);
     let source: SourcePosition | null = null;
     let functionName: string | null = null;
-    const end = Math.min(firstRetainerAt(retainers, context + 1), firstRetainerAt(retainers, context) + 200);
-    for (let r = firstRetainerAt(retainers, context); r < end; r++) {
-      const holder = sourceOfEdge(this.heap, retainers.edge[r]);
-      if (typeOf(this.kinds[holder]) !== TYPE.closure || this.edgeName(retainers.edge[r]) !== 'context') continue;
+    for (const edge of firstRetainers(this.heap, context, 200)) {
+      const holder = sourceOfEdge(this.heap, edge);
+      if (typeOf(this.kinds[holder]) !== TYPE.closure || this.edgeName(edge) !== 'context') continue;
       const position = sourceOf(this.heap, holder);
       if (position === null || position.url === '') continue;
       if (source === null || position.line < source.line) source = position;

@@ -3,12 +3,10 @@
 // thousand objects that are asked about.
 
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { dominatorTree, edgeRulesOf, FIRST_RETAINERS, firstRetainerAt, firstRetainersOf, inSlices, isDropped, sourceOfEdge, type EdgeRules } from '../heap/index.ts';
-import type { FirstRetainers, Heap } from '../heap/types.ts';
+import { dominatorTree, edgeRulesOf, isDropped, nextRetainer, NO_EDGE, retainerIndexOf, sourceOfEdge, type EdgeRules, type RetainerIndex } from '../heap/index.ts';
+import type { Heap } from '../heap/types.ts';
 
 const NONE = -1;
-/** Edges noted after a list that is too short: one is enough nearly always. */
-const LATER = 16;
 /** In place of patience: everything is known. */
 const WALKED = -1;
 /** Holders looked at before a search begins. */
@@ -21,19 +19,18 @@ export class Reached {
   /** One bit per node that is known to be reached: to be looked at where there is no time for a call. */
   readonly known: Uint32Array;
   readonly #heap: Heap;
-  readonly #retainers: FirstRetainers;
+  readonly #retainers: RetainerIndex;
   readonly #rules: EdgeRules;
   readonly #no: Uint32Array;
   /** One bit per edge: it starts at what is gone. Told without looking for its source, of which maps and prototypes have thousands. */
   readonly #cut: Uint32Array;
-  /** The search at hand: where it has been, and the way it came, with the next place to look at for each step. */
+  /** The search at hand: where it has been, and the way it came, with the last edge looked at for each step. */
   readonly #been: Uint32Array;
   readonly #visited: NodeOrdinal[] = [];
   readonly #path: NodeOrdinal[] = [];
-  readonly #next: number[] = [];
+  readonly #seen: EdgeOrdinal[] = [];
   /** Whether the nearer ones of a step were tried. */
   readonly #climbed: boolean[] = [];
-  #later: ReadonlyMap<NodeOrdinal, readonly EdgeOrdinal[]> | null = null;
   /** Steps that searches may still take. */
   #patience: number;
 
@@ -46,7 +43,7 @@ export class Reached {
     const words = (heap.columns.nodes.count >>> 5) + 1;
     this.#heap = heap;
     this.#patience = patience;
-    this.#retainers = firstRetainersOf(heap);
+    this.#retainers = retainerIndexOf(heap);
     this.#rules = edgeRulesOf(heap);
     this.known = new Uint32Array(words);
     this.#no = new Uint32Array(words);
@@ -88,12 +85,13 @@ export class Reached {
 
   /** Whether one of its first holders is known to be reached: what is shared by thousands of entries mostly ends here. */
   #isHeld(node: NodeOrdinal): boolean {
-    const retainers = this.#retainers;
-    const { edge } = retainers;
-    for (let at = firstRetainerAt(retainers, node), end = Math.min(firstRetainerAt(retainers, node + 1), at + FIRST_LOOK); at < end; at++) {
-      if (has(this.#cut, edge[at])) continue;
-      const holder = sourceOfEdge(this.#heap, edge[at]);
-      if (!has(this.known, holder) || isDropped(this.#rules, this.#heap.page, holder, edge[at])) continue;
+    let edge: EdgeOrdinal = NO_EDGE;
+    for (let look = 0; look < FIRST_LOOK; look++) {
+      edge = this.#nextEdge(node, edge, null);
+      if (edge === NO_EDGE) return false;
+      if (has(this.#cut, edge)) continue;
+      const holder = sourceOfEdge(this.#heap, edge);
+      if (!has(this.known, holder) || isDropped(this.#rules, this.#heap.page, holder, edge)) continue;
       set(this.known, node);
       return true;
     }
@@ -121,7 +119,7 @@ export class Reached {
       const holder = this.#nextHolder(at);
       if (holder === NONE) {
         this.#path.pop();
-        this.#next.pop();
+        this.#seen.pop();
         this.#climbed.pop();
       } else if (has(this.known, holder)) {
         this.#end(this.#path, this.known);
@@ -140,7 +138,7 @@ export class Reached {
     set(this.#been, node);
     this.#visited.push(node);
     this.#path.push(node);
-    this.#next.push(firstRetainerAt(this.#retainers, node));
+    this.#seen.push(NO_EDGE);
     this.#climbed.push(false);
   }
 
@@ -148,7 +146,7 @@ export class Reached {
   #end(found: readonly NodeOrdinal[], answer: Uint32Array): void {
     for (const node of found) set(answer, node);
     for (const node of this.#visited) clear(this.#been, node);
-    this.#visited.length = this.#path.length = this.#next.length = this.#climbed.length = 0;
+    this.#visited.length = this.#path.length = this.#seen.length = this.#climbed.length = 0;
   }
 
   /** The next holder of the path's node that says something new; `NONE` when all were seen. */
@@ -159,8 +157,8 @@ export class Reached {
       if (nearer !== NONE) return nearer;
     }
     for (;;) {
-      const edge = this.#nextEdge(at);
-      if (edge === NONE) return NONE;
+      const edge = this.#seen[at] = this.#nextEdge(this.#path[at], this.#seen[at], this.#cut);
+      if (edge === NO_EDGE) return NONE;
       const holder = this.#newHolder(edge);
       if (holder !== NONE) return holder;
     }
@@ -168,11 +166,12 @@ export class Reached {
 
   /** A holder that is known or nearer to the roots: without it a search would wander through all that holds one another. */
   #nearer(node: NodeOrdinal): NodeOrdinal {
-    const retainers = this.#retainers;
-    const { edge } = retainers;
     const { distance } = this.#heap;
-    for (let at = firstRetainerAt(retainers, node), end = Math.min(firstRetainerAt(retainers, node + 1), at + FIRST_CLIMB); at < end; at++) {
-      const holder = this.#newHolder(edge[at]);
+    let edge: EdgeOrdinal = NO_EDGE;
+    for (let climb = 0; climb < FIRST_CLIMB; climb++) {
+      edge = this.#nextEdge(node, edge, null);
+      if (edge === NO_EDGE) return NONE;
+      const holder = this.#newHolder(edge);
       if (holder !== NONE && (has(this.known, holder) || distance[holder] < distance[node])) return holder;
     }
     return NONE;
@@ -185,71 +184,10 @@ export class Reached {
     return has(this.#no, holder) || has(this.#been, holder) || isDropped(this.#rules, this.#heap.page, holder, edge) ? NONE : holder;
   }
 
-  /** Through the list of first retainers, then, where that is too short for all, through what stands after its last. */
-  #nextEdge(at: number): EdgeOrdinal {
-    const retainers = this.#retainers;
-    const { edge } = retainers;
-    const node = this.#path[at];
-    const next = this.#next[at]++;
-    if (next < firstRetainerAt(retainers, node + 1)) return edge[next];
-    if (firstRetainerAt(retainers, node + 1) - firstRetainerAt(retainers, node) < FIRST_RETAINERS) return NONE;
-    // Places beyond all lists count what comes after them.
-    const place = Math.max(next, edge.length);
-    this.#next[at] = place + 1;
-    this.#later ??= this.#listLater();
-    const later = this.#later.get(node) ?? [];
-    const after = place - edge.length;
-    if (after < later.length) return later[after];
-    return later.length < LATER ? NONE : this.#scan(at, Math.max(after - LATER, later[LATER - 1] + 1));
-  }
-
-  /** Edge by edge, where even the later ones come from objects that are not reached; hardly ever. */
-  #scan(at: number, from: EdgeOrdinal): EdgeOrdinal {
-    const { toNode, count } = this.#heap.columns.edges;
-    const node = this.#path[at];
-    let e = from;
-    while (e < count && toNode[e] !== node) e++;
-    this.#next[at] = this.#retainers.edge.length + LATER + e + 1;
-    return e < count ? e : NONE;
-  }
-
-  /**
-   * Per node with a short list the next `LATER` edges that come from objects not known to be gone: one pass over all edges, made
-   * when the first such list is at its end.
-   */
-  #listLater(): ReadonlyMap<NodeOrdinal, readonly EdgeOrdinal[]> {
-    const { nodes, edges: { toNode, count } } = this.#heap.columns;
-    const retainers = this.#retainers;
-    const { edge } = retainers;
-    const open = new Uint32Array(this.#no.length);
-    // How many open ones end in these bits: most edges are told by that alone, which stays in the nearest cache.
-    const likely = new Uint16Array(1 << LIKELY_BITS);
-    const later = new Map<NodeOrdinal, EdgeOrdinal[]>();
-    inSlices(nodes.count, undefined, (from, to) => {
-      for (let node = from; node < to; node++) {
-        if (firstRetainerAt(retainers, node + 1) - firstRetainerAt(retainers, node) < FIRST_RETAINERS) continue;
-        set(open, node);
-        likely[node & LIKELY_MASK]++;
-      }
-    });
-    const note = (node: NodeOrdinal, e: EdgeOrdinal): void => {
-      if (!has(open, node) || e <= edge[firstRetainerAt(retainers, node + 1) - 1] || has(this.#cut, e) || isDropped(this.#rules, this.#heap.page, sourceOfEdge(this.#heap, e), e)) return;
-      const known = later.get(node) ?? [];
-      if (known.length === 0) later.set(node, known);
-      if (known.push(e) < LATER) return;
-      // Half of all edges lead to a few dozen of these: with enough of them noted they are passed like any other.
-      clear(open, node);
-      likely[node & LIKELY_MASK]--;
-    };
-    inSlices(count, undefined, (from, to) => {
-      for (let e = from; e < to; e++) if (likely[toNode[e] & LIKELY_MASK] !== 0) note(toNode[e], e);
-    });
-    return later;
+  #nextEdge(node: NodeOrdinal, after: EdgeOrdinal, cut: Uint32Array | null): EdgeOrdinal {
+    return nextRetainer(this.#heap.columns.edges, this.#retainers, node, after, cut);
   }
 }
-
-const LIKELY_BITS = 14;
-const LIKELY_MASK = (1 << LIKELY_BITS) - 1;
 
 function has(bits: Uint32Array, at: NodeOrdinal | EdgeOrdinal): boolean {
   return ((bits[at >>> 5] >>> (at & 31)) & 1) === 1;

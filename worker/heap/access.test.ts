@@ -2,7 +2,8 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draw } from '../../fixtures/draw/draw.ts';
-import { constructorName, dominatorTree, findOrdinalById, FIRST_RETAINERS, firstRetainerAt, firstRetainersOf, kindsOf, namedEdge, nodeName, retainersOf, sourceOf, sourceOfEdge } from './access.ts';
+import { constructorName, dominatorTree, findOrdinalById, FIRST_RETAINERS, firstRetainers, kindsOf, namedEdge, nodeName, retainerIndexOf, retainersOf, sourceOf } from './access.ts';
+import { nextRetainer, NO_EDGE } from './retainer-index.ts';
 import { buildHeap } from './build.ts';
 import { KIND, KIND_OF } from './kinds.ts';
 import { runtimeOf } from './runtime.ts';
@@ -136,22 +137,27 @@ test('a script whose URL is a concatenated string is named by its node, as Node 
   expect(sourceOf(drawn, 2)).toEqual({ url: '/app/server.js', line: 4, column: 5 });
 });
 
-test('the first retainers are the beginning of all retainers', async () => {
+test('retainers found by their index are all retainers, in the same order', async () => {
   const fresh = buildHeap(await readColumns(file));
-  const some = firstRetainersOf(fresh);
   const all = retainersOf(fresh);
-  let cut = 0;
-  for (let node = 0; node < fresh.columns.nodes.count; node++) {
-    const from = all.first[node];
-    const end = Math.min(all.first[node + 1], from + FIRST_RETAINERS);
-    if (end < all.first[node + 1]) cut++;
-    expect(firstRetainerAt(some, node + 1) - firstRetainerAt(some, node)).toBe(end - from);
-    for (let i = 0; i < end - from; i++) {
-      const edge = some.edge[firstRetainerAt(some, node) + i];
-      if (edge !== all.edge[from + i] || sourceOfEdge(fresh, edge) !== all.node[from + i]) throw new Error(`retainer ${i} of node ${node}`);
-    }
+  const index = retainerIndexOf(fresh);
+  const { nodes, edges } = fresh.columns;
+  // Every third edge is not wanted.
+  const cut = new Uint32Array((edges.count >>> 5) + 1).map((_, word) => Array.from({ length: 32 }, (__, bit) => Number((word * 32 + bit) % 3 === 0)).reduce((bits, on, bit) => (bits | (on << bit)) >>> 0, 0));
+  const found = (node: number, skip: Uint32Array | null): number[] => {
+    const list: number[] = [];
+    for (let edge = nextRetainer(edges, index, node, NO_EDGE, skip); edge !== NO_EDGE; edge = nextRetainer(edges, index, node, edge, skip)) list.push(edge);
+    return list;
+  };
+  let longest = 0;
+  for (let node = 0; node < nodes.count; node++) {
+    const expected = [...all.edge.subarray(all.first[node], all.first[node + 1])];
+    longest = Math.max(longest, expected.length);
+    expect(found(node, null)).toEqual(expected);
+    expect(found(node, cut)).toEqual(expected.filter((edge) => edge % 3 !== 0));
+    expect([...firstRetainers(fresh, node)]).toEqual(expected.slice(0, FIRST_RETAINERS));
   }
-  // Of a small snapshot only a few maps and `undefined` have more.
-  expect(cut).toBeGreaterThan(0);
-  expect(some.edge.length).toBeLessThan(all.edge.length);
+  // Of a small snapshot only a few maps and `undefined` have more than are named.
+  expect(longest).toBeGreaterThan(FIRST_RETAINERS);
+  expect(index.stretch.length).toBeLessThan(edges.count / 4);
 });

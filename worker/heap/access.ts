@@ -7,16 +7,17 @@ import type { CancelSignal } from './errors.ts';
 import { edgeRules, markDropped, type EdgeRules } from './ownership.ts';
 import { childrenOf, markAlive } from './dominators.ts';
 import { classifyKinds } from './kinds.ts';
+import { indexRetainers, nextRetainer, NO_EDGE, type RetainerIndex } from './retainer-index.ts';
 import { namesOf, schemaOf, type Schema } from './schema.ts';
 import { locationRow, positionOf } from './sources.ts';
 import { textOf } from './text.ts';
 import { labelDominatorEdges } from './via.ts';
-import type { DominatorTree, FirstRetainers, Heap, NamedEdge, Retainers, SlimHeap, SourcePosition } from './types.ts';
+import type { DominatorTree, Heap, NamedEdge, Retainers, SlimHeap, SourcePosition } from './types.ts';
 
 interface Derived {
   schema: Schema;
   retainers?: Retainers;
-  firstRetainers?: FirstRetainers;
+  retainerIndex?: RetainerIndex;
   sources?: Uint32Array;
   tree?: DominatorTree;
   kinds?: Uint8Array;
@@ -43,51 +44,28 @@ export function retainersOf(heap: Heap): Retainers {
   return derived(heap).retainers ??= buildRetainers(heap.columns);
 }
 
-/** Most retainers of one node that `firstRetainersOf` keeps. */
+/** Where retainers of single nodes are looked for (`nextRetainer`); a sixteenth of the memory. Made once. */
+export function retainerIndexOf(heap: Heap): RetainerIndex {
+  return derived(heap).retainerIndex ??= indexRetainers(heap.columns);
+}
+
+/** Takes what another thread made with `retainerIndexOf`. */
+export function adoptRetainerIndex(heap: Heap, index: RetainerIndex): void {
+  derived(heap).retainerIndex ??= index;
+}
+
+/** Most retainers of one node that are worth naming: `undefined` and a few dozen maps and prototypes have half of all edges of a heap. */
 export const FIRST_RETAINERS = 4000;
 
-/**
- * The same, but at most `FIRST_RETAINERS` of each node: `undefined` and a few dozen maps and prototypes have half of all
- * edges of a heap, and nobody who looks for a name goes through millions. A quarter of the memory; made once.
- */
-export function firstRetainersOf(heap: Heap): FirstRetainers {
-  return derived(heap).firstRetainers ??= listFirstRetainers(heap.columns);
-}
-
-/** Where a node's first retainers begin in `edge`. */
-export function firstRetainerAt({ base, delta }: FirstRetainers, node: NodeOrdinal): number {
-  return base[node >>> BLOCK] + delta[node];
-}
-
-/** Nodes that share a base, as a shift: so few that their retainers fit 16 bits. */
-const BLOCK = 4;
-
-/** Takes what another thread made with `firstRetainersOf`. */
-export function adoptFirstRetainers(heap: Heap, retainers: FirstRetainers): void {
-  derived(heap).firstRetainers ??= retainers;
-}
-
-function listFirstRetainers(columns: SnapshotColumns): FirstRetainers {
-  const { count } = columns.nodes;
-  const { toNode } = columns.edges;
-  // Places still free per target.
-  const left = new Uint16Array(count);
-  for (let edge = 0; edge < toNode.length; edge++) if (left[toNode[edge]] < FIRST_RETAINERS) left[toNode[edge]]++;
-  const list: FirstRetainers = { base: new Uint32Array((count >>> BLOCK) + 1), delta: new Uint16Array(count + 1), edge: new Uint32Array(left.reduce((sum, n) => sum + n, 0)) };
-  const { base, delta, edge: retaining } = list;
-  let total = 0;
-  for (let node = 0; node <= count; node++) {
-    if ((node & ((1 << BLOCK) - 1)) === 0) base[node >>> BLOCK] = total;
-    delta[node] = total - base[node >>> BLOCK];
-    if (node < count) total += left[node];
+/** The edges that lead to a node, weak ones too, sources ascending. @param limit most of them */
+export function* firstRetainers(heap: Heap, node: NodeOrdinal, limit = FIRST_RETAINERS): Generator<EdgeOrdinal, void, void> {
+  const { edges } = heap.columns;
+  const index = retainerIndexOf(heap);
+  let edge = nextRetainer(edges, index, node, NO_EDGE);
+  for (let left = limit; left > 0 && edge !== NO_EDGE; left--) {
+    yield edge;
+    edge = nextRetainer(edges, index, node, edge);
   }
-  for (let edge = 0; edge < toNode.length; edge++) {
-    const target = toNode[edge];
-    if (left[target] === 0) continue;
-    // As far from the end as there are still to come.
-    retaining[base[(target + 1) >>> BLOCK] + delta[target + 1] - left[target]--] = edge;
-  }
-  return list;
 }
 
 function buildRetainers(columns: SnapshotColumns): Retainers {

@@ -4,8 +4,8 @@ export {
   buildHeap, classify, inferShapes, labelNodes, measure, prepareHeap, type BuildOptions, type HeapDraft, type HeapPhase, type Labelling, type Measured,
 } from './build.ts';
 export {
-  adoptFirstRetainers, aliveNodes, constructorName, dominatorTree, droppedEdges, edgeCountOf, edgeName, edgeRulesOf, findOrdinalById, FIRST_RETAINERS, firstRetainerAt, firstRetainersOf, idOrder, kindsOf, namedEdge,
-  nodeName, retainersOf, shallowOf, shallowSizes, sourceOf, sourceOfEdge, viaOf,
+  adoptRetainerIndex, aliveNodes, constructorName, dominatorTree, droppedEdges, edgeCountOf, edgeName, edgeRulesOf, findOrdinalById, FIRST_RETAINERS, firstRetainers, idOrder, kindsOf, namedEdge,
+  nodeName, retainerIndexOf, retainersOf, shallowOf, shallowSizes, sourceOf, sourceOfEdge, viaOf,
 } from './access.ts';
 export { inSlices, inSlicesDown, sliceAt } from './chunks.ts';
 export { isEngineClass } from './classes.ts';
@@ -13,6 +13,7 @@ export { checkCancelled, HeapError, type CancelSignal, type HeapErrorCode } from
 export { CONTEXT, ENGINE, isContextName, isStringType, KIND, KIND_OF, PLUMBING, PROXY, TYPE, typeOf, type Kind, type TypeCode } from './kinds.ts';
 export { isDropped, type EdgeRules } from './ownership.ts';
 export { memory, type Memory } from './memory.ts';
+export { nextRetainer, NO_EDGE, type RetainerIndex } from './retainer-index.ts';
 export { runtimeOf } from './runtime.ts';
 export { heapTransferables, slim } from './slim.ts';
 export { shapeName } from './shapes.ts';

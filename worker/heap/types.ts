@@ -59,16 +59,6 @@ export interface Retainers {
   readonly node: Uint32Array;
 }
 
-/** The first retainers of each node, sources ascending: n's begin at `firstRetainerAt` n and end where those of n + 1 begin; `sourceOfEdge` tells whose they are. */
-export interface FirstRetainers {
-  /** Per 16 nodes where their first begins, length (nodeCount >>> 4) + 1. */
-  readonly base: Uint32Array;
-  /** Per node how far beyond that its own begin, length nodeCount + 1: half as wide, since each has 4000 at most. */
-  readonly delta: Uint16Array;
-  /** EdgeOrdinal, end to end. */
-  readonly edge: Uint32Array;
-}
-
 /** How many edges each node had, where `nodes.firstEdge` is gone. */
 export interface EdgeCounts {
   /** Per node its edges, 255 where they are that many or more; length nodeCount. */
