@@ -4,20 +4,24 @@
 
 import { isShared, type EdgeShare, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import type { SourceSpec } from '../engine-api.ts';
-import { labelNodes, measure, type Labelling, type Measured } from '../heap/index.ts';
+import { labelNodes, measure, type Labelling, type Measured, type Shapes } from '../heap/index.ts';
 import { sharedColumns } from './beside.ts';
 import type { LoaderThread } from './host.ts';
 import type { LoaderOrder, LoaderReply } from './loader.ts';
+import { traceOf, type ProcessTrace } from './order.ts';
 
 /** Work on a heap that another thread builds; everything in it lies in shared memory. */
 export type HelpOrder =
-  /** The columns are kept until they are labelled. */
-  | { readonly kind: 'measure'; readonly columns: SnapshotColumns }
+  /**
+   * The columns are kept until they are labelled. `shapes`: null when who asks does not know them yet. `traced`: what tells the file's
+   * process and time is wanted, too.
+   */
+  | { readonly kind: 'measure'; readonly columns: SnapshotColumns; readonly shapes: Shapes | null; readonly traced: boolean }
   | { readonly kind: 'label'; readonly labelling: Labelling };
 
 export type HelpReply =
   /** null when it could not be done. */
-  | { readonly kind: 'measured'; readonly measured: Measured | null }
+  | { readonly kind: 'measured'; readonly measured: Measured | null; readonly trace: ProcessTrace | null }
   | { readonly kind: 'labelled'; readonly done: boolean };
 
 export function isHelpOrder(order: LoaderOrder): order is HelpOrder {
@@ -32,11 +36,13 @@ export function isHelpReply(reply: LoaderReply): reply is HelpReply {
 export class Hand {
   #columns: SnapshotColumns | null = null;
 
-  do(order: HelpOrder): HelpReply {
+  /** @param known shapes that this side knows, most likely those of the series; null without */
+  do(order: HelpOrder, known: Shapes | null): HelpReply {
     try {
       if (order.kind === 'measure') {
-        this.#columns = order.columns;
-        return { kind: 'measured', measured: measure(order.columns, true) };
+        const { columns, shapes, traced } = order;
+        this.#columns = columns;
+        return { kind: 'measured', measured: measure(columns, true, shapes ?? known), trace: traced ? traceOf(columns) : null };
       }
       const columns = this.#columns;
       this.#columns = null;
@@ -44,7 +50,7 @@ export class Hand {
       return { kind: 'labelled', done: columns !== null };
     } catch {
       this.#columns = null;
-      return order.kind === 'measure' ? { kind: 'measured', measured: null } : { kind: 'labelled', done: false };
+      return order.kind === 'measure' ? { kind: 'measured', measured: null, trace: null } : { kind: 'labelled', done: false };
     }
   }
 }
@@ -115,10 +121,14 @@ export class Helper {
     return this.#thread !== null && isShared(nodes.type) && isShared(edges.type);
   }
 
-  /** What asks for no dominators, of columns that it `sees`. */
-  async measure(columns: SnapshotColumns): Promise<Measured | null> {
-    const reply = await this.#ask({ kind: 'measure', columns: sharedColumns(columns) });
-    return reply?.kind === 'measured' ? reply.measured : null;
+  /**
+   * What asks for no dominators, of columns that it `sees`.
+   * @param shapes null when they are not known yet: it may know them
+   * @param traced what tells the file's process and time is wanted, too
+   */
+  async measure(columns: SnapshotColumns, shapes: Shapes | null, traced: boolean): Promise<(HelpReply & { readonly kind: 'measured' }) | null> {
+    const reply = await this.#ask({ kind: 'measure', columns: sharedColumns(columns), shapes, traced });
+    return reply?.kind === 'measured' ? reply : null;
   }
 
   /** Of the columns it measured. @returns whether all was filled */

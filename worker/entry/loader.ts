@@ -84,6 +84,8 @@ export interface LoaderMeans {
 export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, startHelper, sharedBytes = SHARED_BYTES, collectGarbage }: LoaderMeans = {}): void {
   let draft: Draft | null = null;
   let file: string | null = null;
+  /** The last that were heard of: those of the series, unless it came in another order. */
+  let known: Shapes | null = null;
   const hand = new Hand();
   const partner = new Partner((order) => port.post({ kind: 'help', order }, []));
   // Made here, since it lives on: in the scope of an order it would keep that order's columns.
@@ -91,7 +93,7 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
 
   const obey = async (order: LoaderOrder): Promise<void> => {
     if (isHelpOrder(order)) {
-      const reply = hand.do(order);
+      const reply = hand.do(order, known);
       port.post(reply, []);
       // What it read and what it wrote are another thread's, and large.
       if (reply.kind === 'labelled') collectGarbage?.();
@@ -109,16 +111,24 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
           const { columns, lastModifiedMs, sha256 } = await parse(order, sources, signal, reader, (reply) => port.post(reply, []));
           // What reading left, before this one and its helper take the most they take.
           if (order.helped) collectGarbage?.();
-          const trace = order.alone ? NO_TRACE : traceOf(columns);
-          const shapes = order.newest ? inferShapes({ columns }) : null;
+          // Where it is built at once, whoever helps has the time to trace it.
+          const traced = order.helped && !order.hold;
+          let trace = order.alone ? NO_TRACE : traced ? null : traceOf(columns);
+          const shapes = known = order.newest ? inferShapes({ columns }) : null;
           const helper = order.helped ? new Helper(askPartner, 0).begin() : reader;
           const options: BuildOptions = {
             signal, compared: !order.alone, shared: order.shared, collectGarbage, onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
           };
           const start = prepareHeap(columns, options);
-          const begin = (): Promise<HeapDraft> => draftOf(columns, start, helper);
-          draft = { columns, heap: order.hold ? begin : await begin(), helper, shapes };
-          port.post({ kind: 'parsed', trace, lastModifiedMs, sha256 }, []);
+          const begin = (series: Shapes | null): Promise<Begun> => draftOf(columns, start, helper, series, traced);
+          if (order.hold) {
+            draft = { columns, begin: async (series) => (await begin(series)).heap, helper, shapes };
+          } else {
+            const { heap, trace: theirs } = await begin(shapes);
+            draft = { columns, begin: () => Promise.resolve(heap), helper, shapes };
+            trace ??= theirs;
+          }
+          port.post({ kind: 'parsed', trace: trace ?? traceOf(columns), lastModifiedMs, sha256 }, []);
         } finally {
           reader?.end();
         }
@@ -132,6 +142,7 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
         return;
       case 'build': {
         if (draft === null) return;
+        known = order.shapes;
         // No name for it here: it would keep the edges of one that is slimmed until the collector has been.
         const building = built(draft, order);
         draft = null;
@@ -158,15 +169,22 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
   });
 }
 
-/** A heap as far as it asks for no shapes. */
-async function draftOf(columns: SnapshotColumns, start: ReturnType<typeof prepareHeap>, helper: Helper | null): Promise<HeapDraft> {
-  const measured = helper?.sees(columns) === true ? helper.measure(columns) : null;
-  return start()(await measured);
+/** A heap as far as it asks for no shapes; and what tells its process and time, when that was asked and somebody could help. */
+interface Begun {
+  readonly heap: HeapDraft;
+  readonly trace: ProcessTrace | null;
+}
+
+async function draftOf(columns: SnapshotColumns, start: ReturnType<typeof prepareHeap>, helper: Helper | null, shapes: Shapes | null, traced: boolean): Promise<Begun> {
+  const measuring = helper?.sees(columns) === true ? helper.measure(columns, shapes, traced) : null;
+  const build = start();
+  const reply = await measuring;
+  return { heap: build(reply?.measured ?? null), trace: reply?.trace ?? null };
 }
 
 /** A heap with its constructors; what it leaves out of it is let go with this call. */
-async function built({ columns, heap: begun, helper }: Draft, { shapes, slim: isSlim, asked }: LoaderOrder & { readonly kind: 'build' }): Promise<LoaderReply & { readonly kind: 'heap' }> {
-  const draft = await (typeof begun === 'function' ? begun() : begun);
+async function built({ columns, begin, helper }: Draft, { shapes, slim: isSlim, asked }: LoaderOrder & { readonly kind: 'build' }): Promise<LoaderReply & { readonly kind: 'heap' }> {
+  const draft = await begin(shapes);
   const labelling = draft.labelling();
   const labelled = labelling === null ? false : helper?.label(labelling);
   draft.name(shapes);
@@ -178,8 +196,8 @@ async function built({ columns, heap: begun, helper }: Draft, { shapes, slim: is
 /** A snapshot that waits for the shapes of its series. */
 interface Draft {
   readonly columns: SnapshotColumns;
-  /** Begun already, or not before it is built. */
-  readonly heap: HeapDraft | (() => Promise<HeapDraft>);
+  /** Hands over what is begun already, or begins. */
+  readonly begin: (shapes: Shapes) => Promise<HeapDraft>;
   readonly helper: Helper | null;
   /** Its own, when they were inferred already. */
   readonly shapes: Shapes | null;

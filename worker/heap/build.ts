@@ -3,20 +3,20 @@
 // plus the edges that run against the numbering; two words more where another thread measures meanwhile.
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { buildClasses } from './classes.ts';
+import { assignRows, buildClasses, type AssignedRows } from './classes.ts';
 import { spreadDetachedness } from './detached.ts';
 import { measureDistances } from './distances.ts';
 import { childrenOf, computeDominators, preorderOf, sumRetained } from './dominators.ts';
 import { shallowSizes } from './access.ts';
 import { checkCancelled, HeapError, type CancelSignal } from './errors.ts';
 import { classifyKinds } from './kinds.ts';
-import { attributeShallow, edgeRules, findOwners, type EdgeRules } from './ownership.ts';
+import { attributeShallow, edgeRules, findOwners, movesOf, sizedNodes, type EdgeRules, type Moves } from './ownership.ts';
 import { runtimeOf } from './runtime.ts';
 import { namesOf, schemaOf, type Names, type Schema } from './schema.ts';
-import { memory } from './memory.ts';
+import { memory, type Memory } from './memory.ts';
 import { inferShapesOf } from './shapes.ts';
 import { collectScripts } from './sources.ts';
-import type { ClassTable, DominatorTree, Heap, ScriptUrl, Shapes } from './types.ts';
+import type { ClassTable, Heap, ScriptUrl, Shapes } from './types.ts';
 import { labelDominatorEdges } from './via.ts';
 
 export type HeapPhase = 'graph' | 'sizes' | 'dominators' | 'names';
@@ -66,42 +66,60 @@ export interface HeapDraft {
 export interface Measured {
   /** Edges from the GC roots (rule 7), length nodeCount. */
   readonly distance: Int32Array;
-  /** Whose bytes each node's are (rule 1), length nodeCount; once they are moved, rows and kinds take its place. */
-  readonly owner: Uint32Array;
+  /** As in `Heap`. */
+  readonly detached: Uint8Array | null;
+  /** Whose bytes go where (rule 1). */
+  readonly moves: Moves;
+  /** Nodes sorted by the shapes that were known; null without. */
+  readonly assigned: AssignedRows | null;
+  /** A word a node, which moves and rows lie in; with the moves made there is room for more. */
+  readonly space: Uint32Array;
 }
 
 /**
  * Everything that asks for no dominators.
  * @param shared into memory that several threads can read
+ * @param shapes those of the series, as far as they are known
  */
-export function measure(columns: SnapshotColumns, shared: boolean): Measured {
+export function measure(columns: SnapshotColumns, shared: boolean, shapes: Shapes | null): Measured {
   const { count } = columns.nodes;
   const schema = schemaOf(columns);
   const names = namesOf(columns);
   const take = memory(shared);
   const distance = take.i32(count);
-  const owner = take.u32(count);
+  const space = take.u32(count);
   // Lent first.
-  measureDistances(columns, schema, names, distance, owner);
-  return { distance, owner: findOwners(columns, schema, names, owner) };
+  measureDistances(columns, schema, names, distance, space);
+  const moves = movesOf(columns, schema, findOwners(columns, schema, names, space));
+  const detached = spreadDetachedness(columns, schema);
+  const assigned = shapes === null ? null
+    : assignRows({ columns, schema, names, shapes, detached, sized: sizedNodes(columns, moves) }, rowsBehind(moves, space, take), () => take.u32(count));
+  return { distance, detached, moves, assigned, space };
 }
 
-/** What every comparison asks of a node and no constructor's row does: how it hangs, and what it is. Length nodeCount each. */
+/** Room for row numbers of 16 bits: the second half of a word a node, unless moves reach into it. */
+function rowsBehind({ to }: Moves, space: Uint32Array, take: Memory): Uint16Array {
+  const count = space.length;
+  return to.length <= count >>> 1 ? new Uint16Array(space.buffer, count * Uint16Array.BYTES_PER_ELEMENT, count) : take.u16(count);
+}
+
+function sameShapes(a: Shapes, b: Shapes): boolean {
+  return a === b || (a.length === b.length && a.every((names, i) => names.length === b[i].length && names.every((name, k) => name === b[i][k])));
+}
+
+/** What every comparison asks of a node and no constructor's row does: how it hangs. Length nodeCount each. */
 export interface Labelling {
   readonly dominator: Uint32Array;
   readonly distance: Int32Array;
   /** To be filled (heap/via.ts). */
   readonly via: Uint32Array;
-  /** To be filled (heap/kinds.ts). */
-  readonly kinds: Uint8Array;
   /** Scratch. */
   readonly nearest: Int32Array;
 }
 
-/** Fills `via` and `kinds`. */
-export function labelNodes(columns: SnapshotColumns, { dominator, distance, via, kinds, nearest }: Labelling): void {
+/** Fills `via`. */
+export function labelNodes(columns: SnapshotColumns, { dominator, distance, via, nearest }: Labelling): void {
   labelDominatorEdges(columns, dominator, distance, { via, nearest });
-  classifyKinds(columns, kinds);
 }
 
 /**
@@ -110,33 +128,29 @@ export function labelNodes(columns: SnapshotColumns, { dominator, distance, via,
  * given what another thread measured meanwhile (null: it is measured here). Each once
  */
 export function prepareHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'> = {}): () => (measured: Measured | null) => HeapDraft {
-  const { signal, onProgress } = options;
+  const { onProgress } = options;
   const schema = schemaOf(columns);
   if (columns.nodes.count === 0 || schema.root >= columns.nodes.count) throw new HeapError('bad-graph', 'nodes');
 
   onProgress?.('graph', 0);
   const names = namesOf(columns);
-  const detached = spreadDetachedness(columns, schema, signal);
-  const scripts = collectScripts(columns, schema);
   onProgress?.('graph', 1);
 
   onProgress?.('sizes', 0);
   const rules = edgeRules(columns, schema, names);
   onProgress?.('sizes', 1);
-  return () => withDominators(columns, options, { schema, names, detached, scripts, rules });
+  return () => withDominators(columns, options, { schema, names, rules });
 }
 
 /** What the passes over a heap go by. */
 interface Prepared {
   readonly schema: Schema;
   readonly names: Names;
-  readonly detached: Uint8Array | null;
-  readonly scripts: readonly ScriptUrl[];
   readonly rules: EdgeRules;
 }
 
 function withDominators(
-  columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'>, { schema, names, detached, scripts, rules }: Prepared,
+  columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'>, { schema, names, rules }: Prepared,
 ): (measured: Measured | null) => HeapDraft {
   const { signal, onProgress } = options;
   const { count } = columns.nodes;
@@ -157,48 +171,57 @@ function withDominators(
   onProgress?.('dominators', 0.6);
 
   return (measured) => {
-    const owner = measured?.owner ?? findOwners(columns, schema, names, spare, signal);
-    attributeShallow(columns, schema, owner, retained, signal);
-    const sized = nonZero(retained);
+    const moves = measured?.moves ?? movesOf(columns, schema, findOwners(columns, schema, names, spare, signal));
+    attributeShallow(columns, moves, retained);
     sumRetained(root, dominator, order, retained);
     onProgress?.('dominators', 0.8);
+    const detached = measured === null ? spreadDetachedness(columns, schema, signal) : measured.detached;
     const distance = measured?.distance ?? take.i32(count);
     if (measured === null) measureDistances(columns, schema, names, distance, nodeClass, signal);
     onProgress?.('dominators', 1);
 
-    // Owners have given what was theirs: rows and kinds take their place, both are shorter.
-    const space = owner.buffer;
-    const kinds = new Uint8Array(space, count * Uint16Array.BYTES_PER_ELEMENT, count);
-    // Written before it is read; the order is free when its last reader has done with it, and lent where nobody waits for that.
-    const labelling: Labelling = { dominator, distance, via: label, kinds, nearest: new Int32Array(measured === null ? order.buffer : spare.buffer, 0, count) };
+    const space = measured?.space ?? spare;
+    const wide = (): Uint32Array => take.u32(count);
+    const assign = (): AssignedRows => assignRows(
+      { columns, schema, names, shapes, detached, sized: sizedNodes(columns, moves) }, rowsBehind(moves, space, take), wide, signal,
+    );
     let isElsewhere = false;
     let shapes: Shapes = [];
+    let scripts: readonly ScriptUrl[] = [];
     let classes: ClassTable = { rows: [], nodeClass };
-    let tree: DominatorTree | null = null;
-    // Filled into what is free by then: the order gives way to the children.
-    const growTree = (): DominatorTree => childrenOf(dominator, root, { first: classes.nodeClass === nodeClass ? take.u32(count + 1) : first.fill(0), child: order });
+    let rest: Compared | null = null;
+    // Into what is free by then: moves give way to kinds, rows' scratch and the order to the tree.
+    const compare = (): Compared => rest ??= {
+      runtime: runtimeOf({ columns }),
+      kinds: classifyKinds(columns, new Uint8Array(space.buffer, 0, count)),
+      tree: childrenOf(dominator, root, { first: first.fill(0), child: order }),
+    };
     return {
       labelling() {
         if (options.compared !== true || measured === null) return null;
         isElsewhere = true;
-        return labelling;
+        return { dominator, distance, via: label, nearest: new Int32Array(spare.buffer, 0, count) };
       },
       name(given) {
         onProgress?.('names', 0);
         shapes = given ?? inferShapesOf(columns, schema, names, signal);
-        const { rows } = buildClasses({ columns, schema, names, shapes, detached, scripts, sized, retained, distance, dominator, order }, nodeClass, signal);
+        scripts = collectScripts(columns, schema);
+        const before = measured?.assigned ?? null;
+        const assigned = before !== null && sameShapes(before.shapes, shapes) ? before : assign();
+        classes = buildClasses({ columns, schema, scripts, retained, distance, dominator, order }, assigned, wide);
         checkCancelled(signal);
-        classes = { rows, nodeClass: narrow(rows.length, nodeClass, space) ?? nodeClass };
-        if (isElsewhere) tree = growTree();
+        // While another thread labels.
+        if (isElsewhere) compare();
       },
       label() {
-        if (options.compared === true) labelNodes(columns, labelling);
+        // The order is free once its last reader has done with it, unless the tree has its place already.
+        if (options.compared === true) labelNodes(columns, { dominator, distance, via: label, nearest: new Int32Array(isElsewhere ? spare.buffer : order.buffer, 0, count) });
       },
       finish() {
         const heap: Heap = {
           columns, hasEdges: true, dominator, retained, distance, classes, totalShallowBytes: retained[root], detached, scripts, shapes, page,
         };
-        const whole: Heap = options.compared !== true ? heap : { ...heap, via: label, runtime: runtimeOf({ columns }), kinds, tree: tree ?? growTree() };
+        const whole: Heap = options.compared === true ? { ...heap, via: label, ...compare() } : heap;
         onProgress?.('names', 1);
         return whole;
       },
@@ -206,20 +229,8 @@ function withDominators(
   };
 }
 
-/** Row numbers of half the width, in other memory; null when they do not fit: the last number stands for no row. */
-function narrow(rowCount: number, nodeClass: Uint32Array, space: ArrayBufferLike): Uint16Array | null {
-  if (rowCount > 0xffff) return null;
-  const rows = new Uint16Array(space, 0, nodeClass.length);
-  rows.set(nodeClass);
-  return rows;
-}
-
-/** One bit per node: set where its size is not 0. */
-function nonZero(sizes: Uint32Array | Float64Array): Uint32Array {
-  const bits = new Uint32Array((sizes.length >>> 5) + 1);
-  for (let node = 0; node < sizes.length; node++) if (sizes[node] !== 0) bits[node >>> 5] |= 1 << (node & 31);
-  return bits;
-}
+/** What only comparisons ask. */
+type Compared = Required<Pick<Heap, 'runtime' | 'kinds' | 'tree'>>;
 
 function sumOf(sizes: Uint32Array | Float64Array): number {
   let total = 0;
@@ -236,8 +247,18 @@ export function inferShapes(heap: Pick<Heap, 'columns'>, signal?: CancelSignal):
 export function classify(heap: Heap, shapes: Shapes, signal?: CancelSignal): ClassTable {
   const { columns, retained, distance, dominator } = heap;
   const schema = schemaOf(columns);
+  const wide = (): Uint32Array => new Uint32Array(columns.nodes.count);
+  const assigned = assignRows(
+    { columns, schema, names: namesOf(columns), shapes, detached: heap.detached ?? null, sized: nonZero(shallowSizes(heap)) }, new Uint16Array(columns.nodes.count), wide, signal,
+  );
   return buildClasses({
-    columns, schema, names: namesOf(columns), shapes, detached: heap.detached ?? null,
-    scripts: heap.scripts ?? [], sized: nonZero(shallowSizes(heap)), retained, distance, dominator, order: preorderOf(heap.tree ?? childrenOf(dominator, schema.root), schema.root),
-  }, new Uint32Array(columns.nodes.count), signal);
+    columns, schema, scripts: heap.scripts ?? [], retained, distance, dominator, order: preorderOf(heap.tree ?? childrenOf(dominator, schema.root), schema.root),
+  }, assigned, wide);
+}
+
+/** One bit per node: set where its size is not 0. */
+function nonZero(sizes: Uint32Array | Float64Array): Uint32Array {
+  const bits = new Uint32Array((sizes.length >>> 5) + 1);
+  for (let node = 0; node < sizes.length; node++) if (sizes[node] !== 0) bits[node >>> 5] |= 1 << (node & 31);
+  return bits;
 }

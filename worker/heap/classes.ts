@@ -10,16 +10,33 @@ import { positionOf } from './sources.ts';
 import { TAG, textOf } from './text.ts';
 import { NO_CLASS, type ClassRow, type ClassTable, type ScriptUrl, type Shapes } from './types.ts';
 
-/** What classification reads: sizes and tree of a heap under construction. */
-export interface ClassInput {
+/** What the first sorting reads: nothing that asks for dominators. */
+export interface AssignInput {
   readonly columns: SnapshotColumns;
   readonly schema: Schema;
   readonly names: Names;
   readonly shapes: Shapes;
   readonly detached: Uint8Array | null;
-  readonly scripts: readonly ScriptUrl[];
   /** One bit per node: whether it has bytes of its own after owner attribution (bit `node & 31` of word `node >>> 5`). */
   readonly sized: Uint32Array;
+}
+
+/** Row number per node; the largest number of its width stands for no row. */
+export type RowNumbers = Uint16Array | Uint32Array;
+
+/** Nodes in rows by what they are, those of one class not yet told apart by where they were written. */
+export interface AssignedRows {
+  readonly shapes: Shapes;
+  /** Constructor per row. */
+  readonly names: readonly string[];
+  readonly nodeClass: RowNumbers;
+}
+
+/** What sums rows: a heap under construction. */
+export interface ClassInput {
+  readonly columns: SnapshotColumns;
+  readonly schema: Schema;
+  readonly scripts: readonly ScriptUrl[];
   readonly retained: Uint32Array | Float64Array;
   readonly distance: Int32Array;
   readonly dominator: Uint32Array;
@@ -32,21 +49,38 @@ interface DraftRow {
   readonly location: number;
 }
 
-/**
- * Sorts every node with a size into its row and sums the rows.
- * @param nodeClass length nodes.count, filled
- */
-export function buildClasses(input: ClassInput, nodeClass: Uint32Array, signal?: CancelSignal): ClassTable {
-  const drafts = new Drafts(input);
-  drafts.assign(nodeClass, signal);
-  drafts.splitByLocation(nodeClass);
-  const merged = mergeEqualKeys(drafts.rows, input.columns, nodeClass);
-  return { rows: sumRows(input, merged, nodeClass), nodeClass };
+/** The number that stands for no row. */
+function noRow(nodeClass: RowNumbers): number {
+  return nodeClass instanceof Uint16Array ? 0xffff : NO_CLASS;
 }
 
-class Drafts {
-  readonly rows: DraftRow[] = [];
-  readonly #input: ClassInput;
+/**
+ * Sorts every node with a size into its row.
+ * @param narrow length nodes.count, filled
+ * @param wide makes an array of that length, where there are too many rows for `narrow`
+ */
+export function assignRows(input: AssignInput, narrow: Uint16Array, wide: () => Uint32Array, signal?: CancelSignal): AssignedRows {
+  let nodeClass: RowNumbers = narrow;
+  let sorter = new Sorter(input, nodeClass, signal);
+  if (sorter.names.length > noRow(nodeClass)) sorter = new Sorter(input, nodeClass = wide(), signal);
+  return { shapes: input.shapes, names: sorter.names, nodeClass };
+}
+
+/**
+ * Rows with their sums.
+ * @param assigned its `nodeClass` becomes the result's, or gives way to what `wide` makes where there are too many rows
+ */
+export function buildClasses(input: ClassInput, { names, nodeClass }: AssignedRows, wide: () => Uint32Array): ClassTable {
+  const splitter = new Splitter(input, names, nodeClass, wide);
+  splitter.all();
+  const merged = mergeEqualKeys(splitter.rows, input.columns, splitter.nodeClass);
+  return { rows: sumRows(input, merged, splitter.nodeClass), nodeClass: splitter.nodeClass };
+}
+
+class Sorter {
+  readonly names: string[] = [];
+  readonly #input: AssignInput;
+  readonly #nodeClass: RowNumbers;
   /** Row + 1 per string index, for objects and natives that are counted under their own name. */
   readonly #byName: Uint32Array;
   readonly #byText = new Map<string, number>();
@@ -54,36 +88,36 @@ class Drafts {
   readonly #byShape: Int32Array;
   readonly #byDetachedName = new Map<number, number>();
 
-  constructor(input: ClassInput) {
+  constructor(input: AssignInput, nodeClass: RowNumbers, signal: CancelSignal | undefined) {
     this.#input = input;
+    this.#nodeClass = nodeClass;
     this.#byName = new Uint32Array(input.columns.strings.count);
     this.#byShape = new Int32Array(input.shapes.length + 1);
+    const { columns, schema, shapes } = input;
+    const matcher = new ShapeMatcher(columns, schema, shapes);
+    const typeRow = columns.header.nodeTypes.map(() => -1);
+    inSlices(columns.nodes.count, signal, (from, to) => this.#assignSlice(matcher, typeRow, from, to));
   }
 
   #row(text: string): number {
     const known = this.#byText.get(text);
     if (known !== undefined) return known;
-    this.rows.push({ text, location: -1 });
-    this.#byText.set(text, this.rows.length - 1);
-    return this.rows.length - 1;
+    this.names.push(text);
+    this.#byText.set(text, this.names.length - 1);
+    return this.names.length - 1;
   }
 
-  assign(nodeClass: Uint32Array, signal: CancelSignal | undefined): void {
-    const { columns, schema, shapes } = this.#input;
-    const matcher = new ShapeMatcher(columns, schema, shapes);
-    const typeRow = columns.header.nodeTypes.map(() => -1);
-    inSlices(columns.nodes.count, signal, (from, to) => this.#assignSlice(nodeClass, matcher, typeRow, from, to));
-  }
-
-  #assignSlice(nodeClass: Uint32Array, matcher: ShapeMatcher, typeRow: number[], from: number, to: number): void {
+  #assignSlice(matcher: ShapeMatcher, typeRow: number[], from: number, to: number): void {
     const { columns, schema, names, detached, sized } = this.#input;
+    const nodeClass = this.#nodeClass;
+    const none = noRow(nodeClass);
     const { type: nodeType, name: nodeName } = columns.nodes;
     const { object, native } = schema;
     const { tag } = names;
     const byName = this.#byName;
     for (let node = from; node < to; node++) {
       if (((sized[node >>> 5] >>> (node & 31)) & 1) === 0) {
-        nodeClass[node] = NO_CLASS;
+        nodeClass[node] = none;
         continue;
       }
       const type = nodeType[node];
@@ -120,49 +154,67 @@ class Drafts {
     }
     return this.#byShape[slot] - 1;
   }
+}
 
-  /** Objects with a location are one row per (script, line, column, name). The last location of a node counts. */
-  splitByLocation(nodeClass: Uint32Array): void {
-    const { columns, schema } = this.#input;
-    const { locations, nodes } = columns;
+/** Objects with a location are one row per (script, line, column, name). The last location of a node counts. */
+class Splitter {
+  readonly rows: DraftRow[];
+  nodeClass: RowNumbers;
+  readonly #columns: SnapshotColumns;
+  readonly #object: number;
+  readonly #wide: () => Uint32Array;
+  /** Rows before splitting; rows from here on have their unsplit row in `#base`. */
+  readonly #plainRows: number;
+  readonly #base: number[] = [];
+  readonly #byKey = new Map<string, number>();
+  #lastRow = -1;
+  #lastBase = -1;
+
+  constructor({ columns, schema }: ClassInput, names: readonly string[], nodeClass: RowNumbers, wide: () => Uint32Array) {
+    this.#columns = columns;
+    this.#object = schema.object;
+    this.rows = names.map((text) => ({ text, location: -1 }));
+    this.#plainRows = names.length;
+    this.nodeClass = nodeClass;
+    this.#wide = wide;
+  }
+
+  all(): void {
+    const { locations, nodes } = this.#columns;
     if (locations === null) return;
-    const split: Split = { plainRows: this.rows.length, base: [], byKey: new Map(), lastRow: -1, lastBase: -1 };
     inSlices(locations.count, undefined, (from, to) => {
       for (let at = from; at < to; at++) {
         const node = locations.node[at];
-        if (node < nodes.count && nodes.type[node] === schema.object && nodeClass[node] !== NO_CLASS) {
-          nodeClass[node] = this.#locatedRow(split, nodeClass[node], at);
-        }
+        if (node >= nodes.count || nodes.type[node] !== this.#object || this.nodeClass[node] === noRow(this.nodeClass)) continue;
+        const row = this.#locatedRow(this.nodeClass[node], at);
+        if (row >= noRow(this.nodeClass)) this.nodeClass = widened(this.nodeClass, this.#wide());
+        this.nodeClass[node] = row;
       }
     });
   }
 
-  #locatedRow(split: Split, now: number, at: number): number {
-    const { columns } = this.#input;
-    const from = now < split.plainRows ? now : split.base[now - split.plainRows];
+  #locatedRow(now: number, at: number): number {
+    const from = now < this.#plainRows ? now : this.#base[now - this.#plainRows];
     // Instances of a class usually come one after the other.
-    if (from === split.lastBase && sameLocation(columns, this.rows[split.lastRow].location, at)) return split.lastRow;
-    const key = `${from},${locationKey(columns, at)}`;
-    let row = split.byKey.get(key);
+    if (from === this.#lastBase && sameLocation(this.#columns, this.rows[this.#lastRow].location, at)) return this.#lastRow;
+    const key = `${from},${locationKey(this.#columns, at)}`;
+    let row = this.#byKey.get(key);
     if (row === undefined) {
       row = this.rows.length;
       this.rows.push({ text: this.rows[from].text, location: at });
-      split.base.push(from);
-      split.byKey.set(key, row);
+      this.#base.push(from);
+      this.#byKey.set(key, row);
     }
-    split.lastRow = row;
-    split.lastBase = from;
+    this.#lastRow = row;
+    this.#lastBase = from;
     return row;
   }
 }
 
-interface Split {
-  /** Rows before splitting; rows from here on have their unsplit row in `base`. */
-  readonly plainRows: number;
-  readonly base: number[];
-  readonly byKey: Map<string, number>;
-  lastRow: number;
-  lastBase: number;
+function widened(narrow: RowNumbers, wide: Uint32Array): Uint32Array {
+  const none = noRow(narrow);
+  for (let node = 0; node < narrow.length; node++) wide[node] = narrow[node] === none ? NO_CLASS : narrow[node];
+  return wide;
 }
 
 function sameLocation(columns: SnapshotColumns, a: number, b: number): boolean {
@@ -214,7 +266,7 @@ interface KeyedRow extends DraftRow {
 }
 
 /** Gives rows their durable keys and makes one of those whose keys are equal (an object named `Function`, say). */
-function mergeEqualKeys(drafts: readonly DraftRow[], columns: SnapshotColumns, nodeClass: Uint32Array): readonly KeyedRow[] {
+function mergeEqualKeys(drafts: readonly DraftRow[], columns: SnapshotColumns, nodeClass: RowNumbers): readonly KeyedRow[] {
   const used = new Uint8Array(drafts.length);
   inSlices(nodeClass.length, undefined, (from, to) => markUsed(nodeClass, used, from, to));
   const rows: KeyedRow[] = [];
@@ -235,15 +287,17 @@ function mergeEqualKeys(drafts: readonly DraftRow[], columns: SnapshotColumns, n
   return rows;
 }
 
-function markUsed(nodeClass: Uint32Array, used: Uint8Array, from: number, to: number): void {
-  for (let node = from; node < to; node++) if (nodeClass[node] !== NO_CLASS) used[nodeClass[node]] = 1;
+function markUsed(nodeClass: RowNumbers, used: Uint8Array, from: number, to: number): void {
+  const none = noRow(nodeClass);
+  for (let node = from; node < to; node++) if (nodeClass[node] !== none) used[nodeClass[node]] = 1;
 }
 
-function renumber(nodeClass: Uint32Array, place: Uint32Array, from: number, to: number): void {
-  for (let node = from; node < to; node++) if (nodeClass[node] !== NO_CLASS) nodeClass[node] = place[nodeClass[node]];
+function renumber(nodeClass: RowNumbers, place: Uint32Array, from: number, to: number): void {
+  const none = noRow(nodeClass);
+  for (let node = from; node < to; node++) if (nodeClass[node] !== none) nodeClass[node] = place[nodeClass[node]];
 }
 
-function sumRows(input: ClassInput, rows: readonly KeyedRow[], nodeClass: Uint32Array): readonly ClassRow[] {
+function sumRows(input: ClassInput, rows: readonly KeyedRow[], nodeClass: RowNumbers): readonly ClassRow[] {
   const { columns } = input;
   const count = new Uint32Array(rows.length);
   const nearest = new Int32Array(rows.length).fill(0x7fff_ffff);
@@ -266,10 +320,11 @@ function sumRows(input: ClassInput, rows: readonly KeyedRow[], nodeClass: Uint32
   }));
 }
 
-function addUp(distance: Int32Array, nodeClass: Uint32Array, count: Uint32Array, nearest: Int32Array, from: number, to: number): void {
+function addUp(distance: Int32Array, nodeClass: RowNumbers, count: Uint32Array, nearest: Int32Array, from: number, to: number): void {
+  const none = noRow(nodeClass);
   for (let node = from; node < to; node++) {
     const row = nodeClass[node];
-    if (row === NO_CLASS) continue;
+    if (row === none) continue;
     count[row]++;
     if (distance[node] < nearest[row]) nearest[row] = distance[node];
   }
@@ -291,13 +346,13 @@ class Covering {
   /** Shallow bytes per row: what its nodes retain, less what those retain that they dominate directly. */
   readonly shallow: Float64Array;
   readonly #input: ClassInput;
-  readonly #nodeClass: Uint32Array;
+  readonly #nodeClass: RowNumbers;
   readonly #covered: Uint8Array;
   /** The path from the root to the current node, as node × 2 + (1 when it covers its row); leaves are never on it. */
   #path: Uint32Array = new Uint32Array(1024);
   #depth = 0;
 
-  constructor(input: ClassInput, nodeClass: Uint32Array, rowCount: number) {
+  constructor(input: ClassInput, nodeClass: RowNumbers, rowCount: number) {
     this.#input = input;
     this.#nodeClass = nodeClass;
     this.total = new Float64Array(rowCount);
@@ -310,6 +365,7 @@ class Covering {
     const { dominator, order, retained } = this.#input;
     const { total, shallow } = this;
     const nodeClass = this.#nodeClass;
+    const none = noRow(nodeClass);
     const covered = this.#covered;
     let path = this.#path;
     let depth = this.#depth;
@@ -322,11 +378,11 @@ class Covering {
       }
       const row = nodeClass[node];
       const bytes = retained[node];
-      const counts = row !== NO_CLASS && covered[row] === 0;
+      const counts = row !== none && covered[row] === 0;
       if (counts) total[row] += bytes;
-      if (row !== NO_CLASS) shallow[row] += bytes;
+      if (row !== none) shallow[row] += bytes;
       const rowAbove = nodeClass[above];
-      if (rowAbove !== NO_CLASS && above !== node) shallow[rowAbove] -= bytes;
+      if (rowAbove !== none && above !== node) shallow[rowAbove] -= bytes;
       // In preorder a node's first child follows it at once.
       if (i + 1 === order.length || dominator[order[i + 1]] !== node) continue;
       if (depth === path.length) path = this.#grow();

@@ -2,6 +2,8 @@
 
 /** Makes arrays of zeros, lengths in elements. */
 export interface Memory {
+  /** Row numbers. */
+  u16(length: number): Uint16Array;
   /** Ordinals, counts. */
   u32(length: number): Uint32Array;
   /** Distances. */
@@ -17,6 +19,7 @@ export interface Memory {
 export function memory(shared: boolean): Memory {
   const take = (bytes: number): ArrayBufferLike => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
   return {
+    u16: (length) => new Uint16Array(take(length * 2)),
     u32: (length) => new Uint32Array(take(length * 4)),
     i32: (length) => new Int32Array(take(length * 4)),
     f64: (length) => new Float64Array(take(length * 8)),

@@ -33,14 +33,54 @@ export function findOwners(columns: SnapshotColumns, schema: Schema, names: Name
   return owner;
 }
 
+/** Nodes whose bytes are another's: what is left of owners, in a fraction of the memory. */
+export interface Moves {
+  /** One bit per node: set where its bytes go to `to` (bit `node & 31` of word `node >>> 5`). */
+  readonly moved: Uint32Array;
+  /** NodeOrdinal per moved node, in the order of nodes. */
+  readonly to: Uint32Array;
+}
+
 /**
- * Shallow sizes after owner attribution (rule 1): the bytes of what somebody owns are moved to the owner.
- * @param owner of `findOwners`
+ * Which bytes are moved, said by owners.
+ * @param owner of `findOwners`; `Moves.to` takes the beginning of its place
+ */
+export function movesOf({ nodes: { type } }: SnapshotColumns, { synthetic, root }: Schema, owner: Uint32Array): Moves {
+  const moved = new Uint32Array((owner.length >>> 5) + 1);
+  let count = 0;
+  for (let node = 0; node < owner.length; node++) {
+    const to = owner[node];
+    if (to === node || to >= SHARED || to === root || type[to] === synthetic) continue;
+    moved[node >>> 5] |= 1 << (node & 31);
+    owner[count++] = to;
+  }
+  return { moved, to: owner.subarray(0, count) };
+}
+
+/**
+ * Shallow sizes after owner attribution (rule 1). Owners own themselves, so it does not matter in which order bytes move.
  * @param shallow length nodes.count, filled; a Float64Array where all sizes together pass 32 bits
  */
-export function attributeShallow({ nodes }: SnapshotColumns, schema: Schema, owner: Uint32Array, shallow: Uint32Array | Float64Array, signal?: CancelSignal): void {
+export function attributeShallow({ nodes }: SnapshotColumns, { moved, to }: Moves, shallow: Uint32Array | Float64Array): void {
   shallow.set(nodes.selfSize);
-  inSlices(nodes.count, signal, (from, to) => moveSizes(nodes.type, schema, owner, shallow, from, to));
+  let at = 0;
+  for (let node = 0; node < shallow.length; node++) {
+    if (((moved[node >>> 5] >>> (node & 31)) & 1) === 0) continue;
+    shallow[to[at++]] += shallow[node];
+    shallow[node] = 0;
+  }
+}
+
+/** One bit per node: whether any bytes are its own after that (bit `node & 31` of word `node >>> 5`). */
+export function sizedNodes({ nodes: { selfSize } }: SnapshotColumns, { moved, to }: Moves): Uint32Array {
+  const sized = new Uint32Array(moved.length);
+  let at = 0;
+  for (let node = 0; node < selfSize.length; node++) {
+    const isMoved = (moved[node >>> 5] >>> (node & 31)) & 1;
+    const owner = isMoved === 1 ? to[at++] : node;
+    if (selfSize[node] !== 0) sized[owner >>> 5] |= 1 << (owner & 31);
+  }
+  return sized;
 }
 
 function markOwnable(
@@ -96,18 +136,6 @@ function hasUserRoots(columns: SnapshotColumns, schema: Schema, names: Names): b
     if (isUserRoot(columns, schema, names, columns.edges.toNode[edge])) return true;
   }
   return false;
-}
-
-function moveSizes(
-  type: Uint8Array, schema: Schema, owner: Uint32Array, shallow: Uint32Array | Float64Array, first: number, last: number,
-): void {
-  const { synthetic, root } = schema;
-  for (let node = first; node < last; node++) {
-    const to = owner[node];
-    if (to === node || to >= SHARED || to === root || type[to] === synthetic) continue;
-    shallow[to] += shallow[node];
-    shallow[node] = 0;
-  }
 }
 
 /** What decides which edges keep an object alive (rule 2). */

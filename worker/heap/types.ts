@@ -8,7 +8,7 @@ export type RuntimeGuess = 'node' | 'chromium' | 'deno' | 'bun' | 'hermes' | 'un
 
 /** Index into `ClassTable.rows`; nodes that are counted nowhere (attributed shallow size 0) have a number beyond all rows. */
 export type ClassIndex = number;
-/** While rows are still made; a finished table has `rows.length` or more in its place. */
+/** No row, where their numbers are 32 bits wide. */
 export const NO_CLASS = 0xffff_ffff;
 
 /** A source position for people: line and column are 1-based. */
