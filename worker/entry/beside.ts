@@ -1,8 +1,7 @@
-// A second thread at a series' side: while the ranking works, it makes what the ranking asks for next and what the report
-// shows beside it. Only where threads can share memory; elsewhere the engine's own thread does all of it.
+// A second thread at a series' side: while the ranking works, it draws what the report shows beside it. Only where threads can share memory; elsewhere the engine's own thread does all of it.
 
 import { isShared, type SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { adoptRetainerIndex, type Heap, type SlimHeap } from '../heap/index.ts';
+import type { SlimHeap } from '../heap/index.ts';
 import type { EngineHost } from './host.ts';
 import type { DrawnTree } from './beside-work.ts';
 
@@ -10,8 +9,6 @@ import type { DrawnTree } from './beside-work.ts';
 const MIN_NODES = 1 << 16;
 
 export interface Beside {
-  /** Settles when the last heap's retainers are there, or will not come: then they are listed where they are asked for. */
-  readonly retainers: Promise<void>;
   /** Settles when the path tree is drawn; undefined when the thread could not draw it. */
   readonly tree: Promise<DrawnTree | undefined>;
   end(): void;
@@ -29,21 +26,15 @@ export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
     const nodes = heaps.reduce((sum, heap) => sum + heap.columns.nodes.count, 0);
     if (host.cores < 2 || nodes < MIN_NODES || !heaps.every((heap) => isShared(heap.dominator) && isShared(heap.columns.nodes.id))) return null;
     const thread = host.startLoader({ here: false, alone: false });
-    let settleRetainers: () => void = () => undefined;
     let settleTree: (tree: DrawnTree | undefined) => void = () => undefined;
-    const retainers = new Promise<void>((resolve) => (settleRetainers = resolve));
     const tree = new Promise<DrawnTree | undefined>((resolve) => (settleTree = resolve));
     const end = (): void => {
       signal.removeEventListener('abort', end);
       thread.end();
-      settleRetainers();
       settleTree(undefined);
     };
     thread.onReply((reply) => {
-      if (reply.kind === 'retainers') {
-        adoptRetainerIndex(heaps[heaps.length - 1] as Heap, reply.retainers);
-        settleRetainers();
-      } else if (reply.kind === 'tree') {
+      if (reply.kind === 'tree') {
         settleTree({ pathTree: reply.pathTree });
         end();
       } else if (reply.kind === 'failed') {
@@ -53,13 +44,13 @@ export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
     thread.onDeath(end);
     signal.addEventListener('abort', end, { once: true });
     thread.send({ kind: 'beside', heaps: heaps.map(readable) });
-    return { retainers, tree, end };
+    return { tree, end };
   };
 }
 
 /** What the other thread reads of a heap: only what is shared, so that sending it copies next to nothing. */
 function readable(heap: SlimHeap): SlimHeap {
-  const { columns, edgeCounts: _edgeCounts, ...rest } = heap;
+  const { columns, edgeCounts: _edgeCounts, retainers: _retainers, ...rest } = heap;
   return { ...rest, columns: sharedColumns(columns) };
 }
 

@@ -14,9 +14,9 @@ import { traceOf, type ProcessTrace } from './order.ts';
 export type HelpOrder =
   /**
    * The columns are kept until they are labelled. `shapes`: null when who asks does not know them yet. `traced`: what tells the file's
-   * process and time is wanted, too.
+   * process and time is wanted, too. `named`: its retainers will be asked for.
    */
-  | { readonly kind: 'measure'; readonly columns: SnapshotColumns; readonly shapes: Shapes | null; readonly traced: boolean }
+  | { readonly kind: 'measure'; readonly columns: SnapshotColumns; readonly shapes: Shapes | null; readonly traced: boolean; readonly named: boolean }
   | { readonly kind: 'label'; readonly labelling: Labelling };
 
 export type HelpReply =
@@ -40,9 +40,9 @@ export class Hand {
   do(order: HelpOrder, known: Shapes | null): HelpReply {
     try {
       if (order.kind === 'measure') {
-        const { columns, shapes, traced } = order;
+        const { columns, shapes, traced, named } = order;
         this.#columns = columns;
-        return { kind: 'measured', measured: measure(columns, true, shapes ?? known), trace: traced ? traceOf(columns) : null };
+        return { kind: 'measured', measured: measure(columns, true, shapes ?? known, named), trace: traced ? traceOf(columns) : null };
       }
       const columns = this.#columns;
       this.#columns = null;
@@ -125,9 +125,10 @@ export class Helper {
    * What asks for no dominators, of columns that it `sees`.
    * @param shapes null when they are not known yet: it may know them
    * @param traced what tells the file's process and time is wanted, too
+   * @param named its retainers will be asked for
    */
-  async measure(columns: SnapshotColumns, shapes: Shapes | null, traced: boolean): Promise<(HelpReply & { readonly kind: 'measured' }) | null> {
-    const reply = await this.#ask({ kind: 'measure', columns: sharedColumns(columns), shapes, traced });
+  async measure(columns: SnapshotColumns, shapes: Shapes | null, traced: boolean, named: boolean): Promise<(HelpReply & { readonly kind: 'measured' }) | null> {
+    const reply = await this.#ask({ kind: 'measure', columns: sharedColumns(columns), shapes, traced, named });
     return reply?.kind === 'measured' ? reply : null;
   }
 

@@ -4,7 +4,7 @@
 
 import { parseBeside, parseEdges, parseSnapshot, type EdgeShare, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import {
-  heapTransferables, inferShapes, prepareHeap, retainerIndexOf, slim, type BuildOptions, type Heap, type HeapDraft, type RetainerIndex, type Shapes, type SlimHeap,
+  heapTransferables, inferShapes, prepareHeap, slim, type BuildOptions, type HeapDraft, type Shapes, type SlimHeap,
 } from '../heap/index.ts';
 import type { EngineErrorData, Phase, SourceSpec } from '../engine-api.ts';
 import { engineError, toErrorData } from '../engine-error.ts';
@@ -57,8 +57,6 @@ export type LoaderReply =
   | { readonly kind: 'help'; readonly order: HelpOrder }
   | { readonly kind: 'shapes'; readonly shapes: Shapes }
   | { readonly kind: 'heap'; readonly heap: SlimHeap; readonly edgeCount: number }
-  /** `retainerIndexOf` the last heap; its buffers are handed over. */
-  | { readonly kind: 'retainers'; readonly retainers: RetainerIndex }
   | { readonly kind: 'tree'; readonly pathTree: PathTreeNode | null }
   | { readonly kind: 'failed'; readonly error: EngineErrorData };
 
@@ -120,7 +118,7 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
             signal, compared: !order.alone, shared: order.shared, collectGarbage, onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
           };
           const start = prepareHeap(columns, options);
-          const begin = (series: Shapes | null): Promise<Begun> => draftOf(columns, start, helper, series, traced);
+          const begin = (series: Shapes | null): Promise<Begun> => draftOf(columns, start, helper, series, { traced, named: order.newest && !order.alone });
           if (order.hold) {
             draft = { columns, begin: async (series) => (await begin(series)).heap, helper, shapes };
           } else {
@@ -154,8 +152,6 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
       }
       case 'beside': {
         const { heaps } = order;
-        const retainers = retainerIndexOf(heaps[heaps.length - 1] as Heap);
-        port.post({ kind: 'retainers', retainers }, Object.values(retainers).flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])));
         const { drawTree } = await import('./beside-work.ts');
         port.post({ kind: 'tree', pathTree: drawTree(heaps).pathTree }, []);
       }
@@ -175,8 +171,8 @@ interface Begun {
   readonly trace: ProcessTrace | null;
 }
 
-async function draftOf(columns: SnapshotColumns, start: ReturnType<typeof prepareHeap>, helper: Helper | null, shapes: Shapes | null, traced: boolean): Promise<Begun> {
-  const measuring = helper?.sees(columns) === true ? helper.measure(columns, shapes, traced) : null;
+async function draftOf(columns: SnapshotColumns, start: ReturnType<typeof prepareHeap>, helper: Helper | null, shapes: Shapes | null, wanted: { readonly traced: boolean; readonly named: boolean }): Promise<Begun> {
+  const measuring = helper?.sees(columns) === true ? helper.measure(columns, shapes, wanted.traced, wanted.named) : null;
   const build = start();
   const reply = await measuring;
   return { heap: build(reply?.measured ?? null), trace: reply?.trace ?? null };

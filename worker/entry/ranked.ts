@@ -61,7 +61,7 @@ async function rankDistinct(
   const heaps = inputs.map((input) => input.heap);
   const identity = identityOfTraces(inputs);
   const beside = startBeside(heaps);
-  const ranking = await rankSeries(heaps, told, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage, beside?.retainers).catch((error: unknown) => {
+  const ranking = await rankSeries(heaps, told, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage).catch((error: unknown) => {
     beside?.end();
     throw error;
   });

@@ -3,14 +3,14 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildHeap, droppedEdges, FIRST_RETAINERS, kindsOf, type Heap } from '../heap/index.ts';
+import { buildHeap, droppedEdges, engineBytesOf, FIRST_RETAINERS, kindsOf, type Heap } from '../heap/index.ts';
 import { columnsFromJson } from '../heap/testing/columns-from-json.ts';
 import { IdIndex, matchByIds, NO_MATCH } from './ids.ts';
 import { measureFindings } from './measure.ts';
 import { NameTable } from './names.ts';
 import { Reached } from './reached.ts';
 import { ENGINE } from './node-kinds.ts';
-import { survivorsById, territories, territoryGrowth, totalsOf, type Survivors } from './survivors.ts';
+import { survivorsById, territories, territoryGrowth, type Survivors } from './survivors.ts';
 import { drawnSeries, heapsOfSeries } from './testing/random-series.ts';
 import { SeriesView } from './view.ts';
 
@@ -62,7 +62,8 @@ describe('survivors', () => {
     await fc.assert(fc.asyncProperty(drawnSeries, async (drawn) => {
       const { heaps, kinds, survivors, view } = await seriesOf(drawn);
       heaps.forEach((heap, i) => {
-        const { engineBytes, totalBytes } = totalsOf(heap, kinds[i]);
+        const engineBytes = engineBytesOf(heap);
+        const totalBytes = heap.totalShallowBytes;
         const ownBytes = territoriesOf(heap, kinds[i], survivors.bitsOf(i));
         expect(totalBytes).toBe(sum(heap.columns.nodes.selfSize));
         expect(sum(ownBytes) + engineBytes).toBe(totalBytes);

@@ -1,6 +1,6 @@
 // The walk of a series: identity → survivors → candidates → named growths → verdicts → the report's findings.
 
-import { kindsOf } from '../heap/index.ts';
+import { engineBytesOf, kindsOf } from '../heap/index.ts';
 import type { Heap, SlimHeap } from '../heap/types.ts';
 import type { AnalyseOptions } from '../engine-api.ts';
 import type { Identity, ReportFinding, ReportWarning } from '../report/types.ts';
@@ -17,7 +17,7 @@ import { NameTable } from './names.ts';
 import { Namer } from './naming.ts';
 import { unwatched, type Stage } from './stage.ts';
 import { survivorsByStructure } from './structure.ts';
-import { survivorsById, territoryGrowth, totalsOf } from './survivors.ts';
+import { survivorsById, territoryGrowth } from './survivors.ts';
 import { toFinding } from './to-finding.ts';
 import { verdictOf, type SeriesVerdict } from './verdict.ts';
 import { SeriesView } from './view.ts';
@@ -45,10 +45,9 @@ export interface Ranking {
  * @param options - what the user said of the steps
  * @param hash - SHA-256, for fingerprints
  * @param stage - awaited between stages: reports progress, and ends the ranking by rejecting
- * @param retainers - settles when another thread has listed the last snapshot's retainers, or will not
  */
 export async function rankSeries(
-  heaps: readonly SlimHeap[], options: RankOptions, hash: HashText, stage: Stage = unwatched, retainers: Promise<void> = Promise.resolve(),
+  heaps: readonly SlimHeap[], options: RankOptions, hash: HashText, stage: Stage = unwatched,
 ): Promise<Ranking> {
   const last = heaps.length - 1;
   await stage('matching', 0);
@@ -72,15 +71,15 @@ export async function rankSeries(
   const survivors = structural ? survivorsByStructure(heaps, kinds, names) : survivorsById(heaps, kinds, names, indexes);
   await stage('owners', 0);
   const view = new SeriesView(heaps, kinds, names, survivors);
-  const lands = heaps.map((heap, i) => totalsOf(heap, kinds[i]));
+  const totalBySnapshot = heaps.map((heap) => heap.totalShallowBytes);
+  const engineLands = heaps.map(engineBytesOf);
   // Only both ends are asked for: what rose and fell between them comes out when an owner is opened.
   const candidates = findCandidates(view, territoryGrowth(heaps, kinds, survivors, lent));
   await stage('owners', 0.5);
-  await retainers;
   const heap = heaps[last] as Heap;
   const namer = new Namer(heap, kinds[last], (n) => view.survives(last, n));
   const growths = mergeEntangled(view, namer, nameGrowths(view, namer, candidates.slice(0, 120)));
-  const heapGrowth = lands[last].totalBytes - lands[0].totalBytes;
+  const heapGrowth = totalBySnapshot[last] - totalBySnapshot[0];
   const ids = newestIds({ ...options, heaps, identity, agreement });
   const judged = judgeGrowths(view, namer, growths, { identity, heapGrowth, newestIds: ids });
   const top = judged.slice(0, MAX_FINDINGS);
@@ -88,11 +87,11 @@ export async function rankSeries(
   const measures = measureFindings(heap, top.map(({ growth }) => growth.candidate.allFresh), lent);
   await stage('ranking', 0.5);
   const findings = top.map((judged, i) => toFinding(view, namer, judged, i + 1, measures[i], options, hash));
-  const engineBySnapshot = lands.map((l, i) => l.engineBytes - top.reduce((sum, { growth }) => sum + growth.candidate.engineBySnapshot[i], 0));
+  const engineBySnapshot = engineLands.map((bytes, i) => bytes - top.reduce((sum, { growth }) => sum + growth.candidate.engineBySnapshot[i], 0));
   const warnings = diagnose({ ...options, heaps, identity, agreement, newestIds: ids });
   return {
     identity, identityAgreement: agreement, findings,
-    verdict: verdictOf(findings, last, heapGrowth, lands.map((l, i) => l.totalBytes - engineBySnapshot[i] - findings.reduce((sum, finding) => sum + finding.retainedBytesBySnapshot[i], 0))),
-    engineBySnapshot, totalBySnapshot: lands.map((l) => l.totalBytes), warnings,
+    verdict: verdictOf(findings, last, heapGrowth, totalBySnapshot.map((bytes, i) => bytes - engineBySnapshot[i] - findings.reduce((sum, finding) => sum + finding.retainedBytesBySnapshot[i], 0))),
+    engineBySnapshot, totalBySnapshot, warnings,
   };
 }

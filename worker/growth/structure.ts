@@ -43,7 +43,12 @@ export function survivorsByStructure(heaps: readonly SlimHeap[], kinds: readonly
   });
   const base = sides[0];
   const pairs = sides.slice(1).map((side) => pairUp(base, side, names));
-  return new Survivors(heaps, pairs, (n) => (kinds[0][n] & PLUMBING) === 0, () => true);
+  const { nodes: { count }, header: { rootOrdinal } } = heaps[0].columns;
+  const alive = new Uint32Array((count >>> 5) + 1);
+  for (let n = 0; n < count; n++) {
+    if ((kinds[0][n] & PLUMBING) === 0 && (n === rootOrdinal || pairs.every((pair) => pair[n] !== NO_MATCH))) alive[n >>> 5] |= 1 << (n & 31);
+  }
+  return new Survivors(heaps, pairs, alive);
 }
 
 function edgeKinds(heap: SlimHeap): Uint8Array {

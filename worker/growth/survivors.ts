@@ -27,31 +27,17 @@ export class Survivors {
 
   /**
    * @param matches per snapshot after the first: per node of the first its ordinal there, or `NO_MATCH`; kept, not copied
-   * @param mayBeOne whether a node of the first snapshot can be a survivor
-   * @param isSame whether a node of a later snapshot is the one of the first that it was matched with
+   * @param alive one bit per node of the first snapshot: which ones survive; kept, not copied
    */
-  constructor(
-    heaps: readonly SlimHeap[], matches: readonly Uint32Array[], mayBeOne: (node: NodeOrdinal) => boolean,
-    isSame: (snapshot: number, node: NodeOrdinal, index: SurvivorIndex) => boolean,
-  ) {
+  constructor(heaps: readonly SlimHeap[], matches: readonly Uint32Array[], alive: Uint32Array) {
     this.limit = heaps[0].columns.nodes.count;
     this.roots = heaps.map((heap) => heap.columns.header.rootOrdinal);
-    this.bits = heaps.map((heap) => new Uint32Array((heap.columns.nodes.count >>> 5) + 1));
+    this.bits = heaps.map((heap, i) => (i === 0 ? alive : new Uint32Array((heap.columns.nodes.count >>> 5) + 1)));
     this.matches = matches;
-    inSlices(this.limit, undefined, (from, to) => {
-      for (let n = from; n < to; n++) if (mayBeOne(n)) this.add(n, isSame);
-    });
-  }
-
-  private add(index: SurvivorIndex, isSame: (snapshot: number, node: NodeOrdinal, index: SurvivorIndex) => boolean): void {
-    const { bits } = this;
-    for (let i = 1; i < bits.length; i++) {
-      const node = this.ordinal(i, index);
-      if (node === NO_MATCH || !isSame(i, node, index)) return;
-    }
-    for (let i = 0; i < bits.length; i++) {
-      const node = this.ordinal(i, index);
-      bits[i][node >>> 5] |= 1 << (node & 31);
+    for (let i = 1; i < heaps.length; i++) {
+      const [root] = this.roots;
+      inSlices(this.limit, undefined, (from, to) => carryOver(alive, root, matches[i - 1], this.bits[i], from, to));
+      if (this.has(root)) this.bits[i][this.roots[i] >>> 5] |= 1 << (this.roots[i] & 31);
     }
   }
 
@@ -89,6 +75,14 @@ export class Survivors {
   }
 }
 
+/** The root is the root, whatever its id. */
+function carryOver(alive: Uint32Array, root: NodeOrdinal, match: Uint32Array, bits: Uint32Array, from: number, to: number): void {
+  for (let n = from; n < to; n++) {
+    const node = match[n];
+    if (((alive[n >>> 5] >>> (n & 31)) & 1) === 1 && n !== root) bits[node >>> 5] |= 1 << (node & 31);
+  }
+}
+
 /**
  * Survivors by object id: same id, type and name in every snapshot. Engine plumbing never survives: a collection
  * that outgrows its table gets a new one, and what hangs from it must not look new because of that.
@@ -99,41 +93,61 @@ export class Survivors {
 export function survivorsById(
   heaps: readonly SlimHeap[], kinds: readonly Uint8Array[], names: NameTable, indexes: readonly (IdIndex | null)[],
 ): Survivors {
-  const first = heaps[0].columns.nodes;
-  const root = heaps[0].columns.header.rootOrdinal;
+  const { nodes: { count, selfSize, name }, header: { rootOrdinal: root } } = heaps[0].columns;
   const matches = indexes.flatMap((index) => index?.matches(heaps[0].columns) ?? []);
-  const kindOf = kinds[0];
-  const nodes = heaps.map((heap) => heap.columns.nodes);
-  return new Survivors(
-    heaps, matches,
+  const alive = new Uint32Array((count >>> 5) + 1).fill(0xffff_ffff);
+  for (let i = 1; i < heaps.length; i++) {
+    const { nodes, header } = heaps[i].columns;
+    const pair: Pair = {
+      alive, kinds: kinds[0], selfSize, name, match: matches[i - 1], theirKinds: kinds[i], theirNames: nodes.name,
+      twins: new Uint32Array(heaps[0].columns.strings.count), sameName: (a, b) => names.id(0, a) === names.id(i, b),
+    };
+    const rootAlive = (alive[root >>> 5] >>> (root & 31)) & 1 && (kinds[0][root] & PLUMBING) === 0 && isTwin(pair, root, header.rootOrdinal);
+    inSlices(count, undefined, (from, to) => buryOthers(pair, from, to));
+    if (rootAlive) alive[root >>> 5] |= 1 << (root & 31);
+    else alive[root >>> 5] &= ~(1 << (root & 31));
+  }
+  return new Survivors(heaps, matches, alive);
+}
+
+/** The first snapshot and a later one. */
+interface Pair {
+  readonly alive: Uint32Array;
+  readonly kinds: Uint8Array;
+  readonly selfSize: Uint32Array | Float64Array;
+  readonly name: Uint32Array;
+  readonly match: Uint32Array;
+  readonly theirKinds: Uint8Array;
+  readonly theirNames: Uint32Array;
+  /** Per name of the first the one of the other that was last found to be the same, + 1. */
+  readonly twins: Uint32Array;
+  readonly sameName: (name: number, theirs: number) => boolean;
+}
+
+/** Takes out what is not the same in the other snapshot. */
+function buryOthers(pair: Pair, from: number, to: number): void {
+  const { alive, kinds, selfSize, match } = pair;
+  for (let n = from; n < to; n++) {
+    const kind = kinds[n];
+    const theirs = match[n];
     // Chromium gives its zero-size scalars new ids each time; synthetic roots keep theirs.
-    (n) => (kindOf[n] & PLUMBING) === 0 && (first.selfSize[n] !== 0 || typeOf(kindOf[n]) === TYPE.synthetic || n === root),
-    (i, m, n) => {
-      const kind = kindOf[n];
-      if ((kinds[i][m] & ~CONTEXT) !== (kind & ~CONTEXT)) return false;
-      return isStringType(typeOf(kind)) || (kind & CONTEXT) !== 0 || names.id(0, first.name[n]) === names.id(i, nodes[i].name[m]);
-    },
-  );
-}
-
-export interface Totals {
-  /** Bytes of the engine's nodes. */
-  readonly engineBytes: number;
-  readonly totalBytes: number;
-}
-
-/** Bytes of one snapshot, and the engine's among them. */
-export function totalsOf(heap: SlimHeap, kinds: Uint8Array): Totals {
-  const { selfSize, count } = heap.columns.nodes;
-  let engineBytes = 0;
-  let totalBytes = 0;
-  inSlices(count, undefined, (from, to) => {
-    for (let n = from; n < to; n++) {
-      totalBytes += selfSize[n];
-      if ((kinds[n] & ENGINE) !== 0) engineBytes += selfSize[n];
+    if ((kind & PLUMBING) !== 0 || theirs === NO_MATCH || (selfSize[n] === 0 && typeOf(kind) !== TYPE.synthetic) || !isTwin(pair, n, theirs)) {
+      alive[n >>> 5] &= ~(1 << (n & 31));
     }
-  });
-  return { engineBytes, totalBytes };
+  }
+}
+
+/** Whether two nodes with one id are one thing: an id may have been given to something new. */
+function isTwin({ kinds, name, theirKinds, theirNames, twins, sameName }: Pair, node: NodeOrdinal, theirs: NodeOrdinal): boolean {
+  const kind = kinds[node];
+  if ((theirKinds[theirs] & ~CONTEXT) !== (kind & ~CONTEXT)) return false;
+  if (isStringType(typeOf(kind)) || (kind & CONTEXT) !== 0) return true;
+  const a = name[node];
+  const b = theirNames[theirs];
+  if (twins[a] === b + 1) return true;
+  if (!sameName(a, b)) return false;
+  twins[a] = b + 1;
+  return true;
 }
 
 /** Where the bytes of a snapshot's territories are added up. */
@@ -148,7 +162,7 @@ export interface Tallied {
 
 /**
  * Gives every byte of one snapshot to its nearest surviving dominator (the node itself when it survives), the engine's apart:
- * with `Totals.engineBytes` they sum to `totalBytes`.
+ * with `engineBytesOf` the heap they sum to its total.
  * @param survivors - `Survivors.bitsOf` that snapshot
  */
 export function territories(heap: SlimHeap, kinds: Uint8Array, survivors: Uint32Array, tallied: Tallied): void {

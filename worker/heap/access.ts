@@ -6,7 +6,7 @@ import { classNameOf } from './classes.ts';
 import type { CancelSignal } from './errors.ts';
 import { edgeRules, markDropped, type EdgeRules } from './ownership.ts';
 import { childrenOf, markAlive } from './dominators.ts';
-import { classifyKinds } from './kinds.ts';
+import { classifyKinds, type Classified } from './kinds.ts';
 import { indexRetainers, nextRetainer, NO_EDGE, type RetainerIndex } from './retainer-index.ts';
 import { namesOf, schemaOf, type Schema } from './schema.ts';
 import { locationRow, positionOf } from './sources.ts';
@@ -20,7 +20,7 @@ interface Derived {
   retainerIndex?: RetainerIndex;
   sources?: Uint32Array;
   tree?: DominatorTree;
-  kinds?: Uint8Array;
+  classified?: Classified;
   via?: Uint32Array;
   dropped?: Uint32Array;
   alive?: Uint8Array;
@@ -46,12 +46,7 @@ export function retainersOf(heap: Heap): Retainers {
 
 /** Where retainers of single nodes are looked for (`nextRetainer`); a sixteenth of the memory. Made once. */
 export function retainerIndexOf(heap: Heap): RetainerIndex {
-  return derived(heap).retainerIndex ??= indexRetainers(heap.columns);
-}
-
-/** Takes what another thread made with `retainerIndexOf`. */
-export function adoptRetainerIndex(heap: Heap, index: RetainerIndex): void {
-  derived(heap).retainerIndex ??= index;
+  return heap.retainers ?? (derived(heap).retainerIndex ??= indexRetainers(heap.columns));
 }
 
 /** Most retainers of one node that are worth naming: `undefined` and a few dozen maps and prototypes have half of all edges of a heap. */
@@ -95,7 +90,16 @@ export function dominatorTree(heap: SlimHeap): DominatorTree {
 
 /** A kind byte per node (kinds.ts); made once. */
 export function kindsOf(heap: SlimHeap): Uint8Array {
-  return heap.kinds ?? (derived(heap).kinds ??= classifyKinds(heap.columns));
+  return heap.kinds ?? classified(heap).kinds;
+}
+
+/** Bytes of V8's own nodes, before owner attribution; made once. */
+export function engineBytesOf(heap: SlimHeap): Bytes {
+  return heap.engineBytes ?? classified(heap).engineBytes;
+}
+
+function classified(heap: SlimHeap): Classified {
+  return derived(heap).classified ??= classifyKinds(heap.columns);
 }
 
 /** How each node hangs from its dominator, encoded as in via.ts; made once. */

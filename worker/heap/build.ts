@@ -11,6 +11,7 @@ import { shallowSizes } from './access.ts';
 import { checkCancelled, HeapError, type CancelSignal } from './errors.ts';
 import { classifyKinds } from './kinds.ts';
 import { attributeShallow, edgeRules, findOwners, movesOf, sizedNodes, type EdgeRules, type Moves } from './ownership.ts';
+import { indexRetainers, type RetainerIndex } from './retainer-index.ts';
 import { runtimeOf } from './runtime.ts';
 import { namesOf, schemaOf, type Names, type Schema } from './schema.ts';
 import { memory, type Memory } from './memory.ts';
@@ -72,6 +73,8 @@ export interface Measured {
   readonly moves: Moves;
   /** Nodes sorted by the shapes that were known; null without. */
   readonly assigned: AssignedRows | null;
+  /** Where retainers are looked for; null when nobody will. */
+  readonly retainers: RetainerIndex | null;
   /** A word a node, which moves and rows lie in; with the moves made there is room for more. */
   readonly space: Uint32Array;
 }
@@ -80,8 +83,9 @@ export interface Measured {
  * Everything that asks for no dominators.
  * @param shared into memory that several threads can read
  * @param shapes those of the series, as far as they are known
+ * @param named its retainers will be asked for
  */
-export function measure(columns: SnapshotColumns, shared: boolean, shapes: Shapes | null): Measured {
+export function measure(columns: SnapshotColumns, shared: boolean, shapes: Shapes | null, named: boolean): Measured {
   const { count } = columns.nodes;
   const schema = schemaOf(columns);
   const names = namesOf(columns);
@@ -94,7 +98,7 @@ export function measure(columns: SnapshotColumns, shared: boolean, shapes: Shape
   const detached = spreadDetachedness(columns, schema);
   const assigned = shapes === null ? null
     : assignRows({ columns, schema, names, shapes, detached, sized: sizedNodes(columns, moves) }, rowsBehind(moves, space, take), () => take.u32(count));
-  return { distance, detached, moves, assigned, space };
+  return { distance, detached, moves, assigned, retainers: named ? indexRetainers(columns, take) : null, space };
 }
 
 /** Room for row numbers of 16 bits: the second half of a word a node, unless moves reach into it. */
@@ -193,7 +197,7 @@ function withDominators(
     // Into what is free by then: moves give way to kinds, rows' scratch and the order to the tree.
     const compare = (): Compared => rest ??= {
       runtime: runtimeOf({ columns }),
-      kinds: classifyKinds(columns, new Uint8Array(space.buffer, 0, count)),
+      ...classifyKinds(columns, new Uint8Array(space.buffer, 0, count)),
       tree: childrenOf(dominator, root, { first: first.fill(0), child: order }),
     };
     return {
@@ -221,7 +225,7 @@ function withDominators(
         const heap: Heap = {
           columns, hasEdges: true, dominator, retained, distance, classes, totalShallowBytes: retained[root], detached, scripts, shapes, page,
         };
-        const whole: Heap = options.compared === true ? { ...heap, via: label, ...compare() } : heap;
+        const whole: Heap = options.compared === true ? { ...heap, ...(measured?.retainers == null ? {} : { retainers: measured.retainers }), via: label, ...compare() } : heap;
         onProgress?.('names', 1);
         return whole;
       },
@@ -230,7 +234,7 @@ function withDominators(
 }
 
 /** What only comparisons ask. */
-type Compared = Required<Pick<Heap, 'runtime' | 'kinds' | 'tree'>>;
+type Compared = Required<Pick<Heap, 'runtime' | 'kinds' | 'engineBytes' | 'tree'>>;
 
 function sumOf(sizes: Uint32Array | Float64Array): number {
   let total = 0;

@@ -4,7 +4,7 @@ export {
   buildHeap, classify, inferShapes, labelNodes, measure, prepareHeap, type BuildOptions, type HeapDraft, type HeapPhase, type Labelling, type Measured,
 } from './build.ts';
 export {
-  adoptRetainerIndex, aliveNodes, constructorName, dominatorTree, droppedEdges, edgeCountOf, edgeName, edgeRulesOf, findOrdinalById, FIRST_RETAINERS, firstRetainers, idOrder, kindsOf, namedEdge,
+  aliveNodes, constructorName, dominatorTree, droppedEdges, edgeCountOf, edgeName, edgeRulesOf, engineBytesOf, findOrdinalById, FIRST_RETAINERS, firstRetainers, idOrder, kindsOf, namedEdge,
   nodeName, retainerIndexOf, retainersOf, shallowOf, shallowSizes, sourceOf, sourceOfEdge, viaOf,
 } from './access.ts';
 export { inSlices, inSlicesDown, sliceAt } from './chunks.ts';

@@ -2,7 +2,7 @@
 // node, equal between files whatever the order of their type tables. Engine nodes are never ranked; plumbing is looked
 // through when a person asks who keeps what.
 
-import { stringAt, type SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { stringAt, type Bytes, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { inSlices } from './chunks.ts';
 
 /** Node types by meaning: the low four bits of a kind byte. The numbers are ours, not the file's. */
@@ -78,32 +78,44 @@ export function isContextName(name: string): boolean {
 /** No kind byte: no node is everything at once. */
 const UNDECIDED = 0xff;
 
+/** What nodes are, and how many bytes the engine has. */
+export interface Classified {
+  /** A kind byte per node, length nodeCount. */
+  readonly kinds: Uint8Array;
+  /** Bytes of `ENGINE` nodes, before owner attribution. */
+  readonly engineBytes: Bytes;
+}
+
 /**
  * Kind bytes of all nodes; names are looked at once per distinct (type, name).
- * @param kinds filled and returned; length nodeCount
+ * @param kinds filled; length nodeCount
  */
-export function classifyKinds(columns: SnapshotColumns, kinds: Uint8Array = new Uint8Array(columns.nodes.count)): Uint8Array {
+export function classifyKinds(columns: SnapshotColumns, kinds: Uint8Array = new Uint8Array(columns.nodes.count)): Classified {
   const { nodes, strings, header } = columns;
   const code = header.nodeTypes.map((name) => (name in TYPE ? TYPE[name as keyof typeof TYPE] : TYPE.other));
   const fixed = Uint8Array.from(code, kindOfType);
   // Only these depend on their name: a table each, by string.
   const tables = code.map((type) => (type === TYPE.array || type === TYPE.hidden || type === TYPE.native || type === TYPE.object
     ? new Uint8Array(strings.count).fill(UNDECIDED) : null));
-  const { type, name } = nodes;
+  const { type, name, selfSize } = nodes;
+  let engineBytes = 0;
   inSlices(nodes.count, undefined, (from, to) => {
+    let bytes = 0;
     for (let node = from; node < to; node++) {
       const t = type[node];
       const table = tables[t];
-      if (table === null) {
-        kinds[node] = fixed[t];
-        continue;
+      let kind = fixed[t];
+      if (table !== null) {
+        const text = name[node];
+        kind = table[text];
+        if (kind === UNDECIDED) kind = table[text] = kindOfName(code[t], stringAt(strings, text));
       }
-      const text = name[node];
-      if (table[text] === UNDECIDED) table[text] = kindOfName(code[t], stringAt(strings, text));
-      kinds[node] = table[text];
+      kinds[node] = kind;
+      if ((kind & ENGINE) !== 0) bytes += selfSize[node];
     }
+    engineBytes += bytes;
   });
-  return kinds;
+  return { kinds, engineBytes };
 }
 
 function kindOfType(type: TypeCode): number {

@@ -4,6 +4,7 @@
 
 import type { EdgeColumns, EdgeOrdinal, NodeOrdinal, SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { inSlices } from './chunks.ts';
+import { memory, type Memory } from './memory.ts';
 
 /** Nodes of a block, as a shift. */
 const BLOCK = 4;
@@ -20,10 +21,10 @@ export interface RetainerIndex {
   readonly stretch: Uint32Array;
 }
 
-/** Needs edges. */
-export function indexRetainers({ nodes, edges }: SnapshotColumns): RetainerIndex {
+/** Needs edges. @param take where it is to lie */
+export function indexRetainers({ nodes, edges }: SnapshotColumns, take: Memory = memory(false)): RetainerIndex {
   const blocks = (nodes.count >>> BLOCK) + 1;
-  const first = new Uint32Array(blocks + 1);
+  const first = take.u32(blocks + 1);
   // The last stretch noted per block, + 1.
   const noted = new Uint32Array(blocks);
   inSlices(edges.count, undefined, (from, to) => countStretches(edges, first, noted, from, to));
@@ -33,8 +34,8 @@ export function indexRetainers({ nodes, edges }: SnapshotColumns): RetainerIndex
     first[block] = total;
     total += count;
   }
-  const stretch = new Uint32Array(total);
-  const place = first.slice();
+  const stretch = take.u32(total);
+  const place = Uint32Array.from(first);
   noted.fill(0);
   inSlices(edges.count, undefined, (from, to) => noteStretches(edges, place, noted, stretch, from, to));
   return { first, stretch };

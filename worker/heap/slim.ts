@@ -17,7 +17,8 @@ export function slim(heap: Heap, asked = true): SlimHeap {
     locations: asked ? heap.columns.locations : null,
     edges: { count: 0, type: new Uint8Array(0), nameOrIndex: new Uint32Array(0), toNode: new Uint32Array(0) },
   };
-  const light: SlimHeap = { ...heap, columns, hasEdges: false, via: viaOf(heap) };
+  const { retainers: _retainers, ...rest } = heap;
+  const light: SlimHeap = { ...rest, columns, hasEdges: false, via: viaOf(heap) };
   return asked ? light : { ...light, distance: new Int32Array(0), edgeCounts: countEdges(heap.columns.nodes, roomBehind(heap.kinds, heap.columns.nodes.count)) };
 }
 

@@ -2,6 +2,7 @@
 // hand it over by transferring its buffers; functions over it live beside, never in it.
 
 import type { Bytes, NodeOrdinal, SnapshotColumns, StringIndex } from 'heapsnapshot-parser-lite';
+import type { RetainerIndex } from './retainer-index.ts';
 
 /** Who wrote a file. */
 export type RuntimeGuess = 'node' | 'chromium' | 'deno' | 'bun' | 'hermes' | 'unknown';
@@ -98,6 +99,10 @@ export interface SlimHeap {
   readonly tree?: DominatorTree;
   /** A kind byte per node (kinds.ts), when they were made beforehand; ask with `kindsOf`. */
   readonly kinds?: Uint8Array;
+  /** With them: bytes of V8's own nodes; ask with `engineBytesOf`. */
+  readonly engineBytes?: Bytes;
+  /** Where retainers are looked for, when that was noted beforehand; ask with `retainerIndexOf`. Gone with the edges. */
+  readonly retainers?: RetainerIndex;
   /** Who wrote the file, when it was found out beforehand; ask with `runtimeOf`. */
   readonly runtime?: RuntimeGuess;
   /** In place of `nodes.firstEdge`, which is empty then, in an older snapshot of which nothing is asked but its growth. */
