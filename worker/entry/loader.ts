@@ -74,8 +74,8 @@ export interface LoaderMeans {
   readonly startHelper?: (() => LoaderThread) | undefined;
   /** Files from this size on are worth one; absent: `SHARED_BYTES`. */
   readonly sharedBytes?: number | undefined;
-  /** Gives back what nothing refers to, or of that only what was made lately: a thread that waits for its next work has no other occasion. */
-  readonly collectGarbage?: (young?: boolean) => void;
+  /** Gives back what nothing refers to: a thread that waits for its next work has no other occasion. */
+  readonly collectGarbage?: () => void;
 }
 
 /** Serves one port until its thread is ended; a failure ends the work on its snapshot. */

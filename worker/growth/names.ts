@@ -35,6 +35,11 @@ export class NameTable {
     return id;
   }
 
+  /** The numbers given so far: NameId + 1 per string index of a file, 0 = not asked yet. For loops that have no time for a call. */
+  numbered(file: number): Uint32Array {
+    return this.seen[file];
+  }
+
   /** @returns the number of a text, new or known. */
   idOfName(text: string): NameId {
     let id = this.idOfText.get(text);

@@ -100,7 +100,7 @@ export function survivorsById(
     const { nodes, header } = heaps[i].columns;
     const pair: Pair = {
       alive, kinds: kinds[0], selfSize, name, match: matches[i - 1], theirKinds: kinds[i], theirNames: nodes.name,
-      twins: new Uint32Array(heaps[0].columns.strings.count), sameName: (a, b) => names.id(0, a) === names.id(i, b),
+      numbers: names.numbered(0), theirNumbers: names.numbered(i), sameName: (a, b) => names.id(0, a) === names.id(i, b),
     };
     const rootAlive = (alive[root >>> 5] >>> (root & 31)) & 1 && (kinds[0][root] & PLUMBING) === 0 && isTwin(pair, root, header.rootOrdinal);
     inSlices(count, undefined, (from, to) => buryOthers(pair, from, to));
@@ -119,8 +119,9 @@ interface Pair {
   readonly match: Uint32Array;
   readonly theirKinds: Uint8Array;
   readonly theirNames: Uint32Array;
-  /** Per name of the first the one of the other that was last found to be the same, + 1. */
-  readonly twins: Uint32Array;
+  /** Per string of either a number that equal names have in common; 0 where none was given yet. */
+  readonly numbers: Uint32Array;
+  readonly theirNumbers: Uint32Array;
   readonly sameName: (name: number, theirs: number) => boolean;
 }
 
@@ -138,16 +139,13 @@ function buryOthers(pair: Pair, from: number, to: number): void {
 }
 
 /** Whether two nodes with one id are one thing: an id may have been given to something new. */
-function isTwin({ kinds, name, theirKinds, theirNames, twins, sameName }: Pair, node: NodeOrdinal, theirs: NodeOrdinal): boolean {
+function isTwin({ kinds, name, theirKinds, theirNames, numbers, theirNumbers, sameName }: Pair, node: NodeOrdinal, theirs: NodeOrdinal): boolean {
   const kind = kinds[node];
   if ((theirKinds[theirs] & ~CONTEXT) !== (kind & ~CONTEXT)) return false;
   if (isStringType(typeOf(kind)) || (kind & CONTEXT) !== 0) return true;
   const a = name[node];
   const b = theirNames[theirs];
-  if (twins[a] === b + 1) return true;
-  if (!sameName(a, b)) return false;
-  twins[a] = b + 1;
-  return true;
+  return (numbers[a] !== 0 && numbers[a] === theirNumbers[b]) || sameName(a, b);
 }
 
 /** Where the bytes of a snapshot's territories are added up. */

@@ -165,11 +165,10 @@ function withDominators(
   const order = take.u32(count + 1).subarray(0, count);
   const retained = sumOf(columns.nodes.selfSize) > 0xffff_ffff ? take.f64(count) : take.u32(count);
   const first = take.u32(count + 1);
-  const nodeClass = first.subarray(0, count);
   const spare = take.u32(count);
   const label = take.u32(count);
   const page = computeDominators(rules, {
-    dominator, order, scratch: [dominator, nodeClass, spare, new Uint32Array(retained.buffer, 0, count), label],
+    dominator, order, scratch: [dominator, first, spare, new Uint32Array(retained.buffer, 0, count), label],
   }, signal);
   options.collectGarbage?.();
   onProgress?.('dominators', 0.6);
@@ -181,7 +180,7 @@ function withDominators(
     onProgress?.('dominators', 0.8);
     const detached = measured === null ? spreadDetachedness(columns, schema, signal) : measured.detached;
     const distance = measured?.distance ?? take.i32(count);
-    if (measured === null) measureDistances(columns, schema, names, distance, nodeClass, signal);
+    if (measured === null) measureDistances(columns, schema, names, distance, first, signal);
     onProgress?.('dominators', 1);
 
     const space = measured?.space ?? spare;
@@ -192,7 +191,7 @@ function withDominators(
     let isElsewhere = false;
     let shapes: Shapes = [];
     let scripts: readonly ScriptUrl[] = [];
-    let classes: ClassTable = { rows: [], nodeClass };
+    let classes: ClassTable = { rows: [], nodeClass: new Uint16Array(0) };
     let rest: Compared | null = null;
     // Into what is free by then: moves give way to kinds, rows' scratch and the order to the tree.
     const compare = (): Compared => rest ??= {
@@ -225,7 +224,8 @@ function withDominators(
         const heap: Heap = {
           columns, hasEdges: true, dominator, retained, distance, classes, totalShallowBytes: retained[root], detached, scripts, shapes, page,
         };
-        const whole: Heap = options.compared === true ? { ...heap, ...(measured?.retainers == null ? {} : { retainers: measured.retainers }), via: label, ...compare() } : heap;
+        const retainers = measured?.retainers ?? null;
+        const whole: Heap = options.compared === true ? { ...heap, via: label, ...compare(), ...(retainers === null ? {} : { retainers }) } : heap;
         onProgress?.('names', 1);
         return whole;
       },
