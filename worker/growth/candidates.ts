@@ -62,7 +62,7 @@ export function findCandidates(view: SeriesView, grewBy: Float64Array | Int32Arr
   const grown: { readonly survivor: SurvivorIndex; readonly growth: number }[] = [];
   const siblings = new Map<string, Alike>();
   const cousins = new Map<string, Alike>();
-  for (const s of grownOnes(survivors, growthOf)) {
+  for (const s of grownOnes(survivors, last, grewBy)) {
     const growth = growthOf(s);
     if (growth >= MIN_GROWTH_BYTES) grown.push({ survivor: s, growth });
     const node = survivors.ordinal(last, s);
@@ -97,10 +97,11 @@ export function findCandidates(view: SeriesView, grewBy: Float64Array | Int32Arr
 }
 
 /** Survivors that grew by a word or two at least. */
-function grownOnes(survivors: Survivors, growthOf: (s: SurvivorIndex) => number): readonly SurvivorIndex[] {
+function grownOnes(survivors: Survivors, last: number, grewBy: Float64Array | Int32Array): readonly SurvivorIndex[] {
   const grown: SurvivorIndex[] = [];
+  const alive = survivors.bitsOf(0);
   inSlices(survivors.limit, undefined, (from, to) => {
-    for (let s = from; s < to; s++) if (survivors.has(s) && growthOf(s) >= 16) grown.push(s);
+    for (let s = from; s < to; s++) if (((alive[s >>> 5] >>> (s & 31)) & 1) === 1 && grewBy[survivors.ordinal(last, s)] >= 16) grown.push(s);
   });
   return grown;
 }

@@ -1,7 +1,7 @@
 // Constructors across a series: the rows of every snapshot side by side, and what was added and removed between the
 // first and the last, by object id, as DevTools' Comparison counts it.
 
-import { shallowOf, type ClassRow, type SlimHeap, type SourcePosition } from '../heap/index.ts';
+import { inSlices, shallowOf, type ClassRow, type SlimHeap, type SourcePosition } from '../heap/index.ts';
 import type { Identity, ReportConstructor } from '../report/types.ts';
 import { matchByIds, NO_MATCH } from './ids.ts';
 
@@ -127,13 +127,21 @@ function countChanges(first: SlimHeap, last: SlimHeap, firstRow: Uint32Array, la
     addedCount: new Float64Array(rows), removedCount: new Float64Array(rows), survivedCount: new Float64Array(rows),
     addedBytes: new Float64Array(rows), removedBytes: new Float64Array(rows),
   };
-  const { removedCount, survivedCount, removedBytes } = changes;
   const match = matchByIds(first.columns, last.columns);
+  // 1 per node of the last snapshot that is counted already.
+  const known = new Uint8Array(last.classes.nodeClass.length);
+  inSlices(match.length, undefined, (from, to) => countOld(changes, first, last, firstRow, lastRow, match, known, from, to));
+  inSlices(known.length, undefined, (from, to) => countNew(changes, last, lastRow, known, from, to));
+  return changes;
+}
+
+function countOld(
+  { removedCount, survivedCount, removedBytes }: Changes, first: SlimHeap, last: SlimHeap, firstRow: Uint32Array, lastRow: Uint32Array,
+  match: Uint32Array, known: Uint8Array, start: number, end: number,
+): void {
   const oldClass = first.classes.nodeClass;
   const newClass = last.classes.nodeClass;
-  // 1 per node of the last snapshot that is counted already.
-  const known = new Uint8Array(newClass.length);
-  for (let before = 0; before < oldClass.length; before++) {
+  for (let before = start; before < end; before++) {
     const after = match[before];
     // What is counted in no row has a number beyond all of them.
     const from = oldClass[before] < firstRow.length ? firstRow[oldClass[before]] : -1;
@@ -146,13 +154,11 @@ function countChanges(first: SlimHeap, last: SlimHeap, firstRow: Uint32Array, la
       removedBytes[from] += shallowOf(first, before);
     }
   }
-  addNew(changes, last, lastRow, known);
-  return changes;
 }
 
-function addNew({ addedCount, addedBytes }: Changes, last: SlimHeap, lastRow: Uint32Array, known: Uint8Array): void {
+function countNew({ addedCount, addedBytes }: Changes, last: SlimHeap, lastRow: Uint32Array, known: Uint8Array, start: number, end: number): void {
   const { nodeClass } = last.classes;
-  for (let node = 0; node < nodeClass.length; node++) {
+  for (let node = start; node < end; node++) {
     if (known[node] === 1 || nodeClass[node] >= lastRow.length) continue;
     const row = lastRow[nodeClass[node]];
     addedCount[row]++;

@@ -1,7 +1,7 @@
 // The doctor of a series: what is wrong with the files as a series, said before anyone trusts the answer. Each remark
 // is a code with what goes into its sentence (`report.warning.<code>`): what it means and what to do about it.
 
-import { indexOfString, stringAt, stringEquals, type NodeOrdinal, type SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { indexOfString, stringAt, type NodeOrdinal, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { runtimeOf } from '../heap/index.ts';
 import type { SlimHeap } from '../heap/types.ts';
 import type { Confidence, Identity, ReportWarning } from '../report/types.ts';
@@ -186,13 +186,9 @@ function modeWarnings(series: DoctorSeries): ReportWarning[] {
 /** Written with `exposeNumericValues`: small integers are nodes, too. */
 function showsNumbers({ nodes, strings, header }: SnapshotColumns): boolean {
   const number = header.nodeTypes.indexOf('number');
-  // Numbers have two names in all: a look at every string would take longer than one at every node.
-  let other = -1;
-  for (let n = 0; n < nodes.count; n++) {
-    if (nodes.type[n] !== number || nodes.name[n] === other) continue;
-    if (stringEquals(strings, nodes.name[n], 'smi number')) return true;
-    other = nodes.name[n];
-  }
+  const name = indexOfString(strings, 'smi number');
+  // A program may have a string of this text: then nodes tell.
+  for (let n = name < 0 ? nodes.count : 0; n < nodes.count; n++) if (nodes.type[n] === number && nodes.name[n] === name) return true;
   return false;
 }
 

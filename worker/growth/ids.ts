@@ -51,9 +51,9 @@ export function matchByIds(from: SnapshotColumns, to: SnapshotColumns, lent = ne
   return match;
 }
 
-/** Objects have odd ids and everything else even ones, each dense or not for itself: one table per parity, by id / 2. */
+/** Objects have odd ids and everything else even ones, each dense or not for itself: one table per parity. */
 function makeMatch(from: Uint32Array, to: Uint32Array, lent: Lent): Uint32Array {
-  const match = new Uint32Array(from.length).fill(NO_MATCH);
+  const match = new Uint32Array(from.length);
   const count = [0, 0];
   const largest = [0, 0];
   inSlices(to.length, undefined, (first, last) => {
@@ -63,50 +63,58 @@ function makeMatch(from: Uint32Array, to: Uint32Array, lent: Lent): Uint32Array 
       if (to[n] > largest[parity]) largest[parity] = to[n];
     }
   });
-  for (const parity of [0, 1]) {
-    if (count[parity] === 0) continue;
-    const halves = largest[parity] >>> 1;
-    // A table by id is one read per look-up; ids of a long-lived process outgrow it, then we hash.
-    if (halves < count[parity] * 3 + 1024) matchDense(from, to, parity, lent.words(halves + 1), match);
-    else matchHashed(from, to, parity, count[parity], match);
-  }
+  // A table by id is one read per look-up; ids of a long-lived process outgrow it, then we hash.
+  const dense = [0, 1].map((parity) => largest[parity] >>> 1 < count[parity] * 3 + 1024);
+  // Memory is lent once: to the larger of those.
+  const larger = dense[1] && (!dense[0] || largest[1] >= largest[0]) ? 1 : 0;
+  const tables = [0, 1].map((parity): IdTable => {
+    if (!dense[parity]) return { slots: new Uint32Array(powerOf2(count[parity] * 2)), dense: false };
+    const length = (largest[parity] >>> 1) + 1;
+    return { slots: parity === larger ? lent.words(length) : new Uint32Array(length), dense: true };
+  });
+  inSlicesDown(to.length, undefined, (first, last) => enterIds(to, tables[0], tables[1], first, last));
+  inSlices(from.length, undefined, (first, last) => lookUpIds(from, to, tables[0], tables[1], match, first, last));
   return match;
 }
 
-/** @param slots zeros, one per id / 2 up to the largest: ordinal + 1 */
-function matchDense(from: Uint32Array, to: Uint32Array, parity: number, slots: Uint32Array, match: Uint32Array): void {
-  inSlicesDown(to.length, undefined, (first, last) => {
-    for (let n = last - 1; n >= first; n--) if ((to[n] & 1) === parity) slots[to[n] >>> 1] = n + 1;
-  });
-  inSlices(from.length, undefined, (first, last) => {
-    for (let n = first; n < last; n++) {
-      const id = from[n];
-      if ((id & 1) !== parity || id >>> 1 >= slots.length) continue;
-      const slot = slots[id >>> 1];
-      if (slot !== 0) match[n] = slot - 1;
-    }
-  });
+/** Ordinals + 1, by id / 2 where they are dense, else by hash (open addressing). */
+interface IdTable {
+  readonly slots: Uint32Array;
+  readonly dense: boolean;
 }
 
-/** Open addressing over ordinals + 1. */
-function matchHashed(from: Uint32Array, to: Uint32Array, parity: number, count: number, match: Uint32Array): void {
+function powerOf2(least: number): number {
   let size = 1024;
-  while (size < count * 2) size *= 2;
-  const slots = new Uint32Array(size);
-  const mask = size - 1;
-  for (let n = 0; n < to.length; n++) {
-    if ((to[n] & 1) !== parity) continue;
-    let at = hashId(to[n]) & mask;
-    while (slots[at] !== 0) at = (at + 1) & mask;
-    slots[at] = n + 1;
+  while (size < least) size *= 2;
+  return size;
+}
+
+/** From the last to the first: of equal ids the first counts. */
+function enterIds(to: Uint32Array, even: IdTable, odd: IdTable, first: number, last: number): void {
+  for (let n = last - 1; n >= first; n--) {
+    const id = to[n];
+    const { slots, dense } = (id & 1) === 1 ? odd : even;
+    if (dense) slots[id >>> 1] = n + 1;
+    else slots[slotOf(slots, to, id)] = n + 1;
   }
-  for (let n = 0; n < from.length; n++) {
+}
+
+function lookUpIds(from: Uint32Array, to: Uint32Array, even: IdTable, odd: IdTable, match: Uint32Array, first: number, last: number): void {
+  for (let n = first; n < last; n++) {
     const id = from[n];
-    if ((id & 1) !== parity) continue;
-    let at = hashId(id) & mask;
-    while (slots[at] !== 0 && to[slots[at] - 1] !== id) at = (at + 1) & mask;
-    if (slots[at] !== 0) match[n] = slots[at] - 1;
+    const { slots, dense } = (id & 1) === 1 ? odd : even;
+    const at = dense ? id >>> 1 : slotOf(slots, to, id);
+    // `NO_MATCH` is what a free slot's 0 gives; ids beyond the table have none.
+    match[n] = at < slots.length ? slots[at] - 1 : NO_MATCH;
   }
+}
+
+/** Where an id stands, or would. */
+function slotOf(slots: Uint32Array, to: Uint32Array, id: number): number {
+  const mask = slots.length - 1;
+  let at = hashId(id) & mask;
+  while (slots[at] !== 0 && to[slots[at] - 1] !== id) at = (at + 1) & mask;
+  return at;
 }
 
 /** Multiplicative hash (Knuth, 2^32 / golden ratio). */

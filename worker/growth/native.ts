@@ -2,6 +2,7 @@
 // file only sums up (`extra_native_bytes`), and what the operating system counts but no snapshot shows (RSS).
 
 import { stringAt } from 'heapsnapshot-parser-lite';
+import { inSlices } from '../heap/index.ts';
 import type { SlimHeap } from '../heap/types.ts';
 import type { ReportWarning } from '../report/types.ts';
 
@@ -86,8 +87,10 @@ function countNative({ columns }: SlimHeap): ReadonlyMap<string, number> {
   const { nodes, header, strings } = columns;
   const native = header.nodeTypes.indexOf('native');
   const byString = new Map<number, number>();
-  for (let n = 0; n < nodes.count; n++) {
-    if (nodes.type[n] === native && nodes.selfSize[n] > 0) byString.set(nodes.name[n], (byString.get(nodes.name[n]) ?? 0) + nodes.selfSize[n]);
-  }
+  inSlices(nodes.count, undefined, (from, to) => {
+    for (let n = from; n < to; n++) {
+      if (nodes.type[n] === native && nodes.selfSize[n] > 0) byString.set(nodes.name[n], (byString.get(nodes.name[n]) ?? 0) + nodes.selfSize[n]);
+    }
+  });
   return new Map([...byString].map(([string, bytes]) => [stringAt(strings, string), bytes]));
 }

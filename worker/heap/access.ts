@@ -19,6 +19,7 @@ interface Derived {
   retainers?: Retainers;
   retainerIndex?: RetainerIndex;
   sources?: Uint32Array;
+  sourcesAsked: number;
   tree?: DominatorTree;
   classified?: Classified;
   via?: Uint32Array;
@@ -33,7 +34,7 @@ const derivedOf = new WeakMap<SlimHeap, Derived>();
 function derived(heap: SlimHeap): Derived {
   let entry = derivedOf.get(heap);
   if (entry === undefined) {
-    entry = { schema: schemaOf(heap.columns) };
+    entry = { schema: schemaOf(heap.columns), sourcesAsked: 0 };
     derivedOf.set(heap, entry);
   }
   return entry;
@@ -194,14 +195,18 @@ export function namedEdge(heap: Heap, edge: EdgeOrdinal): NamedEdge {
   };
 }
 
-/** The node an edge starts at: by a table of every 32nd edge, and binary search between two of its rows. */
+/** The node an edge starts at: by binary search, after some thousand questions in a table of every 32nd edge. */
 export function sourceOfEdge(heap: Heap, edge: EdgeOrdinal): NodeOrdinal {
-  const { firstEdge } = heap.columns.nodes;
-  const sources = derived(heap).sources ??= listSources(heap.columns);
+  const { nodes: { firstEdge, count } } = heap.columns;
+  const entry = derived(heap);
+  if (entry.sources === undefined && entry.sourcesAsked++ < MANY_SOURCES) return lastUpTo(firstEdge, edge, 0, count - 1);
+  const sources = entry.sources ??= listSources(heap.columns);
   const row = edge >>> SOURCE_SHIFT;
   return lastUpTo(firstEdge, edge, sources[row], sources[row + 1]);
 }
 
+/** Fewer are found before the table would be made. */
+const MANY_SOURCES = 1 << 14;
 /** Edges between two rows of the table of sources, as a shift. */
 const SOURCE_SHIFT = 5;
 
