@@ -2,7 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -259,6 +259,34 @@ describe('stopping', () => {
       engines.push(engine);
       const result = await engine.api.open(1, [spec('1.heapsnapshot')], options, () => undefined);
       expect(result.failures).toMatchObject([{ snapshot: 0, error: { code: 'loader-died', file: '1.heapsnapshot' } }]);
+    } finally {
+      rmSync(broken, { recursive: true, force: true });
+    }
+  });
+
+  it('does without a loader that was started ahead and died, and says so when the next one dies, too', async () => {
+    const broken = mkdtempSync(join(tmpdir(), 'heapdelta-broken-'));
+    try {
+      cpSync(join(dir, 'whole-engine.mjs'), join(broken, 'engine-worker.mjs'));
+      const loader = join(broken, 'loader-worker.mjs');
+      const flag = join(broken, 'died');
+      // The first one dies at once, those after it work.
+      writeFileSync(loader, `import { existsSync, writeFileSync } from 'node:fs';\nif (!existsSync(${JSON.stringify(flag)})) { writeFileSync(${JSON.stringify(flag)}, ''); process.exit(3); }\nawait import(${JSON.stringify(pathToFileURL(join(dir, 'loader-worker.mjs')).href)});`);
+      const engine = createNodeEngine({ bundle: pathToFileURL(join(broken, 'engine-worker.mjs')), loaders: 1 });
+      engines.push(engine);
+      while (!existsSync(flag)) await new Promise((resolve) => setTimeout(resolve, 10));
+      await engine.api.estimate([1], [false]);
+      const open = (): ReturnType<typeof engine.api.open> => engine.api.open(1, [spec('1.heapsnapshot'), spec('2.heapsnapshot')], options, () => undefined);
+      let result = await open();
+      // Unless it was asked before its end was heard of.
+      if (result.failures.length > 0) result = await open();
+      expect(result.failures).toEqual([]);
+      expect(result.report?.snapshots.length).toBe(2);
+      writeFileSync(loader, 'process.exit(3);');
+      const doomed = createNodeEngine({ bundle: pathToFileURL(join(broken, 'engine-worker.mjs')), loaders: 1 });
+      engines.push(doomed);
+      const failed = await doomed.api.open(1, [spec('1.heapsnapshot'), spec('2.heapsnapshot')], options, () => undefined);
+      expect(failed.failures).toMatchObject([{ snapshot: 0, error: { code: 'loader-died', file: '1.heapsnapshot' } }]);
     } finally {
       rmSync(broken, { recursive: true, force: true });
     }

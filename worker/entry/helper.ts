@@ -4,7 +4,7 @@
 
 import { isShared, type EdgeShare, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import type { SourceSpec } from '../engine-api.ts';
-import { labelNodes, measure, type Labelling, type Measured, type Shapes } from '../heap/index.ts';
+import { adoptNames, labelNodes, measure, namesOf, type Labelling, type Measured, type Names, type Shapes } from '../heap/index.ts';
 import { sharedColumns } from './beside.ts';
 import type { LoaderThread } from './host.ts';
 import type { LoaderOrder, LoaderReply } from './loader.ts';
@@ -16,7 +16,7 @@ export type HelpOrder =
    * The columns are kept until they are labelled. `shapes`: null when who asks does not know them yet. `traced`: what tells the file's
    * process and time is wanted, too. `named`: its retainers will be asked for.
    */
-  | { readonly kind: 'measure'; readonly columns: SnapshotColumns; readonly shapes: Shapes | null; readonly traced: boolean; readonly named: boolean }
+  | { readonly kind: 'measure'; readonly columns: SnapshotColumns; readonly names: Names; readonly shapes: Shapes | null; readonly traced: boolean; readonly named: boolean }
   | { readonly kind: 'label'; readonly labelling: Labelling };
 
 export type HelpReply =
@@ -40,8 +40,9 @@ export class Hand {
   do(order: HelpOrder, known: Shapes | null): HelpReply {
     try {
       if (order.kind === 'measure') {
-        const { columns, shapes, traced, named } = order;
+        const { columns, names, shapes, traced, named } = order;
         this.#columns = columns;
+        adoptNames(columns, names);
         return { kind: 'measured', measured: measure(columns, true, shapes ?? known, named), trace: traced ? traceOf(columns) : null };
       }
       const columns = this.#columns;
@@ -128,7 +129,7 @@ export class Helper {
    * @param named its retainers will be asked for
    */
   async measure(columns: SnapshotColumns, shapes: Shapes | null, traced: boolean, named: boolean): Promise<(HelpReply & { readonly kind: 'measured' }) | null> {
-    const reply = await this.#ask({ kind: 'measure', columns: sharedColumns(columns), shapes, traced, named });
+    const reply = await this.#ask({ kind: 'measure', columns: sharedColumns(columns), names: namesOf(columns), shapes, traced, named });
     return reply?.kind === 'measured' ? reply : null;
   }
 

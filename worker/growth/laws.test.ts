@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { buildHeap, droppedEdges, engineBytesOf, FIRST_RETAINERS, kindsOf, type Heap } from '../heap/index.ts';
 import { columnsFromJson } from '../heap/testing/columns-from-json.ts';
 import { IdIndex, matchByIds, NO_MATCH } from './ids.ts';
+import { Lent } from './lent.ts';
 import { measureFindings } from './measure.ts';
 import { NameTable } from './names.ts';
 import { Reached } from './reached.ts';
@@ -212,12 +213,15 @@ describe('names and ids', () => {
   });
 
   it('finds the node with an id of another file, whether ids are dense or far apart', async () => {
-    await fc.assert(fc.asyncProperty(drawnSeries, fc.constantFrom(1, 977, 200_003), async (drawn, factor) => {
+    const usedBefore = new Lent();
+    usedBefore.words(1 << 12).fill(7);
+    await fc.assert(fc.asyncProperty(drawnSeries, fc.constantFrom(1, 977, 200_003), fc.constantFrom(1, 977, 200_003), async (drawn, even, odd) => {
       const heaps = await heapsOfSeries(drawn);
-      const [a, b] = heaps.map(({ columns }) => ({ ...columns, nodes: { ...columns.nodes, id: columns.nodes.id.map((id) => id * factor) } }));
+      const [a, b] = heaps.map(({ columns }) => ({ ...columns, nodes: { ...columns.nodes, id: columns.nodes.id.map((id) => id * (id % 2 === 0 ? even : odd)) } }));
       const expected = Array.from(a.nodes.id, (id) => (b.nodes.id.includes(id) ? b.nodes.id.indexOf(id) : NO_MATCH));
       expect(Array.from(matchByIds(a, b))).toEqual(expected);
       expect(Array.from(new IdIndex(b).matches(a))).toEqual(expected);
+      expect(Array.from(matchByIds({ ...a }, b, usedBefore))).toEqual(expected);
     }), { numRuns: 200 });
   });
 

@@ -232,3 +232,28 @@ test('a set signal ends the work with a coded error, a heap without a root is re
   expect(() => buildHeap(columns, { signal: { aborted: true } })).toThrow(new HeapError('cancelled'));
   expect(() => buildHeap({ ...columns, nodes: { ...columns.nodes, count: 0 } })).toThrow(new HeapError('bad-graph', 'nodes'));
 });
+
+test('row numbers are 16 bits wide as long as they fit: by names, and by places in the source', () => {
+  const rowsOf = (named: number, located: number): Heap => {
+    const length = 1 + named + located;
+    const nodes = Array.from({ length }, (_, n) => [n === 0 ? 1 : 0, n === 0 ? 0 : Math.min(n, named + 1), n * 2 + 1, 8, n === 0 ? length - 1 : 0]).flat();
+    const edges = Array.from({ length: length - 1 }, (_, i) => [0, 0, (i + 1) * 5]).flat();
+    return buildHeap(columnsFromJson(JSON.stringify({
+      snapshot: { meta: {
+        node_fields: ['type', 'name', 'id', 'self_size', 'edge_count'], node_types: [['object', 'synthetic'], 'string', 'number', 'number', 'number'],
+        edge_fields: ['type', 'name_or_index', 'to_node'], edge_types: [['property'], 'string_or_number', 'node'],
+        location_fields: ['object_index', 'script_id', 'line', 'column'],
+      } },
+      nodes, edges, locations: Array.from({ length: located }, (_, i) => [(1 + named + i) * 5, 1, i, 0]).flat(), strings: ['', ...Array.from({ length: named }, (_, i) => `C${i}`), 'Located'],
+    })));
+  };
+  for (const [named, located] of [[65_534, 0], [65_535, 0], [3, 65_530], [3, 65_540]]) {
+    const { classes: { rows, nodeClass } } = rowsOf(named, located);
+    // And one for the root's kind.
+    expect(rows.length).toBe(named + located + 1);
+    expect(nodeClass).toBeInstanceOf(rows.length <= 0xffff ? Uint16Array : Uint32Array);
+    expect([1, named, named + located].map((node) => rows[nodeClass[node]].name)).toEqual(['C0', `C${named - 1}`, located > 0 ? 'Located' : `C${named - 1}`]);
+    expect(rows[nodeClass[named + located]].source?.line ?? rows[nodeClass[named + located]].key).toBeDefined();
+    expect(new Set(nodeClass).size).toBe(rows.length);
+  }
+});

@@ -15,6 +15,7 @@ export { isDropped, type EdgeRules } from './ownership.ts';
 export { memory, type Memory } from './memory.ts';
 export { nextRetainer, NO_EDGE, type RetainerIndex } from './retainer-index.ts';
 export { runtimeOf } from './runtime.ts';
+export { adoptNames, namesOf, type Names } from './schema.ts';
 export { heapTransferables, slim } from './slim.ts';
 export { shapeName } from './shapes.ts';
 export { Stack } from './stack.ts';

@@ -79,6 +79,11 @@ export function namesOf(columns: SnapshotColumns): Names {
   return names;
 }
 
+/** Takes what another thread found out with `namesOf`. */
+export function adoptNames(columns: SnapshotColumns, names: Names): void {
+  known.set(columns.strings, names);
+}
+
 /** Rule 1 and 7's user root: any child of the root that is not synthetic, or the page's DOM trees. */
 export function isUserRoot(columns: SnapshotColumns, schema: Schema, names: Names, node: number): boolean {
   const { nodes } = columns;
