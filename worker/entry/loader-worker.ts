@@ -1,11 +1,11 @@
 // Entry of a loader thread in Node.
 
-import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { serveLoader, type LoaderOrder } from './loader.ts';
 import { collector } from './node-gc.ts';
 import { nodeSources } from './node-sources.ts';
 
-const port = (workerData as { readonly port: MessagePort | null }).port ?? parentPort;
+const port = parentPort;
 if (port === null) throw new Error('loader-worker runs as a worker thread');
 serveLoader({
   post: (reply, transfer) => port.postMessage(reply, transfer),

@@ -1,12 +1,10 @@
 // The engine in a thread of its own, for Node: what the command line talks to.
 
-import { availableParallelism } from 'node:os';
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import * as Comlink from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import type { EngineApi } from '../engine-api.ts';
 import { engineError, reviveError } from '../engine-error.ts';
-import { startLoaderThread } from './loader-thread.ts';
 import { THREAD_LIMITS } from './thread-limits.ts';
 
 export interface NodeEngine {
@@ -19,20 +17,13 @@ export interface NodeEngine {
 export interface NodeEngineOptions {
   /** URL of the engine's bundle; by default beside the caller's own (dist/cli). */
   readonly bundle?: URL;
-  /** Loader threads that will probably be wanted: where a core is free for it, one is started at once, beside the engine's. */
+  /** Loader threads that will probably be wanted: up to one is started at once. */
   readonly loaders?: number;
 }
 
 /** Starts an engine in a thread of its own. */
 export function createNodeEngine({ bundle = new URL('./engine-worker.mjs', import.meta.url), loaders = 0 }: NodeEngineOptions = {}): NodeEngine {
-  const channel = loaders > 0 && availableParallelism() > 1 ? new MessageChannel() : null;
-  const worker = new Worker(bundle, {
-    name: 'heapdelta-engine', workerData: { ahead: channel?.port1 ?? null }, transferList: channel === null ? [] : [channel.port1], resourceLimits: THREAD_LIMITS,
-  });
-  const loader = channel === null ? null : startLoaderThread(new URL('./loader-worker.mjs', bundle), channel.port2);
-  // The engine hears of its death at its port, and does without it.
-  loader?.on('error', () => undefined);
-  loader?.unref();
+  const worker = new Worker(bundle, { name: 'heapdelta-engine', workerData: { loaders }, resourceLimits: THREAD_LIMITS });
   const remote = Comlink.wrap<EngineApi>(nodeEndpoint(worker));
   let death: unknown = null;
   let die: (error: unknown) => void = () => undefined;
@@ -75,7 +66,7 @@ export function createNodeEngine({ bundle = new URL('./engine-worker.mjs', impor
   return {
     api,
     async close() {
-      await Promise.all([worker.terminate(), loader?.terminate()]);
+      await worker.terminate();
     },
   };
 }

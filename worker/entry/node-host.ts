@@ -1,7 +1,7 @@
 // The engine's host in Node: loaders are worker threads, their bundle lies beside the engine's.
 
 import { availableParallelism, freemem } from 'node:os';
-import { Worker, type MessagePort } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { EngineHost, LoaderThread } from './host.ts';
 import type { LoaderReply } from './loader.ts';
 import { startLoaderThread } from './loader-thread.ts';
@@ -26,42 +26,41 @@ export interface NodeHostOptions {
    * engine ends its thread whatever it is doing.
    */
   readonly useOwnThread: boolean;
-  /** The port of a loader thread that was started already, for the first that wants one; the thread ends when it is closed. */
-  readonly ahead: MessagePort | null;
+  /** A loader thread that was started already, for the first that wants one. */
+  readonly ahead: Worker | null;
 }
 
 /** @param loader URL of the loader's bundle */
 export function nodeHost(loader: URL, { useOwnThread, ahead }: NodeHostOptions): EngineHost {
   const cores = availableParallelism();
-  let waiting: Worker | MessagePort | null = null;
+  let waiting: Worker | null = null;
   // One that fails while it waits is not missed: the next one is started then, and tells its fault.
-  const keep = (thread: Worker | MessagePort): void => {
-    waiting = thread;
-    thread.once(thread instanceof Worker ? 'error' : 'close', () => {
-      if (waiting === thread) waiting = null;
-    });
+  const keep = (worker: Worker): void => {
+    waiting = worker;
+    for (const event of ['error', 'exit']) {
+      worker.once(event, () => {
+        if (waiting === worker) waiting = null;
+      });
+    }
   };
   if (ahead !== null) keep(ahead);
   const startLoader = (): LoaderThread => {
-    const thread = waiting ?? startLoaderThread(loader);
+    // One that ended before anybody listened has no number any more.
+    const worker = waiting !== null && waiting.threadId >= 0 ? waiting : startLoaderThread(loader);
     waiting = null;
-    const end = (): void => {
-      if (thread instanceof Worker) void thread.terminate();
-      else thread.close();
-    };
     return {
-      send: (order) => thread.postMessage(order),
-      onReply: (listener) => void thread.on('message', (reply: LoaderReply) => listener(reply)),
+      send: (order) => worker.postMessage(order),
+      onReply: (listener) => worker.on('message', (reply: LoaderReply) => listener(reply)),
       onDeath: (listener) => {
-        thread.on('messageerror', listener);
-        if (thread instanceof Worker) thread.on('error', listener).on('exit', () => listener(null));
-        else thread.on('close', () => listener(null));
+        worker.on('error', listener);
+        worker.on('messageerror', listener);
+        worker.on('exit', () => listener(null));
       },
-      end,
+      end: () => void worker.terminate(),
       release: () => {
-        for (const event of ['message', 'messageerror', 'error', 'exit', 'close']) thread.removeAllListeners(event);
-        if (waiting === null) keep(thread);
-        else end();
+        for (const event of ['message', 'messageerror', 'error', 'exit']) worker.removeAllListeners(event);
+        if (waiting === null) keep(worker);
+        else void worker.terminate();
       },
     };
   };

@@ -1,0 +1,12 @@
+// The engine behind its thread's port. Reading can begin while the code that will rank is still being loaded.
+
+import { createEngine } from '../engine.ts';
+import { ahead, LOADER } from './ahead.ts';
+import { nodeHost } from './node-host.ts';
+import { serveInNode } from './node-serve.ts';
+
+const analysis = import('./analysis.ts');
+serveInNode(createEngine(
+  nodeHost(LOADER, { useOwnThread: true, ahead }),
+  async (...series) => (await analysis).analyse(...series),
+));
