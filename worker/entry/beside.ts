@@ -1,4 +1,5 @@
-// A second thread at a series' side: while the ranking works, it draws what the report shows beside it. Only where threads can share memory; elsewhere the engine's own thread does all of it.
+// A second thread at a series' side: while the ranking works, it draws what the report shows beside it. Only where
+// threads can share memory; elsewhere the engine's own thread does all of it.
 
 import { isShared, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import type { SlimHeap } from '../heap/index.ts';

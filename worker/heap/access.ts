@@ -45,7 +45,7 @@ export function retainersOf(heap: Heap): Retainers {
   return derived(heap).retainers ??= buildRetainers(heap.columns);
 }
 
-/** Where retainers of single nodes are looked for (`nextRetainer`); a sixteenth of the memory. Made once. */
+/** Where retainers of single nodes are looked for (`nextRetainer`); less than a tenth of that memory. Made once. */
 export function retainerIndexOf(heap: Heap): RetainerIndex {
   return heap.retainers ?? (derived(heap).retainerIndex ??= indexRetainers(heap.columns));
 }
