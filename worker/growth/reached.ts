@@ -3,12 +3,12 @@
 // thousand objects that are asked about.
 
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { dominatorTree, edgeRulesOf, isDropped, nextRetainer, NO_EDGE, retainerIndexOf, sourceOfEdge, type EdgeRules, type RetainerIndex } from '../heap/index.ts';
+import { dominatorTree, edgeRulesOf, isDropped, nextRetainer, NO_EDGE, retainerCost, retainerIndexOf, sourceOfEdge, type EdgeRules, type RetainerIndex } from '../heap/index.ts';
 import type { Heap } from '../heap/types.ts';
 
 const NONE = -1;
-/** In place of patience: everything is known. */
-const WALKED = -1;
+/** How often the searches may look at as many edges as there are: then one walk from the roots is cheaper. */
+const PATIENCE = 16;
 /** Holders looked at before a search begins. */
 const FIRST_LOOK = 4;
 /** Holders among which a search looks for one nearer to the roots. */
@@ -31,15 +31,17 @@ export class Reached {
   readonly #seen: EdgeOrdinal[] = [];
   /** Whether the nearer ones of a step were tried. */
   readonly #climbed: boolean[] = [];
-  /** Steps that searches may still take. */
+  /** Edges that searches may still look at, roughly. */
   #patience: number;
+  /** Everything is known. */
+  #isWalked = false;
 
   /**
    * @param heap with edges
    * @param gone the objects without which is asked
-   * @param patience steps after which searching gives way to one walk down from the roots, which answers everything
+   * @param patience edges to be looked at before searching gives way to one walk down from the roots, which answers everything
    */
-  constructor(heap: Heap, gone: Iterable<NodeOrdinal>, patience = heap.columns.nodes.count) {
+  constructor(heap: Heap, gone: Iterable<NodeOrdinal>, patience = heap.columns.edges.count * PATIENCE) {
     const words = (heap.columns.nodes.count >>> 5) + 1;
     this.#heap = heap;
     this.#patience = patience;
@@ -56,10 +58,10 @@ export class Reached {
   /** Whether the roots reach a node without passing through what is gone. */
   has(node: NodeOrdinal): boolean {
     if (has(this.known, node)) return true;
-    if (has(this.#no, node) || this.#patience === WALKED) return false;
-    if (this.#isHeld(node)) return true;
-    if (this.#patience > 0) return this.#search(node);
-    this.#walk();
+    if (has(this.#no, node) || this.#isWalked) return false;
+    if (this.#patience > 0 && (this.#isHeld(node) || this.#search(node))) return true;
+    // A search that lost its patience has said nothing.
+    if (this.#patience <= 0) this.#walk();
     return has(this.known, node);
   }
 
@@ -80,11 +82,12 @@ export class Reached {
       }
     }
     this.known.set(met);
-    this.#patience = WALKED;
+    this.#isWalked = true;
   }
 
   /** Whether one of its first holders is known to be reached: what is shared by thousands of entries mostly ends here. */
   #isHeld(node: NodeOrdinal): boolean {
+    this.#patience -= retainerCost(this.#retainers, node);
     let edge: EdgeOrdinal = NO_EDGE;
     for (let look = 0; look < FIRST_LOOK; look++) {
       edge = this.#nextEdge(node, edge, null);
@@ -112,9 +115,14 @@ export class Reached {
     }
   }
 
+  /** Whether it is reached; false, too, when patience is lost. */
   #search(start: NodeOrdinal): boolean {
     this.#enter(start);
     while (this.#path.length > 0) {
+      if (this.#patience <= 0) {
+        this.#end([], this.#no);
+        return false;
+      }
       const at = this.#path.length - 1;
       const holder = this.#nextHolder(at);
       if (holder === NONE) {
@@ -134,7 +142,7 @@ export class Reached {
   }
 
   #enter(node: NodeOrdinal): void {
-    if (this.#patience > 0) this.#patience--;
+    this.#patience -= retainerCost(this.#retainers, node);
     set(this.#been, node);
     this.#visited.push(node);
     this.#path.push(node);

@@ -13,7 +13,7 @@ export { checkCancelled, HeapError, type CancelSignal, type HeapErrorCode } from
 export { CONTEXT, ENGINE, isContextName, isStringType, KIND, KIND_OF, PLUMBING, PROXY, TYPE, typeOf, type Kind, type TypeCode } from './kinds.ts';
 export { isDropped, type EdgeRules } from './ownership.ts';
 export { memory, type Memory } from './memory.ts';
-export { nextRetainer, NO_EDGE, type RetainerIndex } from './retainer-index.ts';
+export { nextRetainer, NO_EDGE, retainerCost, type RetainerIndex } from './retainer-index.ts';
 export { runtimeOf } from './runtime.ts';
 export { adoptNames, namesOf, type Names } from './schema.ts';
 export { heapTransferables, slim } from './slim.ts';

@@ -80,6 +80,15 @@ export function nextRetainer({ count, toNode }: EdgeColumns, { first, stretch }:
   return NO_EDGE;
 }
 
+/** What is held from everywhere (`undefined`, a map) has its first retainers at once. */
+const MOST_STRETCHES = 1 << 8;
+
+/** Edges that are looked at, roughly, to find a node's retainers; at least 1. */
+export function retainerCost({ first }: RetainerIndex, node: NodeOrdinal): number {
+  const block = node >>> BLOCK;
+  return 1 + (Math.min(MOST_STRETCHES, first[block + 1] - first[block]) << STRETCH);
+}
+
 /** The first place in ascending[from .. to) that is not below `wanted`, else `to`. */
 function placeOf(ascending: Uint32Array, wanted: number, from: number, to: number): number {
   let low = from;
