@@ -4,7 +4,7 @@
 
 import { isShared, type EdgeShare, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import type { SourceSpec } from '../engine-api.ts';
-import { adoptNames, labelNodes, measure, namesOf, type Labelling, type Measured, type Names, type Shapes } from '../heap/index.ts';
+import { adoptNames, labelNodes, measure, namesOf, type Labelling, type Measured, type MeasureWish, type Names, type Shapes } from '../heap/index.ts';
 import { sharedColumns } from './beside.ts';
 import type { LoaderThread } from './host.ts';
 import type { LoaderOrder, LoaderReply } from './loader.ts';
@@ -12,12 +12,14 @@ import { traceOf, type ProcessTrace } from './order.ts';
 
 /** Work on a heap that another thread builds; everything in it lies in shared memory. */
 export type HelpOrder =
-  /**
-   * The columns are kept until they are labelled. `shapes`: null when who asks does not know them yet. `traced`: what tells the file's
-   * process and time is wanted, too. `named`: its retainers will be asked for.
-   */
-  | { readonly kind: 'measure'; readonly columns: SnapshotColumns; readonly names: Names; readonly shapes: Shapes | null; readonly traced: boolean; readonly named: boolean }
+  /** The columns are kept until they are labelled. Shapes that who asks does not know the other side may. */
+  | { readonly kind: 'measure'; readonly columns: SnapshotColumns; readonly names: Names; readonly wish: HelpWish }
   | { readonly kind: 'label'; readonly labelling: Labelling };
+
+export interface HelpWish extends MeasureWish {
+  /** What tells the file's process and time is wanted, too. */
+  readonly trace: boolean;
+}
 
 export type HelpReply =
   /** null when it could not be done. */
@@ -40,10 +42,10 @@ export class Hand {
   do(order: HelpOrder, known: Shapes | null): HelpReply {
     try {
       if (order.kind === 'measure') {
-        const { columns, names, shapes, traced, named } = order;
+        const { columns, names, wish } = order;
         this.#columns = columns;
         adoptNames(columns, names);
-        return { kind: 'measured', measured: measure(columns, true, shapes ?? known, named), trace: traced ? traceOf(columns) : null };
+        return { kind: 'measured', measured: measure(columns, true, { ...wish, shapes: wish.shapes ?? known }), trace: wish.trace ? traceOf(columns) : null };
       }
       const columns = this.#columns;
       this.#columns = null;
@@ -122,14 +124,9 @@ export class Helper {
     return this.#thread !== null && isShared(nodes.type) && isShared(edges.type);
   }
 
-  /**
-   * What asks for no dominators, of columns that it `sees`.
-   * @param shapes null when they are not known yet: it may know them
-   * @param traced what tells the file's process and time is wanted, too
-   * @param named its retainers will be asked for
-   */
-  async measure(columns: SnapshotColumns, shapes: Shapes | null, traced: boolean, named: boolean): Promise<(HelpReply & { readonly kind: 'measured' }) | null> {
-    const reply = await this.#ask({ kind: 'measure', columns: sharedColumns(columns), names: namesOf(columns), shapes, traced, named });
+  /** What asks for no dominators, of columns that it `sees`. */
+  async measure(columns: SnapshotColumns, wish: HelpWish): Promise<(HelpReply & { readonly kind: 'measured' }) | null> {
+    const reply = await this.#ask({ kind: 'measure', columns: sharedColumns(columns), names: namesOf(columns), wish });
     return reply?.kind === 'measured' ? reply : null;
   }
 

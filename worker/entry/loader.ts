@@ -10,7 +10,7 @@ import type { EngineErrorData, Phase, SourceSpec } from '../engine-api.ts';
 import { engineError, toErrorData } from '../engine-error.ts';
 import type { PathTreeNode } from '../report/types.ts';
 import { NO_TRACE, traceOf, type ProcessTrace } from './order.ts';
-import { Hand, Helper, isHelpOrder, Partner, type HelpOrder, type HelpReply } from './helper.ts';
+import { Hand, Helper, isHelpOrder, Partner, type HelpOrder, type HelpReply, type HelpWish } from './helper.ts';
 import type { LoaderThread } from './host.ts';
 import type { OpenedSource, SourceOpener } from './sources.ts';
 
@@ -118,7 +118,7 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
             signal, compared: !order.alone, shared: order.shared, collectGarbage, onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
           };
           const start = prepareHeap(columns, options);
-          const begin = (series: Shapes | null): Promise<Begun> => draftOf(columns, start, helper, series, { traced, named: order.newest && !order.alone });
+          const begin = (series: Shapes | null): Promise<Begun> => draftOf(columns, start, helper, { shapes: series, trace: traced, retainers: order.newest && !order.alone });
           if (order.hold) {
             draft = { columns, begin: async (series) => (await begin(series)).heap, helper, shapes };
           } else {
@@ -171,8 +171,8 @@ interface Begun {
   readonly trace: ProcessTrace | null;
 }
 
-async function draftOf(columns: SnapshotColumns, start: ReturnType<typeof prepareHeap>, helper: Helper | null, shapes: Shapes | null, wanted: { readonly traced: boolean; readonly named: boolean }): Promise<Begun> {
-  const measuring = helper?.sees(columns) === true ? helper.measure(columns, shapes, wanted.traced, wanted.named) : null;
+async function draftOf(columns: SnapshotColumns, start: ReturnType<typeof prepareHeap>, helper: Helper | null, wish: HelpWish): Promise<Begun> {
+  const measuring = helper?.sees(columns) === true ? helper.measure(columns, wish) : null;
   const build = start();
   const reply = await measuring;
   return { heap: build(reply?.measured ?? null), trace: reply?.trace ?? null };

@@ -102,7 +102,7 @@ test('a heap is the same whatever of it another thread measured and labelled', (
   fc.assert(fc.property(snapshots, fc.boolean(), fc.boolean(), fc.boolean(), fc.constantFrom('right', 'wrong', 'none'), (columns, compared, labelled, fails, told) => {
     const whole = buildHeap(columns, { compared });
     const shapes = inferShapes(whole);
-    const draft = prepareHeap(columns, { compared })()(measure(columns, false, told === 'none' ? null : told === 'right' ? shapes : [['no', 'such', 'shape']], false));
+    const draft = prepareHeap(columns, { compared })()(measure(columns, false, { shapes: told === 'none' ? null : told === 'right' ? shapes : [['no', 'such', 'shape']], retainers: false }));
     const labelling = labelled ? draft.labelling() : null;
     draft.name(shapes);
     // Who helps may fail.

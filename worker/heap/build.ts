@@ -79,13 +79,20 @@ export interface Measured {
   readonly space: Uint32Array;
 }
 
+/** What of that is wanted. */
+export interface MeasureWish {
+  /** Nodes are sorted by these, those of the series as far as they are known; null: not yet. */
+  readonly shapes: Shapes | null;
+  /** Its retainers will be asked for. */
+  readonly retainers: boolean;
+}
+
 /**
  * Everything that asks for no dominators.
  * @param shared into memory that several threads can read
- * @param shapes those of the series, as far as they are known
- * @param named its retainers will be asked for
  */
-export function measure(columns: SnapshotColumns, shared: boolean, shapes: Shapes | null, named: boolean): Measured {
+export function measure(columns: SnapshotColumns, shared: boolean, wish: MeasureWish): Measured {
+  const { shapes } = wish;
   const { count } = columns.nodes;
   const schema = schemaOf(columns);
   const names = namesOf(columns);
@@ -98,7 +105,7 @@ export function measure(columns: SnapshotColumns, shared: boolean, shapes: Shape
   const detached = spreadDetachedness(columns, schema);
   const assigned = shapes === null ? null
     : assignRows({ columns, schema, names, shapes, detached, sized: sizedNodes(columns, moves) }, rowsBehind(moves, space, take), () => take.u32(count));
-  return { distance, detached, moves, assigned, retainers: named ? indexRetainers(columns, take) : null, space };
+  return { distance, detached, moves, assigned, retainers: wish.retainers ? indexRetainers(columns, take) : null, space };
 }
 
 /** Room for row numbers of 16 bits: the second half of a word a node, unless moves reach into it. */

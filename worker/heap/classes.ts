@@ -58,6 +58,7 @@ function noRow(nodeClass: RowNumbers): number {
  * Sorts every node with a size into its row.
  * @param narrow length nodes.count, filled
  * @param wide makes an array of that length, where there are too many rows for `narrow`
+ * @throws HeapError `cancelled`
  */
 export function assignRows(input: AssignInput, narrow: Uint16Array, wide: () => Uint32Array, signal?: CancelSignal): AssignedRows {
   let nodeClass: RowNumbers = narrow;

@@ -1,7 +1,7 @@
 // The heap room's door: columns → graph with sizes, names and sources.
 
 export {
-  buildHeap, classify, inferShapes, labelNodes, measure, prepareHeap, type BuildOptions, type HeapDraft, type HeapPhase, type Labelling, type Measured,
+  buildHeap, classify, inferShapes, labelNodes, measure, prepareHeap, type BuildOptions, type HeapDraft, type HeapPhase, type Labelling, type Measured, type MeasureWish,
 } from './build.ts';
 export {
   aliveNodes, constructorName, dominatorTree, droppedEdges, edgeCountOf, edgeName, edgeRulesOf, engineBytesOf, findOrdinalById, FIRST_RETAINERS, firstRetainers, idOrder, kindsOf, namedEdge,

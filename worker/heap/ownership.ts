@@ -16,6 +16,7 @@ const SHARED = 0xffff_fffe;
  * they lie in memory, what they claim is finished at once.
  * @param owner length nodes.count, filled: the node itself, another, or `SHARED` and above where it is nobody's alone
  * @returns `owner`
+ * @throws HeapError `cancelled`
  */
 export function findOwners(columns: SnapshotColumns, schema: Schema, names: Names, owner: Uint32Array, signal?: CancelSignal): Uint32Array {
   const { nodes, edges } = columns;
@@ -71,7 +72,7 @@ export function attributeShallow({ nodes }: SnapshotColumns, { moved, to }: Move
   }
 }
 
-/** One bit per node: whether any bytes are its own after that (bit `node & 31` of word `node >>> 5`). */
+/** @returns one bit per node: whether any bytes are its own after that (bit `node & 31` of word `node >>> 5`) */
 export function sizedNodes({ nodes: { selfSize } }: SnapshotColumns, { moved, to }: Moves): Uint32Array {
   const sized = new Uint32Array(moved.length);
   let at = 0;
