@@ -2,7 +2,7 @@
 // first asked for and kept as long as their heap lives.
 
 import type { Bytes, EdgeOrdinal, NodeOrdinal, ObjectId, SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { classNameOf } from './classes.ts';
+import { classNameOf } from './rows.ts';
 import type { CancelSignal } from './errors.ts';
 import { edgeRules, markDropped, type EdgeRules } from './ownership.ts';
 import { childrenOf, markAlive } from './dominators.ts';

@@ -3,7 +3,7 @@
 // plus the edges that run against the numbering; two words more where another thread measures meanwhile.
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { assignRows, buildClasses, type AssignedRows } from './classes.ts';
+import { buildClasses } from './classes.ts';
 import { spreadDetachedness } from './detached.ts';
 import { measureDistances } from './distances.ts';
 import { childrenOf, computeDominators, preorderOf, sumRetained } from './dominators.ts';
@@ -12,6 +12,7 @@ import { checkCancelled, HeapError, type CancelSignal } from './errors.ts';
 import { classifyKinds } from './kinds.ts';
 import { attributeShallow, edgeRules, findOwners, movesOf, sizedNodes, type EdgeRules, type Moves } from './ownership.ts';
 import { indexRetainers, type RetainerIndex } from './retainer-index.ts';
+import { assignRows, type AssignedRows } from './rows.ts';
 import { runtimeOf } from './runtime.ts';
 import { namesOf, schemaOf, type Names, type Schema } from './schema.ts';
 import { memory, type Memory } from './memory.ts';
