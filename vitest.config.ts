@@ -5,7 +5,9 @@ import { defineConfig } from 'vitest/config';
 
 // The workspace package is read from its TypeScript, never from a stale build. An alias, not the `source` condition:
 // other packages announce sources they do not ship.
-const alias = { 'heapsnapshot-parser-lite': path.resolve(import.meta.dirname, 'worker/heapsnapshot-parser-lite/src/index.ts') };
+const alias = {
+  'heapsnapshot-parser-lite': path.resolve(import.meta.dirname, 'worker/heapsnapshot-parser-lite/src/index.ts'),
+};
 
 export default defineConfig({
   resolve: { alias },

@@ -34,11 +34,24 @@ export function makeSeries(megabytes, count) {
     mkdirSync(dataFolder, { recursive: true });
     const units = Math.max(100, Math.round((megabytes * 1e6 - EMPTY_BYTES) / BYTES_PER_UNIT));
     // V8 needs several times the heap to write it; typed by what the machine has.
-    const heapMegabytes = Math.floor(os.totalmem() / 1e6 * 0.6);
-    const { status } = spawnSync(process.execPath, [
-      `--max-old-space-size=${heapMegabytes}`, '--expose-gc', path.join(here, 'programs', 'grow.mjs'),
-      '--units', String(units), '--snapshots', String(count), '--leak', count === 2 ? '0.05' : '0.01', '--out', prefix,
-    ], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const heapMegabytes = Math.floor((os.totalmem() / 1e6) * 0.6);
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        `--max-old-space-size=${heapMegabytes}`,
+        '--expose-gc',
+        path.join(here, 'programs', 'grow.mjs'),
+        '--units',
+        String(units),
+        '--snapshots',
+        String(count),
+        '--leak',
+        count === 2 ? '0.05' : '0.01',
+        '--out',
+        prefix,
+      ],
+      { stdio: ['ignore', 'ignore', 'inherit'] },
+    );
     if (status !== 0) {
       for (const file of files) rmSync(file, { force: true });
       throw new Error(`writing snapshots of ${megabytes} MB failed; more memory is needed than this machine has`);

@@ -32,26 +32,56 @@ function runOnce(args, { timeoutSeconds, ownClock, heapMegabytes }) {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'heapdelta-bench-'));
     const peakFile = path.join(folder, 'peak');
     const started = performance.now();
-    const child = spawn(process.execPath, [...(heapMegabytes ? [`--max-old-space-size=${heapMegabytes}`] : []), '--import', path.join(here, 'peak.mjs'), ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, HEAPDELTA_BENCH_PEAK: peakFile, NO_COLOR: '1' },
-    });
+    const child = spawn(
+      process.execPath,
+      [
+        ...(heapMegabytes ? [`--max-old-space-size=${heapMegabytes}`] : []),
+        '--import',
+        path.join(here, 'peak.mjs'),
+        ...args,
+      ],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, HEAPDELTA_BENCH_PEAK: peakFile, NO_COLOR: '1' },
+      },
+    );
     let output = '';
     let errors = '';
-    child.stdout.on('data', (chunk) => { if (ownClock) output += String(chunk); });
-    child.stderr.on('data', (chunk) => { errors = (errors + String(chunk)).slice(-4000); });
+    child.stdout.on('data', (chunk) => {
+      if (ownClock) output += String(chunk);
+    });
+    child.stderr.on('data', (chunk) => {
+      errors = (errors + String(chunk)).slice(-4000);
+    });
     const timer = setTimeout(() => child.kill('SIGKILL'), timeoutSeconds * 1000);
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       const seconds = (performance.now() - started) / 1000;
-      const [peakBytes = Number.NaN, cpuSeconds = Number.NaN] = existsSync(peakFile) ? readFileSync(peakFile, 'utf8').split(' ').map(Number) : [];
+      const [peakBytes = Number.NaN, cpuSeconds = Number.NaN] = existsSync(peakFile)
+        ? readFileSync(peakFile, 'utf8').split(' ').map(Number)
+        : [];
       rmSync(folder, { recursive: true, force: true });
       if (code !== 0) {
-        const line = errors.split('\n').find((text) => /error|memory|unreachable|invalid|length/i.test(text)) ?? errors.split('\n')[0] ?? '';
-        resolve({ ok: false, reason: signal ? `ended by ${signal} after ${seconds.toFixed(0)} s` : line.trim().slice(0, 120) || `exit ${code}` });
+        const line =
+          errors.split('\n').find((text) => /error|memory|unreachable|invalid|length/i.test(text)) ??
+          errors.split('\n')[0] ??
+          '';
+        resolve({
+          ok: false,
+          reason: signal
+            ? `ended by ${signal} after ${seconds.toFixed(0)} s`
+            : line.trim().slice(0, 120) || `exit ${code}`,
+        });
         return;
       }
       const detail = ownClock ? JSON.parse(output.trim().split('\n').at(-1) ?? '{}') : {};
-      resolve({ ok: true, seconds: detail.totalSeconds ?? seconds, peakBytes: peakBytes || detail.peakRssBytes, cpuSeconds, detail });
+      resolve({
+        ok: true,
+        seconds: detail.totalSeconds ?? seconds,
+        peakBytes: peakBytes || detail.peakRssBytes,
+        cpuSeconds,
+        detail,
+      });
     });
   });
 }
@@ -81,7 +111,9 @@ export async function measure(args, files, { runs, ownClock = true, heapMegabyte
     if (sample.seconds > 60) break;
   }
   return {
-    ok: true, seconds: median(samples.map((sample) => sample.seconds)), peakBytes: median(samples.map((sample) => sample.peakBytes)),
+    ok: true,
+    seconds: median(samples.map((sample) => sample.seconds)),
+    peakBytes: median(samples.map((sample) => sample.peakBytes)),
     cpuSeconds: median(samples.map((sample) => sample.cpuSeconds)),
     detail: samples[0]?.detail ?? {},
   };

@@ -14,10 +14,17 @@ function peakBytes(): number {
 
 const ofTheSeries: ReadonlySet<Phase> = new Set<Phase>(['matching', 'owners', 'ranking', 'paths', 'report']);
 const files = process.argv.slice(2);
-const sources = files.map((file): SourceSpec => ({ kind: 'path', path: path.resolve(file), name: path.basename(file) }));
+const sources = files.map((file): SourceSpec => ({
+  kind: 'path',
+  path: path.resolve(file),
+  name: path.basename(file),
+}));
 const engine = await openEngine();
 const start = performance.now();
-interface Moment { readonly seconds: number; readonly peak: number }
+interface Moment {
+  readonly seconds: number;
+  readonly peak: number;
+}
 const now = (): Moment => ({ seconds: (performance.now() - start) / 1000, peak: peakBytes() });
 let heapsDone: Moment | null = null;
 let rankingDone: Moment | null = null;
@@ -28,9 +35,18 @@ const { report } = await engine.api.open(1, sources, { keepEdges: 'newest' }, ({
 });
 const { seconds: totalSeconds, peak } = now();
 const [done, ranked] = [heapsDone, rankingDone] as readonly (Moment | null)[];
-if (done === null || ranked === null || report === null) throw new Error('the engine told of no phase over the series: nothing to measure');
-process.stdout.write(`${JSON.stringify({
-  totalSeconds, nodes: report.snapshots[0].nodeCount, edges: report.snapshots[0].edgeCount,
-  heapSeconds: done.seconds, rankingSeconds: ranked.seconds - done.seconds, reportSeconds: totalSeconds - ranked.seconds, heapPeakBytes: done.peak, peakBytes: peak,
-})}\n`);
+if (done === null || ranked === null || report === null)
+  throw new Error('the engine told of no phase over the series: nothing to measure');
+process.stdout.write(
+  `${JSON.stringify({
+    totalSeconds,
+    nodes: report.snapshots[0].nodeCount,
+    edges: report.snapshots[0].edgeCount,
+    heapSeconds: done.seconds,
+    rankingSeconds: ranked.seconds - done.seconds,
+    reportSeconds: totalSeconds - ranked.seconds,
+    heapPeakBytes: done.peak,
+    peakBytes: peak,
+  })}\n`,
+);
 await engine.close();

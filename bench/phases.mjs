@@ -36,7 +36,13 @@ console.log(columns.nodes.count + ' nodes, ' + columns.edges.count + ' edges, ' 
 try {
   const bundle = path.join(folder, 'phases.mjs');
   const result = await build({
-    stdin: { contents: program, resolveDir: root, loader: 'js' }, absWorkingDir: root, bundle: true, format: 'esm', platform: 'node', conditions: ['source'], write: false,
+    stdin: { contents: program, resolveDir: root, loader: 'js' },
+    absWorkingDir: root,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    conditions: ['source'],
+    write: false,
   });
   writeFileSync(bundle, result.outputFiles[0].text);
   process.stdout.write(execFileSync(process.execPath, [bundle, path.resolve(file)], { encoding: 'utf8' }));

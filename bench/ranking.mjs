@@ -14,13 +14,25 @@ async function bundleOurs() {
   const folder = path.join(root, 'dist', 'bench');
   const workers = path.join(root, 'dist', 'cli');
   mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(workers)) if (/\.(mjs|ttf)$/.test(name) && !name.startsWith('heapdelta')) copyFileSync(path.join(workers, name), path.join(folder, name));
+  for (const name of readdirSync(workers))
+    if (/\.(mjs|ttf)$/.test(name) && !name.startsWith('heapdelta'))
+      copyFileSync(path.join(workers, name), path.join(folder, name));
   const outfile = path.join(folder, 'ours.mjs');
   await build({
-    absWorkingDir: root, entryPoints: ['bench/ours.ts'], outfile, bundle: true, platform: 'node', target: 'node20.19', format: 'esm',
+    absWorkingDir: root,
+    entryPoints: ['bench/ours.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
     alias: { 'heapsnapshot-parser-lite': path.join(root, 'worker/heapsnapshot-parser-lite/src/index.ts') },
-    loader: { '.ttf': 'file', '.html': 'text', '.css': 'text' }, assetNames: '[name]', logLevel: 'error',
-    banner: { js: 'import { createRequire as __createRequire } from \'node:module\'; const require = __createRequire(import.meta.url);' },
+    loader: { '.ttf': 'file', '.html': 'text', '.css': 'text' },
+    assetNames: '[name]',
+    logLevel: 'error',
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
   });
   return outfile;
 }

@@ -16,9 +16,14 @@ const cli = path.join(here, '..', 'dist', 'cli', 'heapdelta.mjs');
 
 const { values } = parseArgs({
   options: {
-    sizes: { type: 'string', default: '10,110,550' }, xl: { type: 'boolean', default: false },
-    peers: { type: 'string', default: 'devtools,memlab,vscode,parser' }, modes: { type: 'string', default: 'single,pair,ranking,series' },
-    runs: { type: 'string' }, quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, write: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '10,110,550' },
+    xl: { type: 'boolean', default: false },
+    peers: { type: 'string', default: 'devtools,memlab,vscode,parser' },
+    modes: { type: 'string', default: 'single,pair,ranking,series' },
+    runs: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 });
 
@@ -26,7 +31,7 @@ const { values } = parseArgs({
 const peer = (name) => path.join(here, 'peers', `${name}.mjs`);
 /** Contenders for one file: parse, retained sizes, a row per constructor. */
 const contenders = [
-  { id: 'devtools', label: 'Chrome DevTools\' engine', script: 'devtools' },
+  { id: 'devtools', label: "Chrome DevTools' engine", script: 'devtools' },
   { id: 'memlab', label: 'MemLab 2.0', script: 'memlab' },
   { id: 'vscode', label: '@vscode/v8-heap-parser', script: 'vscode' },
   { id: 'parser', label: 'heapsnapshot-parser (no retained sizes)', script: 'heapsnapshot-parser' },
@@ -35,7 +40,10 @@ const peers = values.peers.split(',').filter((name) => name !== '');
 const unknown = peers.find((name) => name !== 'none' && !contenders.some(({ id }) => id === name));
 if (unknown) throw new Error(`no peer "${unknown}"; there are ${contenders.map(({ id }) => id).join(', ')} and none`);
 const modes = values.modes.split(',');
-const sizes = (values.quick ? '10,110' : values.sizes).split(',').map(Number).concat(values.xl ? [2000] : []);
+const sizes = (values.quick ? '10,110' : values.sizes)
+  .split(',')
+  .map(Number)
+  .concat(values.xl ? [2000] : []);
 if (sizes.some((size) => !(size > 3))) throw new Error('--sizes wants megabytes above 3, as in --sizes 10,110');
 /** Medians of three where a run takes seconds, single runs where it takes a minute. @param {number} size */
 const runsFor = (size) => (values.runs ? Number(values.runs) : values.quick || size > 300 ? 1 : 3);
@@ -51,7 +59,8 @@ if (load > 0.7) note(`note: the machine is busy (load ${load.toFixed(1)}); ratio
 /** @type {import('./tables.mjs').Results} */
 const results = {
   machine: `${os.cpus()[0]?.model ?? os.arch()}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${os.platform()}`,
-  load, sizes: [],
+  load,
+  sizes: [],
 };
 for (const size of sizes) {
   const pair = makeSeries(size, 2);
@@ -59,14 +68,31 @@ for (const size of sizes) {
   const runs = runsFor(size);
   const heapMegabytes = heapFor(size);
   /** @type {import('./tables.mjs').SizeResults} */
-  const row = { megabytes: size, bytes: pair.bytes, runs, nodes: 0, edges: 0, single: [], pair: [], floors: [], ranking: null };
+  const row = {
+    megabytes: size,
+    bytes: pair.bytes,
+    runs,
+    nodes: 0,
+    edges: 0,
+    single: [],
+    pair: [],
+    floors: [],
+    ranking: null,
+  };
   if (modes.includes('single')) {
     for (const floor of ['read', 'sum']) {
       note(`${size} MB · floor: ${floor}`);
-      row.floors.push({ label: floor === 'read' ? 'floor: reading in 4 MB pieces' : 'floor: adding up every integer', result: await measure([peer('floors'), floor, ...first], first, { runs }) });
+      row.floors.push({
+        label: floor === 'read' ? 'floor: reading in 4 MB pieces' : 'floor: adding up every integer',
+        result: await measure([peer('floors'), floor, ...first], first, { runs }),
+      });
     }
     note(`${size} MB · one snapshot · Heapdelta`);
-    row.single.push({ id: 'heapdelta', label: 'Heapdelta', result: await measure([cli, 'inspect', ...first, '--json'], first, { runs, ownClock: false }) });
+    row.single.push({
+      id: 'heapdelta',
+      label: 'Heapdelta',
+      result: await measure([cli, 'inspect', ...first, '--json'], first, { runs, ownClock: false }),
+    });
     for (const { id, label, script } of contenders.filter((contender) => peers.includes(contender.id))) {
       note(`${size} MB · one snapshot · ${label}`);
       row.single.push({ id, label, result: await measure([peer(script), ...first], first, { runs, heapMegabytes }) });
@@ -74,10 +100,18 @@ for (const size of sizes) {
   }
   if (modes.includes('pair')) {
     note(`${size} MB · pair · Heapdelta`);
-    row.pair.push({ id: 'heapdelta', label: 'Heapdelta: diff, ranking, report', result: await measure([cli, 'diff', ...pair.files, '--json'], pair.files, { runs, ownClock: false }) });
+    row.pair.push({
+      id: 'heapdelta',
+      label: 'Heapdelta: diff, ranking, report',
+      result: await measure([cli, 'diff', ...pair.files, '--json'], pair.files, { runs, ownClock: false }),
+    });
     if (peers.includes('devtools')) {
       note(`${size} MB · pair · Chrome DevTools' engine`);
-      row.pair.push({ id: 'devtools', label: 'Chrome DevTools\' engine: load both, roll up, compare', result: await measure([peer('devtools'), ...pair.files], pair.files, { runs, heapMegabytes }) });
+      row.pair.push({
+        id: 'devtools',
+        label: "Chrome DevTools' engine: load both, roll up, compare",
+        result: await measure([peer('devtools'), ...pair.files], pair.files, { runs, heapMegabytes }),
+      });
     }
   }
   if (modes.includes('ranking')) {
@@ -92,7 +126,11 @@ if (modes.includes('series')) {
   const size = values.quick ? 10 : 110;
   const ten = makeSeries(size, 10);
   note(`${size} MB · ten snapshots · Heapdelta`);
-  results.series = { megabytes: size, count: 10, result: await measure([cli, 'diff', ...ten.files, '--json'], ten.files, { runs: 1, ownClock: false }) };
+  results.series = {
+    megabytes: size,
+    count: 10,
+    result: await measure([cli, 'diff', ...ten.files, '--json'], ten.files, { runs: 1, ownClock: false }),
+  };
 }
 process.stdout.write(values.json ? jsonText(results) : plainTables(results));
 if (values.write) writeReadme(path.join(here, 'README.md'), results);

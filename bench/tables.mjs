@@ -33,26 +33,53 @@ function contest(contenders, floors) {
   const rows = [['', 'time', 'processor time', 'peak RSS', 'we are faster', 'our memory']];
   for (const { label, result, id } of contenders) {
     if (!result.ok) rows.push([label, `fails: ${result.reason.slice(0, 60)}`, '', '', '', '']);
-    else if (id === 'heapdelta' || !ours?.ok) rows.push([label, time(result.seconds), time(result.cpuSeconds), memory(result.peakBytes), '', '']);
-    else rows.push([label, time(result.seconds), time(result.cpuSeconds), memory(result.peakBytes), times(result.seconds / ours.seconds), percent(ours.peakBytes / result.peakBytes)]);
+    else if (id === 'heapdelta' || !ours?.ok)
+      rows.push([label, time(result.seconds), time(result.cpuSeconds), memory(result.peakBytes), '', '']);
+    else
+      rows.push([
+        label,
+        time(result.seconds),
+        time(result.cpuSeconds),
+        memory(result.peakBytes),
+        times(result.seconds / ours.seconds),
+        percent(ours.peakBytes / result.peakBytes),
+      ]);
   }
-  for (const { label, result } of floors) if (result.ok) rows.push([label, time(result.seconds), time(result.cpuSeconds), memory(result.peakBytes), '', '']);
+  for (const { label, result } of floors)
+    if (result.ok) rows.push([label, time(result.seconds), time(result.cpuSeconds), memory(result.peakBytes), '', '']);
   return rows;
 }
 
 /** Time and memory per million of nodes and edges: level columns are what "linear" looks like. @param {Results} results @returns {Table} */
 function growth(results) {
-  const rows = [['file', 'nodes', 'edges', 'one snapshot', 'per million nodes + edges', 'pair', 'per million', 'peak RSS of the pair', 'per node + edge']];
+  const rows = [
+    [
+      'file',
+      'nodes',
+      'edges',
+      'one snapshot',
+      'per million nodes + edges',
+      'pair',
+      'per million',
+      'peak RSS of the pair',
+      'per node + edge',
+    ],
+  ];
   for (const size of results.sizes) {
     if (size.nodes === 0) continue;
     const millions = (size.nodes + size.edges) / 1e6;
     const single = size.single[0]?.result;
     const pair = size.pair[0]?.result;
     rows.push([
-      memory(size.bytes), size.nodes.toLocaleString('en-US'), size.edges.toLocaleString('en-US'),
-      single?.ok ? time(single.seconds) : '–', single?.ok ? time(single.seconds / millions) : '–',
-      pair?.ok ? time(pair.seconds) : '–', pair?.ok ? time(pair.seconds / millions / 2) : '–',
-      pair?.ok ? memory(pair.peakBytes) : '–', pair?.ok ? `${(pair.peakBytes / millions / 2e6).toFixed(1)} B` : '–',
+      memory(size.bytes),
+      size.nodes.toLocaleString('en-US'),
+      size.edges.toLocaleString('en-US'),
+      single?.ok ? time(single.seconds) : '–',
+      single?.ok ? time(single.seconds / millions) : '–',
+      pair?.ok ? time(pair.seconds) : '–',
+      pair?.ok ? time(pair.seconds / millions / 2) : '–',
+      pair?.ok ? memory(pair.peakBytes) : '–',
+      pair?.ok ? `${(pair.peakBytes / millions / 2e6).toFixed(1)} B` : '–',
     ]);
   }
   return rows;
@@ -60,12 +87,27 @@ function growth(results) {
 
 /** @param {Results} results @returns {Table} */
 function ranking(results) {
-  const rows = [['pair of', 'parse + retained sizes + rows', 'ranking on top', 'share of time', 'tables and report after it', 'peak RSS before → with', 'share of memory']];
+  const rows = [
+    [
+      'pair of',
+      'parse + retained sizes + rows',
+      'ranking on top',
+      'share of time',
+      'tables and report after it',
+      'peak RSS before → with',
+      'share of memory',
+    ],
+  ];
   for (const { bytes, ranking: measured } of results.sizes) {
     if (!measured) continue;
     rows.push([
-      memory(bytes), time(measured.heapSeconds), time(measured.rankingSeconds), percent(measured.rankingSeconds / measured.heapSeconds), time(measured.reportSeconds),
-      `${memory(measured.heapPeakBytes)} → ${memory(measured.peakBytes)}`, percent(measured.peakBytes / measured.heapPeakBytes - 1),
+      memory(bytes),
+      time(measured.heapSeconds),
+      time(measured.rankingSeconds),
+      percent(measured.rankingSeconds / measured.heapSeconds),
+      time(measured.reportSeconds),
+      `${memory(measured.heapPeakBytes)} → ${memory(measured.peakBytes)}`,
+      percent(measured.peakBytes / measured.heapPeakBytes - 1),
     ]);
   }
   return rows;
@@ -76,13 +118,31 @@ function tablesOf(results) {
   const tables = [];
   for (const size of results.sizes) {
     const runs = size.runs === 1 ? 'one run' : `median of ${size.runs} runs`;
-    if (size.single.length > 0) tables.push({ title: `One snapshot of ${memory(size.bytes)}: parse, retained sizes, constructor rows (${runs})`, table: contest(size.single, size.floors) });
-    if (size.pair.length > 0) tables.push({ title: `A pair of ${memory(size.bytes)} each: the diff (${runs})`, table: contest(size.pair, []) });
+    if (size.single.length > 0)
+      tables.push({
+        title: `One snapshot of ${memory(size.bytes)}: parse, retained sizes, constructor rows (${runs})`,
+        table: contest(size.single, size.floors),
+      });
+    if (size.pair.length > 0)
+      tables.push({ title: `A pair of ${memory(size.bytes)} each: the diff (${runs})`, table: contest(size.pair, []) });
   }
-  tables.push({ title: 'What ranking adds', table: ranking(results) }, { title: 'Growth with size', table: growth(results) });
+  tables.push(
+    { title: 'What ranking adds', table: ranking(results) },
+    { title: 'Growth with size', table: growth(results) },
+  );
   if (results.series) {
     const { megabytes, count, result } = results.series;
-    tables.push({ title: 'A long series', table: [['', 'time', 'peak RSS'], [`${count} snapshots of ${megabytes} MB`, result.ok ? time(result.seconds) : `fails: ${result.reason}`, result.ok ? memory(result.peakBytes) : '']] });
+    tables.push({
+      title: 'A long series',
+      table: [
+        ['', 'time', 'peak RSS'],
+        [
+          `${count} snapshots of ${megabytes} MB`,
+          result.ok ? time(result.seconds) : `fails: ${result.reason}`,
+          result.ok ? memory(result.peakBytes) : '',
+        ],
+      ],
+    });
   }
   return tables.filter(({ table }) => table.length > 1);
 }
@@ -92,7 +152,16 @@ export function plainTables(results) {
   const parts = [`${results.machine}; load at the start ${results.load.toFixed(1)}\n`];
   for (const { title, table } of tablesOf(results)) {
     const widths = (table[0] ?? []).map((_, i) => Math.max(...table.map((row) => (row[i] ?? '').length)));
-    parts.push(`\n${title}\n`, ...table.map((row) => `  ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ').trimEnd()}\n`));
+    parts.push(
+      `\n${title}\n`,
+      ...table.map(
+        (row) =>
+          `  ${row
+            .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+            .join('  ')
+            .trimEnd()}\n`,
+      ),
+    );
   }
   return parts.join('');
 }
@@ -105,7 +174,10 @@ function markdown(results) {
   const parts = [`${results.machine}. ${new Date().toISOString().slice(0, 10)}.\n`];
   for (const { title, table } of tablesOf(results)) {
     const [head = [], ...rows] = table;
-    parts.push(`\n### ${title}\n\n| ${head.join(' | ')} |\n|${head.map((_, i) => (i === 0 ? '---' : '---:')).join('|')}|\n`, ...rows.map((row) => `| ${row.join(' | ')} |\n`));
+    parts.push(
+      `\n### ${title}\n\n| ${head.join(' | ')} |\n|${head.map((_, i) => (i === 0 ? '---' : '---:')).join('|')}|\n`,
+      ...rows.map((row) => `| ${row.join(' | ')} |\n`),
+    );
   }
   return parts.join('');
 }

@@ -1,7 +1,16 @@
 // Builds what runs: dist/cli (command line and Node workers), dist/app (the page), dist/electron (main, preload).
 // Everything is bundled, so the published package has no dependency; source maps stay beside and are not shipped.
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { writeAppFiles } from './app-files.mjs';
 import { licencesText, packageOf } from './licences.mjs';
@@ -27,7 +36,14 @@ function writeLicences(name, folder, modules) {
 const packagesFile = (name) => path.join(root, 'dist', '.stamps', `${name}.packages.json`);
 
 /** What every bundle is made with, too: a new compiler or a new recipe makes all of them stale. */
-const recipe = ['package-lock.json', 'package.json', 'tsconfig.base.json', 'build/bundle.mjs', 'build/licences.mjs', 'LICENSE'];
+const recipe = [
+  'package-lock.json',
+  'package.json',
+  'tsconfig.base.json',
+  'build/bundle.mjs',
+  'build/licences.mjs',
+  'LICENSE',
+];
 
 /**
  * Node entries: name in dist/cli → source. The engine worker finds the loader worker beside itself.
@@ -47,7 +63,9 @@ const withoutBrotli = {
   name: 'without-brotli',
   setup(build) {
     build.onResolve({ filter: /^brotli\/decompress\.js$/ }, () => ({ path: 'brotli', namespace: 'left-out' }));
-    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export default () => { throw new Error("WOFF2 fonts are not read here"); };' }));
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
+      contents: 'export default () => { throw new Error("WOFF2 fonts are not read here"); };',
+    }));
   },
 };
 
@@ -55,12 +73,13 @@ const withoutBrotli = {
  * CommonJS packages inside an ES module bundle ask for `require`, `__dirname` and `__filename`.
  * @param {string} name of the bundle: only the command gets a `#!`
  */
-const nodeBanner = (name) => `${name === 'heapdelta' ? '#!/usr/bin/env node\n' : ''}`
-  + 'import { createRequire as __createRequire } from \'node:module\';'
-  + 'import { fileURLToPath as __toPath } from \'node:url\';'
-  + 'const require = __createRequire(import.meta.url);'
-  + 'const __filename = __toPath(import.meta.url);'
-  + 'const __dirname = __toPath(new URL(\'.\', import.meta.url));';
+const nodeBanner = (name) =>
+  `${name === 'heapdelta' ? '#!/usr/bin/env node\n' : ''}` +
+  "import { createRequire as __createRequire } from 'node:module';" +
+  "import { fileURLToPath as __toPath } from 'node:url';" +
+  'const require = __createRequire(import.meta.url);' +
+  'const __filename = __toPath(import.meta.url);' +
+  "const __dirname = __toPath(new URL('.', import.meta.url));";
 
 /**
  * @param {{ force?: boolean }} [options]
@@ -73,46 +92,51 @@ export async function buildCli(options) {
     return existsSync(folder) && readdirSync(folder).some((file) => file.endsWith('.ttf'));
   });
   const inputs = [...recipe, 'cli', 'worker', 'electron/protocol'];
-  await buildIfStale('cli', inputs, async (folder) => {
-    say('building the command line…');
-    const { build } = await import('esbuild');
-    const modules = new Set();
-    for (const [name, source] of Object.entries(cliEntries)) {
-      if (!existsSync(path.join(root, source))) {
-        if (name === 'heapdelta') throw new Error(`${source} is not there: nothing to build the command line from`);
-        continue;
+  await buildIfStale(
+    'cli',
+    inputs,
+    async (folder) => {
+      say('building the command line…');
+      const { build } = await import('esbuild');
+      const modules = new Set();
+      for (const [name, source] of Object.entries(cliEntries)) {
+        if (!existsSync(path.join(root, source))) {
+          if (name === 'heapdelta') throw new Error(`${source} is not there: nothing to build the command line from`);
+          continue;
+        }
+        const { metafile } = await build({
+          absWorkingDir: root,
+          metafile: true,
+          entryPoints: { [name]: source },
+          outdir: folder,
+          outExtension: { '.js': '.mjs' },
+          // What is imported when it is needed stays in files of its own: the parts of `diff` are read, a PDF's are not.
+          splitting: true,
+          chunkNames: `${name}-[hash]`,
+          bundle: true,
+          platform: 'node',
+          target: 'node20.19',
+          format: 'esm',
+          alias: workspace,
+          sourcemap: 'external',
+          legalComments: 'none',
+          plugins: [withoutBrotli],
+          // Names stay, for stack traces in bug reports.
+          minifyWhitespace: true,
+          minifySyntax: true,
+          loader: { '.ttf': 'file', '.html': 'text', '.css': 'text' },
+          assetNames: '[name]',
+          banner: { js: nodeBanner(name) },
+          define: { 'process.env.NODE_ENV': '"production"' },
+          logLevel: 'warning',
+        });
+        for (const module of Object.keys(metafile.inputs)) modules.add(module);
       }
-      const { metafile } = await build({
-        absWorkingDir: root,
-        metafile: true,
-        entryPoints: { [name]: source },
-        outdir: folder,
-        outExtension: { '.js': '.mjs' },
-        // What is imported when it is needed stays in files of its own: the parts of `diff` are read, a PDF's are not.
-        splitting: true,
-        chunkNames: `${name}-[hash]`,
-        bundle: true,
-        platform: 'node',
-        target: 'node20.19',
-        format: 'esm',
-        alias: workspace,
-        sourcemap: 'external',
-        legalComments: 'none',
-        plugins: [withoutBrotli],
-        // Names stay, for stack traces in bug reports.
-        minifyWhitespace: true,
-        minifySyntax: true,
-        loader: { '.ttf': 'file', '.html': 'text', '.css': 'text' },
-        assetNames: '[name]',
-        banner: { js: nodeBanner(name) },
-        define: { 'process.env.NODE_ENV': '"production"' },
-        logLevel: 'warning',
-      });
-      for (const module of Object.keys(metafile.inputs)) modules.add(module);
-    }
-    writeLicences('cli', folder, modules);
-    chmodSync(path.join(folder, 'heapdelta.mjs'), 0o755);
-  }, { force: options?.force === true || !hasFonts });
+      writeLicences('cli', folder, modules);
+      chmodSync(path.join(folder, 'heapdelta.mjs'), 0o755);
+    },
+    { force: options?.force === true || !hasFonts },
+  );
   return path.join(root, 'dist', 'cli', 'heapdelta.mjs');
 }
 
@@ -125,26 +149,35 @@ export const hasApp = () => existsSync(path.join(root, 'renderer', 'index.html')
  */
 export async function buildApp(options) {
   const inputs = [...recipe, 'renderer', 'worker'];
-  await buildIfStale('app', inputs, async (folder) => {
-    say('building the app…');
-    const { build } = await import('vite');
-    /** @type {Set<string>} */
-    const modules = new Set();
-    const collect = () => ({
-      name: 'heapdelta-bundled-modules',
-      /** @param {unknown} _options @param {Record<string, { type: string, moduleIds?: readonly string[], originalFileNames?: readonly string[] }>} bundle */
-      generateBundle(_options, bundle) {
-        for (const file of Object.values(bundle)) for (const module of [...file.moduleIds ?? [], ...file.originalFileNames ?? []]) modules.add(module);
-      },
-    });
-    await build({
-      configFile: path.join(root, 'renderer', 'vite.config.ts'), logLevel: 'error', plugins: [collect()], worker: { plugins: () => [collect()] },
-      build: { outDir: folder, emptyOutDir: true },
-    });
-    writeLicences('app', folder, modules);
-    // Last: a folder with a list is a whole build, and the list is all that is served.
-    writeAppFiles(folder);
-  }, options);
+  await buildIfStale(
+    'app',
+    inputs,
+    async (folder) => {
+      say('building the app…');
+      const { build } = await import('vite');
+      /** @type {Set<string>} */
+      const modules = new Set();
+      const collect = () => ({
+        name: 'heapdelta-bundled-modules',
+        /** @param {unknown} _options @param {Record<string, { type: string, moduleIds?: readonly string[], originalFileNames?: readonly string[] }>} bundle */
+        generateBundle(_options, bundle) {
+          for (const file of Object.values(bundle))
+            for (const module of [...(file.moduleIds ?? []), ...(file.originalFileNames ?? [])]) modules.add(module);
+        },
+      });
+      await build({
+        configFile: path.join(root, 'renderer', 'vite.config.ts'),
+        logLevel: 'error',
+        plugins: [collect()],
+        worker: { plugins: () => [collect()] },
+        build: { outDir: folder, emptyOutDir: true },
+      });
+      writeLicences('app', folder, modules);
+      // Last: a folder with a list is a whole build, and the list is all that is served.
+      writeAppFiles(folder);
+    },
+    options,
+  );
   return path.join(root, 'dist', 'app');
 }
 
@@ -163,30 +196,35 @@ export const hasElectron = () => existsSync(path.join(root, electronEntries.main
  */
 export async function buildElectron(options) {
   const inputs = [...recipe, 'electron', 'worker/messages'];
-  await buildIfStale('electron', inputs, async (folder) => {
-    say('building the desktop shell…');
-    const { build } = await import('esbuild');
-    const modules = new Set();
-    for (const [name, { source, format, extension }] of Object.entries(electronEntries)) {
-      const { metafile } = await build({
-        absWorkingDir: root,
-        metafile: true,
-        entryPoints: [source],
-        outfile: path.join(folder, `${name}.${extension}`),
-        bundle: true,
-        platform: 'node',
-        target: 'node22',
-        format,
-        external: ['electron'],
-        alias: workspace,
-        sourcemap: 'external',
-        legalComments: 'none',
-        logLevel: 'warning',
-      });
-      for (const module of Object.keys(metafile.inputs)) modules.add(module);
-    }
-    writeLicences('electron', folder, modules);
-  }, options);
+  await buildIfStale(
+    'electron',
+    inputs,
+    async (folder) => {
+      say('building the desktop shell…');
+      const { build } = await import('esbuild');
+      const modules = new Set();
+      for (const [name, { source, format, extension }] of Object.entries(electronEntries)) {
+        const { metafile } = await build({
+          absWorkingDir: root,
+          metafile: true,
+          entryPoints: [source],
+          outfile: path.join(folder, `${name}.${extension}`),
+          bundle: true,
+          platform: 'node',
+          target: 'node22',
+          format,
+          external: ['electron'],
+          alias: workspace,
+          sourcemap: 'external',
+          legalComments: 'none',
+          logLevel: 'warning',
+        });
+        for (const module of Object.keys(metafile.inputs)) modules.add(module);
+      }
+      writeLicences('electron', folder, modules);
+    },
+    options,
+  );
   return path.join(root, 'dist', 'electron', 'main.mjs');
 }
 

@@ -24,7 +24,9 @@ export async function importViolations(folder = root) {
   );
   const output = result.output;
   if (typeof output === 'string') throw new Error('dependency-cruiser answered with text where a result was due');
-  const reasons = new Map(rules.forbidden.map((/** @type {{ name: string, comment: string }} */ rule) => [rule.name, rule.comment]));
+  const reasons = new Map(
+    rules.forbidden.map((/** @type {{ name: string, comment: string }} */ rule) => [rule.name, rule.comment]),
+  );
   return output.summary.violations.map((violation) => {
     const hops = violation.via ?? violation.cycle;
     const chain = hops ? [violation.from, ...hops.map((hop) => hop.name)] : [violation.from, violation.to];

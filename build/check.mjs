@@ -8,9 +8,18 @@ import { root } from './setup.mjs';
 
 /** Each layer with only its own `lib` and `types`: the compiler is the first guard of the walls. */
 const layers = [
-  'worker/heapsnapshot-parser-lite/tsconfig.json', 'worker/tsconfig.json', 'worker/report/tsconfig.json',
-  'worker/entry/tsconfig.json', 'worker/entry/tsconfig.node.json', 'cli/tsconfig.json', 'renderer/tsconfig.json',
-  'electron/tsconfig.json', 'electron/preload/tsconfig.json', 'electron/protocol/tsconfig.json', 'build/tsconfig.json', 'tsconfig.tests.json',
+  'worker/heapsnapshot-parser-lite/tsconfig.json',
+  'worker/tsconfig.json',
+  'worker/report/tsconfig.json',
+  'worker/entry/tsconfig.json',
+  'worker/entry/tsconfig.node.json',
+  'cli/tsconfig.json',
+  'renderer/tsconfig.json',
+  'electron/tsconfig.json',
+  'electron/preload/tsconfig.json',
+  'electron/protocol/tsconfig.json',
+  'build/tsconfig.json',
+  'tsconfig.tests.json',
 ];
 
 /**
@@ -21,10 +30,17 @@ const layers = [
  */
 function runScript(script, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, script), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [path.join(root, script), ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
-    child.stdout.on('data', (chunk) => { output += String(chunk); });
-    child.stderr.on('data', (chunk) => { output += String(chunk); });
+    child.stdout.on('data', (chunk) => {
+      output += String(chunk);
+    });
+    child.stderr.on('data', (chunk) => {
+      output += String(chunk);
+    });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code: code ?? 1, output: output.trim() }));
   });
@@ -37,8 +53,16 @@ function runScript(script, args) {
 /** @param {string} config tsconfig relative to the root @returns {Promise<CheckResult>} */
 async function checkLayer(config) {
   const info = path.join(root, 'node_modules', '.cache', 'heapdelta', `${config.replaceAll('/', '-')}.tsbuildinfo`);
-  const { code, output } = await runScript('node_modules/typescript/lib/tsc.js',
-    ['-p', config, '--noEmit', '--incremental', '--tsBuildInfoFile', info, '--pretty', 'false']);
+  const { code, output } = await runScript('node_modules/typescript/lib/tsc.js', [
+    '-p',
+    config,
+    '--noEmit',
+    '--incremental',
+    '--tsBuildInfoFile',
+    info,
+    '--pretty',
+    'false',
+  ]);
   // TS18003: nothing in this room yet.
   const empty = /^error TS18003/m.test(output) && !/error TS(?!18003)/.test(output);
   return { name: `types   ${config}`, problem: code === 0 || empty ? null : output };
@@ -52,7 +76,12 @@ async function checkLint() {
 
 /** Every exported function of the parser and of the engine's API is documented. @returns {Promise<CheckResult>} */
 async function checkDocumented() {
-  const { code, output } = await runScript('node_modules/typedoc/bin/typedoc', ['--options', 'build/typedoc.json', '--emit', 'none']);
+  const { code, output } = await runScript('node_modules/typedoc/bin/typedoc', [
+    '--options',
+    'build/typedoc.json',
+    '--emit',
+    'none',
+  ]);
   return { name: 'typedoc build/typedoc.json', problem: code === 0 ? null : output };
 }
 
@@ -70,7 +99,9 @@ async function checkImports() {
 export async function check(onResult) {
   const queue = [
     ...layers.filter((config) => existsSync(path.join(root, config))).map((config) => () => checkLayer(config)),
-    checkLint, checkDocumented, checkImports,
+    checkLint,
+    checkDocumented,
+    checkImports,
   ];
   /** @type {CheckResult[]} */
   const results = [];

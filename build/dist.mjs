@@ -12,14 +12,20 @@ import { root } from './setup.mjs';
  * @returns {Promise<number>} exit code
  */
 export async function dist(args) {
-  if (!hasApp() || !hasElectron()) throw new Error('the app\'s sources are not all there: nothing to package');
+  if (!hasApp() || !hasElectron()) throw new Error("the app's sources are not all there: nothing to package");
   await buildAll();
-  if (!existsSync(path.join(root, 'dist', 'app', 'app-files.json'))) throw new Error('dist/app has no list of its files: it is not a whole build');
+  if (!existsSync(path.join(root, 'dist', 'app', 'app-files.json')))
+    throw new Error('dist/app has no list of its files: it is not a whole build');
   const { build, Platform } = await import('electron-builder');
   const projectDir = mkdtempSync(path.join(os.tmpdir(), 'heapdelta-app-'));
   try {
     stage(projectDir);
-    await build({ projectDir, config: makeConfig(), targets: Platform.current().createTarget(args.includes('--dir') ? 'dir' : undefined), publish: 'never' });
+    await build({
+      projectDir,
+      config: makeConfig(),
+      targets: Platform.current().createTarget(args.includes('--dir') ? 'dir' : undefined),
+      publish: 'never',
+    });
   } finally {
     rmSync(projectDir, { recursive: true, force: true });
   }

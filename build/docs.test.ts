@@ -9,18 +9,27 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildAll } from './bundle.mjs';
 import { root } from './setup.mjs';
 
-const documents = ['README.md', 'README.ko.md', ...readdirSync(path.join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)]
-  .filter((name) => existsSync(path.join(root, name)));
+const documents = [
+  'README.md',
+  'README.ko.md',
+  ...readdirSync(path.join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+].filter((name) => existsSync(path.join(root, name)));
 
 /** Command lines in fenced blocks, with where they stand. */
 function commandsOf(document: string): readonly { readonly where: string; readonly command: string }[] {
   const found: { where: string; command: string }[] = [];
   let fenced = false;
-  readFileSync(path.join(root, document), 'utf8').split('\n').forEach((line, i) => {
-    if (line.startsWith('```')) fenced = !fenced;
-    const command = /^\s*(?:- )?(?:run: )?(?:\$ )?(?:npx |npm run -s (?=heapdelta))?(heapdelta (?:-- )?[a-z].*)$/.exec(line)?.[1];
-    if (fenced && command !== undefined) found.push({ where: `${document}:${i + 1}`, command: command.replace('heapdelta -- ', 'heapdelta ') });
-  });
+  readFileSync(path.join(root, document), 'utf8')
+    .split('\n')
+    .forEach((line, i) => {
+      if (line.startsWith('```')) fenced = !fenced;
+      const command =
+        /^\s*(?:- )?(?:run: )?(?:\$ )?(?:npx |npm run -s (?=heapdelta))?(heapdelta (?:-- )?[a-z].*)$/.exec(line)?.[1];
+      if (fenced && command !== undefined)
+        found.push({ where: `${document}:${i + 1}`, command: command.replace('heapdelta -- ', 'heapdelta ') });
+    });
   return found;
 }
 const commands = documents.flatMap(commandsOf);
@@ -52,22 +61,40 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'budget.json'), JSON.stringify({ totalGrowth: '500MB', forbidLeak: false }));
   mkdirSync(path.join(folder, 'nights'));
   for (const night of ['mon', 'tue']) {
-    execFileSync(process.execPath, [cli, 'report', '1.heapsnapshot', '2.heapsnapshot', '3.heapsnapshot', '-o', `nights/${night}.heapdelta`], { cwd: folder, stdio: 'ignore' });
+    execFileSync(
+      process.execPath,
+      [cli, 'report', '1.heapsnapshot', '2.heapsnapshot', '3.heapsnapshot', '-o', `nights/${night}.heapdelta`],
+      { cwd: folder, stdio: 'ignore' },
+    );
   }
 }, 300_000);
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test('the documentation shows commands at all', () => {
   expect(commands.map(({ command }) => command.split(' ')[1])).toEqual(expect.arrayContaining(['diff', 'history']));
 });
 
 // `open` lives on until Ctrl-C; cli/commands/open.test.ts starts and ends it.
-test.each(commands.filter(({ command }) => !command.startsWith('heapdelta open')))('$where  $command', ({ command }) => {
-  const { status, stderr, stdout } = spawnSync('/bin/sh', ['-c', command], { cwd: folder, env: { ...process.env, PATH: `${bin}:${process.env.PATH ?? ''}` }, encoding: 'utf8' });
-  // 1 is a limit that was exceeded: the planted leak may well exceed one.
-  expect({ command, ran: status === 0 || (status === 1 && /check|--fail-on/.test(command)), stderr: status === 0 ? '' : stderr, answered: stdout.length + stderr.length > 0 })
-    .toMatchObject({ ran: true, answered: true });
-}, 120_000);
+test.each(commands.filter(({ command }) => !command.startsWith('heapdelta open')))(
+  '$where  $command',
+  ({ command }) => {
+    const { status, stderr, stdout } = spawnSync('/bin/sh', ['-c', command], {
+      cwd: folder,
+      env: { ...process.env, PATH: `${bin}:${process.env.PATH ?? ''}` },
+      encoding: 'utf8',
+    });
+    // 1 is a limit that was exceeded: the planted leak may well exceed one.
+    expect({
+      command,
+      ran: status === 0 || (status === 1 && /check|--fail-on/.test(command)),
+      stderr: status === 0 ? '' : stderr,
+      answered: stdout.length + stderr.length > 0,
+    }).toMatchObject({ ran: true, answered: true });
+  },
+  120_000,
+);
 
 /** Relative links and pictures of a document, Markdown's and HTML's. */
 function targetsOf(document: string): readonly string[] {
@@ -78,5 +105,7 @@ function targetsOf(document: string): readonly string[] {
 }
 
 test.each(documents)('%s links to what is there, pictures included', (document) => {
-  expect(targetsOf(document).filter((target) => !existsSync(path.join(root, path.dirname(document), target)))).toEqual([]);
+  expect(targetsOf(document).filter((target) => !existsSync(path.join(root, path.dirname(document), target)))).toEqual(
+    [],
+  );
 });

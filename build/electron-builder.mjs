@@ -31,14 +31,33 @@ export function stage(folder) {
   const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   mkdirSync(path.join(folder, 'dist'), { recursive: true });
   for (const part of ['dist/app', 'dist/electron', 'dist/LICENSES.txt']) {
-    cpSync(path.join(root, part), path.join(folder, part), { recursive: true, filter: (source) => !source.endsWith('.map') });
+    cpSync(path.join(root, part), path.join(folder, part), {
+      recursive: true,
+      filter: (source) => !source.endsWith('.map'),
+    });
   }
   const { name, version, description, license } = manifest;
   // A Debian package must name a home page; the release workflow knows the real one.
-  const homepage = process.env.GITHUB_REPOSITORY ? `https://github.com/${process.env.GITHUB_REPOSITORY}` : 'https://heapdelta.invalid/';
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({
-    name, version, description, license, homepage, author: 'Heapdelta contributors', type: 'module', main: 'dist/electron/main.mjs',
-  }, null, 1));
+  const homepage = process.env.GITHUB_REPOSITORY
+    ? `https://github.com/${process.env.GITHUB_REPOSITORY}`
+    : 'https://heapdelta.invalid/';
+  writeFileSync(
+    path.join(folder, 'package.json'),
+    JSON.stringify(
+      {
+        name,
+        version,
+        description,
+        license,
+        homepage,
+        author: 'Heapdelta contributors',
+        type: 'module',
+        main: 'dist/electron/main.mjs',
+      },
+      null,
+      1,
+    ),
+  );
 }
 
 /** Electron's version, as installed. @returns {string} */
@@ -75,12 +94,31 @@ export const makeConfig = () => ({
   },
   fileAssociations: [
     // Ours: a double click opens the app.
-    { ext: 'heapdelta', name: 'Heapdelta comparison', description: 'Comparison of heap snapshots', mimeType: 'application/vnd.heapdelta', role: 'Editor', rank: 'Owner', icon: 'document' },
+    {
+      ext: 'heapdelta',
+      name: 'Heapdelta comparison',
+      description: 'Comparison of heap snapshots',
+      mimeType: 'application/vnd.heapdelta',
+      role: 'Editor',
+      rank: 'Owner',
+      icon: 'document',
+    },
     // DevTools', too: offered, never taken.
-    { ext: 'heapsnapshot', name: 'V8 heap snapshot', description: 'Heap snapshot of V8', mimeType: 'application/x-heapsnapshot', role: 'Viewer', rank: 'Alternate', icon: 'snapshot' },
+    {
+      ext: 'heapsnapshot',
+      name: 'V8 heap snapshot',
+      description: 'Heap snapshot of V8',
+      mimeType: 'application/x-heapsnapshot',
+      role: 'Viewer',
+      rank: 'Alternate',
+      icon: 'snapshot',
+    },
   ],
   mac: {
-    target: [{ target: 'dmg', arch: ['x64', 'arm64'] }, { target: 'zip', arch: ['x64', 'arm64'] }],
+    target: [
+      { target: 'dmg', arch: ['x64', 'arm64'] },
+      { target: 'zip', arch: ['x64', 'arm64'] },
+    ],
     category: 'public.app-category.developer-tools',
     icon: path.join(root, 'build/icons/icon.icns'),
     hardenedRuntime: true,
@@ -88,9 +126,18 @@ export const makeConfig = () => ({
   },
   win: { target: [{ target: 'nsis', arch: ['x64', 'arm64'] }], icon: path.join(root, 'build/icons/icon.ico') },
   // File association by the installer works per machine only.
-  nsis: { oneClick: false, perMachine: true, allowToChangeInstallationDirectory: true, deleteAppDataOnUninstall: false, installerLanguages: ['en_US', 'ko_KR'] },
+  nsis: {
+    oneClick: false,
+    perMachine: true,
+    allowToChangeInstallationDirectory: true,
+    deleteAppDataOnUninstall: false,
+    installerLanguages: ['en_US', 'ko_KR'],
+  },
   linux: {
-    target: [{ target: 'AppImage', arch: ['x64', 'arm64'] }, { target: 'deb', arch: ['x64', 'arm64'] }],
+    target: [
+      { target: 'AppImage', arch: ['x64', 'arm64'] },
+      { target: 'deb', arch: ['x64', 'arm64'] },
+    ],
     category: 'Development',
     icon: path.join(root, 'build/icons/linux'),
     executableName: 'heapdelta',

@@ -33,7 +33,18 @@ function ico(pictures) {
 }
 
 /** Types of an ICNS file that hold a PNG, and its size; `@2x` types stand for half their size on a fine screen. */
-const icnsTypes = /** @type {const} */ ([['icp4', 16], ['icp5', 32], ['ic11', 32], ['ic12', 64], ['ic07', 128], ['ic13', 256], ['ic08', 256], ['ic14', 512], ['ic09', 512], ['ic10', 1024]]);
+const icnsTypes = /** @type {const} */ ([
+  ['icp4', 16],
+  ['icp5', 32],
+  ['ic11', 32],
+  ['ic12', 64],
+  ['ic07', 128],
+  ['ic13', 256],
+  ['ic08', 256],
+  ['ic14', 512],
+  ['ic09', 512],
+  ['ic10', 1024],
+]);
 
 /**
  * @param {(size: number) => Buffer} pngOf
@@ -76,12 +87,16 @@ try {
     }
     /** @param {number} size */
     const pngOf = (size) => /** @type {Buffer} */ (pictures.get(size));
-    writeFileSync(path.join(folder, `${name}.ico`), ico([16, 24, 32, 48, 64, 128, 256].map((size) => ({ size, png: pngOf(size) }))));
+    writeFileSync(
+      path.join(folder, `${name}.ico`),
+      ico([16, 24, 32, 48, 64, 128, 256].map((size) => ({ size, png: pngOf(size) }))),
+    );
     writeFileSync(path.join(folder, `${name}.icns`), icns(pngOf));
     if (name === 'icon') {
       // electron-builder takes Linux icons from a folder of NxN.png.
       mkdirSync(path.join(folder, 'linux'), { recursive: true });
-      for (const size of [16, 32, 48, 64, 128, 256, 512]) writeFileSync(path.join(folder, 'linux', `${size}x${size}.png`), pngOf(size));
+      for (const size of [16, 32, 48, 64, 128, 256, 512])
+        writeFileSync(path.join(folder, 'linux', `${size}x${size}.png`), pngOf(size));
       writeFileSync(path.join(folder, 'icon.png'), pngOf(1024));
     }
   }

@@ -13,14 +13,16 @@ module.exports = {
   forbidden: [
     {
       name: 'parser-stands-alone',
-      comment: 'heapsnapshot-parser-lite runs everywhere and can be read in one sitting: it imports nothing but itself.',
+      comment:
+        'heapsnapshot-parser-lite runs everywhere and can be read in one sitting: it imports nothing but itself.',
       severity: 'error',
       from: { path: '^worker/heapsnapshot-parser-lite/src/', pathNot: tests },
       to: { pathNot: '^worker/heapsnapshot-parser-lite/src/' },
     },
     {
       name: 'engine-without-packages',
-      comment: 'heap, growth and query run unchanged in a browser worker, in Node and in Electron: no npm package, direct or through others.',
+      comment:
+        'heap, growth and query run unchanged in a browser worker, in Node and in Electron: no npm package, direct or through others.',
       severity: 'error',
       from: { path: '^worker/(heap|growth|query|patterns)/', pathNot: tests },
       to: { path: anyPackage, reachable: true },
@@ -41,21 +43,24 @@ module.exports = {
     },
     {
       name: 'growth-looks-down',
-      comment: 'Data walks heap → growth → query: growth knows heap and parser (and says sentences by key, never by importing a catalog).',
+      comment:
+        'Data walks heap → growth → query: growth knows heap and parser (and says sentences by key, never by importing a catalog).',
       severity: 'error',
       from: { path: '^worker/growth/', pathNot: tests },
       to: { path: '^(worker/(query|entry|engine\\.)|cli|renderer|electron)', reachable: true },
     },
     {
       name: 'engine-speaks-no-language',
-      comment: 'Whoever shows a report speaks it. A catalog in the engine\'s threads is half of their code, loaded while they read.',
+      comment:
+        "Whoever shows a report speaks it. A catalog in the engine's threads is half of their code, loaded while they read.",
       severity: 'error',
       from: { path: '^worker/(heap|growth|query|engine|entry/(?!web-report))', pathNot: tests },
       to: { path: '^worker/messages/(index|translator|localise|en/|ko/)', reachable: true },
     },
     {
       name: 'patterns-are-data',
-      comment: 'A pattern works on plain facts, so that it can be added without touching the engine and recognised in a report without a heap.',
+      comment:
+        'A pattern works on plain facts, so that it can be added without touching the engine and recognised in a report without a heap.',
       severity: 'error',
       from: { path: '^worker/patterns/', pathNot: tests },
       to: { pathNot: '^worker/patterns/' },
@@ -72,53 +77,65 @@ module.exports = {
       comment: 'The engine serves the app, the command line and the tests alike: it knows none of them.',
       severity: 'error',
       from: { path: '^worker/', pathNot: tests },
-      to: { path: '^(cli|renderer|electron|fixtures|build)/|node_modules/(react|electron|zustand)(/|$)', reachable: true },
+      to: {
+        path: '^(cli|renderer|electron|fixtures|build)/|node_modules/(react|electron|zustand)(/|$)',
+        reachable: true,
+      },
     },
     {
       name: 'renderer-without-heap',
-      comment: 'A typed array in React is a freeze and a leak: the page has worker types, messages and the engine proxy, never the engine.',
+      comment:
+        'A typed array in React is a freeze and a leak: the page has worker types, messages and the engine proxy, never the engine.',
       severity: 'error',
       from: { path: '^renderer/', pathNot: `${tests}|(^renderer/vite\\.config)` },
       to: { path: '^worker/(heap|growth|query|entry|engine\\.|heapsnapshot-parser-lite)', reachable: true },
     },
     {
       name: 'renderer-without-shell',
-      comment: 'The page is the same in a browser and on the desktop: it meets the shell through renderer/host only, so no Electron, no Node, no command line.',
+      comment:
+        'The page is the same in a browser and on the desktop: it meets the shell through renderer/host only, so no Electron, no Node, no command line.',
       severity: 'error',
       from: { path: '^renderer/', pathNot: `${tests}|(^renderer/vite\\.config)` },
       to: { path: '^(electron/(main|preload|protocol)|cli)/|node_modules/electron/', reachable: true },
     },
     {
       name: 'renderer-without-node',
-      comment: 'The page runs in a sandbox: Node\'s modules are not there.',
+      comment: "The page runs in a sandbox: Node's modules are not there.",
       severity: 'error',
       from: { path: '^renderer/', pathNot: `${tests}|(^renderer/vite\\.config)` },
       to: { dependencyTypes: nodeCore },
     },
     {
       name: 'comlink-through-one-door',
-      comment: 'One engine client pins the proxy, numbers requests and rejects what is pending when a worker dies: Comlink is its business alone.',
+      comment:
+        'One engine client pins the proxy, numbers requests and rejects what is pending when a worker dies: Comlink is its business alone.',
       severity: 'error',
       from: { path: '^renderer/', pathNot: `${tests}|(^renderer/engine/)` },
       to: { path: '(^|/)node_modules/comlink/' },
     },
     {
       name: 'main-never-parses',
-      comment: 'The main process has the rights of the user: it never parses untrusted files and never holds the page\'s code.',
+      comment:
+        "The main process has the rights of the user: it never parses untrusted files and never holds the page's code.",
       severity: 'error',
       from: { path: '^electron/(main|preload)/', pathNot: tests },
       to: { path: '^(worker/(?!messages/)|renderer/|cli/)', reachable: true },
     },
     {
       name: 'protocol-without-electron',
-      comment: 'The protocol handler is a function Request → Response that the local host mounts, too: no Electron in it.',
+      comment:
+        'The protocol handler is a function Request → Response that the local host mounts, too: no Electron in it.',
       severity: 'error',
       from: { path: '^electron/(protocol|ipc)/', pathNot: tests },
-      to: { path: '^electron/(main|preload)/|^(worker/(?!messages/)|renderer/|cli/)|node_modules/electron/', reachable: true },
+      to: {
+        path: '^electron/(main|preload)/|^(worker/(?!messages/)|renderer/|cli/)|node_modules/electron/',
+        reachable: true,
+      },
     },
     {
       name: 'cli-without-app',
-      comment: 'The command line installs without Electron and without React; of the shell it serves only the protocol handler.',
+      comment:
+        'The command line installs without Electron and without React; of the shell it serves only the protocol handler.',
       severity: 'error',
       from: { path: '^cli/', pathNot: tests },
       to: { path: '^(renderer|electron/(main|preload))/|node_modules/(electron|react|react-dom)/', reachable: true },
@@ -128,7 +145,9 @@ module.exports = {
       comment: 'What ships must not lean on fixtures, test helpers or build scripts.',
       severity: 'error',
       from: { path: '^(worker|cli|renderer|electron)/', pathNot: `${tests}|(^renderer/vite\\.config)` },
-      to: { path: '^(fixtures|build|bench)/|/(testing|test-support)/|\\.test\\.tsx?$|node_modules/(vitest|fast-check|@playwright)/' },
+      to: {
+        path: '^(fixtures|build|bench)/|/(testing|test-support)/|\\.test\\.tsx?$|node_modules/(vitest|fast-check|@playwright)/',
+      },
     },
     {
       name: 'no-circles',

@@ -16,14 +16,19 @@ function plant(files: Readonly<Record<string, string>>): void {
   }
 }
 
-beforeEach(() => { folder = mkdtempSync(path.join(os.tmpdir(), 'heapdelta-imports-')); });
-afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'heapdelta-imports-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe('import rules', () => {
   test('a tree that keeps to them has no violation, and types may cross', async () => {
     plant({
       'worker/heap/index.ts': 'export interface Row { readonly n: number }\nexport const one = 1;\n',
-      'renderer/app/view.ts': "import type { Row } from '../../worker/heap/index.ts';\nexport const rows: Row[] = [];\n",
+      'renderer/app/view.ts':
+        "import type { Row } from '../../worker/heap/index.ts';\nexport const rows: Row[] = [];\n",
     });
     expect(await importViolations(folder)).toEqual([]);
   });
@@ -35,16 +40,26 @@ describe('import rules', () => {
       'renderer/state/rows.ts': "export { one } from '../../worker/shared.ts';\n",
       'renderer/app/view.ts': "import { one } from '../state/rows.ts';\nexport const two = one + 1;\n",
     });
-    const violation = (await importViolations(folder)).find((text) => text.startsWith('renderer-without-heap: renderer/app/view.ts'));
+    const violation = (await importViolations(folder)).find((text) =>
+      text.startsWith('renderer-without-heap: renderer/app/view.ts'),
+    );
     expect(violation).toContain('→ renderer/state/rows.ts\n    → worker/shared.ts\n    → worker/heap/index.ts');
     expect(violation).toContain('because: A typed array in React is a freeze and a leak');
   });
 
   test.each([
-    ['engine-without-node', 'worker/heap/a.ts', "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n"],
+    [
+      'engine-without-node',
+      'worker/heap/a.ts',
+      "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n",
+    ],
     ['report-without-heap', 'worker/report/a.ts', "import { one } from '../heap/b.ts';\nexport const two = one;\n"],
     ['heap-looks-down', 'worker/heap/a.ts', "import { one } from '../growth/b.ts';\nexport const two = one;\n"],
-    ['main-never-parses', 'electron/main/a.ts', "import { one } from '../../worker/heap/b.ts';\nexport const two = one;\n"],
+    [
+      'main-never-parses',
+      'electron/main/a.ts',
+      "import { one } from '../../worker/heap/b.ts';\nexport const two = one;\n",
+    ],
     ['cli-without-app', 'cli/a.ts', "import { one } from '../renderer/b.ts';\nexport const two = one;\n"],
     ['all-imports-resolve', 'cli/a.ts', "import { one } from './nowhere.ts';\nexport const two = one;\n"],
   ])('%s is caught', async (rule, file, source) => {

@@ -27,12 +27,18 @@ export function licencesText(folders) {
     const absolute = path.join(root, folder);
     const manifest = JSON.parse(readFileSync(path.join(absolute, 'package.json'), 'utf8'));
     const title = `${manifest.name} ${manifest.version}`;
-    const files = readdirSync(absolute).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name)).sort();
+    const files = readdirSync(absolute)
+      .filter((name) => /^(licen[cs]e|copying|notice)/i.test(name))
+      .sort();
     // Pretendard keeps its licence with the fonts.
     const nested = files.length === 0 && existsSync(path.join(absolute, 'dist', 'LICENSE')) ? ['dist/LICENSE'] : files;
     const texts = nested.map((name) => readFileSync(path.join(absolute, name), 'utf8').trim());
-    if (texts.length === 0 && !manifest.license) throw new Error(`${title} comes without a licence; it cannot be shipped`);
-    parts.set(title, `${title} (${manifest.license ?? 'see below'})\n\n${texts.length > 0 ? texts.join('\n\n') : `Its package names the licence ${manifest.license} and brings no text.`}`);
+    if (texts.length === 0 && !manifest.license)
+      throw new Error(`${title} comes without a licence; it cannot be shipped`);
+    parts.set(
+      title,
+      `${title} (${manifest.license ?? 'see below'})\n\n${texts.length > 0 ? texts.join('\n\n') : `Its package names the licence ${manifest.license} and brings no text.`}`,
+    );
   }
   const line = `\n\n${'-'.repeat(80)}\n\n`;
   const own = readFileSync(path.join(root, 'LICENSE'), 'utf8').trim();

@@ -31,8 +31,13 @@ export function run(program, args, options = {}) {
     /** @param {NodeJS.Signals} signal */
     const forward = (signal) => void child.kill(signal);
     for (const signal of forwarded) process.on(signal, forward);
-    const settle = () => { for (const signal of forwarded) process.off(signal, forward); };
-    child.on('error', (error) => { settle(); reject(error); });
+    const settle = () => {
+      for (const signal of forwarded) process.off(signal, forward);
+    };
+    child.on('error', (error) => {
+      settle();
+      reject(error);
+    });
     child.on('exit', (code, signal) => {
       settle();
       resolve(code ?? 128 + (signal === 'SIGINT' ? 2 : signal === 'SIGTERM' ? 15 : 9));
@@ -105,7 +110,10 @@ export async function ensureDependencies(folder = root) {
 
 /** Where Chromium-family browsers live, best first. */
 const browserPlaces = [
-  '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Chromium\\Application\\chrome.exe',
@@ -152,8 +160,10 @@ export async function ensureSystemTools() {
   const missing = systemPackages.filter((pkg) => !pkg.present()).map((pkg) => pkg.name);
   if (missing.length > 0 && process.platform === 'linux' && onPath('apt-get')) await aptInstall(missing);
   if (findChromium()) return null;
-  return 'Chromium is missing and could not be installed here: install it (or Chrome) with the system\'s package '
-    + 'manager, or name one in HEAPDELTA_CHROMIUM';
+  return (
+    "Chromium is missing and could not be installed here: install it (or Chrome) with the system's package " +
+    'manager, or name one in HEAPDELTA_CHROMIUM'
+  );
 }
 
 /** @param {readonly string[]} names Debian packages */
@@ -170,7 +180,7 @@ async function aptInstall(names) {
     return run(/** @type {string} */ (command[0]), command.slice(1), { env, stdio: ['ignore', 'ignore', 2] });
   };
   say(`installing ${names.join(', ')} with apt-get (once)…`);
-  if (await apt(['update', '-qq']) !== 0) say('apt-get update failed; trying with the lists at hand');
+  if ((await apt(['update', '-qq'])) !== 0) say('apt-get update failed; trying with the lists at hand');
   const code = await apt(['install', '-y', '-qq', '--no-install-recommends', ...names]);
   if (code !== 0) say(`apt-get install ${names.join(' ')} failed (exit ${code})`);
 }

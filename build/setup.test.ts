@@ -9,13 +9,20 @@ import { dependenciesMatch, root } from './setup.mjs';
 import { buildIfStale, hashSources } from './stale.mjs';
 
 let folder = '';
-beforeEach(() => { folder = mkdtempSync(path.join(os.tmpdir(), 'heapdelta-setup-')); });
-afterEach(() => { rmSync(folder, { recursive: true, force: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'heapdelta-setup-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe('node_modules against the lockfile', () => {
   const wanted = {
-    '': { version: '1.0.0' }, 'worker/parser': { version: '1.0.0' }, 'node_modules/parser': { link: true },
-    'node_modules/a': { version: '1.2.3' }, 'node_modules/windows-only': { version: '1.0.0', optional: true },
+    '': { version: '1.0.0' },
+    'worker/parser': { version: '1.0.0' },
+    'node_modules/parser': { link: true },
+    'node_modules/a': { version: '1.2.3' },
+    'node_modules/windows-only': { version: '1.0.0', optional: true },
   };
   function install(packages: unknown): void {
     writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ packages: wanted }));
@@ -27,7 +34,7 @@ describe('node_modules against the lockfile', () => {
     writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ packages: wanted }));
     expect(dependenciesMatch(folder)).toBe(false);
   });
-  test('all there, though other systems\' binaries and links are not', () => {
+  test("all there, though other systems' binaries and links are not", () => {
     install({ 'node_modules/a': { version: '1.2.3' } });
     expect(dependenciesMatch(folder)).toBe(true);
   });

@@ -15,7 +15,11 @@ const fromBuilder = createRequire(require.resolve('app-builder-lib/package.json'
  * @returns {Buffer}
  */
 export function fuseWire() {
-  return Buffer.concat([Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'), Buffer.from([1, 8]), Buffer.from('1'.repeat(8))]);
+  return Buffer.concat([
+    Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'),
+    Buffer.from([1, 8]),
+    Buffer.from('1'.repeat(8)),
+  ]);
 }
 
 /** An empty but valid Windows program with version information, as Electron's has. @returns {Buffer} */
@@ -57,17 +61,32 @@ const locales = ['de', 'en-GB', 'en-US', 'fr', 'ja', 'ko', 'zh-CN'];
  * @param {'linux' | 'win32' | 'darwin'} platform
  */
 export function makeStandIn(folder, platform) {
-  put(path.join(folder, 'LICENSE'), 'Electron\'s licence\n');
-  put(path.join(folder, 'LICENSES.chromium.html'), 'Chromium\'s licences\n');
+  put(path.join(folder, 'LICENSE'), "Electron's licence\n");
+  put(path.join(folder, 'LICENSES.chromium.html'), "Chromium's licences\n");
   put(path.join(folder, 'version'), '0.0.0\n');
   if (platform === 'darwin') {
     const contents = path.join(folder, 'Electron.app', 'Contents');
     put(path.join(contents, 'Info.plist'), plist('Electron'));
     put(path.join(contents, 'MacOS', 'Electron'), 'stand-in\n');
-    put(path.join(contents, 'Frameworks', 'Electron Framework.framework', 'Electron Framework'), Buffer.concat([Buffer.from('stand-in '), fuseWire()]));
+    put(
+      path.join(contents, 'Frameworks', 'Electron Framework.framework', 'Electron Framework'),
+      Buffer.concat([Buffer.from('stand-in '), fuseWire()]),
+    );
     for (const locale of ['de', 'en', 'fr', 'ko', 'zh_CN']) {
       put(path.join(contents, 'Resources', `${locale}.lproj`, 'locale.pak'), locale);
-      put(path.join(contents, 'Frameworks', 'Electron Framework.framework', 'Versions', 'A', 'Resources', `${locale}.lproj`, 'locale.pak'), locale);
+      put(
+        path.join(
+          contents,
+          'Frameworks',
+          'Electron Framework.framework',
+          'Versions',
+          'A',
+          'Resources',
+          `${locale}.lproj`,
+          'locale.pak',
+        ),
+        locale,
+      );
     }
     for (const kind of ['', ' (Renderer)', ' (GPU)', ' (Plugin)']) {
       const name = `Electron Helper${kind}`;

@@ -40,7 +40,7 @@ export async function start(args) {
   const cli = await buildCli();
   if (!hasApp() || !cliCanOpen()) {
     const files = args.length > 0 ? args : recordedSeries();
-    say('the app is not part of this checkout: here is the command line\'s answer');
+    say("the app is not part of this checkout: here is the command line's answer");
     return runInThisProcess(cli, ['diff', ...files]);
   }
   await buildApp();
@@ -61,12 +61,16 @@ export async function start(args) {
 async function electronOrWhyNot() {
   if (!hasElectron()) return { why: 'the desktop shell is not part of this checkout' };
   if (process.platform === 'linux') {
-    if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return { why: 'there is no display for a desktop window' };
-    if (process.getuid?.() === 0) return { why: 'Electron\'s sandbox does not run as root' };
+    if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
+      return { why: 'there is no display for a desktop window' };
+    if (process.getuid?.() === 0) return { why: "Electron's sandbox does not run as root" };
   }
   const there = findElectron();
   if (there) return { program: there };
-  const source = process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'https://github.com/electron/electron/releases/';
+  const source =
+    process.env.ELECTRON_MIRROR ??
+    process.env.npm_config_electron_mirror ??
+    'https://github.com/electron/electron/releases/';
   try {
     await fetch(source, { method: 'HEAD', signal: AbortSignal.timeout(4_000) });
   } catch {
@@ -75,7 +79,7 @@ async function electronOrWhyNot() {
   say('fetching Electron (once, about 110 MB)…');
   await run(process.execPath, [path.join(root, 'node_modules', 'electron', 'install.js')]);
   const fetched = findElectron();
-  return fetched ? { program: fetched } : { why: 'Electron\'s binary could not be fetched' };
+  return fetched ? { program: fetched } : { why: "Electron's binary could not be fetched" };
 }
 
 /** Whether the command line knows `open`; it comes with the app. */
@@ -89,11 +93,20 @@ function cliCanOpen() {
  */
 function recordedSeries() {
   const recorded = path.join(root, 'fixtures', 'recorded');
-  if (!existsSync(recorded)) throw new Error('fixtures/recorded is not there: name two snapshots, as in  npm start -- a.heapsnapshot b.heapsnapshot');
-  const folders = readdirSync(recorded, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  if (!existsSync(recorded))
+    throw new Error(
+      'fixtures/recorded is not there: name two snapshots, as in  npm start -- a.heapsnapshot b.heapsnapshot',
+    );
+  const folders = readdirSync(recorded, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   // The one people recognise first, when it is there.
   const first = folders.find((name) => name.startsWith('session')) ?? folders[0];
   if (first === undefined) throw new Error('fixtures/recorded is empty');
   const folder = path.join(recorded, first);
-  return readdirSync(folder).filter((name) => /\.heapsnapshot(\.gz)?$/.test(name)).sort().map((name) => path.join(folder, name));
+  return readdirSync(folder)
+    .filter((name) => /\.heapsnapshot(\.gz)?$/.test(name))
+    .sort()
+    .map((name) => path.join(folder, name));
 }

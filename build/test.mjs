@@ -29,22 +29,37 @@ function tally(file, code, read) {
 /** @param {readonly string[]} patterns @returns {Promise<Tally>} */
 async function runVitest(patterns) {
   const file = path.join(results, 'vitest.json');
-  const code = await run(process.execPath,
-    [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...patterns],
-    { stdio: ['ignore', 'inherit', 'inherit'] });
+  const code = await run(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...patterns,
+    ],
+    { stdio: ['ignore', 'inherit', 'inherit'] },
+  );
   return tally(file, code, (json) => ({
-    passed: json.numPassedTests, failed: json.numFailedTests, skipped: json.numPendingTests + json.numTodoTests,
+    passed: json.numPassedTests,
+    failed: json.numFailedTests,
+    skipped: json.numPendingTests + json.numTodoTests,
   }));
 }
 
 /** @returns {Promise<Tally>} */
 async function runPlaywright() {
   const file = path.join(results, 'playwright.json');
-  const code = await run(process.execPath,
+  const code = await run(
+    process.execPath,
     [path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json'],
-    { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } });
+    { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: file } },
+  );
   return tally(file, code, (json) => ({
-    passed: json.stats.expected + json.stats.flaky, failed: json.stats.unexpected, skipped: json.stats.skipped,
+    passed: json.stats.expected + json.stats.flaky,
+    failed: json.stats.unexpected,
+    skipped: json.stats.skipped,
   }));
 }
 
@@ -73,7 +88,8 @@ export async function test(args) {
   // Suites of ours that drive a browser look here instead of searching once more.
   if (chromium) process.env.HEAPDELTA_CHROMIUM = chromium;
   if (everything) {
-    for (const { problem } of await check(printCheck)) add({ passed: problem === null ? 1 : 0, failed: problem === null ? 0 : 1, skipped: 0 });
+    for (const { problem } of await check(printCheck))
+      add({ passed: problem === null ? 1 : 0, failed: problem === null ? 0 : 1, skipped: 0 });
   }
   add(await build());
   add(await runVitest(args));

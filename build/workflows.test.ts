@@ -14,5 +14,10 @@ test.each(readdirSync(folder))('%s has no fault', async (name) => {
 
 test('the linter finds a planted fault', async () => {
   const lint = await createLinter();
-  expect(lint('on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ githb.sha }}\n', 'planted.yml')).toHaveLength(1);
+  expect(
+    lint(
+      'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ githb.sha }}\n',
+      'planted.yml',
+    ),
+  ).toHaveLength(1);
 });

@@ -16,7 +16,13 @@ import { builtCommand, heapdelta, interrupt, recorded } from './testing/built.ts
 import { widthOf } from './text/layout.ts';
 import { visibleData } from './text/visible.ts';
 
-const SERIES = [['session-map-node20', 3], ['http-listeners-node18', 4], ['string-array-node18', 3], ['page-detached', 3], ['steady-http-node20', 4]] as const;
+const SERIES = [
+  ['session-map-node20', 3],
+  ['http-listeners-node18', 4],
+  ['string-array-node18', 3],
+  ['page-detached', 3],
+  ['steady-http-node20', 4],
+] as const;
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'heapdelta-e2e-'));
@@ -27,34 +33,58 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** One run of the built command per series; its JSON is what every rendering is made of. */
 const reports = new Map<string, Promise<Report>>();
 function reportOf(id: string, snapshots: number): Promise<Report> {
-  const made = reports.get(id) ?? heapdelta(['diff', ...recorded(id, snapshots), '--json']).then(({ exit, stdout, stderr }) => {
-    expect([exit, stderr]).toEqual([0, '']);
-    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
-    return JSON.parse(stdout) as Report;
-  });
+  const made =
+    reports.get(id) ??
+    heapdelta(['diff', ...recorded(id, snapshots), '--json']).then(({ exit, stdout, stderr }) => {
+      expect([exit, stderr]).toEqual([0, '']);
+      expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+      return JSON.parse(stdout) as Report;
+    });
   reports.set(id, made);
   return made;
 }
 const golden = (id: string, lang: Lang, columns: number): string => `testing/golden/${id}-${lang}-${columns}.txt`;
 
 describe('recorded series', () => {
-  it.each(SERIES)('%s: the JSON is valid by its schema and its laws, and nothing else is printed', async (id, snapshots) => {
-    expect(validateReport(await reportOf(id, snapshots))).toEqual([]);
+  it.each(SERIES)(
+    '%s: the JSON is valid by its schema and its laws, and nothing else is printed',
+    async (id, snapshots) => {
+      expect(validateReport(await reportOf(id, snapshots))).toEqual([]);
+    },
+  );
+
+  it.each(
+    SERIES.flatMap(([id, snapshots]) =>
+      (
+        [
+          ['en', 80],
+          ['en', 120],
+          ['ko', 80],
+          ['ko', 120],
+        ] as const
+      ).map(([lang, columns]) => ({ id, snapshots, lang, columns })),
+    ),
+  )('$id in $lang at $columns columns is as the golden says', async ({ id, snapshots, lang, columns }) => {
+    const report = visibleData(localiseReport(await reportOf(id, snapshots), lang));
+    const text = formatDiff(report, createView({ lang, columns, colors: false }), {
+      top: 10,
+      finding: 1,
+      newestFile: `${snapshots}.heapsnapshot.gz`,
+    });
+    for (const line of text.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(columns);
+    await expect(text).toMatchFileSnapshot(golden(id, lang, columns));
   });
 
-  it.each(SERIES.flatMap(([id, snapshots]) => ([['en', 80], ['en', 120], ['ko', 80], ['ko', 120]] as const).map(([lang, columns]) => ({ id, snapshots, lang, columns }))))(
-    '$id in $lang at $columns columns is as the golden says', async ({ id, snapshots, lang, columns }) => {
-      const report = visibleData(localiseReport(await reportOf(id, snapshots), lang));
-      const text = formatDiff(report, createView({ lang, columns, colors: false }), { top: 10, finding: 1, newestFile: `${snapshots}.heapsnapshot.gz` });
-      for (const line of text.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(columns);
-      await expect(text).toMatchFileSnapshot(golden(id, lang, columns));
-    });
-
-  it.each([['en', 80], ['ko', 120]] as const)('the command itself prints that text in %s at %d columns', async (lang, columns) => {
+  it.each([
+    ['en', 80],
+    ['ko', 120],
+  ] as const)('the command itself prints that text in %s at %d columns', async (lang, columns) => {
     const [id, snapshots] = SERIES[0];
     const cwd = path.dirname(recorded(id, 1)[0]);
     const names = Array.from({ length: snapshots }, (_, i) => `${i + 1}.heapsnapshot.gz`);
-    const { exit, stdout, stderr } = await heapdelta(['diff', ...names, '--lang', lang, '--width', String(columns)], { cwd });
+    const { exit, stdout, stderr } = await heapdelta(['diff', ...names, '--lang', lang, '--width', String(columns)], {
+      cwd,
+    });
     expect([exit, stderr]).toEqual([0, '']);
     expect(stdout).toBe(await readFile(path.join(import.meta.dirname, golden(id, lang, columns)), 'utf8'));
   });
@@ -96,19 +126,34 @@ describe('recorded series', () => {
     const files = recorded('session-map-node20', 3);
     const at = (name: string): string => path.join(folder, name);
     const forms = ['pdf', 'html', 'md', 'csv', 'heapdelta'];
-    const saved = await heapdelta(['report', ...files, '--date', '2026-01-01T00:00Z', ...forms.flatMap((form) => ['-o', at(`leak.${form}`)])]);
+    const saved = await heapdelta([
+      'report',
+      ...files,
+      '--date',
+      '2026-01-01T00:00Z',
+      ...forms.flatMap((form) => ['-o', at(`leak.${form}`)]),
+    ]);
     expect([saved.exit, saved.stdout]).toEqual([0, '']);
     expect((await readFile(at('leak.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
-    const again = await heapdelta(['report', at('leak.heapdelta'), ...forms.flatMap((form) => ['-o', at(`again.${form}`)])]);
+    const again = await heapdelta([
+      'report',
+      at('leak.heapdelta'),
+      ...forms.flatMap((form) => ['-o', at(`again.${form}`)]),
+    ]);
     expect([again.exit, again.stdout]).toEqual([0, '']);
-    for (const form of forms) expect((await readFile(at(`again.${form}`))).equals(await readFile(at(`leak.${form}`))), form).toBe(true);
+    for (const form of forms)
+      expect((await readFile(at(`again.${form}`))).equals(await readFile(at(`leak.${form}`))), form).toBe(true);
   });
 
   it('a PDF has the paper asked for, A4 unless told', async () => {
     const saved = path.join(folder, 'paper.heapdelta');
     const pdf = path.join(folder, 'paper.pdf');
     await heapdelta(['report', ...recorded('session-map-node20', 3), '-o', saved]);
-    for (const [args, box] of [[[], '[0 0 595.28 841.89]'], [['--page-size', 'letter'], '[0 0 612 792]'], [['--page-size', 'A4'], '[0 0 595.28 841.89]']] as const) {
+    for (const [args, box] of [
+      [[], '[0 0 595.28 841.89]'],
+      [['--page-size', 'letter'], '[0 0 612 792]'],
+      [['--page-size', 'A4'], '[0 0 595.28 841.89]'],
+    ] as const) {
       expect(await heapdelta(['report', saved, '-o', pdf, ...args])).toMatchObject({ exit: 0, stdout: '' });
       const boxes = [...(await readFile(pdf, 'latin1')).matchAll(/\/MediaBox (\[[^\]]*\])/g)].map(([, found]) => found);
       expect([...new Set(boxes)]).toEqual([box]);
@@ -128,8 +173,16 @@ describe('recorded series', () => {
 describe('the process', () => {
   const files = recorded('http-listeners-node18', 4);
 
-  it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s stops it at once with exit %d and no answer', async (signal, code) => {
-    const { exit, signal: killedBy, stdout, msAfterSignal } = await interrupt(['diff', ...files, ...files.slice(0, 2), '--verbose'], signal);
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s stops it at once with exit %d and no answer', async (signal, code) => {
+    const {
+      exit,
+      signal: killedBy,
+      stdout,
+      msAfterSignal,
+    } = await interrupt(['diff', ...files, ...files.slice(0, 2), '--verbose'], signal);
     expect([exit, killedBy, stdout]).toEqual([code, null, '']);
     expect(msAfterSignal).toBeLessThan(1500);
   });
@@ -150,7 +203,9 @@ describe('the process', () => {
   it('colours only where asked', async () => {
     expect((await heapdelta(['diff', ...files])).stdout).not.toContain('\u001b[');
     expect((await heapdelta(['diff', ...files], { env: { FORCE_COLOR: '1' } })).stdout).toContain('\u001b[');
-    expect((await heapdelta(['diff', ...files, '--no-color'], { env: { FORCE_COLOR: '1' } })).stdout).not.toContain('\u001b[');
+    expect((await heapdelta(['diff', ...files, '--no-color'], { env: { FORCE_COLOR: '1' } })).stdout).not.toContain(
+      '\u001b[',
+    );
   });
 
   it('the language comes from the environment', async () => {

@@ -41,27 +41,126 @@ async function save(name: string, content: string | Uint8Array): Promise<string>
 const BAD: readonly (readonly [string, () => string | Uint8Array, RegExp])[] = [
   ['empty.heapsnapshot', () => '', /the file is empty/],
   ['blank.heapsnapshot', () => ' \n\n ', /empty|not JSON|ends too early/],
-  ['truncated-nodes.heapsnapshot', () => good.subarray(0, Math.floor(good.length / 3)), /ends too early.*\(.*byte \d+\)/],
+  [
+    'truncated-nodes.heapsnapshot',
+    () => good.subarray(0, Math.floor(good.length / 3)),
+    /ends too early.*\(.*byte \d+\)/,
+  ],
   ['truncated-strings.heapsnapshot', () => good.subarray(0, good.length - 20), /ends too early.*\(.*byte \d+\)/],
   ['truncated-head.heapsnapshot', () => good.subarray(0, 100), /ends too early/],
-  ['cut.heapsnapshot.gz', () => gzipSync(good).subarray(0, 100_000), /gzip file ends too early \(in the compressed data\)/],
-  ['damaged.heapsnapshot.gz', () => Buffer.concat([gzipSync(good).subarray(0, 5000), Buffer.alloc(5000, 0xff)]), /gzip file|cannot stand there|not JSON|points to/],
+  [
+    'cut.heapsnapshot.gz',
+    () => gzipSync(good).subarray(0, 100_000),
+    /gzip file ends too early \(in the compressed data\)/,
+  ],
+  [
+    'damaged.heapsnapshot.gz',
+    () => Buffer.concat([gzipSync(good).subarray(0, 5000), Buffer.alloc(5000, 0xff)]),
+    /gzip file|cannot stand there|not JSON|points to/,
+  ],
   ['text.heapsnapshot', () => 'hello, this is a log file\n', /not JSON/],
   ['binary.heapsnapshot', () => Buffer.from([0, 1, 2, 3, 255, 254]), /not JSON/],
   ['page.heapsnapshot', () => '<!doctype html><title>404</title>', /not JSON/],
   ['other.heapsnapshot', () => '{"name":"package","version":"1.0.0"}', /not a heap snapshot/],
   ['array.heapsnapshot', () => '[1,2,3]', /not a heap snapshot/],
   ['number.heapsnapshot', () => '42', /not a heap snapshot/],
-  ['sampling.heapprofile', () => JSON.stringify({ head: { callFrame: { functionName: '(root)', scriptId: '0', url: '', lineNumber: -1, columnNumber: -1 }, selfSize: 0, id: 1, children: [] }, samples: [] }), /\.heapprofile/],
-  ['run.cpuprofile', () => JSON.stringify({ nodes: [{ id: 1, callFrame: { functionName: '(root)', scriptId: '0', url: '', lineNumber: -1, columnNumber: -1 }, hitCount: 0, children: [] }], startTime: 1, endTime: 2, samples: [1], timeDeltas: [0] }), /\.cpuprofile/],
-  ['node-count.heapsnapshot', () => changed((s) => { s.snapshot.node_count += 5; }), /promises \d+ rows but the file has \d+/],
-  ['edge-count.heapsnapshot', () => changed((s) => { s.snapshot.edge_count -= 1; }), /promises \d+ rows but the file has \d+/],
-  ['to-node-far.heapsnapshot', () => changed((s) => { s.edges[2] = s.nodes.length; }), /points to \d+, where no object is/],
-  ['to-node-odd.heapsnapshot', () => changed((s) => { s.edges[2] += 1; }), /points to \d+, where no object is/],
-  ['string-index.heapsnapshot', () => changed((s) => { s.nodes[1] = s.strings.length; }), /points to text \d+ but there are only \d+/],
-  ['negative.heapsnapshot', () => changed((s) => { s.nodes[3] = -5; }), /cannot stand there|not JSON/],
-  ['no-edges.heapsnapshot', () => changed((s) => { delete (s as Partial<Snapshot>).edges; }), /missing.*\(in edges/],
-  ['no-meta.heapsnapshot', () => changed((s) => { delete (s.snapshot as Partial<Snapshot['snapshot']>).meta; }), /header|not a heap snapshot/],
+  [
+    'sampling.heapprofile',
+    () =>
+      JSON.stringify({
+        head: {
+          callFrame: { functionName: '(root)', scriptId: '0', url: '', lineNumber: -1, columnNumber: -1 },
+          selfSize: 0,
+          id: 1,
+          children: [],
+        },
+        samples: [],
+      }),
+    /\.heapprofile/,
+  ],
+  [
+    'run.cpuprofile',
+    () =>
+      JSON.stringify({
+        nodes: [
+          {
+            id: 1,
+            callFrame: { functionName: '(root)', scriptId: '0', url: '', lineNumber: -1, columnNumber: -1 },
+            hitCount: 0,
+            children: [],
+          },
+        ],
+        startTime: 1,
+        endTime: 2,
+        samples: [1],
+        timeDeltas: [0],
+      }),
+    /\.cpuprofile/,
+  ],
+  [
+    'node-count.heapsnapshot',
+    () =>
+      changed((s) => {
+        s.snapshot.node_count += 5;
+      }),
+    /promises \d+ rows but the file has \d+/,
+  ],
+  [
+    'edge-count.heapsnapshot',
+    () =>
+      changed((s) => {
+        s.snapshot.edge_count -= 1;
+      }),
+    /promises \d+ rows but the file has \d+/,
+  ],
+  [
+    'to-node-far.heapsnapshot',
+    () =>
+      changed((s) => {
+        s.edges[2] = s.nodes.length;
+      }),
+    /points to \d+, where no object is/,
+  ],
+  [
+    'to-node-odd.heapsnapshot',
+    () =>
+      changed((s) => {
+        s.edges[2] += 1;
+      }),
+    /points to \d+, where no object is/,
+  ],
+  [
+    'string-index.heapsnapshot',
+    () =>
+      changed((s) => {
+        s.nodes[1] = s.strings.length;
+      }),
+    /points to text \d+ but there are only \d+/,
+  ],
+  [
+    'negative.heapsnapshot',
+    () =>
+      changed((s) => {
+        s.nodes[3] = -5;
+      }),
+    /cannot stand there|not JSON/,
+  ],
+  [
+    'no-edges.heapsnapshot',
+    () =>
+      changed((s) => {
+        delete (s as Partial<Snapshot>).edges;
+      }),
+    /missing.*\(in edges/,
+  ],
+  [
+    'no-meta.heapsnapshot',
+    () =>
+      changed((s) => {
+        delete (s.snapshot as Partial<Snapshot['snapshot']>).meta;
+      }),
+    /header|not a heap snapshot/,
+  ],
   ['deep.heapsnapshot', () => `{"snapshot":${'['.repeat(100_000)}`, /nested deeper|ends too early|wrong form/],
 ];
 
@@ -88,8 +187,14 @@ describe('an input that cannot be read: exit 3, nothing on stdout, one line with
   it('a missing file, a folder and a file that may not be read', async () => {
     const missing = await heapdelta(['diff', 'no/such.heapsnapshot', path.join(folder, 'nor-this')]);
     expect(missing).toMatchObject({ exit: 3, stdout: '' });
-    expect(missing.stderr.split('\n').filter((line) => line.includes('there is no such file: check the path'))).toHaveLength(2);
-    expect(await heapdelta(['inspect', folder])).toMatchObject({ exit: 3, stdout: '', stderr: expect.stringContaining('this is a folder') });
+    expect(
+      missing.stderr.split('\n').filter((line) => line.includes('there is no such file: check the path')),
+    ).toHaveLength(2);
+    expect(await heapdelta(['inspect', folder])).toMatchObject({
+      exit: 3,
+      stdout: '',
+      stderr: expect.stringContaining('this is a folder'),
+    });
   });
 
   it('a file name cannot write to the terminal', async () => {

@@ -14,5 +14,8 @@ export interface CliCommand<Options extends OptionValues = OptionValues> {
 
 /** Examples under a command's help, each a command line and what it does. */
 export function examples(command: Command, t: Translator['t'], lines: readonly (readonly [string, string])[]): void {
-  command.addHelpText('after', `\n${t('cli.help.examples')}\n${lines.map(([line, meaning]) => `  $ ${line}\n      ${meaning}`).join('\n')}`);
+  command.addHelpText(
+    'after',
+    `\n${t('cli.help.examples')}\n${lines.map(([line, meaning]) => `  $ ${line}\n      ${meaning}`).join('\n')}`,
+  );
 }

@@ -33,7 +33,12 @@ function sizeOf(file: string): number {
 /** Starts the engine when the arguments look like a command that will open snapshots; a wrong guess costs nothing but that. */
 export function startEngineEarly(argv: readonly string[]): void {
   const snapshots = argv.filter((arg) => /\.heap(?:snapshot|timeline)(?:\.gz)?$/.test(arg));
-  if (snapshots.length === 0 || argv[0] === 'open' || argv.some((arg) => arg === '--help' || arg === '-h' || arg === 'help')) return;
+  if (
+    snapshots.length === 0 ||
+    argv[0] === 'open' ||
+    argv.some((arg) => arg === '--help' || arg === '-h' || arg === 'help')
+  )
+    return;
   // The engine's thread loads one itself; a second snapshot, or half of a large one, is for another.
   early = createNodeEngine({ loaders: snapshots.length > 1 || sizeOf(snapshots[0]) >= HELPED_BYTES ? 1 : 0 });
 }

@@ -36,7 +36,8 @@ function fieldOf(value: object, name: string): unknown {
 
 /** Whatever was thrown, as data: errors of the engine keep their code, those of the file system get ours, the rest is `unexpected`. */
 export function errorData(error: unknown, file: string | null): EngineErrorData {
-  if (typeof error !== 'object' || error === null) return { code: 'unexpected', file, where: null, params: { detail: visible(String(error)) } };
+  if (typeof error !== 'object' || error === null)
+    return { code: 'unexpected', file, where: null, params: { detail: visible(String(error)) } };
   const nested = fieldOf(error, 'data');
   const source = typeof nested === 'object' && nested !== null ? nested : error;
   const code = fieldOf(source, 'code');
@@ -45,22 +46,34 @@ export function errorData(error: unknown, file: string | null): EngineErrorData 
   const offset = fieldOf(source, 'offset');
   const own = fieldOf(source, 'file');
   return {
-    code: typeof code === 'string' ? FILE_SYSTEM[code] ?? code : 'unexpected',
+    code: typeof code === 'string' ? (FILE_SYSTEM[code] ?? code) : 'unexpected',
     file: typeof own === 'string' ? own : file,
     where: typeof where === 'string' ? where : typeof offset === 'number' ? String(offset) : null,
-    params: typeof params === 'object' && params !== null ? (params as MessageParams)
-      : typeof code === 'string' ? {} : { detail: visible(String(fieldOf(error, 'message') ?? fieldOf(error, 'name') ?? '')) },
+    params:
+      typeof params === 'object' && params !== null
+        ? (params as MessageParams)
+        : typeof code === 'string'
+          ? {}
+          : { detail: visible(String(fieldOf(error, 'message') ?? fieldOf(error, 'name') ?? '')) },
   };
 }
 
 const FILE_SYSTEM: Readonly<Record<string, string>> = {
-  ENOENT: 'not-found', ENOTDIR: 'not-found', EACCES: 'not-readable', EPERM: 'not-readable', EISDIR: 'is-directory',
-  EIO: 'read-failed', ENOSPC: 'disk-full', EROFS: 'not-writable', EMFILE: 'read-failed',
+  ENOENT: 'not-found',
+  ENOTDIR: 'not-found',
+  EACCES: 'not-readable',
+  EPERM: 'not-readable',
+  EISDIR: 'is-directory',
+  EIO: 'read-failed',
+  ENOSPC: 'disk-full',
+  EROFS: 'not-writable',
+  EMFILE: 'read-failed',
 };
 
 /** The lines for standard error, each `heapdelta: …`, and the exit code. */
 export function describe(error: unknown, lang: Lang): { readonly lines: readonly string[]; readonly exit: ExitCode } {
-  if (error instanceof UsageError) return { lines: [`heapdelta: ${visible(createTranslator(lang).t(error.key, error.params))}`], exit: EXIT.usage };
+  if (error instanceof UsageError)
+    return { lines: [`heapdelta: ${visible(createTranslator(lang).t(error.key, error.params))}`], exit: EXIT.usage };
   const failures = error instanceof InputError ? error.failures : [errorData(error, null)];
   return { lines: failures.map((failure) => `heapdelta: ${sentenceForError(failure, lang).line}`), exit: EXIT.input };
 }

@@ -24,7 +24,12 @@ let inputs: readonly SeriesInput[] = [];
 let first: Report;
 
 async function analyse(given: readonly SeriesInput[], known?: readonly Known[]): Promise<Report> {
-  const { report } = await ranked(given, known === undefined ? {} : { known }, new AbortController().signal, () => undefined);
+  const { report } = await ranked(
+    given,
+    known === undefined ? {} : { known },
+    new AbortController().signal,
+    () => undefined,
+  );
   return localiseReport(report, 'en');
 }
 async function file(name: string, bytes: Uint8Array | string): Promise<string> {
@@ -57,13 +62,21 @@ describe('--known, there and back', () => {
     const { fingerprint } = first.findings[0];
     const shared = await readKnown(await file('shared.heapdelta', await encodeHeapdelta(report)));
     expect(statusOf(await analyse(inputs, shared))).toEqual({ status: 'known', reason: null });
-    const accepted = await readKnown(await file('accepted.heapdelta', await encodeHeapdelta(report, { accepted: [{ fingerprint, reason: 'a cache, bounded in 2.3' }] })));
+    const accepted = await readKnown(
+      await file(
+        'accepted.heapdelta',
+        await encodeHeapdelta(report, { accepted: [{ fingerprint, reason: 'a cache, bounded in 2.3' }] }),
+      ),
+    );
     const again = await analyse(inputs, accepted);
     expect(statusOf(again)).toEqual({ status: 'accepted', reason: 'a cache, bounded in 2.3' });
     // What is expected counts towards no limit, and is still told.
     expect(exceeded(again, [{ kind: 'leak' }])).toEqual([]);
     expect(exceeded(first, [{ kind: 'leak' }])).toHaveLength(1);
-    for (const [lang, seen] of [['en', 'accepted as expected (a cache, bounded in 2.3)'], ['ko', '예상된 것으로 허용됨(a cache, bounded in 2.3)']] as const) {
+    for (const [lang, seen] of [
+      ['en', 'accepted as expected (a cache, bounded in 2.3)'],
+      ['ko', '예상된 것으로 허용됨(a cache, bounded in 2.3)'],
+    ] as const) {
       const view = createView({ lang, columns: 100, colors: false });
       expect(formatDiff(localiseReport(again, lang), view, { top: 5, finding: 1, newestFile: null })).toContain(seen);
     }
@@ -78,15 +91,23 @@ describe('--known, there and back', () => {
 });
 
 describe('reports of recorded series', () => {
-  it.each(['session-map-node20', 'string-array-node18', 'http-listeners-node18', 'steady-http-node20', 'page-detached'])('%s keeps the laws: its parts add up', async (series) => {
+  it.each([
+    'session-map-node20',
+    'string-array-node18',
+    'http-listeners-node18',
+    'steady-http-node20',
+    'page-detached',
+  ])('%s keeps the laws: its parts add up', async (series) => {
     const report = await analyse(await inputsOf(recordedFiles(series)));
     expect(reportLaws(report)).toEqual([]);
     const { totalBytes, findingsBytes, engineBytes, otherBytes, bySnapshot } = report.growth;
     expect(findingsBytes + engineBytes + otherBytes).toBeCloseTo(totalBytes, 3);
     report.snapshots.forEach((snapshot, i) => {
-      const parts = bySnapshot.findings.reduce((sum, row) => sum + row[i], 0) + bySnapshot.engine[i] + bySnapshot.other[i];
+      const parts =
+        bySnapshot.findings.reduce((sum, row) => sum + row[i], 0) + bySnapshot.engine[i] + bySnapshot.other[i];
       expect(parts).toBeCloseTo(snapshot.shallowBytes - report.snapshots[0].shallowBytes, 3);
     });
-    for (const { exclusiveBytes, sharedBytes } of report.findings) expect(exclusiveBytes).toBeLessThanOrEqual(sharedBytes);
+    for (const { exclusiveBytes, sharedBytes } of report.findings)
+      expect(exclusiveBytes).toBeLessThanOrEqual(sharedBytes);
   });
 });

@@ -10,19 +10,33 @@ import { errorData, InputError } from './errors.ts';
 export type Known = NonNullable<AnalyseOptions['known']>[number];
 
 const reason = v.optional(v.nullable(v.string()), null);
-const entry = v.object({ fingerprint: v.string(), status: v.optional(v.picklist(['known', 'accepted']), 'known'), reason });
-const list = v.union([v.array(entry), v.pipe(v.object({ known: v.array(entry) }), v.transform((file) => file.known))]);
+const entry = v.object({
+  fingerprint: v.string(),
+  status: v.optional(v.picklist(['known', 'accepted']), 'known'),
+  reason,
+});
+const list = v.union([
+  v.array(entry),
+  v.pipe(
+    v.object({ known: v.array(entry) }),
+    v.transform((file) => file.known),
+  ),
+]);
 const report = v.object({
   schema: v.literal('heapdelta.report/1'),
-  findings: v.array(v.object({
-    fingerprint: v.string(),
-    known: v.optional(v.nullable(v.object({ status: v.picklist(['new', 'known', 'accepted']), reason })), null),
-  })),
+  findings: v.array(
+    v.object({
+      fingerprint: v.string(),
+      known: v.optional(v.nullable(v.object({ status: v.picklist(['new', 'known', 'accepted']), reason })), null),
+    }),
+  ),
 });
 
 function fromReport(read: Pick<v.InferOutput<typeof report>, 'findings'> | Report): readonly Known[] {
   return read.findings.map(({ fingerprint, known }) => ({
-    fingerprint, status: known?.status === 'accepted' ? 'accepted' : 'known', reason: known?.reason ?? null,
+    fingerprint,
+    status: known?.status === 'accepted' ? 'accepted' : 'known',
+    reason: known?.reason ?? null,
   }));
 }
 
@@ -36,7 +50,8 @@ export async function readKnown(file: string): Promise<readonly Known[]> {
       throw new InputError([errorData(error, file)]);
     });
     const own = new Map(fromReport(shared).map((entry) => [entry.fingerprint, entry]));
-    for (const { fingerprint, reason: why } of accepted) own.set(fingerprint, { fingerprint, status: 'accepted', reason: why });
+    for (const { fingerprint, reason: why } of accepted)
+      own.set(fingerprint, { fingerprint, status: 'accepted', reason: why });
     return [...own.values()];
   }
   let value: unknown;

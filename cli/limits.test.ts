@@ -5,12 +5,18 @@ import type { Report } from '../worker/report/types.ts';
 import { exceeded, parseLimit } from './limits.ts';
 
 const report = sampleReport();
-const said = (of: Report, ...limits: readonly string[]): readonly string[] => exceeded(of, limits.map(parseLimit)).map((message) => speak(message, 'en'));
-const acceptAll = (of: Report): Report => ({ ...of, findings: of.findings.map((finding) => ({ ...finding, known: { status: 'accepted', reason: 'ours' } })) });
+const said = (of: Report, ...limits: readonly string[]): readonly string[] =>
+  exceeded(of, limits.map(parseLimit)).map((message) => speak(message, 'en'));
+const acceptAll = (of: Report): Report => ({
+  ...of,
+  findings: of.findings.map((finding) => ({ ...finding, known: { status: 'accepted', reason: 'ours' } })),
+});
 
 describe('--fail-on', () => {
   it('leak: a leak that nobody accepted', () => {
-    expect(said(report, 'leak')).toEqual(['limit exceeded: 2 leaks were found, first sessions (Map) in session.store.ts:12']);
+    expect(said(report, 'leak')).toEqual([
+      'limit exceeded: 2 leaks were found, first sessions (Map) in session.store.ts:12',
+    ]);
     expect(said(acceptAll(report), 'leak')).toEqual([]);
     expect(said(sampleReport({ findings: 0 }), 'leak')).toEqual([]);
     expect(said(sampleReport({ snapshots: 2 }), 'leak')).toEqual([]);
@@ -22,7 +28,9 @@ describe('--fail-on', () => {
   });
 
   it('growth=SIZE: the whole heap, accepted or not', () => {
-    expect(said(acceptAll(report), 'growth=1MB')).toEqual(['limit exceeded: the heap grew by 6.6 MB, more than 1.0 MB']);
+    expect(said(acceptAll(report), 'growth=1MB')).toEqual([
+      'limit exceeded: the heap grew by 6.6 MB, more than 1.0 MB',
+    ]);
     expect(said(report, 'growth=100MB')).toEqual([]);
   });
 

@@ -33,16 +33,32 @@ export function exceeded(report: Report, limits: readonly Limit[]): readonly Mes
   return limits.flatMap((limit): readonly Message[] => {
     if (limit.kind === 'leak') {
       const leaks = open.filter((finding) => finding.kind === 'leak');
-      return verdict.kind === 'leak' && leaks.length > 0 ? [{ key: 'cli.limit.leak', params: { title: leaks[0].title, count: leaks.length } }] : [];
+      return verdict.kind === 'leak' && leaks.length > 0
+        ? [{ key: 'cli.limit.leak', params: { title: leaks[0].title, count: leaks.length } }]
+        : [];
     }
     if (limit.kind === 'growth') {
-      const hit = (verdict.kind === 'leak' || verdict.kind === 'growth') && (open.length > 0 || report.findings.length === 0);
-      return hit ? [{ key: 'cli.limit.growth', params: { bytes: formatBytes(growth.totalBytes, report.lang, { signed: true }) } }] : [];
+      const hit =
+        (verdict.kind === 'leak' || verdict.kind === 'growth') && (open.length > 0 || report.findings.length === 0);
+      return hit
+        ? [
+            {
+              key: 'cli.limit.growth',
+              params: { bytes: formatBytes(growth.totalBytes, report.lang, { signed: true }) },
+            },
+          ]
+        : [];
     }
     if (limit.kind === 'growth-bytes') {
-      return growth.totalBytes > limit.bytes ? [{ key: 'cli.limit.growthBytes', params: { growthBytes: growth.totalBytes, limitBytes: limit.bytes } }] : [];
+      return growth.totalBytes > limit.bytes
+        ? [{ key: 'cli.limit.growthBytes', params: { growthBytes: growth.totalBytes, limitBytes: limit.bytes } }]
+        : [];
     }
-    return open.filter((finding) => finding.sharedBytes > limit.bytes)
-      .map((finding) => ({ key: 'cli.limit.findingBytes', params: { title: finding.title, shareBytes: finding.sharedBytes, limitBytes: limit.bytes } }));
+    return open
+      .filter((finding) => finding.sharedBytes > limit.bytes)
+      .map((finding) => ({
+        key: 'cli.limit.findingBytes',
+        params: { title: finding.title, shareBytes: finding.sharedBytes, limitBytes: limit.bytes },
+      }));
   });
 }

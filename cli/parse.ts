@@ -3,8 +3,20 @@
 import { UsageError } from './errors.ts';
 
 const UNITS: Readonly<Record<string, number>> = {
-  '': 1, b: 1, k: 1e3, kb: 1e3, m: 1e6, mb: 1e6, g: 1e9, gb: 1e9, t: 1e12, tb: 1e12,
-  kib: 1024, mib: 1024 ** 2, gib: 1024 ** 3, tib: 1024 ** 4,
+  '': 1,
+  b: 1,
+  k: 1e3,
+  kb: 1e3,
+  m: 1e6,
+  mb: 1e6,
+  g: 1e9,
+  gb: 1e9,
+  t: 1e12,
+  tb: 1e12,
+  kib: 1024,
+  mib: 1024 ** 2,
+  gib: 1024 ** 3,
+  tib: 1024 ** 4,
 };
 
 /** Bytes from `5MB`, `1.5 GB`, `512kB`, `64MiB` or a plain number; decimal units as everywhere here (1 kB = 1000 B). */
@@ -18,7 +30,8 @@ export function parseBytes(text: string, option: string): number {
 /** A whole number of at least `least`. */
 export function parseWhole(text: string, option: string, least: number): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) throw new UsageError('cli.usage.whole', { option, value: text, least });
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least)
+    throw new UsageError('cli.usage.whole', { option, value: text, least });
   return value;
 }
 
@@ -38,8 +51,17 @@ export function parseTime(text: string, option: string): string {
 }
 
 /** Collects a repeatable option whose values may also stand in one word with commas: `--rss 1MB,2MB --rss 3MB`. */
-export function collectList<T>(parse: (text: string) => T): (text: string, before: readonly T[] | undefined) => readonly T[] {
-  return (text, before = []) => [...before, ...text.split(',').map((part) => part.trim()).filter((part) => part !== '').map(parse)];
+export function collectList<T>(
+  parse: (text: string) => T,
+): (text: string, before: readonly T[] | undefined) => readonly T[] {
+  return (text, before = []) => [
+    ...before,
+    ...text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .map(parse),
+  ];
 }
 
 /** Collects a repeatable option, values as they are. */
@@ -48,7 +70,11 @@ export function collect(text: string, before: readonly string[] | undefined): re
 }
 
 /** One value per file, or none at all. */
-export function onePerFile<T>(values: readonly T[] | undefined, files: readonly string[], option: string): readonly T[] | undefined {
+export function onePerFile<T>(
+  values: readonly T[] | undefined,
+  files: readonly string[],
+  option: string,
+): readonly T[] | undefined {
   if (values !== undefined && values.length !== files.length) {
     throw new UsageError('cli.usage.onePerFile', { option, count: values.length, filesCount: files.length });
   }

@@ -18,13 +18,15 @@ const argv = process.argv.slice(2);
 
 /** A reader that has gone (`| head`) is no error and nothing to talk about. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? process.exitCode ?? EXIT.ok : EXIT.input);
+  process.exit(error.code === 'EPIPE' ? (process.exitCode ?? EXIT.ok) : EXIT.input);
 });
 process.stderr.on('error', () => undefined);
 
 function settingsOf(): Settings {
   const terminal = {
-    env: process.env, stdoutIsTty: process.stdout.isTTY, stdoutColumns: process.stdout.columns,
+    env: process.env,
+    stdoutIsTty: process.stdout.isTTY,
+    stdoutColumns: process.stdout.columns,
     // Asked only where the environment does not say. Of all that know it this one is there at once; a date's format takes 15 ms.
     get systemLocale() {
       return new Intl.PluralRules().resolvedOptions().locale;
@@ -68,14 +70,23 @@ export async function runProcess(): Promise<number> {
       });
     }
     const context: CliContext = {
-      stdout: process.stdout, stderr: process.stderr, view: createView({ lang, columns, colors }), lang, version: packageJson.version,
-      openEngine, onProgress: (names, event) => progress.report(names, event), endProgress: () => progress.end(), requireFiles, now: () => new Date(),
+      stdout: process.stdout,
+      stderr: process.stderr,
+      view: createView({ lang, columns, colors }),
+      lang,
+      version: packageJson.version,
+      openEngine,
+      onProgress: (names, event) => progress.report(names, event),
+      endProgress: () => progress.end(),
+      requireFiles,
+      now: () => new Date(),
     };
     return await runProgram(argv, { context, commands: await commandsFor(argv) });
   } catch (error) {
     const { lines, exit } = describe(error, settings.lang);
     process.stderr.write(`${lines.join('\n')}\n`);
-    if (process.env.HEAPDELTA_DEBUG) process.stderr.write(`${error instanceof Error ? String(error.stack) : String(error)}\n`);
+    if (process.env.HEAPDELTA_DEBUG)
+      process.stderr.write(`${error instanceof Error ? String(error.stack) : String(error)}\n`);
     return exit;
   } finally {
     await closeUnusedEngine();

@@ -10,7 +10,8 @@ import { widthOf } from './text/layout.ts';
 
 const three = ['1.heapsnapshot', '2.heapsnapshot', '3.heapsnapshot', '4.heapsnapshot'];
 const leaking = engineAnswering(sampleReport());
-const run = (args: readonly string[], more: Partial<Parameters<typeof runCli>[1]> = {}) => runCli(args, { engine: leaking, ...more });
+const run = (args: readonly string[], more: Partial<Parameters<typeof runCli>[1]> = {}) =>
+  runCli(args, { engine: leaking, ...more });
 
 describe('called wrongly: exit 2, one line that says what to do, nothing on stdout', () => {
   it.each([
@@ -45,14 +46,24 @@ describe('called wrongly: exit 2, one line that says what to do, nothing on stdo
 });
 
 describe('an input that cannot be read: exit 3, its line, nothing on stdout', () => {
-  const engine = engineAnswering(null, [{ snapshot: 1, error: { code: 'truncated', file: null, where: 'edges, byte 1234', params: {} } }]);
+  const engine = engineAnswering(null, [
+    { snapshot: 1, error: { code: 'truncated', file: null, where: 'edges, byte 1234', params: {} } },
+  ]);
 
-  it.each([['diff', []], ['diff', ['--json']], ['paths', []]])('%s %j', async (command, options) => {
-    const { exit, stdout, stderr } = await run([command, 'a.heapsnapshot', 'dir/b.heapsnapshot', ...options], { engine });
+  it.each([
+    ['diff', []],
+    ['diff', ['--json']],
+    ['paths', []],
+  ])('%s %j', async (command, options) => {
+    const { exit, stdout, stderr } = await run([command, 'a.heapsnapshot', 'dir/b.heapsnapshot', ...options], {
+      engine,
+    });
     expect(exit).toBe(3);
     expect(stdout).toBe('');
-    expect(stderr).toBe('heapdelta: dir/b.heapsnapshot: the file ends too early, so the snapshot was not written completely '
-      + '(in edges, at byte 1234): take it again and let the process finish writing before you copy the file\n');
+    expect(stderr).toBe(
+      'heapdelta: dir/b.heapsnapshot: the file ends too early, so the snapshot was not written completely ' +
+        '(in edges, at byte 1234): take it again and let the process finish writing before you copy the file\n',
+    );
   });
 
   it('an engine that breaks is said in one line too', async () => {
@@ -76,10 +87,20 @@ describe('answers', () => {
   });
 
   it('a limit exceeded is exit 1 and said on stderr, the answer is there all the same', async () => {
-    const { exit, stdout, stderr } = await run(['diff', ...three, '--fail-on', 'growth=5MB', '--fail-on', 'leak', '--json']);
+    const { exit, stdout, stderr } = await run([
+      'diff',
+      ...three,
+      '--fail-on',
+      'growth=5MB',
+      '--fail-on',
+      'leak',
+      '--json',
+    ]);
     expect(exit).toBe(1);
-    expect(stderr).toBe('heapdelta: limit exceeded: the heap grew by 6.6 MB, more than 5.0 MB\n'
-      + 'heapdelta: limit exceeded: 2 leaks were found, first sessions (Map) in session.store.ts:12\n');
+    expect(stderr).toBe(
+      'heapdelta: limit exceeded: the heap grew by 6.6 MB, more than 5.0 MB\n' +
+        'heapdelta: limit exceeded: 2 leaks were found, first sessions (Map) in session.store.ts:12\n',
+    );
     expect(validateReport(JSON.parse(stdout))).toEqual([]);
     expect((await run(['diff', ...three, '--fail-on', 'growth=5GB'])).exit).toBe(0);
   });
@@ -100,16 +121,27 @@ describe('answers', () => {
   it('hostile names reach the terminal without their control characters', async () => {
     const base = sampleReport();
     const evil = '\u001b]0;owned\u0007\u001b[2J\u202e';
-    const report = { ...base, findings: base.findings.map((finding) => ({ ...finding, title: evil, owner: { ...finding.owner, name: evil } })), warnings: [{ code: 'x', message: evil }] };
+    const report = {
+      ...base,
+      findings: base.findings.map((finding) => ({ ...finding, title: evil, owner: { ...finding.owner, name: evil } })),
+      warnings: [{ code: 'x', message: evil }],
+    };
     const { stdout } = await run(['diff', ...three], { engine: engineAnswering(report) });
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   });
 
-  describe.each([['en', 80], ['en', 120], ['ko', 80], ['ko', 120]] as const)('%s at %d columns', (lang, columns) => {
+  describe.each([
+    ['en', 80],
+    ['en', 120],
+    ['ko', 80],
+    ['ko', 120],
+  ] as const)('%s at %d columns', (lang, columns) => {
     const engine = engineAnswering(sampleReport({ lang }));
     const quiet = engineAnswering(sampleReport({ lang, findings: 0 }));
     it.each([
-      ['diff', ['diff', ...three], engine], ['constructors', ['diff', ...three, '--by', 'constructor'], engine], ['paths', ['paths', ...three], engine],
+      ['diff', ['diff', ...three], engine],
+      ['constructors', ['diff', ...three, '--by', 'constructor'], engine],
+      ['paths', ['paths', ...three], engine],
       ['no-leak', ['diff', ...three], quiet],
     ] as const)('%s is as the golden says and fits', async (name, args, answering) => {
       const { exit, stdout } = await runCli(args, { engine: answering, lang, columns });
@@ -133,7 +165,9 @@ describe('--known', () => {
 
   it('reads a report, a list, and a list under "known"', async () => {
     const report = sampleReport({ findings: 1 });
-    expect(await readKnown(await file('report.json', JSON.stringify(report)))).toEqual([{ fingerprint: report.findings[0].fingerprint, status: 'known', reason: null }]);
+    expect(await readKnown(await file('report.json', JSON.stringify(report)))).toEqual([
+      { fingerprint: report.findings[0].fingerprint, status: 'known', reason: null },
+    ]);
     const list = [{ fingerprint: 'sha256:1', status: 'accepted', reason: 'a cache' }, { fingerprint: 'sha256:2' }];
     const expected = [list[0], { fingerprint: 'sha256:2', status: 'known', reason: null }];
     expect(await readKnown(await file('list.json', JSON.stringify(list)))).toEqual(expected);
@@ -142,8 +176,18 @@ describe('--known', () => {
 
   it('a file that is none of these is said in one line', async () => {
     const bad = await file('bad.json', '{"a":1}');
-    expect(await run(['diff', ...three, '--known', bad])).toMatchObject({ exit: 3, stdout: '', stderr: expect.stringContaining('holds no known findings') });
-    expect(await run(['diff', ...three, '--known', path.join(folder, 'none.json')])).toMatchObject({ exit: 3, stderr: expect.stringContaining('there is no such file') });
-    expect(await run(['diff', ...three, '--known', await file('text.json', 'hello')])).toMatchObject({ exit: 3, stderr: expect.stringContaining('is not JSON') });
+    expect(await run(['diff', ...three, '--known', bad])).toMatchObject({
+      exit: 3,
+      stdout: '',
+      stderr: expect.stringContaining('holds no known findings'),
+    });
+    expect(await run(['diff', ...three, '--known', path.join(folder, 'none.json')])).toMatchObject({
+      exit: 3,
+      stderr: expect.stringContaining('there is no such file'),
+    });
+    expect(await run(['diff', ...three, '--known', await file('text.json', 'hello')])).toMatchObject({
+      exit: 3,
+      stderr: expect.stringContaining('is not JSON'),
+    });
   });
 });

@@ -11,7 +11,10 @@ import { UsageError } from './errors.ts';
 
 /** Words commander puts into its help by itself. */
 const TITLES: Readonly<Record<string, MessageKey>> = {
-  'Usage:': 'cli.help.usage', 'Arguments:': 'cli.help.arguments', 'Options:': 'cli.help.options', 'Commands:': 'cli.help.commands',
+  'Usage:': 'cli.help.usage',
+  'Arguments:': 'cli.help.arguments',
+  'Options:': 'cli.help.options',
+  'Commands:': 'cli.help.commands',
   'Global Options:': 'cli.help.options',
 };
 
@@ -49,10 +52,13 @@ export function withDefaultCommand(argv: readonly string[], names: readonly stri
 
 function translated(error: CommanderError): UsageError {
   const key = USAGE[error.code];
-  if (key === undefined) return new UsageError('cli.usage.other', { text: error.message.replace(/^error: /, '').replaceAll('\n', ' ') });
+  if (key === undefined)
+    return new UsageError('cli.usage.other', { text: error.message.replace(/^error: /, '').replaceAll('\n', ' ') });
   const value = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const suggestion = /Did you mean (?:one of )?(.+?)\?/.exec(error.message)?.[1];
-  return suggestion === undefined ? new UsageError(key, { value }) : new UsageError('cli.usage.didYouMean', { value, suggestion });
+  return suggestion === undefined
+    ? new UsageError(key, { value })
+    : new UsageError('cli.usage.didYouMean', { value, suggestion });
 }
 
 const plainWidth = (text: string): number => text.length;
@@ -62,24 +68,31 @@ export async function runProgram(argv: readonly string[], { context, commands }:
   const { t } = createTranslator(context.lang as Lang);
   const { style, columns } = context.view;
   // Widths are for help alone, and their tables take 40 ms to load.
-  const widthOf = argv.length === 0 || argv.some((arg) => arg === 'help' || arg === '--help' || arg === '-h') ? (await import('./text/layout.ts')).widthOf : plainWidth;
+  const widthOf =
+    argv.length === 0 || argv.some((arg) => arg === 'help' || arg === '--help' || arg === '-h')
+      ? (await import('./text/layout.ts')).widthOf
+      : plainWidth;
   let exit: ExitCode = EXIT.ok;
   const program = new Command('heapdelta');
-  const setUp = (command: Command): Command => command
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => context.stdout.write(text),
-      // Usage errors are thrown and said in one line by the caller; only help asked for by mistake comes here.
-      writeErr: () => undefined,
-      getOutHelpWidth: () => columns, getErrHelpWidth: () => columns,
-    })
-    .configureHelp({
-      displayWidth: widthOf,
-      styleTitle: (title) => style.bold(TITLES[title] === undefined ? title : t(TITLES[title])),
-      helpWidth: columns,
-      optionDescription: ({ description, defaultValue, negate }: Option) =>
-        (defaultValue === undefined || defaultValue === '' || negate ? description : `${description} (${t('cli.help.default', { value: String(defaultValue) })})`),
-    });
+  const setUp = (command: Command): Command =>
+    command
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => context.stdout.write(text),
+        // Usage errors are thrown and said in one line by the caller; only help asked for by mistake comes here.
+        writeErr: () => undefined,
+        getOutHelpWidth: () => columns,
+        getErrHelpWidth: () => columns,
+      })
+      .configureHelp({
+        displayWidth: widthOf,
+        styleTitle: (title) => style.bold(TITLES[title] === undefined ? title : t(TITLES[title])),
+        helpWidth: columns,
+        optionDescription: ({ description, defaultValue, negate }: Option) =>
+          defaultValue === undefined || defaultValue === '' || negate
+            ? description
+            : `${description} (${t('cli.help.default', { value: String(defaultValue) })})`,
+      });
   setUp(program)
     .description(t('common.tagline'))
     .version(context.version, '-V, --version', t('cli.option.version'))
@@ -94,16 +107,32 @@ export async function runProgram(argv: readonly string[], { context, commands }:
       exit = await run(context, sub.args, sub.opts());
     });
   }
-  program.addHelpText('after', `\n${t('cli.help.examples')}\n  $ heapdelta diff 1.heapsnapshot 2.heapsnapshot 3.heapsnapshot\n  $ heapdelta help diff\n\n${t('cli.help.exit')}`);
+  program.addHelpText(
+    'after',
+    `\n${t('cli.help.examples')}\n  $ heapdelta diff 1.heapsnapshot 2.heapsnapshot 3.heapsnapshot\n  $ heapdelta help diff\n\n${t('cli.help.exit')}`,
+  );
   if (argv.length === 0) {
     program.outputHelp();
     return EXIT.ok;
   }
   try {
-    await program.parseAsync([...withDefaultCommand(argv, commands.map(({ name }) => name))], { from: 'user' });
+    await program.parseAsync(
+      [
+        ...withDefaultCommand(
+          argv,
+          commands.map(({ name }) => name),
+        ),
+      ],
+      { from: 'user' },
+    );
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.code === 'commander.helpDisplayed' || error.code === 'commander.help' || error.code === 'commander.version') return EXIT.ok;
+    if (
+      error.code === 'commander.helpDisplayed' ||
+      error.code === 'commander.help' ||
+      error.code === 'commander.version'
+    )
+      return EXIT.ok;
     throw translated(error);
   }
   return exit;

@@ -6,7 +6,13 @@ import { createProgress, seriesFraction, snapshotFraction } from './progress.ts'
 function reporter(mode: 'line' | 'plain' | 'none', columns = 60) {
   const writes: string[] = [];
   let time = 0;
-  const stderr = new Writable({ decodeStrings: false, write: (chunk: string, _encoding, done) => { writes.push(chunk); done(); } });
+  const stderr = new Writable({
+    decodeStrings: false,
+    write: (chunk: string, _encoding, done) => {
+      writes.push(chunk);
+      done();
+    },
+  });
   return { writes, progress: createProgress({ stderr, lang: 'en', mode, columns, now: () => (time += 1) }) };
 }
 
@@ -27,14 +33,16 @@ describe('progress', () => {
 
   it('plain lines name each phase once', () => {
     const { writes, progress } = reporter('plain');
-    for (const fraction of [0, 0.5, 1]) progress.report(['a.heapsnapshot'], { snapshot: 0, phase: 'reading', fraction });
+    for (const fraction of [0, 0.5, 1])
+      progress.report(['a.heapsnapshot'], { snapshot: 0, phase: 'reading', fraction });
     progress.report(['a.heapsnapshot'], { snapshot: null, phase: 'ranking', fraction: 0 });
     expect(writes).toEqual(['heapdelta: a.heapsnapshot: reading the file\n', 'heapdelta: ranking what grows\n']);
   });
 
   it('the line fits the terminal, is redrawn ten times a second at most, and goes away', () => {
     const { writes, progress } = reporter('line', 40);
-    for (let i = 0; i < 50; i++) progress.report(['a-long-name.heapsnapshot', 'b'], { snapshot: 0, phase: 'reading', fraction: i / 50 });
+    for (let i = 0; i < 50; i++)
+      progress.report(['a-long-name.heapsnapshot', 'b'], { snapshot: 0, phase: 'reading', fraction: i / 50 });
     expect(writes).toHaveLength(1);
     expect(writes[0].startsWith('\r\u001b[2K')).toBe(true);
     expect(writes[0].length - '\r\u001b[2K'.length).toBeLessThanOrEqual(39);

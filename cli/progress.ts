@@ -27,7 +27,12 @@ const REDRAW_MS = 100;
 const BAR = 12;
 /** Phases of one snapshot in order, with the share of its time each takes (measured on 10 to 100 MB files, rounded). */
 const SNAPSHOT_PHASES: readonly (readonly [Phase, number])[] = [
-  ['queued', 0], ['reading', 0.4], ['graph', 0.15], ['sizes', 0.1], ['dominators', 0.2], ['names', 0.15],
+  ['queued', 0],
+  ['reading', 0.4],
+  ['graph', 0.15],
+  ['sizes', 0.1],
+  ['dominators', 0.2],
+  ['names', 0.15],
 ];
 
 /** Phases over the whole series, and the part of the bar that is theirs. */
@@ -63,13 +68,23 @@ export function createProgress(options: ProgressOptions): ProgressReporter {
       const last = latest.get(i);
       return last === undefined ? 0 : snapshotFraction(last.phase, last.fraction);
     });
-    const overall = progress.snapshot === null ? seriesFraction(progress.phase, progress.fraction)
-      : (1 - SERIES_SHARE) * (done.reduce((sum, one) => sum + one, 0) / Math.max(1, names.length));
+    const overall =
+      progress.snapshot === null
+        ? seriesFraction(progress.phase, progress.fraction)
+        : (1 - SERIES_SHARE) * (done.reduce((sum, one) => sum + one, 0) / Math.max(1, names.length));
     const full = Math.round(overall * BAR);
     const bar = `${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${pad(`${Math.round(overall * 100)}%`, 4, 'right')}`;
-    const running = progress.snapshot === null ? [progress] : [...latest.values()].filter((one) => one.snapshot !== null && one.phase !== 'queued' && snapshotFraction(one.phase, one.fraction) < 1);
-    const words = (running.length === 0 ? [progress] : running)
-      .map((one) => (one.snapshot === null || names.length === 1 ? t(`phases.${one.phase}`) : `${visible(names[one.snapshot] ?? '')}: ${t(`phases.${one.phase}`)}`));
+    const running =
+      progress.snapshot === null
+        ? [progress]
+        : [...latest.values()].filter(
+            (one) => one.snapshot !== null && one.phase !== 'queued' && snapshotFraction(one.phase, one.fraction) < 1,
+          );
+    const words = (running.length === 0 ? [progress] : running).map((one) =>
+      one.snapshot === null || names.length === 1
+        ? t(`phases.${one.phase}`)
+        : `${visible(names[one.snapshot] ?? '')}: ${t(`phases.${one.phase}`)}`,
+    );
     const line = truncate(`${bar}  ${[...new Set(words)].join(' · ')}`, options.columns - 1);
     if (line === shown) return;
     shown = line;

@@ -20,7 +20,8 @@ type Render = (report: Report, options: RenderingOptions) => string | Uint8Array
 /** pdfkit and fontkit take 100 ms to load. The bundler puts the fonts beside the command. */
 async function renderPdfHere(report: Report, { date, notes, pageSize }: RenderingOptions): Promise<Uint8Array> {
   const [{ renderPdf }, ...fonts] = await Promise.all([
-    import('../worker/report/pdf/index.ts'), ...[regular, bold].map((file) => readFile(new URL(file, import.meta.url))),
+    import('../worker/report/pdf/index.ts'),
+    ...[regular, bold].map((file) => readFile(new URL(file, import.meta.url))),
   ]);
   return renderPdf(report, { fonts: { regular: fonts[0], bold: fonts[1] }, date, notes, pageSize });
 }
@@ -31,7 +32,8 @@ export const PAGE_SIZES: readonly PageSize[] = ['A4', 'Letter'];
 /** The paper of that name, however it is capitalised. Throws UsageError when there is none. */
 export function pageSizeFor(text: string): PageSize {
   const size = PAGE_SIZES.find((one) => one.toLowerCase() === text.toLowerCase());
-  if (size === undefined) throw new UsageError('cli.usage.oneOf', { option: '--page-size', value: text, list: PAGE_SIZES.join(', ') });
+  if (size === undefined)
+    throw new UsageError('cli.usage.oneOf', { option: '--page-size', value: text, list: PAGE_SIZES.join(', ') });
   return size;
 }
 
@@ -41,7 +43,8 @@ const RENDERINGS: Readonly<Record<string, Render>> = {
   html: async (report, options) => (await import('../worker/report/html.ts')).renderHtml(report, options),
   md: async (report, options) => (await import('../worker/report/markdown.ts')).renderMarkdown(report, options),
   csv: async (report) => (await import('../worker/report/csv.ts')).renderCsv(report),
-  heapdelta: async (report, options) => (await import('../worker/report/heapdelta.ts')).encodeHeapdelta(report, options),
+  heapdelta: async (report, options) =>
+    (await import('../worker/report/heapdelta.ts')).encodeHeapdelta(report, options),
   json: (report) => `${JSON.stringify(report)}\n`,
 };
 
@@ -52,6 +55,7 @@ export const FORMS: readonly string[] = Object.keys(RENDERINGS);
 export function renderingFor(file: string): Render {
   const ending = /\.([a-z]+)$/i.exec(file)?.[1].toLowerCase() ?? '';
   const render = Object.hasOwn(RENDERINGS, ending) ? RENDERINGS[ending] : undefined;
-  if (render === undefined) throw new UsageError('cli.usage.form', { file, list: FORMS.map((form) => `.${form}`).join(', ') });
+  if (render === undefined)
+    throw new UsageError('cli.usage.form', { file, list: FORMS.map((form) => `.${form}`).join(', ') });
   return render;
 }

@@ -29,8 +29,11 @@ export interface ReportSource {
 /** Findings that somebody accepted after the report was made are marked in it. */
 function withAccepted(report: Report, accepted: readonly Accepted[]): Report {
   const reasons = new Map(accepted.map(({ fingerprint, reason }) => [fingerprint, reason]));
-  const findings = report.findings.map((finding) => (reasons.has(finding.fingerprint)
-    ? { ...finding, known: { status: 'accepted' as const, reason: reasons.get(finding.fingerprint) ?? null } } : finding));
+  const findings = report.findings.map((finding) =>
+    reasons.has(finding.fingerprint)
+      ? { ...finding, known: { status: 'accepted' as const, reason: reasons.get(finding.fingerprint) ?? null } }
+      : finding,
+  );
   return { ...report, findings };
 }
 
@@ -40,7 +43,10 @@ export async function readSavedReport(file: string): Promise<ReportSource> {
     throw new InputError([errorData(error, file)]);
   });
   // Only who has a saved report waits for its reader.
-  const [{ decodeHeapdelta, isHeapdelta }, { readReport }] = await Promise.all([import('../worker/report/heapdelta.ts'), import('../worker/report/untrusted.ts')]);
+  const [{ decodeHeapdelta, isHeapdelta }, { readReport }] = await Promise.all([
+    import('../worker/report/heapdelta.ts'),
+    import('../worker/report/untrusted.ts'),
+  ]);
   if (isHeapdelta(bytes) || /\.heapdelta$/i.test(file)) {
     const { report, notes, date, accepted } = await decodeHeapdelta(bytes).catch((error: unknown) => {
       throw new InputError([errorData(error, file)]);
@@ -60,7 +66,10 @@ export async function readSavedReport(file: string): Promise<ReportSource> {
 
 /** Gives `use` the report of a series, or the one a single saved file holds, in the context's language. */
 export async function withReport(
-  context: CliContext, files: readonly string[], options: AnalysisOptions, known: readonly Known[],
+  context: CliContext,
+  files: readonly string[],
+  options: AnalysisOptions,
+  known: readonly Known[],
   use: (source: ReportSource) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   if (files.some(isSavedReport)) {
@@ -70,9 +79,20 @@ export async function withReport(
   }
   requireSeries(files);
   const open = await openOptions(files, options);
-  return withSeries(context, files, { ...open, known: [...(open.known ?? []), ...known] }, async ({ result }) => {
-    if (result.report === null) throw new UsageError('cli.usage.twoFiles');
-    const newest = result.order[result.order.length - 1];
-    return use({ report: await finished(result.report, options), notes: [], date: null, newestFile: files[newest] ?? null });
-  }, 'nothing');
+  return withSeries(
+    context,
+    files,
+    { ...open, known: [...(open.known ?? []), ...known] },
+    async ({ result }) => {
+      if (result.report === null) throw new UsageError('cli.usage.twoFiles');
+      const newest = result.order[result.order.length - 1];
+      return use({
+        report: await finished(result.report, options),
+        notes: [],
+        date: null,
+        newestFile: files[newest] ?? null,
+      });
+    },
+    'nothing',
+  );
 }

@@ -13,19 +13,25 @@ let jobs = 0;
 function sourcesOf(files: readonly string[]): readonly SourceSpec[] {
   // Labels are base names unless two files share one: `before/heap` and `after/heap` then need their folders.
   const names = files.map((file) => path.basename(file));
-  return files.map((file, i) => ({ kind: 'path', path: path.resolve(file), name: names.indexOf(names[i]) === names.lastIndexOf(names[i]) ? names[i] : file }));
+  return files.map((file, i) => ({
+    kind: 'path',
+    path: path.resolve(file),
+    name: names.indexOf(names[i]) === names.lastIndexOf(names[i]) ? names[i] : file,
+  }));
 }
 
 /** A file that is not there is said at once, not after the others were read for a minute. Throws InputError. */
 export async function requireFiles(files: readonly string[]): Promise<void> {
-  const problems = await Promise.all(files.map(async (file) => {
-    try {
-      const found = await stat(file);
-      return found.isDirectory() ? [{ code: 'is-directory', file, where: null, params: {} }] : [];
-    } catch (error) {
-      return [errorData(error, file)];
-    }
-  }));
+  const problems = await Promise.all(
+    files.map(async (file) => {
+      try {
+        const found = await stat(file);
+        return found.isDirectory() ? [{ code: 'is-directory', file, where: null, params: {} }] : [];
+      } catch (error) {
+        return [errorData(error, file)];
+      }
+    }),
+  );
   const failures = problems.flat();
   if (failures.length > 0) throw new InputError(failures);
 }
@@ -36,7 +42,11 @@ export async function requireFiles(files: readonly string[]): Promise<void> {
  * @param asks `nothing`: the report is all that is wanted, and while it is spoken and written the engine gives its memory back
  */
 export async function withSeries(
-  context: CliContext, files: readonly string[], options: OpenOptions, use: (series: OpenSeries) => Promise<ExitCode>, asks: 'questions' | 'nothing' = 'questions',
+  context: CliContext,
+  files: readonly string[],
+  options: OpenOptions,
+  use: (series: OpenSeries) => Promise<ExitCode>,
+  asks: 'questions' | 'nothing' = 'questions',
 ): Promise<ExitCode> {
   const sources = sourcesOf(files);
   const names = sources.map((source) => source.name);
@@ -44,12 +54,16 @@ export async function withSeries(
   await context.requireFiles(files);
   try {
     handle = await context.openEngine();
-    const result = await handle.api.open(++jobs, sources, options, (progress) => context.onProgress(names, progress))
+    const result = await handle.api
+      .open(++jobs, sources, options, (progress) => context.onProgress(names, progress))
       .catch((error: unknown) => {
         throw new InputError([errorData(error, files.length === 1 ? files[0] : null)]);
       });
     context.endProgress();
-    if (result.failures.length > 0) throw new InputError(result.failures.map(({ snapshot, error }) => ({ ...error, file: files[snapshot] ?? error.file })));
+    if (result.failures.length > 0)
+      throw new InputError(
+        result.failures.map(({ snapshot, error }) => ({ ...error, file: files[snapshot] ?? error.file })),
+      );
     if (asks === 'nothing') void handle.close();
     const report = result.report === null ? null : localiseReport(result.report, context.lang);
     return await use({ engine: handle.api, result: { ...result, report }, sources });

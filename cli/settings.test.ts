@@ -3,7 +3,13 @@ import { collectList, onePerFile, parseBytes, parseShare, parseTime, parseWhole 
 import { readSettings } from './settings.ts';
 import type { Terminal } from './settings.ts';
 
-const terminal = (more: Partial<Terminal> = {}): Terminal => ({ env: {}, stdoutIsTty: true, stdoutColumns: 132, systemLocale: 'en-US', ...more });
+const terminal = (more: Partial<Terminal> = {}): Terminal => ({
+  env: {},
+  stdoutIsTty: true,
+  stdoutColumns: 132,
+  systemLocale: 'en-US',
+  ...more,
+});
 
 describe('settings', () => {
   it('the language comes from the flag, then the environment, then the system', () => {
@@ -34,7 +40,14 @@ describe('settings', () => {
 });
 
 describe('option values', () => {
-  it.each([['5MB', 5e6], ['1.5 GB', 1.5e9], ['512kB', 512_000], ['64MiB', 67_108_864], ['4g', 4e9], ['1000', 1000]])('%s is %d bytes', (text, bytes) => {
+  it.each([
+    ['5MB', 5e6],
+    ['1.5 GB', 1.5e9],
+    ['512kB', 512_000],
+    ['64MiB', 67_108_864],
+    ['4g', 4e9],
+    ['1000', 1000],
+  ])('%s is %d bytes', (text, bytes) => {
     expect(parseBytes(text, '--x')).toBe(bytes);
   });
 

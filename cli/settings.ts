@@ -39,7 +39,9 @@ function langOf(argv: readonly string[], terminal: Terminal): Lang {
   if (asked === 'en' || asked === 'ko') return asked;
   if (asked !== undefined) throw new UsageError('cli.usage.oneOf', { option: '--lang', value: asked, list: 'en, ko' });
   const { env } = terminal;
-  const fromEnv = [env.HEAPDELTA_LANG, env.LC_ALL, env.LC_MESSAGES, env.LANG].find((tag) => tag !== undefined && tag !== '');
+  const fromEnv = [env.HEAPDELTA_LANG, env.LC_ALL, env.LC_MESSAGES, env.LANG].find(
+    (tag) => tag !== undefined && tag !== '',
+  );
   return detectLang([fromEnv ?? terminal.systemLocale]);
 }
 
@@ -52,7 +54,10 @@ export function readSettings(argv: readonly string[], terminal: Terminal): Setti
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '' && env.FORCE_COLOR !== '0';
   return {
     lang: langOf(argv, terminal),
-    columns: width === undefined ? Math.max(MIN_COLUMNS, stdoutColumns || PIPED_COLUMNS) : parseWhole(width, '--width', MIN_COLUMNS),
+    columns:
+      width === undefined
+        ? Math.max(MIN_COLUMNS, stdoutColumns || PIPED_COLUMNS)
+        : parseWhole(width, '--width', MIN_COLUMNS),
     colors: !noColor && (forced || (stdoutIsTty && env.TERM !== 'dumb')),
     verbose: before.includes('--verbose'),
   };

@@ -24,7 +24,13 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'src', 'session.ts'), TYPESCRIPT);
   const esbuild = path.resolve(import.meta.dirname, '..', 'node_modules', '.bin', 'esbuild');
   script = path.join(folder, 'dist', 'session.js');
-  execFileSync(esbuild, [path.join(folder, 'src', 'session.ts'), '--sourcemap', '--minify-whitespace', `--outfile=${script}`, '--log-level=error']);
+  execFileSync(esbuild, [
+    path.join(folder, 'src', 'session.ts'),
+    '--sourcemap',
+    '--minify-whitespace',
+    `--outfile=${script}`,
+    '--log-level=error',
+  ]);
   const [line] = (await readFile(script, 'utf8')).split('\n');
   place = { line: 1, column: line.indexOf('class Session') + 1 };
 });
@@ -34,11 +40,15 @@ function report(url: string): Report {
   const base = sampleReport({ findings: 1 });
   const title = { key: 'sample.title', params: { file: `session.js:${place.line}` } };
   const findings = base.findings.map((finding) => ({
-    ...finding, sources: [{ url, ...place }], title: `sessions (Map) in session.js:${place.line}`, messages: { ...finding.messages, title },
+    ...finding,
+    sources: [{ url, ...place }],
+    title: `sessions (Map) in session.js:${place.line}`,
+    messages: { ...finding.messages, title },
   }));
   return { ...base, findings };
 }
-const first = async (url: string, directory: string | null = null) => (await withSourceMaps(report(url), directory === null ? [] : [directory])).findings[0];
+const first = async (url: string, directory: string | null = null) =>
+  (await withSourceMaps(report(url), directory === null ? [] : [directory])).findings[0];
 
 describe('source maps', () => {
   it('beside the script: original file and line, the generated place stays, sentences follow', async () => {
@@ -52,7 +62,13 @@ describe('source maps', () => {
   it('inside the script', async () => {
     const inline = path.join(folder, 'inline.js');
     const map = await readFile(`${script}.map`);
-    await writeFile(inline, (await readFile(script, 'utf8')).replace(/\/\/# sourceMappingURL=.*/, `//# sourceMappingURL=data:application/json;base64,${map.toString('base64')}`));
+    await writeFile(
+      inline,
+      (await readFile(script, 'utf8')).replace(
+        /\/\/# sourceMappingURL=.*/,
+        `//# sourceMappingURL=data:application/json;base64,${map.toString('base64')}`,
+      ),
+    );
     expect((await first(inline)).sources[0].line).toBe(3);
   });
 
@@ -66,15 +82,26 @@ describe('source maps', () => {
     expect(await withSourceMaps(once, [])).toEqual(once);
   });
 
-  it.each(['node:internal/timers', 'https://example.com/app.js', '/no/such/file.js', '/etc/passwd', 'evalmachine.<anonymous>', 'file://%ff/x.js', ''])(
-    'nothing happens for %j', async (url) => {
-      const given = report(url);
-      expect(await withSourceMaps(given, [])).toBe(given);
-    });
+  it.each([
+    'node:internal/timers',
+    'https://example.com/app.js',
+    '/no/such/file.js',
+    '/etc/passwd',
+    'evalmachine.<anonymous>',
+    'file://%ff/x.js',
+    '',
+  ])('nothing happens for %j', async (url) => {
+    const given = report(url);
+    expect(await withSourceMaps(given, [])).toBe(given);
+  });
 
   it('a map that is none changes nothing', async () => {
     const broken = path.join(folder, 'broken.js');
-    for (const [name, text] of [['broken.js.map', '{"version":'], ['broken.js', '//# sourceMappingURL=data:application/json,%E0%A4%A']]) await writeFile(path.join(folder, name), text);
+    for (const [name, text] of [
+      ['broken.js.map', '{"version":'],
+      ['broken.js', '//# sourceMappingURL=data:application/json,%E0%A4%A'],
+    ])
+      await writeFile(path.join(folder, name), text);
     const given = report(broken);
     expect(await withSourceMaps(given, [])).toBe(given);
     await rm(broken);
@@ -94,9 +121,16 @@ function storeReport(url: string, column: number): Report {
   const base = sampleReport({ findings: 1 });
   const place = `${path.basename(url)}:1`;
   const findings = base.findings.map((finding) => ({
-    ...finding, sources: [{ url, line: 1, column }], owner: { ...finding.owner, name: 'sessions' }, title: `sessions (Map) in ${place}`,
+    ...finding,
+    sources: [{ url, line: 1, column }],
+    owner: { ...finding.owner, name: 'sessions' },
+    title: `sessions (Map) in ${place}`,
     messages: { ...finding.messages, title: { key: 'sample.title', params: { place } } },
-    path: [{ edge: null, constructor: '(GC roots)' }, { edge: 'store', constructor: 'Store', edgeKind: 'variable' as const }, { edge: 'sessions', constructor: 'Map', edgeKind: 'property' as const }],
+    path: [
+      { edge: null, constructor: '(GC roots)' },
+      { edge: 'store', constructor: 'Store', edgeKind: 'variable' as const },
+      { edge: 'sessions', constructor: 'Map', edgeKind: 'property' as const },
+    ],
   }));
   return { ...base, findings };
 }
@@ -108,21 +142,40 @@ describe('the line that declares the owner', () => {
     await writeFile(path.join(folder, 'src', 'store.ts'), STORE);
     built = path.join(folder, 'bundle', 'main.js');
     const esbuild = path.resolve(import.meta.dirname, '..', 'node_modules', '.bin', 'esbuild');
-    execFileSync(esbuild, [path.join(folder, 'src', 'store.ts'), '--bundle', '--minify', '--format=esm', '--sourcemap', `--outfile=${built}`, '--log-level=error']);
+    execFileSync(esbuild, [
+      path.join(folder, 'src', 'store.ts'),
+      '--bundle',
+      '--minify',
+      '--format=esm',
+      '--sourcemap',
+      `--outfile=${built}`,
+      '--log-level=error',
+    ]);
     column = (await readFile(built, 'utf8')).indexOf('constructor') + 1;
   });
 
   it('is found in the built script and mapped to the original, and the sentences follow', async () => {
-    const { findings: [finding] } = await withSourceMaps(storeReport('file:///srv/app/bundle/main.js', column), [path.join(folder, 'bundle')]);
-    expect(finding.sources[0]).toMatchObject({ line: 4, name: 'sessions', generated: { url: 'file:///srv/app/bundle/main.js', line: 1 } });
+    const {
+      findings: [finding],
+    } = await withSourceMaps(storeReport('file:///srv/app/bundle/main.js', column), [path.join(folder, 'bundle')]);
+    expect(finding.sources[0]).toMatchObject({
+      line: 4,
+      name: 'sessions',
+      generated: { url: 'file:///srv/app/bundle/main.js', line: 1 },
+    });
     expect(finding.sources[0].url.endsWith('/src/store.ts')).toBe(true);
-    expect([finding.title, finding.messages.title.params]).toEqual(['sessions (Map) in store.ts:4', { place: 'store.ts:4' }]);
+    expect([finding.title, finding.messages.title.params]).toEqual([
+      'sessions (Map) in store.ts:4',
+      { place: 'store.ts:4' },
+    ]);
   });
 
   it('is found in the originals that the map carries, when the script is not there', async () => {
     const maps = await mkdtemp(path.join(tmpdir(), 'heapdelta-only-maps-'));
     await writeFile(path.join(maps, 'main.js.map'), await readFile(`${built}.map`));
-    const { findings: [finding] } = await withSourceMaps(storeReport('file:///srv/app/bundle/main.js', column), [maps]);
+    const {
+      findings: [finding],
+    } = await withSourceMaps(storeReport('file:///srv/app/bundle/main.js', column), [maps]);
     expect(finding.sources[0]).toMatchObject({ line: 4, name: 'sessions' });
     await rm(maps, { recursive: true });
   });
@@ -132,14 +185,21 @@ describe('the line that declares the owner', () => {
     await mkdir(plain);
     await writeFile(path.join(plain, 'store.js'), '// built by hand\nclass Store {\n  sessions = new Map();\n}\n');
     const given = storeReport(path.join(plain, 'store.js'), 1);
-    expect((await withSourceMaps(given, [plain])).findings[0].sources).toEqual([{ url: path.join(plain, 'store.js'), line: 3, column: 3, name: 'sessions' }]);
+    expect((await withSourceMaps(given, [plain])).findings[0].sources).toEqual([
+      { url: path.join(plain, 'store.js'), line: 3, column: 3, name: 'sessions' },
+    ]);
     expect(await withSourceMaps(given, [])).toBe(given);
     const outside = storeReport('file:///srv/../../../../../../../etc/store.js', 1);
-    expect((await withSourceMaps(outside, [path.join(folder, 'bundle')])).findings[0].sources).toEqual(outside.findings[0].sources);
+    expect((await withSourceMaps(outside, [path.join(folder, 'bundle')])).findings[0].sources).toEqual(
+      outside.findings[0].sources,
+    );
   });
 
-  it.each(['file://host/share/session.js', '\\\\host\\share\\session.js', '//host/share/session.js'])('no other machine is asked for %j', async (url) => {
-    const given = report(url);
-    expect(await withSourceMaps(given, [])).toBe(given);
-  });
+  it.each(['file://host/share/session.js', '\\\\host\\share\\session.js', '//host/share/session.js'])(
+    'no other machine is asked for %j',
+    async (url) => {
+      const given = report(url);
+      expect(await withSourceMaps(given, [])).toBe(given);
+    },
+  );
 });

@@ -64,7 +64,11 @@ async function mapNamedBy(script: string): Promise<TraceMap | null> {
   const named = [...text.matchAll(/^\s*\/\/[#@]\s*sourceMappingURL=(\S+)\s*$/gm)].pop()?.[1];
   if (named === undefined) return null;
   const inline = /^data:application\/json[^,]*?(;base64)?,(.*)$/s.exec(named);
-  if (inline) return parseMap(inline[1] === undefined ? decoded(inline[2]) : Buffer.from(inline[2], 'base64').toString('utf8'), script);
+  if (inline)
+    return parseMap(
+      inline[1] === undefined ? decoded(inline[2]) : Buffer.from(inline[2], 'base64').toString('utf8'),
+      script,
+    );
   if (/^[a-z]+:/i.test(named)) return null;
   const file = path.resolve(path.dirname(script), named);
   const map = await readSmall(file);
@@ -73,7 +77,11 @@ async function mapNamedBy(script: string): Promise<TraceMap | null> {
 
 /** Where a script of this URL may lie under a folder: the longest tail of its path first. */
 function tailsOf(url: string): readonly string[] {
-  const parts = url.replace(/^[a-z]+:\/+/i, '').replace(/[?#].*$/, '').split(/[\\/]/).filter((part) => part !== '' && part !== '..');
+  const parts = url
+    .replace(/^[a-z]+:\/+/i, '')
+    .replace(/[?#].*$/, '')
+    .split(/[\\/]/)
+    .filter((part) => part !== '' && part !== '..');
   return parts.map((_, from) => parts.slice(from).join('/')).slice(-6);
 }
 
@@ -109,15 +117,30 @@ async function scriptIn(url: string, folders: readonly string[]): Promise<string
 /** What declares a finding's owner, as its path tells it; null when it has no name. */
 function wantedOf(finding: ReportFinding): Wanted | null {
   const { name } = finding.owner;
-  const at = name === null ? -1 : finding.path.findLastIndex((hop) => hop.edge === name && (hop.edgeKind === 'variable' || hop.edgeKind === 'property'));
+  const at =
+    name === null
+      ? -1
+      : finding.path.findLastIndex(
+          (hop) => hop.edge === name && (hop.edgeKind === 'variable' || hop.edgeKind === 'property'),
+        );
   if (name === null || at < 0) return null;
   const holder = at > 0 ? finding.path[at - 1] : null;
-  if (finding.path[at].edgeKind === 'variable') return { name, kind: 'variable', functionName: / in /.test(holder?.scope ?? '') ? holder?.scope?.split(' in ')[0] ?? null : null, className: null };
+  if (finding.path[at].edgeKind === 'variable')
+    return {
+      name,
+      kind: 'variable',
+      functionName: / in /.test(holder?.scope ?? '') ? (holder?.scope?.split(' in ')[0] ?? null) : null,
+      className: null,
+    };
   return { name, kind: 'property', functionName: null, className: holder?.constructor ?? null };
 }
 
 /** Where the owner is declared, in a script of the user's folders (then still to be mapped) or in a map's own sources. */
-async function declarationFor(finding: ReportFinding, maps: ReadonlyMap<string, TraceMap>, folders: readonly string[]): Promise<ReportSource | null> {
+async function declarationFor(
+  finding: ReportFinding,
+  maps: ReadonlyMap<string, TraceMap>,
+  folders: readonly string[],
+): Promise<ReportSource | null> {
   const wanted = wantedOf(finding);
   if (wanted === null || finding.sources.some(({ name }) => name === wanted.name)) return null;
   for (const { url } of finding.sources) {
@@ -136,12 +159,21 @@ async function declarationFor(finding: ReportFinding, maps: ReadonlyMap<string, 
 /** In the originals that a map carries: that of the known position first, then the others but libraries. */
 function declarationInMap(map: TraceMap, generated: ReportSource, wanted: Wanted): ReportSource | null {
   const own = originalPositionFor(map, { line: generated.line, column: generated.column - 1 }).source;
-  const order = map.resolvedSources.map((url, i) => ({ url, text: map.sourcesContent?.[i] ?? null }))
-    .filter(({ url, text }) => text !== null && text.length <= MAX_BYTES && (url === own || !url.includes('node_modules')))
+  const order = map.resolvedSources
+    .map((url, i) => ({ url, text: map.sourcesContent?.[i] ?? null }))
+    .filter(
+      ({ url, text }) => text !== null && text.length <= MAX_BYTES && (url === own || !url.includes('node_modules')),
+    )
     .sort((a, b) => Number(b.url === own) - Number(a.url === own));
   for (const { url, text } of order) {
     const found = findDeclaration(text ?? '', wanted);
-    if (found !== null) return { url, ...found, name: wanted.name, generated: { url: generated.url, line: generated.line, column: generated.column } };
+    if (found !== null)
+      return {
+        url,
+        ...found,
+        name: wanted.name,
+        generated: { url: generated.url, line: generated.line, column: generated.column },
+      };
   }
   return null;
 }
@@ -151,7 +183,10 @@ function originalOf(source: ReportSource, map: TraceMap): ReportSource {
   if (found.source === null) return source;
   const name = source.name ?? found.name;
   return {
-    url: found.source, line: found.line, column: found.column + 1, ...(name === null ? {} : { name }),
+    url: found.source,
+    line: found.line,
+    column: found.column + 1,
+    ...(name === null ? {} : { name }),
     generated: { url: source.url, line: source.line, column: source.column },
   };
 }
@@ -163,22 +198,48 @@ const placeOf = ({ url, line }: { readonly url: string; readonly line: number })
 
 /** Replaces `server.js:12` by `server.ts:5` wherever a text names the place; pairs are [from, to]. */
 function renamer(places: readonly (readonly [string, string])[]): (text: string) => string {
-  return (text) => places.reduce((changed, [from, to]) => changed.replaceAll(new RegExp(`(?<![\\w.-])${from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\d)`, 'g'), () => to), text);
+  return (text) =>
+    places.reduce(
+      (changed, [from, to]) =>
+        changed.replaceAll(
+          new RegExp(`(?<![\\w.-])${from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\d)`, 'g'),
+          () => to,
+        ),
+      text,
+    );
 }
 
 function renameMessage(message: Message, rename: (text: string) => string): Message {
   if (message.params === undefined) return message;
-  return { ...message, params: Object.fromEntries(Object.entries(message.params).map(([key, value]) => [key, typeof value === 'string' ? rename(value) : value])) };
+  return {
+    ...message,
+    params: Object.fromEntries(
+      Object.entries(message.params).map(([key, value]) => [key, typeof value === 'string' ? rename(value) : value]),
+    ),
+  };
 }
 
 /** A finding with its new sources and with sentences that name them. */
-function retold(finding: ReportFinding, sources: readonly ReportSource[], rename: (text: string) => string): ReportFinding {
+function retold(
+  finding: ReportFinding,
+  sources: readonly ReportSource[],
+  rename: (text: string) => string,
+): ReportFinding {
   const speak = (message: Message): Message => renameMessage(message, rename);
   const { messages } = finding;
   return {
-    ...finding, sources, title: rename(finding.title), explanation: rename(finding.explanation), advice: rename(finding.advice),
+    ...finding,
+    sources,
+    title: rename(finding.title),
+    explanation: rename(finding.explanation),
+    advice: rename(finding.advice),
     path: finding.path.map((hop) => (hop.scope ? { ...hop, scope: rename(hop.scope) } : hop)),
-    messages: { ...messages, title: speak(messages.title), explanation: messages.explanation.map(speak), advice: messages.advice.map(speak) },
+    messages: {
+      ...messages,
+      title: speak(messages.title),
+      explanation: messages.explanation.map(speak),
+      advice: messages.advice.map(speak),
+    },
   };
 }
 
@@ -188,8 +249,14 @@ function retold(finding: ReportFinding, sources: readonly ReportSource[], rename
  * @param folders - where the user keeps the program's scripts and maps
  */
 export async function withSourceMaps(report: Report, folders: readonly string[]): Promise<Report> {
-  const urls = new Set([...report.findings.flatMap(({ sources }) => sources), ...report.constructors.flatMap(({ source }) => (source ? [source] : []))]
-    .filter(({ generated }) => generated === undefined).map(({ url }) => url));
+  const urls = new Set(
+    [
+      ...report.findings.flatMap(({ sources }) => sources),
+      ...report.constructors.flatMap(({ source }) => (source ? [source] : [])),
+    ]
+      .filter(({ generated }) => generated === undefined)
+      .map(({ url }) => url),
+  );
   const maps = new Map<string, TraceMap>();
   for (const url of urls) {
     const map = await mapFor(url, folders);
@@ -205,10 +272,18 @@ export async function withSourceMaps(report: Report, folders: readonly string[])
   for (const finding of report.findings) {
     const declared = await declarationFor(finding, maps, folders);
     // The position it takes the place of was a guess: the first function of that scope.
-    const rest = declared !== null && finding.sources[0]?.url === (declared.generated?.url ?? declared.url) ? finding.sources.slice(1) : finding.sources;
+    const rest =
+      declared !== null && finding.sources[0]?.url === (declared.generated?.url ?? declared.url)
+        ? finding.sources.slice(1)
+        : finding.sources;
     const sources = (declared === null ? finding.sources : [declared, ...rest]).map(mapped);
-    const places = sources.flatMap((source) => (source.generated === undefined ? [] : [[placeOf(source.generated), placeOf(source)] as const]));
-    const first = finding.sources[0] === undefined || declared === null ? [] : [[placeOf(finding.sources[0]), placeOf(sources[0])] as const];
+    const places = sources.flatMap((source) =>
+      source.generated === undefined ? [] : [[placeOf(source.generated), placeOf(source)] as const],
+    );
+    const first =
+      finding.sources[0] === undefined || declared === null
+        ? []
+        : [[placeOf(finding.sources[0]), placeOf(sources[0])] as const];
     const rename = renamer([...first, ...places]);
     // The verdict speaks of the first finding.
     if (findings.length === 0) verdictRename = rename;
@@ -217,11 +292,21 @@ export async function withSourceMaps(report: Report, folders: readonly string[])
   const constructors = report.constructors.map((row) => (row.source ? { ...row, source: mapped(row.source) } : row));
   const speak = (message: Message): Message => renameMessage(message, verdictRename);
   const { verdict } = report;
-  return localiseReport({
-    ...report, constructors, findings,
-    verdict: {
-      ...verdict, summary: verdictRename(verdict.summary),
-      messages: { summary: speak(verdict.messages.summary), reasons: verdict.messages.reasons.map(speak), next: verdict.messages.next && speak(verdict.messages.next) },
+  return localiseReport(
+    {
+      ...report,
+      constructors,
+      findings,
+      verdict: {
+        ...verdict,
+        summary: verdictRename(verdict.summary),
+        messages: {
+          summary: speak(verdict.messages.summary),
+          reasons: verdict.messages.reasons.map(speak),
+          next: verdict.messages.next && speak(verdict.messages.next),
+        },
+      },
     },
-  }, report.lang);
+    report.lang,
+  );
 }

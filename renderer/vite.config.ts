@@ -48,7 +48,8 @@ function samples(): Plugin {
     },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'samples/index.json', source: index() });
-      for (const f of files()) this.emitFile({ type: 'asset', fileName: `samples/${f.name}`, source: readFileSync(f.path) });
+      for (const f of files())
+        this.emitFile({ type: 'asset', fileName: `samples/${f.name}`, source: readFileSync(f.path) });
     },
   };
 }

@@ -6,13 +6,29 @@ import type { PathTreeNode, Report, ReportSource } from './report/types.ts';
 /** Where bytes come from. `file`: a dropped or picked File (browser). `url`: our own protocol. `path`: Node only. */
 export type SourceSpec =
   | { readonly kind: 'file'; readonly file: Blob; readonly name: string; readonly lastModifiedMs?: number }
-  | { readonly kind: 'url'; readonly url: string; readonly name: string; readonly sizeBytes: number; readonly lastModifiedMs?: number }
+  | {
+      readonly kind: 'url';
+      readonly url: string;
+      readonly name: string;
+      readonly sizeBytes: number;
+      readonly lastModifiedMs?: number;
+    }
   | { readonly kind: 'path'; readonly path: string; readonly name: string };
 
 /** `heap` phases are per snapshot; `series` phases cover all (snapshot is then null). */
 export type Phase =
-  | 'queued' | 'reading' | 'graph' | 'sizes' | 'dominators' | 'names'
-  | 'matching' | 'owners' | 'ranking' | 'paths' | 'report' | 'done';
+  | 'queued'
+  | 'reading'
+  | 'graph'
+  | 'sizes'
+  | 'dominators'
+  | 'names'
+  | 'matching'
+  | 'owners'
+  | 'ranking'
+  | 'paths'
+  | 'report'
+  | 'done';
 
 export interface Progress {
   /** Index into the sources as given; null for work over the whole series. */
@@ -43,7 +59,11 @@ export interface AnalyseOptions {
   readonly rssBytes?: readonly number[];
   /** ISO times per snapshot when the user gave them. */
   readonly takenAt?: readonly string[];
-  readonly known?: readonly { readonly fingerprint: string; readonly status: 'known' | 'accepted'; readonly reason: string | null }[];
+  readonly known?: readonly {
+    readonly fingerprint: string;
+    readonly status: 'known' | 'accepted';
+    readonly reason: string | null;
+  }[];
   /** Force one worker at a time (little memory). */
   readonly sequential?: boolean;
   /** Memory the engine may take, bytes; null asks the host. */
@@ -58,7 +78,10 @@ export interface AnalyseOptions {
   readonly hashFiles?: boolean;
 }
 
-export interface OpenFailure { readonly snapshot: number; readonly error: EngineErrorData }
+export interface OpenFailure {
+  readonly snapshot: number;
+  readonly error: EngineErrorData;
+}
 
 export interface OpenResult {
   /** Grows with every open; windows of rows carry it so that late answers can be dropped. */
@@ -89,7 +112,17 @@ export interface Rows<T> {
 }
 
 export type ConstructorSortColumn =
-  | 'name' | 'count' | 'countGrowth' | 'shallow' | 'shallowGrowth' | 'retained' | 'retainedGrowth' | 'added' | 'removed' | 'survived' | 'distance';
+  | 'name'
+  | 'count'
+  | 'countGrowth'
+  | 'shallow'
+  | 'shallowGrowth'
+  | 'retained'
+  | 'retainedGrowth'
+  | 'added'
+  | 'removed'
+  | 'survived'
+  | 'distance';
 
 export interface ConstructorQuery extends WindowRequest {
   readonly sort: { readonly by: ConstructorSortColumn; readonly descending: boolean };
@@ -140,7 +173,10 @@ export interface EdgeRow extends ObjectRow {
   /** Children this row could be expanded to (fields: its fields; retainers: its retainers). */
   readonly expandable: boolean;
 }
-export interface ObjectQuery extends WindowRequest { readonly ref: ObjectRef; readonly showEngine: boolean }
+export interface ObjectQuery extends WindowRequest {
+  readonly ref: ObjectRef;
+  readonly showEngine: boolean;
+}
 export interface ClassObjectsQuery extends WindowRequest {
   readonly snapshot: number;
   readonly classKey: string;
@@ -160,12 +196,19 @@ export interface ObjectDetail extends ObjectRow {
   /** The whole string when the object is one (as far as the file has it); else null. */
   readonly text: string | null;
 }
-export interface CutResult { readonly freedBytes: number; readonly freedCount: number; readonly totalBytes: number }
+export interface CutResult {
+  readonly freedBytes: number;
+  readonly freedCount: number;
+  readonly totalBytes: number;
+}
 
 export interface PathQuery extends WindowRequest {
   /** Ids of expanded nodes ('' is the root); rows come flattened, depth first. */
   readonly expanded: readonly string[];
-  readonly sort: { readonly by: 'bytes' | 'bytesGrowth' | 'count' | 'countGrowth' | 'name'; readonly descending: boolean };
+  readonly sort: {
+    readonly by: 'bytes' | 'bytesGrowth' | 'count' | 'countGrowth' | 'name';
+    readonly descending: boolean;
+  };
   readonly filter: string;
   readonly hideEngine: boolean;
 }
@@ -211,7 +254,10 @@ export interface SnapshotStatistics {
   readonly stringCount: number;
   readonly shallowBytes: number;
   /** DevTools' statistics: bytes by kind. */
-  readonly byKind: readonly { readonly kind: 'code' | 'strings' | 'arrays' | 'typedArrays' | 'system' | 'other'; readonly bytes: number }[];
+  readonly byKind: readonly {
+    readonly kind: 'code' | 'strings' | 'arrays' | 'typedArrays' | 'system' | 'other';
+    readonly bytes: number;
+  }[];
   readonly extraNativeBytes: number | null;
   readonly detachedCount: number;
   readonly maxObjectId: number;
@@ -222,9 +268,17 @@ export type ExportFormat = 'pdf' | 'html' | 'md' | 'csv' | 'json' | 'heapdelta';
 /** The engine as its clients see it (through Comlink where there is a worker between). */
 export interface EngineApi {
   /** Opens and analyses; replaces what was open only when it succeeds. Reject: `EngineError`. */
-  open(jobId: number, sources: readonly SourceSpec[], options: AnalyseOptions, onProgress: (p: Progress) => void): Promise<OpenResult>;
+  open(
+    jobId: number,
+    sources: readonly SourceSpec[],
+    options: AnalyseOptions,
+    onProgress: (p: Progress) => void,
+  ): Promise<OpenResult>;
   /** Memory a file of this size would need, bytes, and what may be taken. */
-  estimate(sizes: readonly number[], gzip: readonly boolean[]): Promise<{ readonly neededBytes: readonly number[]; readonly availableBytes: number | null }>;
+  estimate(
+    sizes: readonly number[],
+    gzip: readonly boolean[],
+  ): Promise<{ readonly neededBytes: readonly number[]; readonly availableBytes: number | null }>;
   /** Stops a job that is running; its promise rejects with `cancelled`. Does nothing when it has ended. */
   cancel(jobId: number): Promise<void>;
   /** A window of DevTools' table over the series. */

@@ -2,7 +2,18 @@
 // these come with the host; the analysis and the queries are handed in by the entries.
 
 import type {
-  AnalyseOptions, ClassObjectsQuery, ConstructorQuery, EngineApi, ObjectQuery, ObjectRef, OpenResult, PathQuery, Phase, Progress, SearchQuery, SourceSpec,
+  AnalyseOptions,
+  ClassObjectsQuery,
+  ConstructorQuery,
+  EngineApi,
+  ObjectQuery,
+  ObjectRef,
+  OpenResult,
+  PathQuery,
+  Phase,
+  Progress,
+  SearchQuery,
+  SourceSpec,
 } from './engine-api.ts';
 import { EngineError, engineError, toErrorData } from './engine-error.ts';
 import { besideOn, type StartBeside } from './entry/beside.ts';
@@ -34,7 +45,12 @@ export interface OpenSeries {
 
 /** Heaps (oldest first, as far as known) → findings and queries. */
 export type Analyse = (
-  inputs: readonly SeriesInput[], options: AnalyseOptions, generation: number, signal: AbortSignal, onProgress: (progress: Progress) => void, startBeside: StartBeside,
+  inputs: readonly SeriesInput[],
+  options: AnalyseOptions,
+  generation: number,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+  startBeside: StartBeside,
 ) => Promise<OpenSeries> | OpenSeries;
 
 /** Stages of the ranking that take arrays as long as a snapshot. */
@@ -57,26 +73,44 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
     }
   }
 
-  async function open(jobId: number, sources: readonly SourceSpec[], options: AnalyseOptions, onProgress: (p: Progress) => void): Promise<OpenResult> {
+  async function open(
+    jobId: number,
+    sources: readonly SourceSpec[],
+    options: AnalyseOptions,
+    onProgress: (p: Progress) => void,
+  ): Promise<OpenResult> {
     return job(jobId, async (signal) => {
       const report = (progress: Progress): void => {
         if (signal.aborted) return;
         onProgress(progress);
         // What the loading left, and what a stage of the ranking leaves, is given back before the next one takes its own.
-        if (progress.snapshot === null && HUNGRY.has(progress.phase)) host.collectGarbage?.(progress.phase !== 'matching' || progress.fraction > 0);
+        if (progress.snapshot === null && HUNGRY.has(progress.phase))
+          host.collectGarbage?.(progress.phase !== 'matching' || progress.fraction > 0);
       };
       const { snapshots, failures } = await loadSeries(host, sources, {
-        signal, onProgress: report, keepOrder: options.keepOrder === true, sequential: options.sequential === true, memoryLimitBytes: options.memoryLimitBytes ?? null,
-        keepEdges: options.keepEdges ?? 'both-ends', hashFiles: options.hashFiles === true,
+        signal,
+        onProgress: report,
+        keepOrder: options.keepOrder === true,
+        sequential: options.sequential === true,
+        memoryLimitBytes: options.memoryLimitBytes ?? null,
+        keepEdges: options.keepEdges ?? 'both-ends',
+        hashFiles: options.hashFiles === true,
       });
       const next = generation + 1;
       if (snapshots.length === 0) return { generation, report: null, failures, order: [] };
       const inputs = snapshots.map((snapshot): SeriesInput => ({
-        ...snapshot, name: sources[snapshot.source].name, label: options.labels?.[snapshot.source] ?? sources[snapshot.source].name,
+        ...snapshot,
+        name: sources[snapshot.source].name,
+        label: options.labels?.[snapshot.source] ?? sources[snapshot.source].name,
       }));
       const series = await analyse(inputs, aligned(options, inputs), next, signal, report, besideOn(host, signal));
       if (signal.aborted) throw engineError('cancelled');
-      const result: OpenResult = { generation: next, report: series.report, failures, order: series.order.map((i) => inputs[i].source) };
+      const result: OpenResult = {
+        generation: next,
+        report: series.report,
+        failures,
+        order: series.order.map((i) => inputs[i].source),
+      };
       // Whole before anyone sees it: only now does the series before give way.
       generation = next;
       current = series;
@@ -85,14 +119,18 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
     });
   }
 
-  const ask = <T>(question: (queries: SeriesQueries) => Promise<T>): Promise<T> => guarded(() => question(opened(current).queries));
+  const ask = <T>(question: (queries: SeriesQueries) => Promise<T>): Promise<T> =>
+    guarded(() => question(opened(current).queries));
 
   return {
     open,
-    estimate: (sizes, gzip) => guarded(() => Promise.resolve({
-      neededBytes: sizes.map((size, i) => memoryNeed(size, gzip[i] === true, null).peakBytes + THREAD_BYTES),
-      availableBytes: host.availableBytes(),
-    })),
+    estimate: (sizes, gzip) =>
+      guarded(() =>
+        Promise.resolve({
+          neededBytes: sizes.map((size, i) => memoryNeed(size, gzip[i] === true, null).peakBytes + THREAD_BYTES),
+          availableBytes: host.availableBytes(),
+        }),
+      ),
     cancel(jobId) {
       jobs.get(jobId)?.abort();
       return Promise.resolve();
@@ -103,7 +141,8 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
     fields: (query: ObjectQuery) => ask((q) => q.fields(query)),
     retainers: (query: ObjectQuery) => ask((q) => q.retainers(query)),
     dominated: (query: ObjectQuery) => ask((q) => q.dominated(query)),
-    cut: (jobId, snapshot, fromId, toId) => job(jobId, (signal) => opened(current).queries.cut(signal, snapshot, fromId, toId)),
+    cut: (jobId, snapshot, fromId, toId) =>
+      job(jobId, (signal) => opened(current).queries.cut(signal, snapshot, fromId, toId)),
     paths: (query: PathQuery) => ask((q) => q.paths(query)),
     pathTree: (id, depth, minShare) => ask((q) => q.pathTree(id, depth, minShare)),
     search: (jobId, query) => job(jobId, (signal) => opened(current).queries.search(signal, query)),
@@ -123,8 +162,14 @@ function opened(series: OpenSeries | null): OpenSeries {
 
 /** Options given per source, in the order of the inputs. */
 function aligned(options: AnalyseOptions, inputs: readonly SeriesInput[]): AnalyseOptions {
-  const pick = <T>(values: readonly T[] | undefined): readonly T[] | undefined => values && inputs.map((input) => values[input.source]);
-  return { ...options, labels: inputs.map((input) => input.label), rssBytes: pick(options.rssBytes), takenAt: pick(options.takenAt) };
+  const pick = <T>(values: readonly T[] | undefined): readonly T[] | undefined =>
+    values && inputs.map((input) => values[input.source]);
+  return {
+    ...options,
+    labels: inputs.map((input) => input.label),
+    rssBytes: pick(options.rssBytes),
+    takenAt: pick(options.takenAt),
+  };
 }
 
 async function guarded<T>(work: () => Promise<T>): Promise<T> {

@@ -14,7 +14,13 @@ export interface DevToolsSnapshot {
   getStatistics(): {
     readonly total: number;
     readonly native: { readonly total: number; readonly typedArrays: number };
-    readonly v8heap: { readonly total: number; readonly code: number; readonly jsArrays: number; readonly strings: number; readonly system: number };
+    readonly v8heap: {
+      readonly total: number;
+      readonly code: number;
+      readonly jsArrays: number;
+      readonly strings: number;
+      readonly system: number;
+    };
   };
 }
 export interface SummaryRow {

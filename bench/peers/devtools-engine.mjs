@@ -16,7 +16,8 @@ const missingLocales = {
   setup(build) {
     build.onResolve({ filter: /locales\.js$/ }, (args) => ({ path: args.path, namespace: 'locales' }));
     build.onLoad({ filter: /.*/, namespace: 'locales' }, () => ({
-      contents: "export const LOCALES = ['en-US']; export const BUNDLED_LOCALES = ['en-US']; export const DEFAULT_LOCALE = 'en-US'; export const REMOTE_FETCH_PATTERN = ''; export const LOCAL_FETCH_PATTERN = '';",
+      contents:
+        "export const LOCALES = ['en-US']; export const BUNDLED_LOCALES = ['en-US']; export const DEFAULT_LOCALE = 'en-US'; export const REMOTE_FETCH_PATTERN = ''; export const LOCAL_FETCH_PATTERN = '';",
     }));
   },
 };
@@ -39,9 +40,17 @@ export { JSHeapSnapshot, SecondaryInitManager } from ${JSON.stringify(path.join(
       resolveDir: worker,
       loader: 'ts',
     },
-    bundle: true, format: 'esm', platform: 'node', target: 'node20', outfile: temporary, plugins: [missingLocales], logLevel: 'error',
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    outfile: temporary,
+    plugins: [missingLocales],
+    logLevel: 'error',
     tsconfigRaw: { compilerOptions: { target: 'ES2022', useDefineForClassFields: true } },
-    banner: { js: 'Promise.withResolvers ??= function () { let resolve, reject; const promise = new Promise((a, b) => { resolve = a; reject = b; }); return { promise, resolve, reject }; };' },
+    banner: {
+      js: 'Promise.withResolvers ??= function () { let resolve, reject; const promise = new Promise((a, b) => { resolve = a; reject = b; }); return { promise, resolve, reject }; };',
+    },
   });
   renameSync(temporary, target);
   return target;
@@ -82,7 +91,12 @@ export async function loadSnapshot(file, options = {}) {
 export function summaryRows(snapshot) {
   const aggregates = snapshot.aggregatesWithFilter({});
   return Object.entries(aggregates).map(([key, row]) => ({
-    key, name: row.name, count: row.count, shallowBytes: row.self, retainedBytes: row.maxRet, distance: row.distance,
+    key,
+    name: row.name,
+    count: row.count,
+    shallowBytes: row.self,
+    retainedBytes: row.maxRet,
+    distance: row.distance,
   }));
 }
 
@@ -91,6 +105,11 @@ export function comparisonRows(newer, older) {
   const base = older.aggregatesForDiff(newer.interfaceDefinitions());
   const diff = newer.calculateSnapshotDiff(1, base);
   return Object.entries(diff).map(([key, row]) => ({
-    key, name: row.name, addedCount: row.addedCount, removedCount: row.removedCount, addedBytes: row.addedSize, removedBytes: row.removedSize,
+    key,
+    name: row.name,
+    addedCount: row.addedCount,
+    removedCount: row.removedCount,
+    addedBytes: row.addedSize,
+    removedBytes: row.removedSize,
   }));
 }

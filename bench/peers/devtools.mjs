@@ -28,10 +28,16 @@ const rollUp = seconds(rollUpStart);
 const compareStart = performance.now();
 const changed = snapshots.length === 2 ? comparisonRows(newest, snapshots[0]) : null;
 const result = {
-  peer: 'chrome-devtools', files, totalSeconds: seconds(start), loadSeconds: loads, rollUpSeconds: rollUp,
+  peer: 'chrome-devtools',
+  files,
+  totalSeconds: seconds(start),
+  loadSeconds: loads,
+  rollUpSeconds: rollUp,
   compareSeconds: changed === null ? null : seconds(compareStart),
   peakRssBytes: process.resourceUsage().maxRSS * 1024,
-  nodeCount: newest.nodeCount, rowCount: rows.length, changedRowCount: changed?.length ?? null,
+  nodeCount: newest.nodeCount,
+  rowCount: rows.length,
+  changedRowCount: changed?.length ?? null,
   ...(withRows ? { rows, changedRows: changed } : {}),
 };
 process.stdout.write(`${JSON.stringify(result)}\n`);

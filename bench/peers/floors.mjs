@@ -25,4 +25,6 @@ for (let length = readSync(descriptor, piece); length > 0; length = readSync(des
   }
 }
 closeSync(descriptor);
-process.stdout.write(`${JSON.stringify({ peer: `floor ${mode}`, totalSeconds: (performance.now() - start) / 1000, peakRssBytes: process.resourceUsage().maxRSS * 1024, sum })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ peer: `floor ${mode}`, totalSeconds: (performance.now() - start) / 1000, peakRssBytes: process.resourceUsage().maxRSS * 1024, sum })}\n`,
+);

@@ -24,5 +24,7 @@ heap.nodes.forEach((node) => {
     rows.set(node.name, row);
   }
 });
-write(`${JSON.stringify({ peer: 'memlab', totalSeconds: (performance.now() - start) / 1000, peakRssBytes: process.resourceUsage().maxRSS * 1024, nodeCount, rowCount: rows.size })}\n`);
+write(
+  `${JSON.stringify({ peer: 'memlab', totalSeconds: (performance.now() - start) / 1000, peakRssBytes: process.resourceUsage().maxRSS * 1024, nodeCount, rowCount: rows.size })}\n`,
+);
 process.exit(0);

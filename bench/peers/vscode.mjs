@@ -12,5 +12,7 @@ const graph = decode_bytes(readFileSync(process.argv[2]));
 const groups = graph.get_class_groups(0, 1_000_000, false);
 let retained = 0n;
 for (const group of groups) retained += group.retained_size;
-process.stdout.write(`${JSON.stringify({ peer: 'vscode', totalSeconds: (performance.now() - start) / 1000, peakRssBytes: process.resourceUsage().maxRSS * 1024, rowCount: groups.length, check: Number(retained) })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ peer: 'vscode', totalSeconds: (performance.now() - start) / 1000, peakRssBytes: process.resourceUsage().maxRSS * 1024, rowCount: groups.length, check: Number(retained) })}\n`,
+);
 process.exit(0);

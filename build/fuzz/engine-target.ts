@@ -21,13 +21,20 @@ export function engineTarget(root: string): Target {
     allowedBytes: (bytes) => 300e6 + bytes * 100,
     make: (random) => {
       const { files, recipe } = seriesInput(seeds, random);
-      return { recipe, bytes: concat(...files.flatMap((file) => [file, Uint8Array.of(10)])), run: () => run(files, random) };
+      return {
+        recipe,
+        bytes: concat(...files.flatMap((file) => [file, Uint8Array.of(10)])),
+        run: () => run(files, random),
+      };
     },
   };
 }
 
 /** One to three snapshots of a series, each as it was or mutated. */
-function seriesInput(seeds: readonly (readonly Model[])[], random: Random): { files: Uint8Array<ArrayBuffer>[]; recipe: string } {
+function seriesInput(
+  seeds: readonly (readonly Model[])[],
+  random: Random,
+): { files: Uint8Array<ArrayBuffer>[]; recipe: string } {
   const series = random.pick(seeds);
   const other = random.chance(0.1) ? random.pick(seeds) : series;
   const recipes: string[] = [];
@@ -56,11 +63,21 @@ async function run(files: readonly Uint8Array<ArrayBuffer>[], random: Random): P
     }
   }
   const engine = createEngine(inProcessHost(), analyse);
-  const sources = files.map((file, i): SourceSpec => ({ kind: 'file', file: new Blob([file]), name: `${i}.heapsnapshot` }));
+  const sources = files.map((file, i): SourceSpec => ({
+    kind: 'file',
+    file: new Blob([file]),
+    name: `${i}.heapsnapshot`,
+  }));
   try {
-    const result = await engine.open(1, sources, { sequential: random.chance(0.5), keepOrder: random.chance(0.3) }, () => undefined);
+    const result = await engine.open(
+      1,
+      sources,
+      { sequential: random.chance(0.5), keepOrder: random.chance(0.3) },
+      () => undefined,
+    );
     for (const { error } of result.failures) known(error.code, () => `loading ended with ${JSON.stringify(error)}`);
-    if (result.report === null) return { kind: 'coded', code: result.failures.map(({ error }) => error.code).join('+') };
+    if (result.report === null)
+      return { kind: 'coded', code: result.failures.map(({ error }) => error.code).join('+') };
     const broken = reportLaws(result.report);
     law(broken.length === 0, () => broken.join('; '));
     law(finite(result.report), () => 'the report holds a number that is none');
@@ -90,14 +107,30 @@ type Engine = ReturnType<typeof createEngine>;
 
 async function askAround(engine: Engine, snapshots: number, random: Random): Promise<void> {
   const page = { offset: random.pick([0, 0, 5, 1e9]), limit: random.pick([1, 20, 200]) };
-  const rows = await engine.constructors({ ...page, sort: { by: random.pick(['name', 'count', 'retainedGrowth', 'distance', 'added']), descending: random.chance(0.5) }, filter: random.pick(['', 'o', '(', '\u0000', '𝔘']), hideEngine: random.chance(0.5) });
-  law(rows.total <= rows.unfilteredTotal && rows.rows.length <= page.limit, () => 'more constructor rows than there are');
+  const rows = await engine.constructors({
+    ...page,
+    sort: { by: random.pick(['name', 'count', 'retainedGrowth', 'distance', 'added']), descending: random.chance(0.5) },
+    filter: random.pick(['', 'o', '(', '\u0000', '𝔘']),
+    hideEngine: random.chance(0.5),
+  });
+  law(
+    rows.total <= rows.unfilteredTotal && rows.rows.length <= page.limit,
+    () => 'more constructor rows than there are',
+  );
   const snapshot = random.below(snapshots);
   const classKey = rows.rows[0]?.key ?? 'nothing';
-  const objects = await engine.classObjects({ snapshot, classKey, offset: 0, limit: 5, only: random.pick(['all', 'added', 'survived']), sort: { by: random.pick(['retained', 'shallow', 'distance', 'id']), descending: true } });
+  const objects = await engine.classObjects({
+    snapshot,
+    classKey,
+    offset: 0,
+    limit: 5,
+    only: random.pick(['all', 'added', 'survived']),
+    sort: { by: random.pick(['retained', 'shallow', 'distance', 'id']), descending: true },
+  });
   const ref: ObjectRef = { snapshot, objectId: objects.rows[0]?.objectId ?? random.pick([0, 1, -1, 2 ** 40]) };
   const detail = await engine.object(ref);
-  if (detail !== null) law(detail.retainedBytes >= detail.shallowBytes * (1 - 1e-9), () => 'an object retains less than it is');
+  if (detail !== null)
+    law(detail.retainedBytes >= detail.shallowBytes * (1 - 1e-9), () => 'an object retains less than it is');
   for (const ask of [engine.fields, engine.retainers, engine.dominated]) {
     const answer = await ask({ ref, offset: 0, limit: 30, showEngine: random.chance(0.5) });
     law(answer.rows.length <= 30 && answer.rows.length <= answer.total, () => 'more rows than there are');
@@ -105,12 +138,27 @@ async function askAround(engine: Engine, snapshots: number, random: Random): Pro
   const retainer = (await engine.retainers({ ref, offset: 0, limit: 1, showEngine: true })).rows[0];
   if (retainer !== undefined) {
     const cut = await engine.cut(2, snapshot, retainer.objectId, ref.objectId);
-    law(cut.freedBytes >= 0 && cut.freedBytes <= cut.totalBytes * (1 + 1e-9), () => `a cut frees ${cut.freedBytes} of ${cut.totalBytes}`);
+    law(
+      cut.freedBytes >= 0 && cut.freedBytes <= cut.totalBytes * (1 + 1e-9),
+      () => `a cut frees ${cut.freedBytes} of ${cut.totalBytes}`,
+    );
   }
-  const paths = await engine.paths({ ...page, expanded: ['', 'nothing'], sort: { by: 'bytesGrowth', descending: true }, filter: '', hideEngine: random.chance(0.5) });
+  const paths = await engine.paths({
+    ...page,
+    expanded: ['', 'nothing'],
+    sort: { by: 'bytesGrowth', descending: true },
+    filter: '',
+    hideEngine: random.chance(0.5),
+  });
   law(paths.rows.length <= page.limit, () => 'more path rows than asked for');
   await engine.pathTree('', 4, random.pick([0, 0.01]));
-  await engine.search(3, { text: random.pick(['a', 'Map', '@1', '1', '\ud800', '']), kinds: ['constructor', 'property', 'string', 'object'], snapshot, offset: 0, limit: 10 });
+  await engine.search(3, {
+    text: random.pick(['a', 'Map', '@1', '1', '\ud800', '']),
+    kinds: ['constructor', 'property', 'string', 'object'],
+    snapshot,
+    offset: 0,
+    limit: 10,
+  });
   const statistics = await engine.statistics();
   law(statistics.length === snapshots && finite(statistics), () => 'statistics of other snapshots than there are');
 }

@@ -12,7 +12,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(entry, { force: true }));
 
 describe('a short fuzz run', () => {
-  it.each([['parser', 250], ['engine', 60], ['heapdelta', 150], ['protocol', 3000]] as const)('of the %s ends in right answers and codes only', async (target, count) => {
+  it.each([
+    ['parser', 250],
+    ['engine', 60],
+    ['heapdelta', 150],
+    ['protocol', 3000],
+  ] as const)('of the %s ends in right answers and codes only', async (target, count) => {
     const { tried, right, codes, failures } = await fuzz(entry, { target, seed: 20261121, seconds: 50, count });
     expect(failures.map(({ index, recipe, reason }) => ({ index, recipe, reason }))).toEqual([]);
     // Both ends are reached, and nothing that was tried is left out of the count.

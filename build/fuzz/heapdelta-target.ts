@@ -23,7 +23,29 @@ const DATE = '2026-01-02T03:04:05.000Z';
 /** If this stands in an HTML report as it is, the stranger's text has become markup. */
 const LIVE = '<img src=x onerror=alert(1)>';
 const TEXTS: readonly string[] = [
-  '', LIVE, '</script><script>alert(1)</script>', '"><svg onload=x>', '`|`\n# x', '=1+1', '\ud800', '\u0000', '\u202e', '𝔘', '한글', 'a'.repeat(3000), '__proto__', '{{t}}', '$t(x)', '%s', '漢字', '\r\n', 'javascript:alert(1)', 'report.finding', 'new', 'leak', 'ko',
+  '',
+  LIVE,
+  '</script><script>alert(1)</script>',
+  '"><svg onload=x>',
+  '`|`\n# x',
+  '=1+1',
+  '\ud800',
+  '\u0000',
+  '\u202e',
+  '𝔘',
+  '한글',
+  'a'.repeat(3000),
+  '__proto__',
+  '{{t}}',
+  '$t(x)',
+  '%s',
+  '漢字',
+  '\r\n',
+  'javascript:alert(1)',
+  'report.finding',
+  'new',
+  'leak',
+  'ko',
 ];
 const VALUES: readonly unknown[] = [null, true, [], {}, [[]], { length: 9 }, ...TEXTS, ...EXTREMES, 1e300, -1e300];
 
@@ -70,7 +92,8 @@ function mutateContent(content: unknown, random: Random): string {
       }
       case 4: {
         let deep: unknown = 1;
-        for (let depth = random.below(500); depth > 0; depth--) deep = random.chance(0.5) ? [deep] : { children: [deep] };
+        for (let depth = random.below(500); depth > 0; depth--)
+          deep = random.chance(0.5) ? [deep] : { children: [deep] };
         parent[key] = deep;
         steps.push(`${key} is deep`);
         break;
@@ -81,7 +104,8 @@ function mutateContent(content: unknown, random: Random): string {
           const place = random.pick(all);
           const value = place.parent[place.key];
           if (typeof value === 'string') place.parent[place.key] = random.pick(TEXTS);
-          else if (typeof value === 'number') place.parent[place.key] = random.pick([0, 1, 7, 1e9, 2 ** 53 - 1, 1e15, 0.5]);
+          else if (typeof value === 'number')
+            place.parent[place.key] = random.pick([0, 1, 7, 1e9, 2 ** 53 - 1, 1e15, 0.5]);
         }
         steps.push('other texts and numbers');
     }
@@ -91,9 +115,14 @@ function mutateContent(content: unknown, random: Random): string {
 
 export async function heapdeltaTarget(root: string): Promise<Target> {
   const seeds = await Promise.all(
-    ([{ snapshots: 2, findings: 1 }, { snapshots: 4, findings: 3, lang: 'ko' }, { snapshots: 3, findings: 0 }, { snapshots: 4, findings: 3, extraConstructors: 40 }] as const).map(
-      (options) => encodeHeapdelta(sampleReport(options), { notes: ['a note'], date: DATE }),
-    ),
+    (
+      [
+        { snapshots: 2, findings: 1 },
+        { snapshots: 4, findings: 3, lang: 'ko' },
+        { snapshots: 3, findings: 0 },
+        { snapshots: 4, findings: 3, extraConstructors: 40 },
+      ] as const
+    ).map((options) => encodeHeapdelta(sampleReport(options), { notes: ['a note'], date: DATE })),
   );
   const fonts = fontsOf(root);
 
@@ -130,7 +159,9 @@ function input(seed: Uint8Array, random: Random): { bytes: Uint8Array; recipe: s
 type Fonts = Parameters<typeof renderPdf>[1]['fonts'];
 
 function fontsOf(root: string): Fonts | null {
-  const [regular, bold] = ['Regular', 'Bold'].map((weight) => join(root, 'node_modules', 'pretendard', 'dist', 'public', 'static', 'alternative', `Pretendard-${weight}.ttf`)) as [string, string];
+  const [regular, bold] = ['Regular', 'Bold'].map((weight) =>
+    join(root, 'node_modules', 'pretendard', 'dist', 'public', 'static', 'alternative', `Pretendard-${weight}.ttf`),
+  ) as [string, string];
   return existsSync(regular) && existsSync(bold) ? { regular: readFileSync(regular), bold: readFileSync(bold) } : null;
 }
 
@@ -144,13 +175,21 @@ async function openAndRender(bytes: Uint8Array, random: Random, fonts: Fonts | n
   }
   const { report, notes, date } = opened;
   const again = await decodeHeapdelta(await encodeHeapdelta(report, { notes, date, accepted: opened.accepted }));
-  law(JSON.stringify({ ...again, report: { ...again.report, pathTree: null } }) === JSON.stringify({ ...opened, report: { ...report, pathTree: null } }), () => 'written again it is another');
+  law(
+    JSON.stringify({ ...again, report: { ...again.report, pathTree: null } }) ===
+      JSON.stringify({ ...opened, report: { ...report, pathTree: null } }),
+    () => 'written again it is another',
+  );
   const redacted = redactReport(report, { notes });
   const twice = redactReport(redacted.report, { notes: redacted.notes });
   law(twice.report.findings.length === report.findings.length, () => 'redaction lost a finding');
   previewRedaction(report, { notes });
-  for (const shown of [report, redacted.report, localiseReport(report, report.lang === 'ko' ? 'en' : 'ko')]) renderAll(shown, notes);
-  historyOf([{ name: 'a', report }, { name: 'b', report: redacted.report }]);
+  for (const shown of [report, redacted.report, localiseReport(report, report.lang === 'ko' ? 'en' : 'ko')])
+    renderAll(shown, notes);
+  historyOf([
+    { name: 'a', report },
+    { name: 'b', report: redacted.report },
+  ]);
   // A PDF takes a thousand times as long as the rest.
   if (fonts !== null && random.chance(0.01)) {
     const pdf = await renderPdf(report, { fonts, date: DATE, notes });
@@ -161,12 +200,19 @@ async function openAndRender(bytes: Uint8Array, random: Random, fonts: Fonts | n
 
 function renderAll(report: Report, notes: readonly string[]): void {
   const html = renderHtml(report, { date: DATE, notes });
-  law(!html.includes(LIVE) && !/<script>alert|<svg onload/.test(html), () => 'a text of the file became markup in the HTML');
+  law(
+    !html.includes(LIVE) && !/<script>alert|<svg onload/.test(html),
+    () => 'a text of the file became markup in the HTML',
+  );
   law(!html.includes('\u0000'), () => 'a NUL in the HTML');
   const markdown = renderMarkdown(report, { date: DATE, notes });
   law(!markdown.includes('\u0000'), () => 'a NUL in the Markdown');
   renderSummaryMarkdown(report);
   for (const { rank } of report.findings) renderFindingMarkdown(report, rank);
-  for (const line of renderCsv(report).split('\r\n')) law(!/^[=+@]/.test(line) && !/,[=+@]/.test(line.replaceAll(/"(?:[^"]|"")*"/g, '""')), () => `a formula in the CSV: ${line.slice(0, 80)}`);
+  for (const line of renderCsv(report).split('\r\n'))
+    law(
+      !/^[=+@]/.test(line) && !/,[=+@]/.test(line.replaceAll(/"(?:[^"]|"")*"/g, '""')),
+      () => `a formula in the CSV: ${line.slice(0, 80)}`,
+    );
   renderFindingsTsv(report);
 }

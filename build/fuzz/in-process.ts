@@ -6,5 +6,11 @@ import { webSources } from '../../worker/entry/sources.ts';
 
 /** A host whose loader threads are this thread. */
 export function inProcessHost(): EngineHost {
-  return { sources: webSources, cores: 2, sharedMemory: false, availableBytes: () => 4e9, startLoader: () => startLocalLoader(webSources) };
+  return {
+    sources: webSources,
+    cores: 2,
+    sharedMemory: false,
+    availableBytes: () => 4e9,
+    startLoader: () => startLocalLoader(webSources),
+  };
 }

@@ -24,19 +24,28 @@ export function parserTarget(root: string): Target {
 }
 
 /** A mutated snapshot as bytes. */
-export function snapshotInput(seeds: readonly Parameters<typeof mutateModel>[0][], random: Random): Pick<Case, 'bytes' | 'recipe'> {
+export function snapshotInput(
+  seeds: readonly Parameters<typeof mutateModel>[0][],
+  random: Random,
+): Pick<Case, 'bytes' | 'recipe'> {
   const seed = random.pick(seeds);
   const structured = random.chance(0.6) ? mutateModel(seed, random) : { text: write(seed, random), recipe: '' };
   const plain = new TextEncoder().encode(structured.text);
-  const damaged = structured.recipe === '' || random.chance(0.1) ? mutateBytes(plain, random) : { bytes: plain, recipe: '' };
+  const damaged =
+    structured.recipe === '' || random.chance(0.1) ? mutateBytes(plain, random) : { bytes: plain, recipe: '' };
   const wrapped = wrap(damaged.bytes, random);
-  return { bytes: wrapped.bytes, recipe: [structured.recipe, damaged.recipe, wrapped.recipe].filter((step) => step !== '').join('; ') };
+  return {
+    bytes: wrapped.bytes,
+    recipe: [structured.recipe, damaged.recipe, wrapped.recipe].filter((step) => step !== '').join('; '),
+  };
 }
 
 /** @returns the columns, or the code of the refusal. Anything else that is thrown leaves. */
 export async function parseCoded(bytes: Uint8Array, random: Random): Promise<SnapshotColumns | string> {
   try {
-    return await parseSnapshot(inChunks(bytes, random), { totalBytes: random.pick([null, bytes.length, bytes.length * 2, 10]) });
+    return await parseSnapshot(inChunks(bytes, random), {
+      totalBytes: random.pick([null, bytes.length, bytes.length * 2, 10]),
+    });
   } catch (error) {
     if (error instanceof SnapshotError) return error.code;
     throw error;
@@ -50,7 +59,8 @@ async function parseAndJudge(bytes: Uint8Array, random: Random): Promise<Outcome
     if (typeof first === 'string' || typeof again === 'string') {
       // How soon a damaged gzip stream is noticed, and whether bytes after its end are, is the platform's inflater's affair.
       const inflater = [first, again].some((end) => typeof end === 'string' && end.startsWith('gzip-'));
-      if (first !== again && !inflater) throw new Wrong(`cut one way it is ${describe(first)}, cut another way ${describe(again)}`);
+      if (first !== again && !inflater)
+        throw new Wrong(`cut one way it is ${describe(first)}, cut another way ${describe(again)}`);
     } else checkSame(first, again);
   }
   if (typeof first === 'string') return { kind: 'coded', code: first };

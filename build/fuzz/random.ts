@@ -33,5 +33,25 @@ export function random(seed: number, index: number): Random {
 
 /** Numbers at which something changes: signs, fractions, word sizes, exactness, spelling. */
 export const EXTREMES: readonly number[] = [
-  -1, -0, 0, 1, 2, 127, 128, 255, 256, 65_535, 65_536, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff, 0x1_0000_0000, 2 ** 53 - 1, 2 ** 53, 1e21, 1e308, 0.5, -2.25,
+  -1,
+  -0,
+  0,
+  1,
+  2,
+  127,
+  128,
+  255,
+  256,
+  65_535,
+  65_536,
+  0x7fff_ffff,
+  0x8000_0000,
+  0xffff_ffff,
+  0x1_0000_0000,
+  2 ** 53 - 1,
+  2 ** 53,
+  1e21,
+  1e308,
+  0.5,
+  -2.25,
 ];

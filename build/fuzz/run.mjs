@@ -25,9 +25,20 @@ const NAMES = /** @type {const} */ (['parser', 'engine', 'heapdelta', 'protocol'
 async function bundle() {
   const outfile = path.join(root, 'node_modules', '.cache', 'heapdelta', `fuzz-${process.pid}.mjs`);
   await build({
-    absWorkingDir: root, entryPoints: ['build/fuzz/worker.ts'], outfile, bundle: true, platform: 'node', target: 'node20.19', format: 'esm',
-    conditions: ['source'], sourcemap: 'inline', logLevel: 'warning', loader: { '.ttf': 'file', '.html': 'text', '.css': 'text' },
-    banner: { js: 'import { createRequire as __createRequire } from \'node:module\';const require = __createRequire(import.meta.url);' },
+    absWorkingDir: root,
+    entryPoints: ['build/fuzz/worker.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    conditions: ['source'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+    loader: { '.ttf': 'file', '.html': 'text', '.css': 'text' },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+    },
   });
   return outfile;
 }
@@ -39,14 +50,25 @@ async function bundle() {
  * @returns {Promise<Result>}
  */
 export async function fuzz(entry, { target, seed, seconds, first = 0, count = Number.MAX_SAFE_INTEGER }) {
-  const result = { target, tried: 0, right: 0, codes: /** @type {Record<string, number>} */ ({}), failures: /** @type {Failure[]} */ ([]), peakBytes: 0 };
+  const result = {
+    target,
+    tried: 0,
+    right: 0,
+    codes: /** @type {Record<string, number>} */ ({}),
+    failures: /** @type {Failure[]} */ ([]),
+    peakBytes: 0,
+  };
   const end = first + count;
   const total = seconds * 1000;
   let spent = 0;
   let next = first;
   while (next < end && spent < total && result.failures.length < ENOUGH) {
     const began = Date.now();
-    next = await oneThread(entry, { root, target, seed, first: next, count: end - next, until: 0, remaining: total - spent }, result);
+    next = await oneThread(
+      entry,
+      { root, target, seed, first: next, count: end - next, until: 0, remaining: total - spent },
+      result,
+    );
     spent += Date.now() - began;
   }
   return result;
@@ -64,7 +86,9 @@ function oneThread(entry, job, result) {
     const at = new Float64Array(shared);
     at[0] = job.first;
     const worker = new Worker(entry, {
-      workerData: { ...job, until: Date.now() + job.remaining, at: shared }, resourceLimits: { maxOldGenerationSizeMb: 1500 }, execArgv: ['--enable-source-maps'],
+      workerData: { ...job, until: Date.now() + job.remaining, at: shared },
+      resourceLimits: { maxOldGenerationSizeMb: 1500 },
+      execArgv: ['--enable-source-maps'],
     });
     let index = job.first;
     let since = Date.now();
@@ -81,10 +105,12 @@ function oneThread(entry, job, result) {
       const rss = process.memoryUsage().rss;
       result.peakBytes = Math.max(result.peakBytes, rss);
       if (at[0] !== index) [index, since] = [at[0] ?? 0, Date.now()];
-      else if (idleBytes !== Number.MAX_SAFE_INTEGER && Date.now() - since > HANG_MS) finish(`hang: no end after ${HANG_MS / 1000} s`);
+      else if (idleBytes !== Number.MAX_SAFE_INTEGER && Date.now() - since > HANG_MS)
+        finish(`hang: no end after ${HANG_MS / 1000} s`);
       // The smallest seen is what the target holds when idle.
       idleBytes = Math.min(idleBytes, rss);
-      if (rss - idleBytes > 1.2e9 + (at[1] ?? 0) * 100) finish(`memory: ${Math.round((rss - idleBytes) / 1e6)} MB for an input of ${at[1]} bytes`);
+      if (rss - idleBytes > 1.2e9 + (at[1] ?? 0) * 100)
+        finish(`memory: ${Math.round((rss - idleBytes) / 1e6)} MB for an input of ${at[1]} bytes`);
     }, WATCH_MS);
     let over = false;
     /** @param {string} [reason] */
@@ -116,15 +142,22 @@ function oneThread(entry, job, result) {
 
 /** @param {Result} result @param {number} seed @param {string} folder where failing inputs are kept */
 function print(result, seed, folder) {
-  const codes = Object.entries(result.codes).sort((a, b) => b[1] - a[1]).map(([code, n]) => `${code} ${n}`).join(', ');
-  process.stdout.write(`${result.failures.length === 0 ? 'ok    ' : 'FAILED'} ${result.target}: ${result.tried} inputs (seed ${seed}), ${result.right} right, `
-    + `${Object.values(result.codes).reduce((a, b) => a + b, 0)} coded (${codes}); peak ${Math.round(result.peakBytes / 1e6)} MB\n`);
+  const codes = Object.entries(result.codes)
+    .sort((a, b) => b[1] - a[1])
+    .map(([code, n]) => `${code} ${n}`)
+    .join(', ');
+  process.stdout.write(
+    `${result.failures.length === 0 ? 'ok    ' : 'FAILED'} ${result.target}: ${result.tried} inputs (seed ${seed}), ${result.right} right, ` +
+      `${Object.values(result.codes).reduce((a, b) => a + b, 0)} coded (${codes}); peak ${Math.round(result.peakBytes / 1e6)} MB\n`,
+  );
   for (const { index, recipe, reason, bytes } of result.failures) {
     mkdirSync(folder, { recursive: true });
     const file = path.join(folder, `${result.target}-${seed}-${index}.bin`);
     if (bytes !== null) writeFileSync(file, bytes);
-    process.stdout.write(`       #${index}: ${recipe.slice(0, 300)}\n         ${reason.split('\n').slice(0, 6).join('\n         ')}\n`
-      + `         again: npm run fuzz -- --target ${result.target} --seed ${seed} --at ${index}${bytes === null ? '' : `   input: ${path.relative(root, file)}`}\n`);
+    process.stdout.write(
+      `       #${index}: ${recipe.slice(0, 300)}\n         ${reason.split('\n').slice(0, 6).join('\n         ')}\n` +
+        `         again: npm run fuzz -- --target ${result.target} --seed ${seed} --at ${index}${bytes === null ? '' : `   input: ${path.relative(root, file)}`}\n`,
+    );
   }
 }
 
@@ -135,7 +168,12 @@ function print(result, seed, folder) {
 export async function fuzzCommand(args) {
   const { values } = parseArgs({
     args: [...args],
-    options: { seconds: { type: 'string', default: '60' }, target: { type: 'string', multiple: true }, seed: { type: 'string' }, at: { type: 'string' } },
+    options: {
+      seconds: { type: 'string', default: '60' },
+      target: { type: 'string', multiple: true },
+      seed: { type: 'string' },
+      at: { type: 'string' },
+    },
   });
   const seconds = Number(values.seconds);
   const seed = Number(values.seed ?? 1);

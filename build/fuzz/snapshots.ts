@@ -16,7 +16,12 @@ export interface Model {
 
 /** Cuts the objects nearest to the root out of a snapshot: valid again, and small enough to be read a thousand times a second. */
 function cutOut(whole: Model, nodeLimit: number): Model {
-  const meta = whole.snapshot.meta as { node_fields: string[]; edge_fields: string[]; edge_types: [string[]]; location_fields?: string[] };
+  const meta = whole.snapshot.meta as {
+    node_fields: string[];
+    edge_fields: string[];
+    edge_types: [string[]];
+    location_fields?: string[];
+  };
   const nodes = whole.nodes as number[];
   const edges = whole.edges as number[];
   const nodeWidth = meta.node_fields.length;
@@ -24,12 +29,17 @@ function cutOut(whole: Model, nodeLimit: number): Model {
   const nameAt = meta.node_fields.indexOf('name');
   const numbered = new Set(['element', 'hidden'].map((name) => meta.edge_types[0].indexOf(name)));
   const firstEdge = [0];
-  for (let n = 0; n < nodes.length / nodeWidth; n++) firstEdge.push((firstEdge[n] as number) + (nodes[n * nodeWidth + countAt] as number));
+  for (let n = 0; n < nodes.length / nodeWidth; n++)
+    firstEdge.push((firstEdge[n] as number) + (nodes[n * nodeWidth + countAt] as number));
 
   const kept = [0];
   const ordinal = new Map([[0, 0]]);
   for (let k = 0; k < kept.length && kept.length < nodeLimit; k++) {
-    for (let e = firstEdge[kept[k] as number] as number; e < (firstEdge[(kept[k] as number) + 1] as number) && kept.length < nodeLimit; e++) {
+    for (
+      let e = firstEdge[kept[k] as number] as number;
+      e < (firstEdge[(kept[k] as number) + 1] as number) && kept.length < nodeLimit;
+      e++
+    ) {
       const to = (edges[e * 3 + 2] as number) / nodeWidth;
       // Every tenth of the root's many children, so that the cut goes deep, too.
       if (ordinal.has(to) || (k < 30 && kept.length % 10 !== 0 && e % 10 !== 0)) continue;
@@ -75,18 +85,31 @@ function cutOut(whole: Model, nodeLimit: number): Model {
   }
   return {
     snapshot: { ...whole.snapshot, node_count: kept.length, edge_count: newEdges.length / 3, trace_function_count: 0 },
-    nodes: newNodes, edges: newEdges, trace_function_infos: [], trace_tree: [], samples: [], locations, strings,
+    nodes: newNodes,
+    edges: newEdges,
+    trace_function_infos: [],
+    trace_tree: [],
+    samples: [],
+    locations,
+    strings,
   };
 }
 
 /** Series of small valid snapshots, each cut out of a recorded one; from Node 18, Node 20 and Chromium. @param root of the repository @param length of each series */
 export function seedSeries(root: string, sizes: readonly number[], length: number): readonly (readonly Model[])[] {
   const recorded = join(root, 'fixtures', 'recorded');
-  return readdirSync(recorded).sort().flatMap((name) => {
-    const files = readdirSync(join(recorded, name)).filter((file) => file.endsWith('.heapsnapshot.gz')).sort().slice(0, length);
-    const models = files.map((file) => JSON.parse(gunzipSync(readFileSync(join(recorded, name, file))).toString('utf8')) as Model);
-    return sizes.map((size) => models.map((model) => cutOut(model, size)));
-  });
+  return readdirSync(recorded)
+    .sort()
+    .flatMap((name) => {
+      const files = readdirSync(join(recorded, name))
+        .filter((file) => file.endsWith('.heapsnapshot.gz'))
+        .sort()
+        .slice(0, length);
+      const models = files.map(
+        (file) => JSON.parse(gunzipSync(readFileSync(join(recorded, name, file))).toString('utf8')) as Model,
+      );
+      return sizes.map((size) => models.map((model) => cutOut(model, size)));
+    });
 }
 
 /** What follows is written into the JSON as it is: numbers in odd spellings, nesting too deep to build. */
@@ -98,13 +121,18 @@ const QUOTE = '\u0002';
 export function write(model: Model, random: Random): string {
   const spread = random.below(3);
   const text = spread === 2 ? JSON.stringify(model, null, 1) : JSON.stringify(model);
-  return (spread === 1 ? text.replaceAll('],"', '],\n"') : text).replace(new RegExp(`"\\\\u0000raw:([^"]*)"`, 'g'), (_all, raw: string) => raw.replaceAll('\\u0002', '"'));
+  return (spread === 1 ? text.replaceAll('],"', '],\n"') : text).replace(
+    new RegExp(`"\\\\u0000raw:([^"]*)"`, 'g'),
+    (_all, raw: string) => raw.replaceAll('\\u0002', '"'),
+  );
 }
 
 type Change = (model: Model, random: Random) => string;
 
 const numbersOf = (model: Model, random: Random): unknown[] => {
-  const sections = [model.nodes, model.edges, model.edges, model.locations].filter((s): s is unknown[] => Array.isArray(s) && s.length > 0);
+  const sections = [model.nodes, model.edges, model.edges, model.locations].filter(
+    (s): s is unknown[] => Array.isArray(s) && s.length > 0,
+  );
   return sections.length === 0 ? [0] : random.pick(sections);
 };
 const metaOf = (model: Model): Record<string, unknown> => model.snapshot.meta;
@@ -112,10 +140,46 @@ const width = (model: Model): number => {
   const fields = metaOf(model).node_fields;
   return Array.isArray(fields) && fields.length > 0 ? fields.length : 7;
 };
-const STRANGE: readonly unknown[] = [null, true, '', 'x', {}, [], [[]], { a: 1 }, `${RAW}1e3`, `${RAW}-0`, `${RAW}1.0`, `${RAW}00`, `${RAW}+1`, `${RAW}NaN`, `${RAW}1E400`, `${RAW}0x10`, `${RAW}99999999999999999999`];
+const STRANGE: readonly unknown[] = [
+  null,
+  true,
+  '',
+  'x',
+  {},
+  [],
+  [[]],
+  { a: 1 },
+  `${RAW}1e3`,
+  `${RAW}-0`,
+  `${RAW}1.0`,
+  `${RAW}00`,
+  `${RAW}+1`,
+  `${RAW}NaN`,
+  `${RAW}1E400`,
+  `${RAW}0x10`,
+  `${RAW}99999999999999999999`,
+];
 const STRINGS: readonly string[] = [
-  '', '\ud800', '\udc00\ud800', '\u0000', '\u2028', '😀', '"\\', '</script>', '__proto__', 'constructor', '1 / part of key (x @1) -> value (y @3) pair in WeakMap (table @5)',
-  '<div id="a">', 'system / Context', 'system / Context / scope @12', '(GC roots)', '(Document DOM trees)', 'a'.repeat(70_000), '한글'.repeat(500), '\ufeff', '\ufffd',
+  '',
+  '\ud800',
+  '\udc00\ud800',
+  '\u0000',
+  '\u2028',
+  '😀',
+  '"\\',
+  '</script>',
+  '__proto__',
+  'constructor',
+  '1 / part of key (x @1) -> value (y @3) pair in WeakMap (table @5)',
+  '<div id="a">',
+  'system / Context',
+  'system / Context / scope @12',
+  '(GC roots)',
+  '(Document DOM trees)',
+  'a'.repeat(70_000),
+  '한글'.repeat(500),
+  '\ufeff',
+  '\ufffd',
 ];
 
 /** Each changes one thing and says what. Some keep the snapshot valid; what must come out is judged by others. */
@@ -134,11 +198,17 @@ const CHANGES: readonly Change[] = [
   },
   (m, r) => {
     const at = r.below(Math.max(1, m.edges.length / 3)) * 3 + 2;
-    m.edges[at] = r.pick([r.below(m.nodes.length + 20), r.below(m.nodes.length / width(m)) * width(m), m.nodes.length, 0]);
+    m.edges[at] = r.pick([
+      r.below(m.nodes.length + 20),
+      r.below(m.nodes.length / width(m)) * width(m),
+      m.nodes.length,
+      0,
+    ]);
     return 'an edge goes elsewhere';
   },
   (m, r) => {
-    for (let i = 0; i < m.edges.length; i += 3) if (r.chance(0.3)) m.edges[i + 2] = r.below(m.nodes.length / width(m)) * width(m);
+    for (let i = 0; i < m.edges.length; i += 3)
+      if (r.chance(0.3)) m.edges[i + 2] = r.below(m.nodes.length / width(m)) * width(m);
     return 'a third of the edges go anywhere (cycles, islands)';
   },
   (m, r) => {
@@ -165,7 +235,8 @@ const CHANGES: readonly Change[] = [
   },
   (m, r) => {
     const w = width(m);
-    for (let i = 0; i < m.nodes.length; i += w) if (r.chance(0.2)) m.nodes[i + 3] = r.pick([0, 0xffff_ffff, 2 ** 40, 2 ** 52]);
+    for (let i = 0; i < m.nodes.length; i += w)
+      if (r.chance(0.2)) m.nodes[i + 3] = r.pick([0, 0xffff_ffff, 2 ** 40, 2 ** 52]);
     return 'sizes are huge or nothing';
   },
   (m, r) => {
@@ -174,7 +245,16 @@ const CHANGES: readonly Change[] = [
     return `${key} is ${JSON.stringify(m.snapshot[key])}`;
   },
   (m, r) => {
-    const key = r.pick(['nodes', 'edges', 'strings', 'locations', 'samples', 'trace_tree', 'trace_function_infos', 'snapshot']);
+    const key = r.pick([
+      'nodes',
+      'edges',
+      'strings',
+      'locations',
+      'samples',
+      'trace_tree',
+      'trace_function_infos',
+      'snapshot',
+    ]);
     m[key] = r.pick([...STRANGE, [1, 2, 3], [1, 2, 3, 4], [[1, [2]]], { nodes: [] }]);
     return `${key} is something else`;
   },
@@ -205,7 +285,8 @@ const CHANGES: readonly Change[] = [
     const w = width(m);
     const order = [...Array(w).keys()].sort(() => r.next() - 0.5);
     const meta = metaOf(m);
-    for (const key of ['node_fields', 'node_types']) if (Array.isArray(meta[key])) meta[key] = order.map((i) => (meta[key] as unknown[])[i] ?? 'number');
+    for (const key of ['node_fields', 'node_types'])
+      if (Array.isArray(meta[key])) meta[key] = order.map((i) => (meta[key] as unknown[])[i] ?? 'number');
     for (let i = 0; i + w <= m.nodes.length; i += w) m.nodes.splice(i, w, ...order.map((k) => m.nodes[i + k]));
     return 'node columns in another order';
   },
@@ -232,7 +313,8 @@ const CHANGES: readonly Change[] = [
   (m, r) => {
     const depth = 1 << r.below(17);
     const open = r.pick(['[', '{"a":']);
-    m[r.pick(['unknown', 'trace_tree', 'zz'])] = `${RAW}${open.replaceAll('"', QUOTE).repeat(depth)}1${(open === '[' ? ']' : '}').repeat(depth)}`;
+    m[r.pick(['unknown', 'trace_tree', 'zz'])] =
+      `${RAW}${open.replaceAll('"', QUOTE).repeat(depth)}1${(open === '[' ? ']' : '}').repeat(depth)}`;
     return `nested ${depth} deep`;
   },
   (m, r) => {
@@ -288,7 +370,13 @@ export function mutateBytes(bytes: Uint8Array, random: Random): { bytes: Uint8Ar
         steps.push(`${length} bytes from ${at} overwritten`);
         break;
       case 3:
-        out = concat(out.slice(0, at), Uint8Array.from({ length }, () => random.pick([0x22, 0x2c, 0x5b, 0x5d, 0x7b, 0x7d, 0x30, 0x2d, 0x5c, 0xff, 0x00, 0xc3, 0xed])), out.slice(at));
+        out = concat(
+          out.slice(0, at),
+          Uint8Array.from({ length }, () =>
+            random.pick([0x22, 0x2c, 0x5b, 0x5d, 0x7b, 0x7d, 0x30, 0x2d, 0x5c, 0xff, 0x00, 0xc3, 0xed]),
+          ),
+          out.slice(at),
+        );
         steps.push(`${length} bytes put in at ${at}`);
         break;
       case 4:
@@ -325,7 +413,10 @@ export function wrap(bytes: Uint8Array, random: Random): { bytes: Uint8Array; re
       return { bytes: damaged.bytes, recipe: `gzip damaged (${damaged.recipe})` };
     }
     default:
-      return { bytes: concat(packed, random.chance(0.5) ? packed : Uint8Array.of(0, 1, 2)), recipe: 'gzip with something after it' };
+      return {
+        bytes: concat(packed, random.chance(0.5) ? packed : Uint8Array.of(0, 1, 2)),
+        recipe: 'gzip with something after it',
+      };
   }
 }
 
@@ -344,7 +435,7 @@ export async function* inChunks(bytes: Uint8Array, random: Random): AsyncGenerat
   const usual = random.pick([1, 7, 64, 1000, 65_536, 1 << 30]);
   // One byte at a time is slow, so only for the small ones.
   const size = bytes.length > 20_000 && usual < 64 ? 64 : usual;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = Math.max(1, Math.min(bytes.length - at, size === 1 ? 1 : 1 + random.below(size * 2)));
     yield bytes.subarray(at, at + length);
     at += length;

@@ -18,8 +18,19 @@ export interface Job {
 }
 export type Note =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'failed'; readonly index: number; readonly recipe: string; readonly reason: string; readonly bytes: Uint8Array }
-  | { readonly kind: 'done'; readonly next: number; readonly right: number; readonly codes: Readonly<Record<string, number>> };
+  | {
+      readonly kind: 'failed';
+      readonly index: number;
+      readonly recipe: string;
+      readonly reason: string;
+      readonly bytes: Uint8Array;
+    }
+  | {
+      readonly kind: 'done';
+      readonly next: number;
+      readonly right: number;
+      readonly codes: Readonly<Record<string, number>>;
+    };
 
 const job = workerData as Job;
 const at = new Float64Array(job.at);
@@ -44,7 +55,12 @@ async function fuzz(target: Target, post: (note: Note) => void): Promise<void> {
       if (outcome.kind === 'right') right++;
       else codes[outcome.code] = (codes[outcome.code] ?? 0) + 1;
     } catch (error) {
-      const reason = error instanceof Wrong ? `wrong: ${error.message}` : error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const reason =
+        error instanceof Wrong
+          ? `wrong: ${error.message}`
+          : error instanceof Error
+            ? (error.stack ?? error.message)
+            : String(error);
       post({ kind: 'failed', index, recipe: made.recipe, reason, bytes: made.bytes.slice(0, 64 << 20) });
     }
     // Now and then, so that a thread that dies takes little of the count with it.

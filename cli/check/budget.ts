@@ -34,13 +34,18 @@ export interface ConstructorBudget {
 const size = v.union([v.pipe(v.number(), v.minValue(0)), v.string()]);
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const entry = v.strictObject({
-  fingerprint: v.string(), status: v.optional(v.picklist(['known', 'accepted']), 'known'), reason: v.optional(v.nullable(v.string()), null),
+  fingerprint: v.string(),
+  status: v.optional(v.picklist(['known', 'accepted']), 'known'),
+  reason: v.optional(v.nullable(v.string()), null),
 });
 const file = v.strictObject({
   $schema: v.optional(v.string()),
   totalGrowth: v.optional(size),
   findingGrowth: v.optional(size),
-  constructors: v.optional(v.record(v.string(), v.strictObject({ count: v.optional(count), retained: v.optional(size) })), {}),
+  constructors: v.optional(
+    v.record(v.string(), v.strictObject({ count: v.optional(count), retained: v.optional(size) })),
+    {},
+  ),
   findings: v.optional(v.record(v.string(), size), {}),
   forbidNew: v.optional(v.boolean(), false),
   forbidLeak: v.optional(v.boolean(), true),
@@ -65,17 +70,27 @@ export async function readBudget(name: string): Promise<Budget> {
     throw new InputError([{ code: 'budget-not-json', file: name, where: null, params: {} }]);
   }
   const parsed = v.safeParse(file, value);
-  if (!parsed.success) throw new InputError([{ code: 'budget-wrong-form', file: name, where: v.getDotPath(parsed.issues[0]) ?? null, params: {} }]);
+  if (!parsed.success)
+    throw new InputError([
+      { code: 'budget-wrong-form', file: name, where: v.getDotPath(parsed.issues[0]) ?? null, params: {} },
+    ]);
   const read = parsed.output;
   const beside = (other: string): string => path.resolve(path.dirname(name), other);
-  const known = await Promise.all(read.known.map((item) => (typeof item === 'string' ? readKnown(beside(item)) : Promise.resolve([item]))));
+  const known = await Promise.all(
+    read.known.map((item) => (typeof item === 'string' ? readKnown(beside(item)) : Promise.resolve([item]))),
+  );
   return {
     totalGrowthBytes: bytesOf(read.totalGrowth, 'totalGrowth'),
     findingBytes: bytesOf(read.findingGrowth, 'findingGrowth'),
     constructors: Object.entries(read.constructors).map(([constructor, limit]) => ({
-      name: constructor, count: limit.count ?? null, retainedBytes: bytesOf(limit.retained, `constructors.${constructor}.retained`),
+      name: constructor,
+      count: limit.count ?? null,
+      retainedBytes: bytesOf(limit.retained, `constructors.${constructor}.retained`),
     })),
-    findings: Object.entries(read.findings).map(([fingerprint, limit]) => ({ fingerprint, bytes: bytesOf(limit, `findings.${fingerprint}`) ?? 0 })),
+    findings: Object.entries(read.findings).map(([fingerprint, limit]) => ({
+      fingerprint,
+      bytes: bytesOf(limit, `findings.${fingerprint}`) ?? 0,
+    })),
     forbidNew: read.forbidNew,
     forbidLeak: read.forbidLeak,
     known: known.flat(),
@@ -84,7 +99,12 @@ export async function readBudget(name: string): Promise<Budget> {
 
 /** A budget that limits nothing is a mistake: it would let everything pass with a green tick. */
 export function requireLimits(budget: Budget, name: string): void {
-  const limits = budget.totalGrowthBytes !== null || budget.findingBytes !== null || budget.constructors.length > 0
-    || budget.findings.length > 0 || budget.forbidNew || budget.forbidLeak;
+  const limits =
+    budget.totalGrowthBytes !== null ||
+    budget.findingBytes !== null ||
+    budget.constructors.length > 0 ||
+    budget.findings.length > 0 ||
+    budget.forbidNew ||
+    budget.forbidLeak;
   if (!limits) throw new UsageError('cli.usage.emptyBudget', { file: name });
 }

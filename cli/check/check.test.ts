@@ -23,20 +23,30 @@ async function check(budget: unknown, ...more: readonly string[]): Promise<Outco
   const file = await save('budget.json', budget);
   return runCli(['check', ...four, '--budget', file, ...more], { engine: engineAnswering(report) });
 }
-const ids = ({ stdout }: Outcome): readonly string[] => (JSON.parse(stdout) as { checks: { id: string; passed: boolean }[] }).checks.filter((one) => !one.passed).map((one) => one.id);
+const ids = ({ stdout }: Outcome): readonly string[] =>
+  (JSON.parse(stdout) as { checks: { id: string; passed: boolean }[] }).checks
+    .filter((one) => !one.passed)
+    .map((one) => one.id);
 
 describe('budget', () => {
   it('keeps within the limits: exit 0', async () => {
-    const { exit, stdout } = await check({ totalGrowth: '10MB', constructors: { Session: { count: 5000, retained: '1MB' } }, forbidLeak: false });
+    const { exit, stdout } = await check({
+      totalGrowth: '10MB',
+      constructors: { Session: { count: 5000, retained: '1MB' } },
+      forbidLeak: false,
+    });
     expect(exit).toBe(0);
     expect(stdout).toContain('3 checks, all passed.');
   });
 
   it('each kind of limit fails by itself: exit 1', async () => {
     expect(ids(await check({ totalGrowth: '5MB', forbidLeak: false }, '--json'))).toEqual(['total-growth']);
-    expect(ids(await check({ constructors: { Session: { count: 10, retained: 1000 } }, forbidLeak: false }, '--json')))
-      .toEqual(['constructor:Session:count', 'constructor:Session:retained']);
-    expect(ids(await check({ findingGrowth: '3MB', forbidLeak: false }, '--json'))).toEqual([`finding:${sessions.fingerprint}:bytes`]);
+    expect(
+      ids(await check({ constructors: { Session: { count: 10, retained: 1000 } }, forbidLeak: false }, '--json')),
+    ).toEqual(['constructor:Session:count', 'constructor:Session:retained']);
+    expect(ids(await check({ findingGrowth: '3MB', forbidLeak: false }, '--json'))).toEqual([
+      `finding:${sessions.fingerprint}:bytes`,
+    ]);
     expect(ids(await check({ forbidNew: true, forbidLeak: false }, '--json'))).toHaveLength(3);
     const { exit, stdout } = await check({}, '--no-redact');
     expect(exit).toBe(1);
@@ -45,23 +55,37 @@ describe('budget', () => {
   });
 
   it('what is known or accepted passes, with its own limit if it has one', async () => {
-    const known = [{ fingerprint: sessions.fingerprint, status: 'accepted', reason: 'by design' }, { fingerprint: orders.fingerprint }];
-    expect(ids(await check({ forbidNew: true, known }, '--json'))).toEqual([`finding:${orders.fingerprint}:leak`, `finding:${report.findings[2].fingerprint}:new`]);
-    expect(ids(await check({ findings: { [sessions.fingerprint]: '1MB', [orders.fingerprint]: '5MB' } }, '--json'))).toEqual([`finding:${sessions.fingerprint}:bytes`]);
+    const known = [
+      { fingerprint: sessions.fingerprint, status: 'accepted', reason: 'by design' },
+      { fingerprint: orders.fingerprint },
+    ];
+    expect(ids(await check({ forbidNew: true, known }, '--json'))).toEqual([
+      `finding:${orders.fingerprint}:leak`,
+      `finding:${report.findings[2].fingerprint}:new`,
+    ]);
+    expect(
+      ids(await check({ findings: { [sessions.fingerprint]: '1MB', [orders.fingerprint]: '5MB' } }, '--json')),
+    ).toEqual([`finding:${sessions.fingerprint}:bytes`]);
     const list = await save('accepted.json', [{ fingerprint: sessions.fingerprint, status: 'accepted' }]);
-    expect(ids(await check({ known: [path.basename(list)] }, '--json'))).toEqual([`finding:${orders.fingerprint}:leak`]);
+    expect(ids(await check({ known: [path.basename(list)] }, '--json'))).toEqual([
+      `finding:${orders.fingerprint}:leak`,
+    ]);
   });
 
   it('a report without a leak passes the verdict check', async () => {
     const budget = await save('quiet.json', {});
-    const { exit, stdout } = await runCli(['check', ...four, '--budget', budget], { engine: engineAnswering(sampleReport({ findings: 0 })) });
+    const { exit, stdout } = await runCli(['check', ...four, '--budget', budget], {
+      engine: engineAnswering(sampleReport({ findings: 0 })),
+    });
     expect([exit, stdout.includes('There is no leak')]).toEqual([0, true]);
   });
 
   it('a saved report needs no snapshots', async () => {
     const saved = await save('saved.json', report);
     const budget = await save('b.json', { totalGrowth: '1MB', forbidLeak: false });
-    const { exit } = await runCli(['check', saved, '--budget', budget], { engine: () => Promise.reject(new Error('no engine is needed')) });
+    const { exit } = await runCli(['check', saved, '--budget', budget], {
+      engine: () => Promise.reject(new Error('no engine is needed')),
+    });
     expect(exit).toBe(1);
   });
 
@@ -78,17 +102,25 @@ describe('budget', () => {
   });
 
   it('without a budget it is called wrongly', async () => {
-    expect(await runCli(['check', ...four], { engine: engineAnswering(report) })).toMatchObject({ exit: 2, stderr: expect.stringContaining('--budget is missing') });
+    expect(await runCli(['check', ...four], { engine: engineAnswering(report) })).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining('--budget is missing'),
+    });
   });
 });
 
 describe('outputs', () => {
-  const evil = { ...report, findings: report.findings.map((finding) => ({ ...finding, title: 'a "b" <c> & \u0000\ud800\n::error ::x%0A' })) };
+  const evil = {
+    ...report,
+    findings: report.findings.map((finding) => ({ ...finding, title: 'a "b" <c> & \u0000\ud800\n::error ::x%0A' })),
+  };
 
   it('JUnit is well-formed XML with one case per check, whatever the names are', async () => {
     const budget = await save('b2.json', { totalGrowth: '5MB' });
     const file = path.join(folder, 'out.xml');
-    await runCli(['check', ...four, '--budget', budget, '--junit', file, '--no-redact'], { engine: engineAnswering(evil) });
+    await runCli(['check', ...four, '--budget', budget, '--junit', file, '--no-redact'], {
+      engine: engineAnswering(evil),
+    });
     const text = await readFile(file, 'utf8');
     expect(text).toContain('<testsuite name="heapdelta" tests="3" failures="3">');
     expect(text.match(/<testcase /g)).toHaveLength(3);
@@ -100,18 +132,29 @@ describe('outputs', () => {
 
   it('GitHub gets one line per failure with file and line, and no command that a name smuggles in', async () => {
     const budget = await save('b3.json', {});
-    const { stderr } = await runCli(['check', ...four, '--budget', budget, '--github', '--no-redact'], { engine: engineAnswering(evil) });
+    const { stderr } = await runCli(['check', ...four, '--budget', budget, '--github', '--no-redact'], {
+      engine: engineAnswering(evil),
+    });
     const lines = stderr.trimEnd().split('\n');
     expect(lines).toHaveLength(2);
-    for (const line of lines) expect(line).toMatch(/^::error file=src\/[a-z.]+,line=\d+,col=\d+,title=Heapdelta%3A [^\n]*::[^\n]*$/);
+    for (const line of lines)
+      expect(line).toMatch(/^::error file=src\/[a-z.]+,line=\d+,col=\d+,title=Heapdelta%3A [^\n]*::[^\n]*$/);
     expect(lines[0]).toContain('%250A');
   });
 
   it('redacts what it writes, unless told not to', async () => {
     const budget = await save('b5.json', {});
     const secret = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U';
-    const leaky = { ...report, findings: report.findings.map((finding) => ({ ...finding, title: `cache[${secret}]`, sources: [{ url: `/home/ann/${secret}/a.js`, line: 1, column: 1 }] })) };
-    const run = (...more: readonly string[]) => runCli(['check', ...four, '--budget', budget, '--github', ...more], { engine: engineAnswering(leaky) });
+    const leaky = {
+      ...report,
+      findings: report.findings.map((finding) => ({
+        ...finding,
+        title: `cache[${secret}]`,
+        sources: [{ url: `/home/ann/${secret}/a.js`, line: 1, column: 1 }],
+      })),
+    };
+    const run = (...more: readonly string[]) =>
+      runCli(['check', ...four, '--budget', budget, '--github', ...more], { engine: engineAnswering(leaky) });
     const [redacted, plain] = [await run(), await run('--no-redact')];
     expect(redacted.exit).toBe(1);
     expect(redacted.stdout + redacted.stderr).not.toContain(secret);
@@ -120,16 +163,32 @@ describe('outputs', () => {
 
   it('a result that cannot be saved is said in one line', async () => {
     const budget = await save('b4.json', {});
-    const outcome = await runCli(['check', ...four, '--budget', budget, '--junit', path.join(folder, 'no', 'such', 'folder.xml')], { engine: engineAnswering(report) });
-    expect(outcome).toMatchObject({ exit: 3, stdout: '', stderr: expect.stringContaining('folder.xml: there is no such file') });
+    const outcome = await runCli(
+      ['check', ...four, '--budget', budget, '--junit', path.join(folder, 'no', 'such', 'folder.xml')],
+      { engine: engineAnswering(report) },
+    );
+    expect(outcome).toMatchObject({
+      exit: 3,
+      stdout: '',
+      stderr: expect.stringContaining('folder.xml: there is no such file'),
+    });
   });
 });
 
 describe('history', () => {
   it('tells what is new, still there, fixed and came back', async () => {
     const only = (...ranks: readonly number[]) => ({
-      ...report, findings: report.findings.filter(({ rank }) => ranks.includes(rank)).map((finding, i) => ({ ...finding, rank: i + 1 })),
-      growth: { ...report.growth, bySnapshot: { ...report.growth.bySnapshot, findings: report.growth.bySnapshot.findings.filter((_, i) => ranks.includes(i + 1)) } },
+      ...report,
+      findings: report.findings
+        .filter(({ rank }) => ranks.includes(rank))
+        .map((finding, i) => ({ ...finding, rank: i + 1 })),
+      growth: {
+        ...report.growth,
+        bySnapshot: {
+          ...report.growth.bySnapshot,
+          findings: report.growth.bySnapshot.findings.filter((_, i) => ranks.includes(i + 1)),
+        },
+      },
     });
     const files = [await save('n1.json', only(1)), await save('n2.json', only(2)), await save('n3.json', only(1, 2))];
     const { exit, stdout } = await runCli(['history', ...files], { engine: engineAnswering(null) });
@@ -138,10 +197,15 @@ describe('history', () => {
     expect(stdout).toMatch(/still there\s+orders \(EventEmitter\).*·●●\s+1\.9 MB/);
     const korean = await runCli(['history', ...files], { engine: engineAnswering(null), lang: 'ko' });
     expect(korean.stdout).toContain('다시 나타남');
-    expect(JSON.parse((await runCli(['history', ...files, '--json'], { engine: engineAnswering(null) })).stdout)).toMatchObject({ schema: 'heapdelta.history/1' });
+    expect(
+      JSON.parse((await runCli(['history', ...files, '--json'], { engine: engineAnswering(null) })).stdout),
+    ).toMatchObject({ schema: 'heapdelta.history/1' });
   });
 
   it('one report is no history', async () => {
-    expect(await runCli(['history', 'a.heapdelta'], { engine: engineAnswering(null) })).toMatchObject({ exit: 2, stdout: '' });
+    expect(await runCli(['history', 'a.heapdelta'], { engine: engineAnswering(null) })).toMatchObject({
+      exit: 2,
+      stdout: '',
+    });
   });
 });

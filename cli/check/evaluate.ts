@@ -25,8 +25,11 @@ export interface CheckResult {
 function totalCheck(report: Report, limitBytes: number): Check {
   const growthBytes = report.growth.totalBytes;
   return {
-    id: 'total-growth', passed: growthBytes <= limitBytes, source: null,
-    title: { key: 'cli.check.total', params: { limitBytes } }, detail: { key: 'cli.check.grew', params: { growthBytes } },
+    id: 'total-growth',
+    passed: growthBytes <= limitBytes,
+    source: null,
+    title: { key: 'cli.check.total', params: { limitBytes } },
+    detail: { key: 'cli.check.grew', params: { growthBytes } },
   };
 }
 
@@ -39,14 +42,28 @@ function constructorChecks(report: Report, budget: Budget, shown: Report): reado
     const growthBytes = rows.reduce((sum, row) => sum + growthOf(row.retainedBytesBySnapshot), 0);
     const source = shown.constructors[first]?.source ?? null;
     return [
-      ...(count === null ? [] : [{
-        id: `constructor:${name}:count`, passed: growthCount <= count, source,
-        title: { key: 'cli.check.constructorCount', params: { name, limitCount: count } }, detail: { key: 'cli.check.countGrew', params: { growthCount } },
-      }]),
-      ...(retainedBytes === null ? [] : [{
-        id: `constructor:${name}:retained`, passed: growthBytes <= retainedBytes, source,
-        title: { key: 'cli.check.constructorBytes', params: { name, limitBytes: retainedBytes } }, detail: { key: 'cli.check.grew', params: { growthBytes } },
-      }]),
+      ...(count === null
+        ? []
+        : [
+            {
+              id: `constructor:${name}:count`,
+              passed: growthCount <= count,
+              source,
+              title: { key: 'cli.check.constructorCount', params: { name, limitCount: count } },
+              detail: { key: 'cli.check.countGrew', params: { growthCount } },
+            },
+          ]),
+      ...(retainedBytes === null
+        ? []
+        : [
+            {
+              id: `constructor:${name}:retained`,
+              passed: growthBytes <= retainedBytes,
+              source,
+              title: { key: 'cli.check.constructorBytes', params: { name, limitBytes: retainedBytes } },
+              detail: { key: 'cli.check.grew', params: { growthBytes } },
+            },
+          ]),
     ];
   });
 }
@@ -62,15 +79,45 @@ function findingChecks(report: Report, budget: Budget, shown: Report): readonly 
     const accepted = entry?.status === 'accepted' || finding.known?.status === 'accepted';
     const seen = entry !== undefined || own.has(fingerprint) || finding.known?.status === 'known' || accepted;
     const source = shown.findings[i].sources[0] ?? null;
-    const grew: Message = { key: 'cli.check.findingGrew', params: { title, shareBytes: finding.sharedBytes, fingerprint } };
+    const grew: Message = {
+      key: 'cli.check.findingGrew',
+      params: { title, shareBytes: finding.sharedBytes, fingerprint },
+    };
     const limit = own.get(fingerprint) ?? (accepted ? null : budget.findingBytes);
     return [
-      ...(limit === null ? [] : [{
-        id: `finding:${fingerprint}:bytes`, passed: finding.sharedBytes <= limit, source, title: { key: 'cli.check.finding', params: { title, limitBytes: limit } }, detail: grew,
-      }]),
-      ...(budget.forbidNew ? [{ id: `finding:${fingerprint}:new`, passed: seen, source, title: { key: 'cli.check.known', params: { title } }, detail: grew }] : []),
+      ...(limit === null
+        ? []
+        : [
+            {
+              id: `finding:${fingerprint}:bytes`,
+              passed: finding.sharedBytes <= limit,
+              source,
+              title: { key: 'cli.check.finding', params: { title, limitBytes: limit } },
+              detail: grew,
+            },
+          ]),
+      ...(budget.forbidNew
+        ? [
+            {
+              id: `finding:${fingerprint}:new`,
+              passed: seen,
+              source,
+              title: { key: 'cli.check.known', params: { title } },
+              detail: grew,
+            },
+          ]
+        : []),
       ...(budget.forbidLeak && finding.kind === 'leak' && !own.has(fingerprint)
-        ? [{ id: `finding:${fingerprint}:leak`, passed: accepted, source, title: { key: 'cli.check.noLeak', params: { title } }, detail: grew }] : []),
+        ? [
+            {
+              id: `finding:${fingerprint}:leak`,
+              passed: accepted,
+              source,
+              title: { key: 'cli.check.noLeak', params: { title } },
+              detail: grew,
+            },
+          ]
+        : []),
     ];
   });
 }
@@ -88,8 +135,11 @@ export function evaluate(report: Report, budget: Budget, shown: Report = report)
   ];
   if (budget.forbidLeak && !checks.some(({ id }) => id.endsWith(':leak'))) {
     checks.push({
-      id: 'verdict', passed: report.verdict.kind !== 'leak' || report.findings.length > 0, source: null,
-      title: { key: 'cli.check.verdict' }, detail: { key: 'cli.check.verdictSaid', params: { summary: shown.verdict.summary } },
+      id: 'verdict',
+      passed: report.verdict.kind !== 'leak' || report.findings.length > 0,
+      source: null,
+      title: { key: 'cli.check.verdict' },
+      detail: { key: 'cli.check.verdictSaid', params: { summary: shown.verdict.summary } },
     });
   }
   return { schema: 'heapdelta.check/1', passed: checks.every(({ passed }) => passed), checks };

@@ -21,7 +21,12 @@ export function formatCheck(result: CheckResult, summary: string, view: View): s
     }
   }
   const failed = result.checks.filter(({ passed }) => !passed).length;
-  lines.push('', failed === 0 ? style.bold(t('cli.check.allPassed', { count: result.checks.length })) : style.bold(t('cli.check.someFailed', { failedCount: failed, count: result.checks.length })));
+  lines.push(
+    '',
+    failed === 0
+      ? style.bold(t('cli.check.allPassed', { count: result.checks.length }))
+      : style.bold(t('cli.check.someFailed', { failedCount: failed, count: result.checks.length })),
+  );
   return `${lines.join('\n')}\n`;
 }
 
@@ -41,10 +46,15 @@ export function junit(result: CheckResult, lang: Lang): string {
     const detail = xml(speak(check.detail, lang));
     return `${open}>\n      <failure type="${xml(check.id)}" message="${detail}">${detail}</failure>\n    </testcase>`;
   });
-  return ['<?xml version="1.0" encoding="UTF-8"?>',
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="heapdelta" tests="${result.checks.length}" failures="${failed}">`,
     `  <testsuite name="heapdelta" tests="${result.checks.length}" failures="${failed}">`,
-    ...cases, '  </testsuite>', '</testsuites>', ''].join('\n');
+    ...cases,
+    '  </testsuite>',
+    '</testsuites>',
+    '',
+  ].join('\n');
 }
 
 /** GitHub's workflow commands end at a line break and take `%`-escapes; a name must not be able to start one of its own. */
@@ -55,8 +65,14 @@ function githubText(text: string, property: boolean): string {
 
 /** One `::error` line per failed check, with file and line where they are known. */
 export function githubAnnotations(result: CheckResult, lang: Lang): string {
-  return result.checks.filter(({ passed }) => !passed).map((check) => {
-    const place = check.source === null ? '' : `file=${githubText(check.source.url.replace(/^file:\/\//, ''), true)},line=${check.source.line},col=${check.source.column},`;
-    return `::error ${place}title=${githubText(`Heapdelta: ${speak(check.title, lang)}`, true)}::${githubText(speak(check.detail, lang), false)}\n`;
-  }).join('');
+  return result.checks
+    .filter(({ passed }) => !passed)
+    .map((check) => {
+      const place =
+        check.source === null
+          ? ''
+          : `file=${githubText(check.source.url.replace(/^file:\/\//, ''), true)},line=${check.source.line},col=${check.source.column},`;
+      return `::error ${place}title=${githubText(`Heapdelta: ${speak(check.title, lang)}`, true)}::${githubText(speak(check.detail, lang), false)}\n`;
+    })
+    .join('');
 }

@@ -31,8 +31,16 @@ export function addAnalysisOptions(command: Command, t: Translator['t']): void {
     .option('--keep-order', t('cli.option.keepOrder'))
     .option('--per <unit>', t('cli.option.per'))
     .option('--heap-limit <size>', t('cli.option.heapLimit'), (text) => parseBytes(text, '--heap-limit'))
-    .option('--rss <sizes>', t('cli.option.rss'), collectList((text) => parseBytes(text, '--rss')))
-    .option('--at <times>', t('cli.option.at'), collectList((text) => parseTime(text, '--at')))
+    .option(
+      '--rss <sizes>',
+      t('cli.option.rss'),
+      collectList((text) => parseBytes(text, '--rss')),
+    )
+    .option(
+      '--at <times>',
+      t('cli.option.at'),
+      collectList((text) => parseTime(text, '--at')),
+    )
     .option('--known <file>', t('cli.option.known'), collect)
     .option('--source-maps <dir>', t('cli.option.sourceMaps'), collect)
     .option('--sources <dir>', t('cli.option.sources'), collect)
@@ -52,7 +60,9 @@ export function requireSeries(files: readonly string[]): void {
 
 /** The engine's options for `files`; reads the `--known` files. Throws UsageError or InputError. */
 export async function openOptions(files: readonly string[], options: AnalysisOptions): Promise<OpenOptions> {
-  const known = await Promise.all((options.known ?? []).map(async (file) => (await import('../known.ts')).readKnown(file)));
+  const known = await Promise.all(
+    (options.known ?? []).map(async (file) => (await import('../known.ts')).readKnown(file)),
+  );
   return {
     labels: onePerFile(options.label, files, '--label'),
     keepOrder: options.keepOrder ?? false,

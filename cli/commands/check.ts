@@ -39,7 +39,10 @@ export const check: CliCommand<CheckOptions> = {
     command.option('--no-redact', t('cli.option.noRedact'));
     addAnalysisOptions(command, t);
     examples(command, t, [
-      ['heapdelta check 1.heapsnapshot 2.heapsnapshot 3.heapsnapshot --budget budget.json', t('cli.check.example.plain')],
+      [
+        'heapdelta check 1.heapsnapshot 2.heapsnapshot 3.heapsnapshot --budget budget.json',
+        t('cli.check.example.plain'),
+      ],
       ['heapdelta check night.heapdelta --budget budget.json --junit heap.xml', t('cli.check.example.shared')],
     ]);
   },
@@ -54,7 +57,11 @@ export const check: CliCommand<CheckOptions> = {
       const result = evaluate(report, budget, shown);
       if (options.junit !== undefined) await saveFile(options.junit, junit(result, context.lang));
       if (options.json) {
-        const spoken = result.checks.map((one) => ({ ...one, title: speak(one.title, context.lang), detail: speak(one.detail, context.lang) }));
+        const spoken = result.checks.map((one) => ({
+          ...one,
+          title: speak(one.title, context.lang),
+          detail: speak(one.detail, context.lang),
+        }));
         await writeJson(context, { ...result, checks: spoken });
       } else {
         await write(context, formatCheck(result, visible(shown.verdict.summary), context.view));

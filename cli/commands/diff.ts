@@ -41,7 +41,10 @@ export const diff: CliCommand<DiffOptions> = {
       .option('--top <n>', t('cli.option.top'), (text) => parseWhole(text, '--top', 1), 10)
       .option('--finding <rank>', t('cli.option.finding'), (text) => parseWhole(text, '--finding', 1), 1)
       .option('--by <what>', t('cli.option.by'), 'finding')
-      .option('--fail-on <limit>', t('cli.option.failOn'), (text, before: readonly Limit[] = []) => [...before, parseLimit(text)]);
+      .option('--fail-on <limit>', t('cli.option.failOn'), (text, before: readonly Limit[] = []) => [
+        ...before,
+        parseLimit(text),
+      ]);
     addAnalysisOptions(command, t);
     examples(command, t, [
       ['heapdelta diff 1.heapsnapshot 2.heapsnapshot 3.heapsnapshot', t('cli.diff.example.plain')],
@@ -51,7 +54,8 @@ export const diff: CliCommand<DiffOptions> = {
   },
 
   run(context, files, options) {
-    if (options.by !== 'finding' && options.by !== 'constructor') throw new UsageError('cli.usage.by', { value: options.by });
+    if (options.by !== 'finding' && options.by !== 'constructor')
+      throw new UsageError('cli.usage.by', { value: options.by });
     const formats = () => Promise.all([import('../format/constructors.ts'), import('../format/diff.ts')]);
     // Loaded while the engine works.
     if (!options.json) void formats();
@@ -61,9 +65,16 @@ export const diff: CliCommand<DiffOptions> = {
       } else {
         const shown = visibleData(report);
         const [{ constructorGrowth }, { formatDiff }] = await formats();
-        await write(context, options.by === 'constructor'
-          ? `${constructorGrowth(shown, context.view, options.top).join('\n')}\n`
-          : formatDiff(shown, context.view, { top: options.top, finding: options.finding, newestFile: newestFile === null ? null : visible(newestFile) }));
+        await write(
+          context,
+          options.by === 'constructor'
+            ? `${constructorGrowth(shown, context.view, options.top).join('\n')}\n`
+            : formatDiff(shown, context.view, {
+                top: options.top,
+                finding: options.finding,
+                newestFile: newestFile === null ? null : visible(newestFile),
+              }),
+        );
       }
       return reportLimits(context, exceeded(report, options.failOn ?? []));
     });

@@ -26,9 +26,17 @@ async function explanationOf(engine: EngineApi, ref: ObjectRef, options: Explain
   const object = await engine.object(ref);
   if (object === null) return null;
   const query = { ref, showEngine: options.engine ?? false, offset: 0, limit: options.top };
-  const [fields, retainers, dominated] = await Promise.all([engine.fields(query), engine.retainers(query), engine.dominated(query)]);
+  const [fields, retainers, dominated] = await Promise.all([
+    engine.fields(query),
+    engine.retainers(query),
+    engine.dominated(query),
+  ]);
   return {
-    schema: 'heapdelta.explain/1', object, fields: fields.rows, retainers: retainers.rows, dominated: dominated.rows,
+    schema: 'heapdelta.explain/1',
+    object,
+    fields: fields.rows,
+    retainers: retainers.rows,
+    dominated: dominated.rows,
     totals: { fields: fields.total, retainers: retainers.total, dominated: dominated.total },
   };
 }
@@ -54,10 +62,12 @@ export const explain: CliCommand<ExplainOptions> = {
 
   run(context, args, options) {
     const open = { memoryLimitBytes: options.memory ?? null, keepEdges: 'newest' } as const;
-    const text = (explanation: Explanation): string => formatExplanation(visibleData(explanation), context.view, options.engine ?? false);
+    const text = (explanation: Explanation): string =>
+      formatExplanation(visibleData(explanation), context.view, options.engine ?? false);
     if (options.finding === undefined) {
       const [file, idText] = args;
-      if (args.length !== 2) throw new UsageError(args.length < 2 ? 'cli.usage.explainWhat' : 'cli.usage.excessArguments');
+      if (args.length !== 2)
+        throw new UsageError(args.length < 2 ? 'cli.usage.explainWhat' : 'cli.usage.excessArguments');
       const objectId = parseWhole(idText.replace(/^@/, ''), 'OBJECT_ID', 0);
       return withSeries(context, [file], open, async ({ engine }) => {
         const explanation = await explanationOf(engine, { snapshot: 0, objectId }, options);
@@ -69,13 +79,27 @@ export const explain: CliCommand<ExplainOptions> = {
     requireSeries(args);
     return withSeries(context, args, open, async ({ engine, result }) => {
       const finding = result.report?.findings.find((one) => one.rank === rank);
-      if (finding === undefined) throw new UsageError('cli.usage.noFinding', { rank, count: result.report?.findings.length ?? 0 });
+      if (finding === undefined)
+        throw new UsageError('cli.usage.noFinding', { rank, count: result.report?.findings.length ?? 0 });
       const newest = result.order.length - 1;
-      const ids = finding.sampleObjectIds.length > 0 ? finding.sampleObjectIds : [finding.owner.objectId].filter((id) => id !== null);
-      const explanations = await Promise.all(ids.slice(0, ENTRIES).map((objectId) => explanationOf(engine, { snapshot: newest, objectId }, options)));
+      const ids =
+        finding.sampleObjectIds.length > 0
+          ? finding.sampleObjectIds
+          : [finding.owner.objectId].filter((id) => id !== null);
+      const explanations = await Promise.all(
+        ids.slice(0, ENTRIES).map((objectId) => explanationOf(engine, { snapshot: newest, objectId }, options)),
+      );
       const entries = explanations.filter((one) => one !== null);
       if (options.json) return writeJson(context, { schema: 'heapdelta.explain-finding/1', finding, entries });
-      return write(context, formatFindingEntries(visibleData(finding), entries.map((entry) => visibleData(entry)), context.view, options.engine ?? false));
+      return write(
+        context,
+        formatFindingEntries(
+          visibleData(finding),
+          entries.map((entry) => visibleData(entry)),
+          context.view,
+          options.engine ?? false,
+        ),
+      );
     });
   },
 };

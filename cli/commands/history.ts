@@ -30,9 +30,12 @@ export const history: CliCommand<HistoryOptions> = {
 
   async run(context, files, options) {
     if (files.length < 2) throw new UsageError('cli.usage.twoReports');
-    const reports = await Promise.all(files.map(async (file) => ({
-      name: path.basename(file), report: localiseReport((await readSavedReport(file)).report, context.lang),
-    })));
+    const reports = await Promise.all(
+      files.map(async (file) => ({
+        name: path.basename(file),
+        report: localiseReport((await readSavedReport(file)).report, context.lang),
+      })),
+    );
     const result = historyOf(options.keepOrder ? reports : inTimeOrder(reports));
     return options.json ? writeJson(context, result) : write(context, formatHistory(visibleData(result), context.view));
   },

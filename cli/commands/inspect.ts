@@ -40,7 +40,8 @@ export const inspect: CliCommand<InspectOptions> = {
 
   run(context, files, options) {
     const by = SORTS.find((name) => name === options.sort);
-    if (by === undefined) throw new UsageError('cli.usage.oneOf', { option: '--sort', value: options.sort, list: SORTS.join(', ') });
+    if (by === undefined)
+      throw new UsageError('cli.usage.oneOf', { option: '--sort', value: options.sort, list: SORTS.join(', ') });
     const format = () => import('../format/constructors.ts');
     // Loaded while the engine works.
     if (!options.json) void format();
@@ -48,7 +49,11 @@ export const inspect: CliCommand<InspectOptions> = {
       const snapshot = result.report?.snapshots[0];
       if (snapshot === undefined) throw new Error('one file was opened and none reported');
       const { rows } = await engine.constructors({
-        offset: 0, limit: Number.MAX_SAFE_INTEGER, sort: { by, descending: by !== 'name' && by !== 'distance' }, filter: options.filter, hideEngine: options.hideEngine ?? false,
+        offset: 0,
+        limit: Number.MAX_SAFE_INTEGER,
+        sort: { by, descending: by !== 'name' && by !== 'distance' },
+        filter: options.filter,
+        hideEngine: options.hideEngine ?? false,
       });
       const inspection = inspectionOf(snapshot, rows);
       if (options.json) return writeJson(context, inspection);

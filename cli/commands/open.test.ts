@@ -14,7 +14,11 @@ import { serveUntilStopped, type OpenParts } from './open.ts';
 function stand(lang: 'en' | 'ko' = 'en') {
   const stdout = new PassThrough({ encoding: 'utf8' });
   const stderr = new PassThrough({ encoding: 'utf8' });
-  return { context: { stdout, stderr, lang } as unknown as CliContext, out: () => String(stdout.read() ?? ''), err: () => String(stderr.read() ?? '') };
+  return {
+    context: { stdout, stderr, lang } as unknown as CliContext,
+    out: () => String(stdout.read() ?? ''),
+    err: () => String(stderr.read() ?? ''),
+  };
 }
 
 async function parts(over: Partial<OpenParts> = {}): Promise<OpenParts & { stop: () => void }> {
@@ -73,7 +77,14 @@ describe('heapdelta open', () => {
     const file = join(await mkdtemp(join(tmpdir(), 'heapdelta-open-')), 'a-file');
     await writeFile(file, '');
     const { context, out, err } = stand();
-    expect(await serveUntilStopped(context, [], { browser: false }, await parts({ stateFolder: join(file, 'inside'), untilStopped: async () => undefined }))).toBe(0);
+    expect(
+      await serveUntilStopped(
+        context,
+        [],
+        { browser: false },
+        await parts({ stateFolder: join(file, 'inside'), untilStopped: async () => undefined }),
+      ),
+    ).toBe(0);
     expect(out()).toMatch(/^http:\/\/127\.0\.0\.1:/);
     expect(err()).toContain('port could not be kept');
   });
@@ -82,11 +93,16 @@ describe('heapdelta open', () => {
     const { context } = stand();
     const folder = await mkdtemp(join(tmpdir(), 'heapdelta-open-'));
     const p = await parts();
-    const refused = await serveUntilStopped(context, [join(folder, 'none'), folder], { browser: false }, p).catch((error: unknown) => error);
+    const refused = await serveUntilStopped(context, [join(folder, 'none'), folder], { browser: false }, p).catch(
+      (error: unknown) => error,
+    );
     expect(refused).toBeInstanceOf(InputError);
     expect((refused as InputError).failures.map((f) => f.code)).toEqual(['not-found', 'is-directory']);
-    for (const port of ['80', 'x', '70000', '-1']) await expect(serveUntilStopped(context, [], { browser: false, port }, p)).rejects.toBeInstanceOf(UsageError);
-    await expect(serveUntilStopped(context, [], { browser: false }, { ...p, appFolder: folder })).rejects.toMatchObject({ key: 'cli.open.notBuilt' });
+    for (const port of ['80', 'x', '70000', '-1'])
+      await expect(serveUntilStopped(context, [], { browser: false, port }, p)).rejects.toBeInstanceOf(UsageError);
+    await expect(serveUntilStopped(context, [], { browser: false }, { ...p, appFolder: folder })).rejects.toMatchObject(
+      { key: 'cli.open.notBuilt' },
+    );
   });
 });
 
@@ -94,10 +110,16 @@ describe('the browser', () => {
   const url = 'http://127.0.0.1:5/abc/';
   const started = async (over: Partial<BrowserSystem>): Promise<readonly string[] | null> => {
     let command: readonly string[] | null = null;
-    await openInBrowser(url, { platform: 'linux', env: {}, exists: () => true, start: async (program, args) => ((command = [program, ...args]), true), ...over });
+    await openInBrowser(url, {
+      platform: 'linux',
+      env: {},
+      exists: () => true,
+      start: async (program, args) => ((command = [program, ...args]), true),
+      ...over,
+    });
     return command;
   };
-  it('is the system\'s, or the one named', async () => {
+  it("is the system's, or the one named", async () => {
     expect(await started({ platform: 'darwin' })).toEqual(['open', url]);
     expect(await started({ platform: 'win32' })).toEqual(['rundll32', 'url.dll,FileProtocolHandler', url]);
     expect(await started({ env: { DISPLAY: ':0' } })).toEqual(['xdg-open', url]);
@@ -114,6 +136,10 @@ describe('the browser', () => {
     expect(await start('/no/such/program', [])).toBe(false);
     expect(await start(process.execPath, ['-e', 'process.exit(3)'])).toBe(false);
     expect(await start(process.execPath, ['-e', ''])).toBe(true);
-    expect([exists(process.execPath), exists('/no/such/program'), exists('heapdelta-no-such')]).toEqual([true, false, false]);
+    expect([exists(process.execPath), exists('/no/such/program'), exists('heapdelta-no-such')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });

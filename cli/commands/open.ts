@@ -58,7 +58,12 @@ export const open: CliCommand<Options> = {
  * Serves the app and stays. The address is the only line on stdout.
  * @throws UsageError (no such port, the app is not built), InputError (a file that cannot be opened)
  */
-export async function serveUntilStopped(context: CliContext, files: readonly string[], options: Options, parts: OpenParts): Promise<ExitCode> {
+export async function serveUntilStopped(
+  context: CliContext,
+  files: readonly string[],
+  options: Options,
+  parts: OpenParts,
+): Promise<ExitCode> {
   const { t } = createTranslator(context.lang);
   const port = options.port === undefined ? null : portOf(options.port);
   if (!existsSync(join(parts.appFolder, APP_FILES_NAME))) throw new UsageError('cli.open.notBuilt');
@@ -105,7 +110,12 @@ function checkFiles(files: readonly string[]): void {
   if (failures.length > 0) throw new InputError(failures);
 }
 
-async function startOn(port: number | null, folder: string, forgot: () => void, options: LocalHostOptions): Promise<LocalHost> {
+async function startOn(
+  port: number | null,
+  folder: string,
+  forgot: () => void,
+  options: LocalHostOptions,
+): Promise<LocalHost> {
   if (port !== null) return startLocalHost({ ...options, preferredPort: port });
   const remembered = rememberedPort(folder, forgot);
   const before = await remembered.load();

@@ -39,10 +39,13 @@ export const paths: CliCommand<PathsOptions> = {
   async run(context, files, options) {
     const answered = (tree: Report['pathTree'], { identity, snapshots }: Report): Promise<ExitCode> => {
       const answer: PathsAnswer = { schema: 'heapdelta.paths/1', identity, snapshots, tree };
-      return options.json ? writeJson(context, answer) : write(context, formatPaths(visibleData(answer), context.view, options.top, options.depth));
+      return options.json
+        ? writeJson(context, answer)
+        : write(context, formatPaths(visibleData(answer), context.view, options.top, options.depth));
     };
     // A saved report has its tree in it, to a sensible depth; snapshots are asked for as much as is wanted.
-    if (files.some(isSavedReport)) return withReport(context, files, options, [], ({ report }) => answered(report.pathTree, report));
+    if (files.some(isSavedReport))
+      return withReport(context, files, options, [], ({ report }) => answered(report.pathTree, report));
     requireSeries(files);
     return withSeries(context, files, await openOptions(files, options), async ({ engine, result }) => {
       if (result.report === null) throw new UsageError('cli.usage.twoFiles');

@@ -9,7 +9,10 @@ import { engineAnswering, runCli } from '../testing/run.ts';
 const two = ['1.heapsnapshot', '2.heapsnapshot'];
 const secret = 'ann.kim@example.com';
 const base = sampleReport();
-const leaky = { ...base, findings: base.findings.map((finding) => ({ ...finding, owner: { ...finding.owner, name: secret } })) };
+const leaky = {
+  ...base,
+  findings: base.findings.map((finding) => ({ ...finding, owner: { ...finding.owner, name: secret } })),
+};
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'heapdelta-report-'));
@@ -19,7 +22,17 @@ const at = (name: string): string => path.join(folder, name);
 
 describe('report', () => {
   it('saves each form, says where, and prints nothing', async () => {
-    const { exit, stdout, stderr } = await run(...two, '-o', at('a.html'), '-o', at('a.md'), '-o', at('a.csv'), '-o', at('a.json'));
+    const { exit, stdout, stderr } = await run(
+      ...two,
+      '-o',
+      at('a.html'),
+      '-o',
+      at('a.md'),
+      '-o',
+      at('a.csv'),
+      '-o',
+      at('a.json'),
+    );
     expect([exit, stdout]).toEqual([0, '']);
     expect(stderr.match(/^heapdelta: saved .+ \(\d.* k?B\)$/gm)).toHaveLength(4);
     expect(await readFile(at('a.html'), 'utf8')).toContain('<!doctype html>');
@@ -36,14 +49,29 @@ describe('report', () => {
 
   it('renders a saved report again without an engine, in another language', async () => {
     await writeFile(at('saved.json'), JSON.stringify(base));
-    const outcome = await runCli(['report', at('saved.json'), '-o', at('ko.html')], { engine: () => Promise.reject(new Error('not needed')), lang: 'ko' });
+    const outcome = await runCli(['report', at('saved.json'), '-o', at('ko.html')], {
+      engine: () => Promise.reject(new Error('not needed')),
+      lang: 'ko',
+    });
     expect(outcome.exit).toBe(0);
     expect(await readFile(at('ko.html'), 'utf8')).toContain('<html lang="ko">');
   });
 
   it('a .heapdelta goes round: the same report, its notes and its date', async () => {
-    await run(...two, '-o', at('a.heapdelta'), '-o', at('direct.md'), '--note', 'seen on Monday', '--date', '2026-01-01T00:00Z');
-    const outcome = await runCli(['report', at('a.heapdelta'), '-o', at('again.md'), '-o', at('again.heapdelta')], { engine: () => Promise.reject(new Error('not needed')) });
+    await run(
+      ...two,
+      '-o',
+      at('a.heapdelta'),
+      '-o',
+      at('direct.md'),
+      '--note',
+      'seen on Monday',
+      '--date',
+      '2026-01-01T00:00Z',
+    );
+    const outcome = await runCli(['report', at('a.heapdelta'), '-o', at('again.md'), '-o', at('again.heapdelta')], {
+      engine: () => Promise.reject(new Error('not needed')),
+    });
     expect(outcome).toMatchObject({ exit: 0, stdout: '' });
     expect(await readFile(at('again.md'), 'utf8')).toBe(await readFile(at('direct.md'), 'utf8'));
     expect(await readFile(at('again.heapdelta'))).toEqual(await readFile(at('a.heapdelta')));
@@ -56,16 +84,26 @@ describe('report', () => {
     const told = await runCli([at('alone.heapdelta')], { engine });
     expect(told).toMatchObject({ exit: 0, stderr: '', stdout: expect.stringContaining('LEAK') });
     expect(told.stdout).not.toContain('heapdelta explain');
-    expect((await runCli(['diff', at('alone.heapdelta'), '--by', 'constructor'], { engine })).stdout).toContain('Session');
-    expect((await runCli(['paths', at('alone.heapdelta'), '--depth', '1'], { engine })).stdout).toMatch(/^├ .*EventEmitter/m);
+    expect((await runCli(['diff', at('alone.heapdelta'), '--by', 'constructor'], { engine })).stdout).toContain(
+      'Session',
+    );
+    expect((await runCli(['paths', at('alone.heapdelta'), '--depth', '1'], { engine })).stdout).toMatch(
+      /^├ .*EventEmitter/m,
+    );
     expect((await runCli(['diff', at('alone.heapdelta'), '--fail-on', 'leak', '--json'], { engine })).exit).toBe(1);
   });
 
   it('a .heapdelta is a list of known findings', async () => {
     await run(...two, '-o', at('k.heapdelta'));
-    expect(await readKnown(at('k.heapdelta'))).toEqual(base.findings.map(({ fingerprint }) => ({ fingerprint, status: 'known', reason: null })));
+    expect(await readKnown(at('k.heapdelta'))).toEqual(
+      base.findings.map(({ fingerprint }) => ({ fingerprint, status: 'known', reason: null })),
+    );
     await writeFile(at('cut.heapdelta'), (await readFile(at('k.heapdelta'))).subarray(0, 200));
-    expect(await run(...two, '-o', at('z.md'), '--known', at('cut.heapdelta'))).toMatchObject({ exit: 3, stdout: '', stderr: expect.stringContaining('cut.heapdelta: ') });
+    expect(await run(...two, '-o', at('z.md'), '--known', at('cut.heapdelta'))).toMatchObject({
+      exit: 3,
+      stdout: '',
+      stderr: expect.stringContaining('cut.heapdelta: '),
+    });
   });
 
   it('the same input and date give the same bytes', async () => {
@@ -86,8 +124,11 @@ describe('report', () => {
   });
 
   it.each([
-    [[], 'nowhere to save'], [['-o', 'leak.docx'], 'does not say which form'], [['-o', 'leak'], 'does not say which form'],
-    [['-o', 'a.md', '--keep', 'everything'], '--keep "everything" is unknown'], [['-o', 'a.md', '--date', 'soon'], 'is no time'],
+    [[], 'nowhere to save'],
+    [['-o', 'leak.docx'], 'does not say which form'],
+    [['-o', 'leak'], 'does not say which form'],
+    [['-o', 'a.md', '--keep', 'everything'], '--keep "everything" is unknown'],
+    [['-o', 'a.md', '--date', 'soon'], 'is no time'],
     [['-o', 'a.pdf', '--page-size', 'A3'], '--page-size "A3" is unknown: use one of A4, Letter'],
   ])('called wrongly: %j', async (args, text) => {
     expect(await run(...two, ...args)).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining(text) });
@@ -95,8 +136,15 @@ describe('report', () => {
 
   it('a saved report that is none is refused with the place', async () => {
     await writeFile(at('bad.json'), JSON.stringify({ ...base, snapshots: [] }));
-    expect(await run(at('bad.json'), '-o', at('z.md'))).toMatchObject({ exit: 3, stdout: '', stderr: expect.stringContaining('(in snapshots)') });
-    expect(await run(at('none.heapdelta'), '-o', at('z.md'))).toMatchObject({ exit: 3, stderr: expect.stringContaining('there is no such file') });
+    expect(await run(at('bad.json'), '-o', at('z.md'))).toMatchObject({
+      exit: 3,
+      stdout: '',
+      stderr: expect.stringContaining('(in snapshots)'),
+    });
+    expect(await run(at('none.heapdelta'), '-o', at('z.md'))).toMatchObject({
+      exit: 3,
+      stderr: expect.stringContaining('there is no such file'),
+    });
     expect(await run(at('bad.json'), at('saved.json'), '-o', at('z.md'))).toMatchObject({ exit: 2 });
   });
 });

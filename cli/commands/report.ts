@@ -31,7 +31,8 @@ interface ReportOptions extends AnalysisOptions {
 function kindsToKeep(asked: readonly string[] | undefined): readonly Kind[] {
   return (asked ?? []).map((text) => {
     const kind = KINDS.find((one) => one === text);
-    if (kind === undefined) throw new UsageError('cli.usage.oneOf', { option: '--keep', value: text, list: KINDS.join(', ') });
+    if (kind === undefined)
+      throw new UsageError('cli.usage.oneOf', { option: '--keep', value: text, list: KINDS.join(', ') });
     return kind;
   });
 }
@@ -43,16 +44,28 @@ export const report: CliCommand<ReportOptions> = {
     command
       .description(t('cli.report.description'))
       .argument('<files...>', t('cli.report.files'))
-      .option('-o, --output <file>', t('cli.report.output', { list: FORMS.map((form) => `.${form}`).join(', ') }), collect)
+      .option(
+        '-o, --output <file>',
+        t('cli.report.output', { list: FORMS.map((form) => `.${form}`).join(', ') }),
+        collect,
+      )
       .option('--preview', t('cli.report.preview'))
       .option('--keep <kind>', t('cli.report.keep', { list: KINDS.join(', ') }), collect)
       .option('--no-redact', t('cli.option.noRedact'))
       .option('--note <text>', t('cli.report.note'), collect)
       .option('--date <time>', t('cli.report.date'), (text) => parseTime(text, '--date'))
-      .option('--page-size <size>', t('cli.report.pageSize', { list: PAGE_SIZES.join(', ') }), pageSizeFor, PAGE_SIZES[0]);
+      .option(
+        '--page-size <size>',
+        t('cli.report.pageSize', { list: PAGE_SIZES.join(', ') }),
+        pageSizeFor,
+        PAGE_SIZES[0],
+      );
     addAnalysisOptions(command, t);
     examples(command, t, [
-      ['heapdelta report 1.heapsnapshot 2.heapsnapshot 3.heapsnapshot -o leak.pdf -o leak.heapdelta', t('cli.report.example.files')],
+      [
+        'heapdelta report 1.heapsnapshot 2.heapsnapshot 3.heapsnapshot -o leak.pdf -o leak.heapdelta',
+        t('cli.report.example.files'),
+      ],
       ['heapdelta report leak.heapdelta -o leak.html --lang ko', t('cli.report.example.saved')],
       ['heapdelta report 1.heapsnapshot 2.heapsnapshot --preview', t('cli.report.example.preview')],
     ]);
@@ -65,14 +78,18 @@ export const report: CliCommand<ReportOptions> = {
     const keep = kindsToKeep(options.keep);
     return withReport(context, files, { ...options, hashFiles: true }, [], async (source) => {
       const notes = [...source.notes, ...(options.note ?? [])];
-      if (options.preview) await write(context, formatPreview(previewRedaction(source.report, { notes }), context.view));
+      if (options.preview)
+        await write(context, formatPreview(previewRedaction(source.report, { notes }), context.view));
       const shared = options.redact ? redactReport(source.report, { keep, notes }) : { report: source.report, notes };
       // A saved report keeps the time it was made, so that rendering it again gives the same bytes.
       const date = options.date ?? source.date ?? context.now().toISOString();
       for (const { file, render } of renderings) {
         const content = await render(shared.report, { date, notes: shared.notes, pageSize: options.pageSize });
         await saveFile(file, content);
-        const size = formatBytes(typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength, context.lang);
+        const size = formatBytes(
+          typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength,
+          context.lang,
+        );
         context.stderr.write(`heapdelta: ${visible(context.view.t('cli.report.saved', { file, size }))}\n`);
       }
       return EXIT.ok;

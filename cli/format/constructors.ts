@@ -18,9 +18,14 @@ export function constructorGrowth(report: Report, view: View, top: number): read
   const { t, say, style } = view;
   const byGrowth = (a: ReportConstructor, b: ReportConstructor): number =>
     Number(a.engine) - Number(b.engine) || growthOf(b.retainedBytesBySnapshot) - growthOf(a.retainedBytesBySnapshot);
-  const changed = report.constructors.filter((row) => growthOf(row.retainedBytesBySnapshot) !== 0 || growthOf(row.countBySnapshot) !== 0);
+  const changed = report.constructors.filter(
+    (row) => growthOf(row.retainedBytesBySnapshot) !== 0 || growthOf(row.countBySnapshot) !== 0,
+  );
   if (changed.length === 0) return [t('cli.constructors.noChange')];
-  const signed = (bytes: number): Cell => ({ text: say.bytes(bytes, { signed: true }), paint: bytes > 0 ? style.grew : bytes < 0 ? style.shrank : undefined });
+  const signed = (bytes: number): Cell => ({
+    text: say.bytes(bytes, { signed: true }),
+    paint: bytes > 0 ? style.grew : bytes < 0 ? style.shrank : undefined,
+  });
   const amount = (count: number | null): Cell => ({ text: count === null ? '–' : say.count(count) });
   const columns: readonly TableColumn[] = [
     { header: t('cli.table.constructor'), align: 'left', flexible: true, cut: 'middle' },
@@ -31,15 +36,18 @@ export function constructorGrowth(report: Report, view: View, top: number): read
     { header: t('cli.table.added'), align: 'right', dropOrder: 3 },
     { header: t('cli.table.removed'), align: 'right', dropOrder: 3 },
   ];
-  const rows = changed.toSorted(byGrowth).slice(0, top).map((row): readonly Cell[] => [
-    { text: rowName(row.name, row.source), paint: row.engine ? style.dim : style.name },
-    { text: say.count(row.countBySnapshot[row.countBySnapshot.length - 1]) },
-    { text: say.count(growthOf(row.countBySnapshot), { signed: true }) },
-    signed(growthOf(row.shallowBytesBySnapshot)),
-    signed(growthOf(row.retainedBytesBySnapshot)),
-    amount(row.addedCount),
-    amount(row.removedCount),
-  ]);
+  const rows = changed
+    .toSorted(byGrowth)
+    .slice(0, top)
+    .map((row): readonly Cell[] => [
+      { text: rowName(row.name, row.source), paint: row.engine ? style.dim : style.name },
+      { text: say.count(row.countBySnapshot[row.countBySnapshot.length - 1]) },
+      { text: say.count(growthOf(row.countBySnapshot), { signed: true }) },
+      signed(growthOf(row.shallowBytesBySnapshot)),
+      signed(growthOf(row.retainedBytesBySnapshot)),
+      amount(row.addedCount),
+      amount(row.removedCount),
+    ]);
   const lines = [...table(columns, rows, view.columns, style.dim)];
   if (changed.length > top) lines.push(style.dim(t('common.shownOf', { shownCount: top, totalCount: changed.length })));
   return lines;
@@ -52,7 +60,8 @@ const UNREACHED_DISTANCE = 100_000_000;
 export function formatInspection(inspection: Inspection, view: View, top: number): string {
   const { t, say, style } = view;
   const { snapshot, constructors } = inspection;
-  const share = (bytes: number): string => (snapshot.shallowBytes > 0 ? say.percent(bytes / snapshot.shallowBytes) : '–');
+  const share = (bytes: number): string =>
+    snapshot.shallowBytes > 0 ? say.percent(bytes / snapshot.shallowBytes) : '–';
   const columns: readonly TableColumn[] = [
     { header: t('cli.table.constructor'), align: 'left', flexible: true, cut: 'middle' },
     { header: t('cli.table.distance'), align: 'right', dropOrder: 3 },
@@ -62,22 +71,30 @@ export function formatInspection(inspection: Inspection, view: View, top: number
     { header: t('cli.table.retained'), align: 'right' },
     { header: '%', align: 'right', dropOrder: 2 },
   ];
-  const rows = constructors.slice(0, top).map((row): readonly Cell[] => [
-    { text: rowName(row.name, row.source), paint: style.name },
-    { text: row.distance < 0 || row.distance >= UNREACHED_DISTANCE ? '–' : String(row.distance) },
-    { text: say.count(row.count) },
-    { text: say.bytes(row.shallowBytes) },
-    { text: share(row.shallowBytes), paint: style.dim },
-    { text: say.bytes(row.retainedBytes) },
-    { text: share(row.retainedBytes), paint: style.dim },
-  ]);
+  const rows = constructors
+    .slice(0, top)
+    .map((row): readonly Cell[] => [
+      { text: rowName(row.name, row.source), paint: style.name },
+      { text: row.distance < 0 || row.distance >= UNREACHED_DISTANCE ? '–' : String(row.distance) },
+      { text: say.count(row.count) },
+      { text: say.bytes(row.shallowBytes) },
+      { text: share(row.shallowBytes), paint: style.dim },
+      { text: say.bytes(row.retainedBytes) },
+      { text: share(row.retainedBytes), paint: style.dim },
+    ]);
   const head = t('cli.inspect.head', {
-    label: snapshot.label, runtime: t(`common.runtime.${snapshot.runtime}`), heapBytes: snapshot.shallowBytes,
-    nodeCount: snapshot.nodeCount, edgeCount: snapshot.edgeCount, fileBytes: snapshot.fileBytes,
+    label: snapshot.label,
+    runtime: t(`common.runtime.${snapshot.runtime}`),
+    heapBytes: snapshot.shallowBytes,
+    nodeCount: snapshot.nodeCount,
+    edgeCount: snapshot.edgeCount,
+    fileBytes: snapshot.fileBytes,
   });
   const lines = [style.bold(head), ''];
-  if (snapshot.extraNativeBytes !== null && snapshot.extraNativeBytes > 0) lines.splice(1, 0, t('cli.inspect.extraNative', { extraBytes: snapshot.extraNativeBytes }));
+  if (snapshot.extraNativeBytes !== null && snapshot.extraNativeBytes > 0)
+    lines.splice(1, 0, t('cli.inspect.extraNative', { extraBytes: snapshot.extraNativeBytes }));
   lines.push(...(rows.length === 0 ? [t('cli.constructors.noMatch')] : table(columns, rows, view.columns, style.dim)));
-  if (constructors.length > top) lines.push(style.dim(t('common.shownOf', { shownCount: top, totalCount: constructors.length })));
+  if (constructors.length > top)
+    lines.push(style.dim(t('common.shownOf', { shownCount: top, totalCount: constructors.length })));
   return `${lines.join('\n')}\n`;
 }

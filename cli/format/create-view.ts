@@ -7,7 +7,11 @@ import { createStyle } from '../text/style.ts';
 import type { View } from './view.ts';
 
 /** The screen as formatters see it. */
-export function createView(options: { readonly lang: Lang; readonly columns: Columns; readonly colors: boolean }): View {
+export function createView(options: {
+  readonly lang: Lang;
+  readonly columns: Columns;
+  readonly colors: boolean;
+}): View {
   const say = createTranslator(options.lang);
   return { t: say.t, say, lang: options.lang, style: createStyle(options.colors), columns: options.columns };
 }

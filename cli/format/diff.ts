@@ -29,10 +29,21 @@ function verdictLines(report: Report, told: ReportFinding | undefined, view: Vie
   const columns = proseColumns(view);
   const block = (text: string): readonly string[] => hanging('', text, indent, columns);
   const sure = t(`cli.confidence.${verdict.confidence}`);
-  const reasons = told?.confidence === verdict.confidence && told.reasons.join(' ') === verdict.reasons.join(' ') ? [] : verdict.reasons;
-  const summary = hanging(badge, reasons.length === 0 ? `${verdict.summary} ${sure}` : verdict.summary, indent, columns).map((line, i) => (i === 0 ? line.replace(badge, style.verdict(verdict.kind)(badge)) : line));
+  const reasons =
+    told?.confidence === verdict.confidence && told.reasons.join(' ') === verdict.reasons.join(' ')
+      ? []
+      : verdict.reasons;
+  const summary = hanging(
+    badge,
+    reasons.length === 0 ? `${verdict.summary} ${sure}` : verdict.summary,
+    indent,
+    columns,
+  ).map((line, i) => (i === 0 ? line.replace(badge, style.verdict(verdict.kind)(badge)) : line));
   const heap = t('cli.diff.heap', {
-    steps: steps(snapshots.map((snapshot) => snapshot.shallowBytes), (bytes) => say.bytes(bytes)),
+    steps: steps(
+      snapshots.map((snapshot) => snapshot.shallowBytes),
+      (bytes) => say.bytes(bytes),
+    ),
     growth: say.bytes(growth.totalBytes, { signed: true }),
     count: snapshots.length,
     identity: t(`cli.diff.identity.${report.identity}`),
@@ -65,14 +76,20 @@ export function rankedTable(report: Report, view: View, top: number): readonly s
     { text: String(finding.rank) },
     { text: finding.title, paint: style.name },
     { text: status(finding, view), paint: style.verdict(finding.kind) },
-    { text: finding.growthKind === 'bytes' ? '–' : `${say.count(finding.countBySnapshot[0])} → ${say.count(finding.countBySnapshot[finding.countBySnapshot.length - 1])}` },
+    {
+      text:
+        finding.growthKind === 'bytes'
+          ? '–'
+          : `${say.count(finding.countBySnapshot[0])} → ${say.count(finding.countBySnapshot[finding.countBySnapshot.length - 1])}`,
+    },
     ...(trend ? [{ text: sparkline(finding.retainedBytesBySnapshot, 8) }] : []),
     { text: say.bytes(growthOf(finding.retainedBytesBySnapshot), { signed: true }), paint: style.grew },
     { text: say.bytes(finding.sharedBytes) },
     { text: say.bytes(finding.exclusiveBytes) },
   ]);
   const lines = [...table(columns, rows, view.columns, style.dim)];
-  if (report.findings.length > top) lines.push(style.dim(t('common.shownOf', { shownCount: top, totalCount: report.findings.length })));
+  if (report.findings.length > top)
+    lines.push(style.dim(t('common.shownOf', { shownCount: top, totalCount: report.findings.length })));
   return lines;
 }
 
@@ -87,21 +104,36 @@ export function reconciliation(report: Report, view: View): readonly string[] {
     return `${t(`cli.growth.${key}`)} ${say.bytes(bytes, { signed: true })}${share}`;
   };
   const sentence = t('cli.growth.sum', {
-    total: say.bytes(totalBytes, { signed: true }), findings: part('findings', findingsBytes), engine: part('engine', engineBytes), other: part('other', otherBytes),
+    total: say.bytes(totalBytes, { signed: true }),
+    findings: part('findings', findingsBytes),
+    engine: part('engine', engineBytes),
+    other: part('other', otherBytes),
   });
-  const bar = stackedBar([
-    { value: Math.max(0, findingsBytes), mark: '█', paint: style.grew },
-    { value: Math.max(0, engineBytes), mark: '▒', paint: style.dim },
-    { value: Math.max(0, otherBytes), mark: '░', paint: style.name },
-  ], Math.min(60, view.columns - 2));
-  const cost = report.cost === undefined ? [] : hanging('', t('report.cost.whole', { text: costText(report.cost, report.snapshots.length, say) }), 0, proseColumns(view));
+  const bar = stackedBar(
+    [
+      { value: Math.max(0, findingsBytes), mark: '█', paint: style.grew },
+      { value: Math.max(0, engineBytes), mark: '▒', paint: style.dim },
+      { value: Math.max(0, otherBytes), mark: '░', paint: style.name },
+    ],
+    Math.min(60, view.columns - 2),
+  );
+  const cost =
+    report.cost === undefined
+      ? []
+      : hanging(
+          '',
+          t('report.cost.whole', { text: costText(report.cost, report.snapshots.length, say) }),
+          0,
+          proseColumns(view),
+        );
   const lines = [...hanging('', sentence, 0, proseColumns(view)), ...cost];
   return bar === '' ? lines : [...lines, `${bar}  `.trimEnd(), style.dim(t('cli.growth.legend'))];
 }
 
 function labelled(label: string, text: string, view: View): readonly string[] {
-  return hanging(pad(label, widthOf(label)), text, widthOf(label) + 2, proseColumns(view))
-    .map((line, i) => (i === 0 ? line.replace(label, view.style.warning(label)) : line));
+  return hanging(pad(label, widthOf(label)), text, widthOf(label) + 2, proseColumns(view)).map((line, i) =>
+    i === 0 ? line.replace(label, view.style.warning(label)) : line,
+  );
 }
 
 /** The whole answer as text, ending in a line break. The report's strings must already be safe for a terminal. */
@@ -114,5 +146,8 @@ export function formatDiff(report: Report, view: View, choices: DiffChoices): st
   blocks.push(reconciliation(report, view));
   blocks.push(report.warnings.flatMap((warning) => labelled(t('cli.diff.note'), warning.message, view)));
   if (report.verdict.next !== null) blocks.push(labelled(t('cli.diff.next'), report.verdict.next, view));
-  return `${blocks.filter((block) => block.length > 0).map((block) => block.join('\n')).join('\n\n')}\n`;
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`;
 }

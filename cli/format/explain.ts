@@ -35,7 +35,12 @@ function isStorage(row: EdgeRow): boolean {
   return row.edgeKind === 'internal' && row.constructor === '(array)';
 }
 
-function objectTable(rows: readonly ObjectRow[], first: string, name: (row: ObjectRow, i: number) => string, view: View): readonly string[] {
+function objectTable(
+  rows: readonly ObjectRow[],
+  first: string,
+  name: (row: ObjectRow, i: number) => string,
+  view: View,
+): readonly string[] {
   const { t, say, style } = view;
   const columns: readonly TableColumn[] = [
     { header: first, align: 'left', flexible: true, cut: 'middle' },
@@ -56,7 +61,12 @@ function objectTable(rows: readonly ObjectRow[], first: string, name: (row: Obje
 
 function edgeName(row: EdgeRow, view: View): string {
   if (row.edge === '') return objectText(row);
-  const note = row.edgeKind === 'variable' ? ` ${view.t('cli.explain.variable')}` : row.edgeKind === 'weak' ? ` ${view.t('cli.explain.weak')}` : '';
+  const note =
+    row.edgeKind === 'variable'
+      ? ` ${view.t('cli.explain.variable')}`
+      : row.edgeKind === 'weak'
+        ? ` ${view.t('cli.explain.weak')}`
+        : '';
   return `${row.edge}: ${objectText(row)}${note}`;
 }
 
@@ -91,14 +101,23 @@ function samePath(a: readonly EdgeRow[], b: readonly EdgeRow[]): boolean {
  * A finding's newest entries explained one after the other; a path that only repeats the first one's is said to.
  * @param entries - newest first; may be empty when the finding has none
  */
-export function formatFindingEntries(finding: ReportFinding, entries: readonly Explanation[], view: View, showEngine: boolean): string {
+export function formatFindingEntries(
+  finding: ReportFinding,
+  entries: readonly Explanation[],
+  view: View,
+  showEngine: boolean,
+): string {
   const { t, style } = view;
   const head = [
     style.bold(t('cli.explain.findingHead', { rank: finding.rank, title: finding.title })),
-    ...paragraph(view, t(entries.length === 0 ? 'cli.explain.noEntries' : 'cli.explain.entries', { count: entries.length })),
+    ...paragraph(
+      view,
+      t(entries.length === 0 ? 'cli.explain.noEntries' : 'cli.explain.entries', { count: entries.length }),
+    ),
   ];
   const texts = entries.map((entry, i) => {
-    const alike = i > 0 && samePath(entry.object.pathFromRoot, entries[0].object.pathFromRoot) ? entries[0].object.objectId : null;
+    const alike =
+      i > 0 && samePath(entry.object.pathFromRoot, entries[0].object.pathFromRoot) ? entries[0].object.objectId : null;
     return formatExplanation(entry, view, showEngine, alike);
   });
   return [`${head.join('\n')}\n`, ...texts].join('\n');
@@ -108,16 +127,27 @@ export function formatFindingEntries(finding: ReportFinding, entries: readonly E
  * The explanation as text, ending in a line break.
  * @param pathOf - object with the same path to the root, whose explanation stands above; null to show the path
  */
-export function formatExplanation(explanation: Explanation, view: View, showEngine: boolean, pathOf: number | null = null): string {
+export function formatExplanation(
+  explanation: Explanation,
+  view: View,
+  showEngine: boolean,
+  pathOf: number | null = null,
+): string {
   const { t, say, style } = view;
   const { object, totals } = explanation;
   const lines: string[] = [style.bold(t('cli.explain.head', { name: objectText(object), id: object.objectId }))];
   const meaning = glossaryFor(object.constructor, view.lang);
   if (meaning !== null) lines.push(...paragraph(view, meaning.text));
-  lines.push(...paragraph(view, t('cli.explain.sizes', { shallowBytes: object.shallowBytes, retainedBytes: object.retainedBytes })));
+  lines.push(
+    ...paragraph(
+      view,
+      t('cli.explain.sizes', { shallowBytes: object.shallowBytes, retainedBytes: object.retainedBytes }),
+    ),
+  );
   if (object.detached) lines.push(...paragraph(view, t('cli.explain.detached')));
   if (object.source !== null) lines.push(t('cli.explain.source', { place: sourceText(object.source, view) }));
-  if (object.text !== null) lines.push(t('cli.explain.text', { text: truncate(object.text, Math.max(40, view.columns * 4)) }));
+  if (object.text !== null)
+    lines.push(t('cli.explain.text', { text: truncate(object.text, Math.max(40, view.columns * 4)) }));
 
   const section = (title: string, rows: readonly string[], shown: number, total: number): void => {
     if (rows.length === 0) return;
@@ -126,12 +156,37 @@ export function formatExplanation(explanation: Explanation, view: View, showEngi
   };
   const path = pathRows(object.pathFromRoot, view, showEngine);
   if (pathOf === null) section(t('cli.explain.path'), path, path.length, path.length);
-  else lines.push('', ...paragraph(view, t('cli.explain.samePath', { id: pathOf, edge: object.pathFromRoot[object.pathFromRoot.length - 1]?.edge ?? '' })));
-  const edges = (rows: readonly EdgeRow[], header: string): readonly string[] => (rows.length === 0 ? [] : objectTable(rows, header, (_, i) => edgeName(rows[i], view), view));
-  section(t('cli.explain.retainers'), edges(explanation.retainers, t('cli.table.retainer')), explanation.retainers.length, totals.retainers);
+  else
+    lines.push(
+      '',
+      ...paragraph(
+        view,
+        t('cli.explain.samePath', {
+          id: pathOf,
+          edge: object.pathFromRoot[object.pathFromRoot.length - 1]?.edge ?? '',
+        }),
+      ),
+    );
+  const edges = (rows: readonly EdgeRow[], header: string): readonly string[] =>
+    rows.length === 0 ? [] : objectTable(rows, header, (_, i) => edgeName(rows[i], view), view);
+  section(
+    t('cli.explain.retainers'),
+    edges(explanation.retainers, t('cli.table.retainer')),
+    explanation.retainers.length,
+    totals.retainers,
+  );
   const kept = explanation.dominated;
-  section(t('cli.explain.keeps', { retained: say.bytes(object.retainedBytes - object.shallowBytes) }),
-    kept.length === 0 ? [] : objectTable(kept, t('cli.table.keeps'), (row) => objectText(row), view), kept.length, totals.dominated);
-  section(t('cli.explain.fields'), edges(explanation.fields, t('cli.table.field')), explanation.fields.length, totals.fields);
+  section(
+    t('cli.explain.keeps', { retained: say.bytes(object.retainedBytes - object.shallowBytes) }),
+    kept.length === 0 ? [] : objectTable(kept, t('cli.table.keeps'), (row) => objectText(row), view),
+    kept.length,
+    totals.dominated,
+  );
+  section(
+    t('cli.explain.fields'),
+    edges(explanation.fields, t('cli.table.field')),
+    explanation.fields.length,
+    totals.fields,
+  );
   return `${lines.join('\n')}\n`;
 }

@@ -8,13 +8,26 @@ import { createView } from './create-view.ts';
 import { formatDiff } from './diff.ts';
 import { findingLines, pathLines } from './finding.ts';
 
-const hop = (edge: string | null, constructor: string, more: Partial<Omit<PathHop, 'constructor'>> = {}): PathHop => ({ edge, edgeKind: 'property', constructor, ...more });
-const folded = [{ edge: 'table', constructor: '(array)' }, { edge: 'context', constructor: 'system / Context' }];
-const path = [
-  hop(null, '(GC roots)'), hop('moduleRef', 'Module', { edgeKind: 'variable', scope: 'router-explorer.js' }), hop('C++ Persistent roots', 'Window / http://app.example', { folded }),
-  hop('[]', '{instance, donePromise, isPending, isResolved, isConstructorCalled}', { folded }), hop('[]', 'Session'),
+const hop = (edge: string | null, constructor: string, more: Partial<Omit<PathHop, 'constructor'>> = {}): PathHop => ({
+  edge,
+  edgeKind: 'property',
+  constructor,
+  ...more,
+});
+const folded = [
+  { edge: 'table', constructor: '(array)' },
+  { edge: 'context', constructor: 'system / Context' },
 ];
-const views = (['en', 'ko'] as const).flatMap((lang) => [80, 100, 120].map((columns) => createView({ lang, columns, colors: false })));
+const path = [
+  hop(null, '(GC roots)'),
+  hop('moduleRef', 'Module', { edgeKind: 'variable', scope: 'router-explorer.js' }),
+  hop('C++ Persistent roots', 'Window / http://app.example', { folded }),
+  hop('[]', '{instance, donePromise, isPending, isResolved, isConstructorCalled}', { folded }),
+  hop('[]', 'Session'),
+];
+const views = (['en', 'ko'] as const).flatMap((lang) =>
+  [80, 100, 120].map((columns) => createView({ lang, columns, colors: false })),
+);
 const card = (finding: ReportFinding, columns: number, newestFile: string | null = null): readonly string[] =>
   findingLines(finding, createView({ lang: 'en', columns, colors: false }), { newestFile }).map((line) => line.trim());
 
@@ -33,10 +46,21 @@ describe('who keeps it', () => {
     const two = [path[0], path[1], hop('[]', 'InstanceWrapper', { folded })];
     const english = views[0];
     expect(pathLines(two, english, 65)).toEqual([
-      '(GC roots)', '→ moduleRef  Module           variable in router-explorer.js', '→ any entry  InstanceWrapper  +2 engine hops']);
-    expect(pathLines(two, english, 55)).toEqual(['(GC roots)', '→ moduleRef  Module  variable in router-explorer.js', '→ any entry  InstanceWrapper  +2 engine hops']);
+      '(GC roots)',
+      '→ moduleRef  Module           variable in router-explorer.js',
+      '→ any entry  InstanceWrapper  +2 engine hops',
+    ]);
+    expect(pathLines(two, english, 55)).toEqual([
+      '(GC roots)',
+      '→ moduleRef  Module  variable in router-explorer.js',
+      '→ any entry  InstanceWrapper  +2 engine hops',
+    ]);
     expect(pathLines(two, english, 45)).toEqual([
-      '(GC roots)', '→ moduleRef  Module', '             variable in router-explorer.js', '→ any entry  InstanceWrapper  +2 engine hops']);
+      '(GC roots)',
+      '→ moduleRef  Module',
+      '             variable in router-explorer.js',
+      '→ any entry  InstanceWrapper  +2 engine hops',
+    ]);
   });
 });
 
@@ -44,27 +68,43 @@ describe('what is copied stays in one piece', () => {
   const url = `/tmp/app/node_modules/${'deep/'.repeat(12)}in-memory-adapter`;
   const finding: ReportFinding = {
     ...sampleReport().findings[0],
-    sources: [{ url: `${url}.ts`, line: 19, column: 14, name: 'rooms', generated: { url: `${url}.js`, line: 16, column: 9 } }, { url: '/tmp/short.js', line: 1, column: 2 }],
+    sources: [
+      { url: `${url}.ts`, line: 19, column: 14, name: 'rooms', generated: { url: `${url}.js`, line: 16, column: 9 } },
+      { url: '/tmp/short.js', line: 1, column: 2 },
+    ],
   };
 
   it('a place, and where it was generated from', () => {
     const lines = card(finding, 80);
     const first = lines.findIndex((line) => line.includes(url));
-    expect(lines.slice(first, first + 5)).toEqual([`In the source      ${url}.ts:19:14`, '(rooms)', 'from', `${url}.js:16:9`, '/tmp/short.js:1:2']);
+    expect(lines.slice(first, first + 5)).toEqual([
+      `In the source      ${url}.ts:19:14`,
+      '(rooms)',
+      'from',
+      `${url}.js:16:9`,
+      '/tmp/short.js:1:2',
+    ]);
   });
 
   it('the command that looks closer', () => {
     const command = `heapdelta explain ${url} 90005`;
     expect(card(finding, 80, url)).toContain(command);
-    expect(card(finding, 80, '4.heapsnapshot')).toContain('Look closer        the newest entry: heapdelta explain 4.heapsnapshot 90005');
+    expect(card(finding, 80, '4.heapsnapshot')).toContain(
+      'Look closer        the newest entry: heapdelta explain 4.heapsnapshot 90005',
+    );
   });
 });
 
 describe('nothing is said twice', () => {
   const base = sampleReport();
   const reasons = ['It grew at every step.'];
-  const alike: Report = { ...base, verdict: { ...base.verdict, reasons }, findings: base.findings.map((finding) => ({ ...finding, reasons })) };
-  const told = (report: Report, lang: 'en' | 'ko' = 'en'): string => formatDiff(report, createView({ lang, columns: 100, colors: false }), { top: 10, finding: 1, newestFile: null });
+  const alike: Report = {
+    ...base,
+    verdict: { ...base.verdict, reasons },
+    findings: base.findings.map((finding) => ({ ...finding, reasons })),
+  };
+  const told = (report: Report, lang: 'en' | 'ko' = 'en'): string =>
+    formatDiff(report, createView({ lang, columns: 100, colors: false }), { top: 10, finding: 1, newestFile: null });
 
   it('reasons of the verdict that are the first finding’s stand with the finding', () => {
     const text = told(alike);

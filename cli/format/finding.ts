@@ -17,9 +17,12 @@ const SHAPE_COLUMNS = 28;
 
 /** `src/a.ts:12:5 (name)`, and where that was generated from a source map, in words. */
 function sourceParts(source: ReportSource, view: View): readonly string[] {
-  const at = (place: { readonly url: string; readonly line: number; readonly column: number }): string => `${place.url}:${place.line}:${place.column}`;
+  const at = (place: { readonly url: string; readonly line: number; readonly column: number }): string =>
+    `${place.url}:${place.line}:${place.column}`;
   const named = source.name === undefined ? at(source) : `${at(source)} (${source.name})`;
-  return source.generated === undefined ? [named] : [named, view.t('cli.finding.generatedAs', { place: at(source.generated) })];
+  return source.generated === undefined
+    ? [named]
+    : [named, view.t('cli.finding.generatedAs', { place: at(source.generated) })];
 }
 
 /** `src/a.ts:12:5`, with the generated position behind it when a source map led there. */
@@ -43,36 +46,62 @@ function edgeText(hop: PathHop, view: View): string {
 
 function hopNotes(hop: PathHop, view: View): string {
   const notes: string[] = [];
-  if (hop.scope) notes.push(view.t(hop.edgeKind === 'variable' ? 'cli.path.variableIn' : 'cli.path.in', { scope: hop.scope }));
+  if (hop.scope)
+    notes.push(view.t(hop.edgeKind === 'variable' ? 'cli.path.variableIn' : 'cli.path.in', { scope: hop.scope }));
   if (hop.repeat !== undefined && hop.repeat > 1) notes.push(view.t('cli.path.repeated', { count: hop.repeat }));
   if (hop.folded && hop.folded.length > 0) notes.push(view.t('cli.path.folded', { count: hop.folded.length }));
   return notes.join('; ');
 }
 
 /** A scope is no hop of its own to a reader: where it is stands beside the variable that lives in it. */
-function withoutScopes(path: readonly PathHop[]): readonly { readonly hop: PathHop; readonly scope: string | undefined }[] {
+function withoutScopes(
+  path: readonly PathHop[],
+): readonly { readonly hop: PathHop; readonly scope: string | undefined }[] {
   return path.flatMap((hop, i) => {
     const previous = path[i - 1];
     if (hop.constructor === '(scope)' && i < path.length - 1) return [];
-    return [{ hop, scope: hop.edgeKind === 'variable' && previous?.constructor === '(scope)' ? previous.scope ?? undefined : undefined }];
+    return [
+      {
+        hop,
+        scope:
+          hop.edgeKind === 'variable' && previous?.constructor === '(scope)'
+            ? (previous.scope ?? undefined)
+            : undefined,
+      },
+    ];
   });
 }
 
-interface HopText { readonly edge: string; readonly constructor: string; readonly notes: string; readonly root: boolean }
+interface HopText {
+  readonly edge: string;
+  readonly constructor: string;
+  readonly notes: string;
+  readonly root: boolean;
+}
 
 /** Notes stand under each other where all have room, else behind what they are about, else on a line of their own: none is cut. */
-function hopLines(rows: readonly HopText[], edgeWidth: number, view: View, columns: number): readonly (readonly string[])[] {
+function hopLines(
+  rows: readonly HopText[],
+  edgeWidth: number,
+  view: View,
+  columns: number,
+): readonly (readonly string[])[] {
   const under = edgeWidth + 4;
   const noted = rows.filter((row) => row.notes !== '' && !row.root);
   const aligned = Math.max(0, ...noted.map((row) => widthOf(row.constructor)));
   const table = noted.every((row) => under + aligned + 2 + widthOf(row.notes) <= columns);
   return rows.map((row) => {
     const name = truncate(row.constructor, Math.max(8, columns - under), 'middle');
-    const start = row.root ? truncate(row.edge, columns) : `→ ${pad(truncate(row.edge, edgeWidth, 'middle'), edgeWidth)}  ${table && row.notes !== '' ? pad(name, aligned) : name}`;
+    const start = row.root
+      ? truncate(row.edge, columns)
+      : `→ ${pad(truncate(row.edge, edgeWidth, 'middle'), edgeWidth)}  ${table && row.notes !== '' ? pad(name, aligned) : name}`;
     if (row.notes === '') return [start.trimEnd()];
     if (widthOf(start) + 2 + widthOf(row.notes) <= columns) return [`${start}  ${view.style.dim(row.notes)}`];
     const indent = Math.max(4, Math.min(under, columns - widthOf(row.notes)));
-    return [start, ...wrap(row.notes, Math.max(1, columns - indent)).map((line) => ' '.repeat(indent) + view.style.dim(line))];
+    return [
+      start,
+      ...wrap(row.notes, Math.max(1, columns - indent)).map((line) => ' '.repeat(indent) + view.style.dim(line)),
+    ];
   });
 }
 
@@ -82,17 +111,31 @@ export function pathLines(path: readonly PathHop[], view: View, columns: number)
   const cut = all.length <= MAX_HOPS ? null : { from: 1, to: all.length - (MAX_HOPS - 2) };
   const shown = cut === null ? all : [...all.slice(0, cut.from), ...all.slice(cut.to)];
   const rows = shown.map(({ hop, scope }): HopText => ({
-    edge: edgeText(hop, view), root: hop.edge === null,
-    constructor: hop.edge === null ? '' : hop.constructor.startsWith('{') ? truncate(hop.constructor, SHAPE_COLUMNS, 'middle') : hop.constructor,
+    edge: edgeText(hop, view),
+    root: hop.edge === null,
+    constructor:
+      hop.edge === null
+        ? ''
+        : hop.constructor.startsWith('{')
+          ? truncate(hop.constructor, SHAPE_COLUMNS, 'middle')
+          : hop.constructor,
     notes: hopNotes(hop.scope || scope === undefined ? hop : { ...hop, scope }, view),
   }));
-  const edgeWidth = Math.min(Math.floor(columns * 0.4), Math.max(1, ...rows.filter((row) => !row.root).map((row) => widthOf(row.edge))));
+  const edgeWidth = Math.min(
+    Math.floor(columns * 0.4),
+    Math.max(1, ...rows.filter((row) => !row.root).map((row) => widthOf(row.edge))),
+  );
   const hops = [...hopLines(rows, edgeWidth, view, columns)];
-  if (cut !== null) hops.splice(cut.from, 0, [view.style.dim(`  ${view.t('cli.path.hopsLeftOut', { count: cut.to - cut.from })}`)]);
+  if (cut !== null)
+    hops.splice(cut.from, 0, [view.style.dim(`  ${view.t('cli.path.hopsLeftOut', { count: cut.to - cut.from })}`)]);
   return hops.flat();
 }
 
-function holder(place: { readonly name: string | null; readonly constructor: string; readonly objectId: number | null }): string {
+function holder(place: {
+  readonly name: string | null;
+  readonly constructor: string;
+  readonly objectId: number | null;
+}): string {
   const id = place.objectId === null ? '' : ` @${place.objectId}`;
   return place.name === null ? `${place.constructor}${id}` : `${place.name} (${place.constructor}${id})`;
 }
@@ -101,11 +144,18 @@ function whatGrows(finding: ReportFinding, view: View): string {
   const name = finding.shape ?? finding.constructor;
   const { say } = view;
   if (finding.growthKind === 'bytes') {
-    return view.t('cli.finding.growsInBytes', { name, steps: steps(finding.retainedBytesBySnapshot, (bytes) => say.bytes(bytes)) });
+    return view.t('cli.finding.growsInBytes', {
+      name,
+      steps: steps(finding.retainedBytesBySnapshot, (bytes) => say.bytes(bytes)),
+    });
   }
   const counts = steps(finding.countBySnapshot, (count) => say.count(count));
-  const key: MessageKey = finding.growthKind === 'depth' ? 'cli.finding.growsInDepth'
-    : finding.growthKind === 'many-owners' ? 'cli.finding.growsInMany' : 'cli.finding.growsInWidth';
+  const key: MessageKey =
+    finding.growthKind === 'depth'
+      ? 'cli.finding.growsInDepth'
+      : finding.growthKind === 'many-owners'
+        ? 'cli.finding.growsInMany'
+        : 'cli.finding.growsInWidth';
   const trend = finding.countBySnapshot.length > 2 ? `  ${sparkline(finding.countBySnapshot, 12)}` : '';
   return `${view.t(key, { name, steps: counts })}${trend}`;
 }
@@ -114,13 +164,19 @@ function whereKept(finding: ReportFinding, view: View): string {
   const owner = holder(finding.owner);
   if (finding.alsoHeldBy.length === 0) return owner;
   const others = formatList(finding.alsoHeldBy.map(holder), view.lang);
-  return view.t(finding.alsoHeldBy.length === 1 ? 'cli.finding.heldByBoth' : 'cli.finding.heldByAll', { owner, others });
+  return view.t(finding.alsoHeldBy.length === 1 ? 'cli.finding.heldByBoth' : 'cli.finding.heldByAll', {
+    owner,
+    others,
+  });
 }
 
 function entryBrings(finding: ReportFinding, view: View): string | null {
   if (finding.composition.length === 0 && finding.bytesPerEntry <= 0) return null;
-  const parts = finding.composition.slice(0, 6).map((row) => formatBrings(bringsOf([row]), view.lang).replaceAll(' ', NO_BREAK));
-  if (finding.composition.length > 6) parts.push(view.t('cli.finding.moreKinds', { count: finding.composition.length - 6 }));
+  const parts = finding.composition
+    .slice(0, 6)
+    .map((row) => formatBrings(bringsOf([row]), view.lang).replaceAll(' ', NO_BREAK));
+  if (finding.composition.length > 6)
+    parts.push(view.t('cli.finding.moreKinds', { count: finding.composition.length - 6 }));
   const bytes = view.say.bytes(finding.bytesPerEntry);
   return parts.length === 0 ? bytes : `${bytes}: ${parts.join(', ')}`;
 }
@@ -143,15 +199,38 @@ export function findingLines(finding: ReportFinding, view: View, context: Findin
     '',
   ];
 
-  const rows: { readonly label: string; readonly text: string | null; readonly lines?: (columns: number) => readonly string[] }[] = [
+  const rows: {
+    readonly label: string;
+    readonly text: string | null;
+    readonly lines?: (columns: number) => readonly string[];
+  }[] = [
     { label: t('cli.finding.whatGrows'), text: whatGrows(finding, view) },
     { label: t('cli.finding.whereKept'), text: whereKept(finding, view) },
     { label: t('cli.finding.whoKeeps'), text: null, lines: (width) => pathLines(finding.path, view, width) },
     { label: t('cli.finding.entryBrings'), text: entryBrings(finding, view) },
-    { label: t('cli.finding.costs'), text: finding.cost === null ? null : costText(finding.cost, finding.countBySnapshot.length, say) },
-    { label: t('cli.finding.source'), text: null, lines: (width) => finding.sources.slice(0, 3).flatMap((source) => sourceLines(source, view, width)) },
-    { label: t('cli.finding.fixFrees'), text: finding.kind === 'warm-up' ? null : t(finding.exclusiveBytes === finding.sharedBytes ? 'cli.finding.freesAll' : 'cli.finding.frees', { exclusiveBytes: finding.exclusiveBytes, shareBytes: finding.sharedBytes }) },
-    { label: t('cli.finding.howSure'), text: [t(`cli.finding.sure.${finding.confidence}`), ...finding.reasons].join(' ') },
+    {
+      label: t('cli.finding.costs'),
+      text: finding.cost === null ? null : costText(finding.cost, finding.countBySnapshot.length, say),
+    },
+    {
+      label: t('cli.finding.source'),
+      text: null,
+      lines: (width) => finding.sources.slice(0, 3).flatMap((source) => sourceLines(source, view, width)),
+    },
+    {
+      label: t('cli.finding.fixFrees'),
+      text:
+        finding.kind === 'warm-up'
+          ? null
+          : t(finding.exclusiveBytes === finding.sharedBytes ? 'cli.finding.freesAll' : 'cli.finding.frees', {
+              exclusiveBytes: finding.exclusiveBytes,
+              shareBytes: finding.sharedBytes,
+            }),
+    },
+    {
+      label: t('cli.finding.howSure'),
+      text: [t(`cli.finding.sure.${finding.confidence}`), ...finding.reasons].join(' '),
+    },
     { label: t('cli.finding.seenBefore'), text: knownText(finding, view) },
     { label: t('cli.finding.whatToDo'), text: finding.advice },
     { label: t('cli.finding.next'), text: finding.next },
@@ -162,8 +241,14 @@ export function findingLines(finding: ReportFinding, view: View, context: Findin
     const own = row.lines?.(columns - INDENT - labelColumns) ?? [];
     const wrapped = row.lines
       ? own.map((line, i) => (i === 0 ? pad(row.label, labelColumns) : ' '.repeat(labelColumns)) + line)
-      : row.text === null || row.text === '' ? [] : hanging(row.label, row.text, labelColumns, columns - INDENT);
-    lines.push(...wrapped.map((line, i) => ' '.repeat(INDENT) + (i === 0 ? line.replace(row.label, style.bold(row.label)) : line)));
+      : row.text === null || row.text === ''
+        ? []
+        : hanging(row.label, row.text, labelColumns, columns - INDENT);
+    lines.push(
+      ...wrapped.map(
+        (line, i) => ' '.repeat(INDENT) + (i === 0 ? line.replace(row.label, style.bold(row.label)) : line),
+      ),
+    );
   }
   return lines;
 }
@@ -171,7 +256,9 @@ export function findingLines(finding: ReportFinding, view: View, context: Findin
 function knownText(finding: ReportFinding, view: View): string | null {
   if (finding.known === null || finding.known.status === 'new') return null;
   const { status, reason } = finding.known;
-  return view.t(status === 'accepted' ? 'cli.finding.accepted' : 'cli.finding.known', { reason: reason ?? view.t('cli.finding.noReason') });
+  return view.t(status === 'accepted' ? 'cli.finding.accepted' : 'cli.finding.known', {
+    reason: reason ?? view.t('cli.finding.noReason'),
+  });
 }
 
 /** The command in one piece, to copy: on a line of its own where it does not fit, however long. */

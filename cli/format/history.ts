@@ -34,7 +34,10 @@ export function formatHistory(history: History, view: View): string {
     { header: t('cli.table.share'), align: 'right' },
   ];
   const findings = history.findings.map((finding): readonly Cell[] => [
-    { text: t(`cli.history.${finding.state}`) + (finding.accepted ? ` (${t('common.known.accepted')})` : ''), paint: finding.state === 'fixed' ? style.shrank : style.verdict(finding.kind) },
+    {
+      text: t(`cli.history.${finding.state}`) + (finding.accepted ? ` (${t('common.known.accepted')})` : ''),
+      paint: finding.state === 'fixed' ? style.shrank : style.verdict(finding.kind),
+    },
     { text: finding.title, paint: style.name },
     { text: marks(finding) },
     { text: say.bytes(finding.bytesByReport[finding.last] ?? 0) },

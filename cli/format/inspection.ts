@@ -23,8 +23,12 @@ export function inspectionOf(snapshot: ReportSnapshot, rows: readonly Constructo
     schema: 'heapdelta.inspect/1',
     snapshot,
     constructors: rows.map((row) => ({
-      name: row.name, count: row.countBySnapshot[0], shallowBytes: row.shallowBytesBySnapshot[0], retainedBytes: row.retainedBytesBySnapshot[0],
-      distance: row.distance, ...(row.source === null ? {} : { source: row.source }),
+      name: row.name,
+      count: row.countBySnapshot[0],
+      shallowBytes: row.shallowBytesBySnapshot[0],
+      retainedBytes: row.retainedBytesBySnapshot[0],
+      distance: row.distance,
+      ...(row.source === null ? {} : { source: row.source }),
     })),
   };
 }

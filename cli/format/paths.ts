@@ -27,7 +27,15 @@ function nodeName(node: PathTreeNode, view: View): string {
 }
 
 /** Depth first, children by growth, `depth` levels: a saved tree may be deeper than was asked for. */
-function collect(node: PathTreeNode, branch: string, indent: string, limit: number, depth: number, rows: Row[], more: Map<number, number>): void {
+function collect(
+  node: PathTreeNode,
+  branch: string,
+  indent: string,
+  limit: number,
+  depth: number,
+  rows: Row[],
+  more: Map<number, number>,
+): void {
   rows.push({ branch, node });
   if (depth === 0) return;
   const children = node.children.toSorted((a, b) => growthOf(b.bytesBySnapshot) - growthOf(a.bytesBySnapshot));
@@ -59,18 +67,29 @@ export function formatPaths(answer: PathsAnswer, view: View, childLimit: number,
   ];
   const cells = rows.map(({ branch, node }, i): readonly Cell[] => {
     const hidden = more.get(i);
-    if (hidden !== undefined) return [{ text: `${branch}${t('cli.paths.more', { count: hidden })}`, paint: style.dim }, { text: '' }, { text: '' }, { text: '' }, { text: '' }];
+    if (hidden !== undefined)
+      return [
+        { text: `${branch}${t('cli.paths.more', { count: hidden })}`, paint: style.dim },
+        { text: '' },
+        { text: '' },
+        { text: '' },
+        { text: '' },
+      ];
     const growth = growthOf(node.bytesBySnapshot);
     return [
       { text: branch + nodeName(node, view), paint: node.engine ? style.dim : undefined },
       { text: say.count(node.countBySnapshot[node.countBySnapshot.length - 1]) },
       { text: say.count(growthOf(node.countBySnapshot), { signed: true }) },
       { text: say.bytes(node.bytesBySnapshot[node.bytesBySnapshot.length - 1]) },
-      { text: say.bytes(growth, { signed: true }), paint: growth > 0 ? style.grew : growth < 0 ? style.shrank : undefined },
+      {
+        text: say.bytes(growth, { signed: true }),
+        paint: growth > 0 ? style.grew : growth < 0 ? style.shrank : undefined,
+      },
     ];
   });
   const head = t('cli.paths.head', {
-    steps: steps(answer.tree.bytesBySnapshot, (bytes) => say.bytes(bytes)), growth: say.bytes(growthOf(answer.tree.bytesBySnapshot), { signed: true }),
+    steps: steps(answer.tree.bytesBySnapshot, (bytes) => say.bytes(bytes)),
+    growth: say.bytes(growthOf(answer.tree.bytesBySnapshot), { signed: true }),
   });
   return `${[style.bold(head), '', ...table(columns, cells, view.columns, style.dim)].join('\n')}\n`;
 }

@@ -13,10 +13,21 @@ interface Row {
 
 function rows(list: readonly Row[], { t, say, style, columns }: View): readonly string[] {
   if (list.length === 0) return [t('common.none')];
-  const cells = list.map(({ kind, count, samples }) => [{ text: kind, paint: style.name }, { text: say.count(count) }, { text: visible(samples.join(', ')) }]);
-  return table([
-    { header: t('cli.table.kind'), align: 'left' }, { header: t('cli.table.count'), align: 'right' }, { header: t('cli.table.samples'), align: 'left', flexible: true },
-  ], cells, columns, style.dim);
+  const cells = list.map(({ kind, count, samples }) => [
+    { text: kind, paint: style.name },
+    { text: say.count(count) },
+    { text: visible(samples.join(', ')) },
+  ]);
+  return table(
+    [
+      { header: t('cli.table.kind'), align: 'left' },
+      { header: t('cli.table.count'), align: 'right' },
+      { header: t('cli.table.samples'), align: 'left', flexible: true },
+    ],
+    cells,
+    columns,
+    style.dim,
+  );
 }
 
 /** Both lists as text, ending in a line break. Shows raw values: for the user's own eyes. */

@@ -37,12 +37,15 @@ function opener({ platform, env, exists }: BrowserSystem): Opener | null {
   if (platform === 'win32') return ['rundll32', ['url.dll,FileProtocolHandler']];
   if (!env.DISPLAY && !env.WAYLAND_DISPLAY) return null;
   // BROWSER is a program's name, or a list of them.
-  for (const program of named?.split(':') ?? []) if (program !== '' && !/[\s%]/.test(program) && exists(program)) return [program, []];
+  for (const program of named?.split(':') ?? [])
+    if (program !== '' && !/[\s%]/.test(program) && exists(program)) return [program, []];
   return exists('xdg-open') ? ['xdg-open', []] : null;
 }
 
 function onPath(program: string): boolean {
-  const places = program.includes('/') ? [program] : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, program));
+  const places = program.includes('/')
+    ? [program]
+    : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, program));
   return places.some((place) => {
     try {
       accessSync(place, constants.X_OK);

@@ -24,13 +24,21 @@ export function builtCommand(): Promise<string> {
 const ENV = { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8' };
 
 /** Runs `heapdelta ARGS` in an empty environment. */
-export async function heapdelta(args: readonly string[], more: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Outcome> {
+export async function heapdelta(
+  args: readonly string[],
+  more: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Outcome> {
   const command = await builtCommand();
   return new Promise((resolve) => {
-    execFile(process.execPath, [command, ...args], { env: { ...ENV, ...more.env }, cwd: more.cwd, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
-      const exit = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-      resolve({ exit, stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      [command, ...args],
+      { env: { ...ENV, ...more.env }, cwd: more.cwd, maxBuffer: 1 << 28 },
+      (error, stdout, stderr) => {
+        const exit = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+        resolve({ exit, stdout, stderr });
+      },
+    );
   });
 }
 
@@ -44,7 +52,10 @@ export interface Interrupted {
 
 /** Starts `heapdelta ARGS`, waits for its first word of progress on standard error, sends the signal, and waits for its end. */
 export async function interrupt(args: readonly string[], signal: 'SIGINT' | 'SIGTERM'): Promise<Interrupted> {
-  const child = spawn(process.execPath, [await builtCommand(), ...args], { env: ENV, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [await builtCommand(), ...args], {
+    env: ENV,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let stdout = '';
   let stderr = '';
   let sentAt = 0;
@@ -59,6 +70,8 @@ export async function interrupt(args: readonly string[], signal: 'SIGINT' | 'SIG
     }
   });
   return new Promise((resolve) => {
-    child.on('close', (exit, endedBy) => resolve({ exit, signal: endedBy, stdout, stderr, msAfterSignal: performance.now() - sentAt }));
+    child.on('close', (exit, endedBy) =>
+      resolve({ exit, signal: endedBy, stdout, stderr, msAfterSignal: performance.now() - sentAt }),
+    );
   });
 }

@@ -41,8 +41,15 @@ export async function runCli(args: readonly string[], options: RunOptions): Prom
   const stdout = sink();
   const stderr = sink();
   const context: CliContext = {
-    stdout: stdout.stream, stderr: stderr.stream, view: createView({ lang, columns, colors: false }), lang, version: '0.0.0',
-    openEngine: options.engine, onProgress: () => undefined, endProgress: () => undefined, requireFiles: () => Promise.resolve(),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    view: createView({ lang, columns, colors: false }),
+    lang,
+    version: '0.0.0',
+    openEngine: options.engine,
+    onProgress: () => undefined,
+    endProgress: () => undefined,
+    requireFiles: () => Promise.resolve(),
     now: () => new Date('2026-11-21T10:00:00Z'),
   };
   let exit: number;
@@ -57,13 +64,34 @@ export async function runCli(args: readonly string[], options: RunOptions): Prom
 }
 
 /** An engine that answers every `open` with this report (for formatting only: nothing is analysed). */
-export function engineAnswering(report: Report | null, failures: readonly OpenFailure[] = [], more: Partial<EngineApi> = {}): () => Promise<EngineHandle> {
-  const result: OpenResult = { generation: 1, report, failures, order: report === null ? [] : report.snapshots.map((_, i) => i) };
+export function engineAnswering(
+  report: Report | null,
+  failures: readonly OpenFailure[] = [],
+  more: Partial<EngineApi> = {},
+): () => Promise<EngineHandle> {
+  const result: OpenResult = {
+    generation: 1,
+    report,
+    failures,
+    order: report === null ? [] : report.snapshots.map((_, i) => i),
+  };
   const refuse = (): Promise<never> => Promise.reject(new Error('not asked for in this test'));
   const api: EngineApi = {
-    open: () => Promise.resolve(result), estimate: refuse, cancel: () => Promise.resolve(),
-    constructors: refuse, classObjects: refuse, object: refuse, fields: refuse, retainers: refuse, dominated: refuse, cut: refuse,
-    paths: refuse, pathTree: () => Promise.resolve(report?.pathTree ?? null), search: refuse, statistics: refuse, close: () => Promise.resolve(),
+    open: () => Promise.resolve(result),
+    estimate: refuse,
+    cancel: () => Promise.resolve(),
+    constructors: refuse,
+    classObjects: refuse,
+    object: refuse,
+    fields: refuse,
+    retainers: refuse,
+    dominated: refuse,
+    cut: refuse,
+    paths: refuse,
+    pathTree: () => Promise.resolve(report?.pathTree ?? null),
+    search: refuse,
+    statistics: refuse,
+    close: () => Promise.resolve(),
     ...more,
   };
   return () => Promise.resolve({ api, close: () => Promise.resolve() });

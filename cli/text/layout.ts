@@ -69,7 +69,12 @@ function isPlace(word: string): boolean {
  * A word longer than a line is cut into pieces, but a path, URL or place stands on a line of its own, however long.
  */
 export function wrap(text: string, columns: Columns): readonly string[] {
-  return wrapWords(keepUnits(text).split(/[ \t\n]+/).filter((part) => part !== ''), columns).map((line) => line.replaceAll(NO_BREAK, ' '));
+  return wrapWords(
+    keepUnits(text)
+      .split(/[ \t\n]+/)
+      .filter((part) => part !== ''),
+    columns,
+  ).map((line) => line.replaceAll(NO_BREAK, ' '));
 }
 
 function wrapWords(words: readonly string[], columns: Columns): readonly string[] {
@@ -101,5 +106,7 @@ function wrapWords(words: readonly string[], columns: Columns): readonly string[
 /** `label` in a left column of `labelColumns`, the wrapped text beside it; lines after the first hang under the text. */
 export function hanging(label: string, text: string, labelColumns: Columns, columns: Columns): readonly string[] {
   const lines = wrap(text, Math.max(20, columns - labelColumns));
-  return (lines.length === 0 ? [''] : lines).map((line, i) => (i === 0 ? pad(label, labelColumns) : ' '.repeat(labelColumns)) + line);
+  return (lines.length === 0 ? [''] : lines).map(
+    (line, i) => (i === 0 ? pad(label, labelColumns) : ' '.repeat(labelColumns)) + line,
+  );
 }

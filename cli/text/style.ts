@@ -25,7 +25,12 @@ export function createStyle(colors: boolean): Style {
     none: (text) => c.bold(c.green(text)),
   };
   return {
-    bold: c.bold, dim: c.dim, grew: c.red, shrank: c.green, name: c.cyan, warning: c.yellow,
+    bold: c.bold,
+    dim: c.dim,
+    grew: c.red,
+    shrank: c.green,
+    name: c.cyan,
+    warning: c.yellow,
     verdict: (kind) => verdicts[kind],
   };
 }
@@ -34,23 +39,31 @@ const BARS = '▁▂▃▄▅▆▇█';
 
 /** A line of bars from the smallest to the largest value, at most `columns` wide; a level series is all low bars. */
 export function sparkline(values: readonly number[], columns: number): string {
-  const picked = values.length <= columns ? values : Array.from({ length: columns }, (_, i) => values[Math.round((i * (values.length - 1)) / (columns - 1))]);
+  const picked =
+    values.length <= columns
+      ? values
+      : Array.from({ length: columns }, (_, i) => values[Math.round((i * (values.length - 1)) / (columns - 1))]);
   const low = Math.min(...picked);
   const span = Math.max(...picked) - low;
   return picked.map((value) => BARS[span === 0 ? 0 : Math.round(((value - low) / span) * (BARS.length - 1))]).join('');
 }
 
 /** One bar of `columns` out of parts ≥ 0, each with its own character; the parts always fill it. */
-export function stackedBar(parts: readonly { readonly value: number; readonly mark: string; readonly paint: Paint }[], columns: number): string {
+export function stackedBar(
+  parts: readonly { readonly value: number; readonly mark: string; readonly paint: Paint }[],
+  columns: number,
+): string {
   const total = parts.reduce((sum, part) => sum + part.value, 0);
   if (total <= 0) return '';
   let done = 0;
   let sum = 0;
-  return parts.map(({ value, mark, paint }) => {
-    sum += value;
-    const end = Math.round((sum / total) * columns);
-    const bar = mark.repeat(end - done);
-    done = end;
-    return bar === '' ? '' : paint(bar);
-  }).join('');
+  return parts
+    .map(({ value, mark, paint }) => {
+      sum += value;
+      const end = Math.round((sum / total) * columns);
+      const bar = mark.repeat(end - done);
+      done = end;
+      return bar === '' ? '' : paint(bar);
+    })
+    .join('');
 }

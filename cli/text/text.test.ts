@@ -15,25 +15,38 @@ describe('widths', () => {
   });
 
   it('truncation never exceeds the columns and says that it cut', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 40 }), fc.constantFrom('end' as const, 'middle' as const), (text, columns, where) => {
-      const cut = truncate(text, columns, where);
-      expect(widthOf(cut)).toBeLessThanOrEqual(Math.max(columns, 0));
-      expect(cut === text || cut.includes('…')).toBe(true);
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.integer({ min: 2, max: 40 }),
+        fc.constantFrom('end' as const, 'middle' as const),
+        (text, columns, where) => {
+          const cut = truncate(text, columns, where);
+          expect(widthOf(cut)).toBeLessThanOrEqual(Math.max(columns, 0));
+          expect(cut === text || cut.includes('…')).toBe(true);
+        },
+      ),
+    );
     expect(truncate('sessions in session.store.ts:12', 20, 'middle')).toBe('sessions i…ore.ts:12');
     expect(truncate('한국어 이름', 6)).toBe('한국…');
   });
 
   it('wrapping keeps every word and never exceeds the columns, but for a place on a line of its own', () => {
-    fc.assert(fc.property(fc.string(), fc.integer({ min: 4, max: 60 }), (text, columns) => {
-      const lines = wrap(text, columns);
-      expect(lines.join('').replace(/[ \t\n\u00a0]/g, '')).toBe(text.replace(/[ \t\n\u00a0]/g, ''));
-      for (const line of lines) if (!/^\S*([\\/]|:\d+:\d+)\S*$/.test(line.replaceAll(/(?<=\d) (?=[kMGTP]?B)/g, ''))) expect(widthOf(line)).toBeLessThanOrEqual(columns);
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 4, max: 60 }), (text, columns) => {
+        const lines = wrap(text, columns);
+        expect(lines.join('').replace(/[ \t\n\u00a0]/g, '')).toBe(text.replace(/[ \t\n\u00a0]/g, ''));
+        for (const line of lines)
+          if (!/^\S*([\\/]|:\d+:\d+)\S*$/.test(line.replaceAll(/(?<=\d) (?=[kMGTP]?B)/g, '')))
+            expect(widthOf(line)).toBeLessThanOrEqual(columns);
+      }),
+    );
   });
 
   it.each([
-    '/tmp/app/node_modules/socket.io-adapter/dist/in-memory-adapter.js:19:14', 'http://app.example/assets/main.js:983:38', 'C:\\app\\src\\server\\routes.ts:7:3',
+    '/tmp/app/node_modules/socket.io-adapter/dist/in-memory-adapter.js:19:14',
+    'http://app.example/assets/main.js:983:38',
+    'C:\\app\\src\\server\\routes.ts:7:3',
     'in-memory-adapter.js:19:14',
   ])('%s is never broken', (place) => {
     expect(wrap(`see ${place} for it`, 20)).toEqual(['see', place, 'for it']);
@@ -63,10 +76,14 @@ describe('tables', () => {
     { header: 'Count', align: 'right', dropOrder: 1 },
     { header: 'Bytes', align: 'right' },
   ] as const;
-  const rows = [[{ text: 'a'.repeat(60) }, { text: '1,234' }, { text: '5.0 MB' }], [{ text: '짧은 이름' }, { text: '7' }, { text: '1 B' }]];
+  const rows = [
+    [{ text: 'a'.repeat(60) }, { text: '1,234' }, { text: '5.0 MB' }],
+    [{ text: '짧은 이름' }, { text: '7' }, { text: '1 B' }],
+  ];
 
   it('fit the width by cutting the flexible column', () => {
-    for (const width of [50, 60, 80]) for (const line of table(columns, rows, width, plain)) expect(widthOf(line)).toBeLessThanOrEqual(width);
+    for (const width of [50, 60, 80])
+      for (const line of table(columns, rows, width, plain)) expect(widthOf(line)).toBeLessThanOrEqual(width);
   });
 
   it('drop columns before they cut a name to nothing', () => {
@@ -84,11 +101,20 @@ describe('pictures in text', () => {
   it('a sparkline goes from the lowest to the highest bar', () => {
     expect(sparkline([1, 2, 3], 8)).toBe('▁▅█');
     expect(sparkline([5, 5, 5], 8)).toBe('▁▁▁');
-    expect(sparkline(Array.from({ length: 100 }, (_, i) => i), 8)).toHaveLength(8);
+    expect(
+      sparkline(
+        Array.from({ length: 100 }, (_, i) => i),
+        8,
+      ),
+    ).toHaveLength(8);
   });
 
   it('a stacked bar is always filled', () => {
-    const parts = [{ value: 1, mark: 'a', paint: plain }, { value: 1, mark: 'b', paint: plain }, { value: 1, mark: 'c', paint: plain }];
+    const parts = [
+      { value: 1, mark: 'a', paint: plain },
+      { value: 1, mark: 'b', paint: plain },
+      { value: 1, mark: 'c', paint: plain },
+    ];
     expect(stackedBar(parts, 10)).toBe('aaabbbbccc');
     expect(stackedBar([{ value: 0, mark: 'a', paint: plain }], 10)).toBe('');
   });

@@ -15,5 +15,7 @@ export function visibleData<T>(data: T): T {
   if (typeof data === 'string') return visible(data) as T;
   if (Array.isArray(data)) return data.map((item: unknown) => visibleData(item)) as T;
   if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]: [string, unknown]) => [key, visibleData(value)])) as T;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]: [string, unknown]) => [key, visibleData(value)]),
+  ) as T;
 }

@@ -11,7 +11,10 @@ const executablePath = findElectron();
 const recorded = join(import.meta.dirname, '..', '..', 'fixtures', 'recorded', 'session-map-node20');
 
 test.describe('the desktop app', () => {
-  test.skip(executablePath === null, 'Electron\'s binary is not installed here: `npx install-electron` fetches it. The shell itself is tested in electron/main against a stand-in.');
+  test.skip(
+    executablePath === null,
+    "Electron's binary is not installed here: `npx install-electron` fetches it. The shell itself is tested in electron/main against a stand-in.",
+  );
 
   let app: ElectronApplication;
   let page: Page;
@@ -22,10 +25,16 @@ test.describe('the desktop app', () => {
     await buildApp();
     const main = await buildElectron();
     userData = mkdtempSync(join(tmpdir(), 'heapdelta-electron-'));
-    const snapshots = readdirSync(recorded).filter((name) => /\.heapsnapshot(\.gz)?$/.test(name)).sort().map((name) => join(recorded, name));
+    const snapshots = readdirSync(recorded)
+      .filter((name) => /\.heapsnapshot(\.gz)?$/.test(name))
+      .sort()
+      .map((name) => join(recorded, name));
     // Containers have no user namespaces for Chromium's outer sandbox; the app's own settings stay as they are.
     const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    app = await _electron.launch({ executablePath: executablePath ?? '', args: [...sandbox, `--user-data-dir=${userData}`, main, ...snapshots] });
+    app = await _electron.launch({
+      executablePath: executablePath ?? '',
+      args: [...sandbox, `--user-data-dir=${userData}`, main, ...snapshots],
+    });
     page = await app.firstWindow();
     page.on('console', (message) => said.push(message.text()));
   });
@@ -41,7 +50,12 @@ test.describe('the desktop app', () => {
   });
 
   test('gives the page the bridge and nothing of Node or Electron', async () => {
-    expect(await page.evaluate('[typeof require, typeof process, typeof module, typeof window.heapdelta]')).toEqual(['undefined', 'undefined', 'undefined', 'object']);
+    expect(await page.evaluate('[typeof require, typeof process, typeof module, typeof window.heapdelta]')).toEqual([
+      'undefined',
+      'undefined',
+      'undefined',
+      'object',
+    ]);
     expect(await page.evaluate('crossOriginIsolated && isSecureContext')).toBe(true);
   });
 
@@ -55,12 +69,16 @@ test.describe('the desktop app', () => {
 
   test('asks the network for nothing', async () => {
     for (const url of ['https://example.com/', 'http://127.0.0.1:1/', 'file:///etc/passwd']) {
-      expect(await page.evaluate(`fetch(${JSON.stringify(url)}).then(() => 'reached', () => 'refused')`)).toBe('refused');
+      expect(await page.evaluate(`fetch(${JSON.stringify(url)}).then(() => 'reached', () => 'refused')`)).toBe(
+        'refused',
+      );
     }
   });
 
   test('is granted nothing', async () => {
-    expect(await page.evaluate('navigator.permissions.query({ name: "geolocation" }).then((p) => p.state)')).toBe('denied');
+    expect(await page.evaluate('navigator.permissions.query({ name: "geolocation" }).then((p) => p.state)')).toBe(
+      'denied',
+    );
     expect(await page.evaluate('Notification.requestPermission()')).toBe('denied');
   });
 });

@@ -16,7 +16,11 @@ export const MAX_FILES = 256;
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 /** A file name as suggested by the page: no folder, no control character, not a dot name. */
-const fileName = v.pipe(text(255), v.regex(/^[^\u0000-\u001f\u007f/\\:*?"<>|]+$/), v.check((name) => !/^\.+$/.test(name)));
+const fileName = v.pipe(
+  text(255),
+  v.regex(/^[^\u0000-\u001f\u007f/\\:*?"<>|]+$/),
+  v.check((name) => !/^\.+$/.test(name)),
+);
 /** 128 bits, base64url. */
 export const OpaqueId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 /** Identifier of a recent comparison. */
@@ -24,7 +28,14 @@ export const RecentId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
 /** A file to remember: a path the preload learned from Electron for a `File`, or an id we gave out. */
 export const RememberedFile = v.variant('kind', [
-  v.strictObject({ kind: v.literal('path'), path: v.pipe(text(32_768), v.minLength(1), v.check((path) => !path.includes('\0'))) }),
+  v.strictObject({
+    kind: v.literal('path'),
+    path: v.pipe(
+      text(32_768),
+      v.minLength(1),
+      v.check((path) => !path.includes('\0')),
+    ),
+  }),
   v.strictObject({ kind: v.literal('id'), id: OpaqueId }),
 ]);
 export type RememberedFile = v.InferOutput<typeof RememberedFile>;
@@ -47,13 +58,19 @@ export const ARGUMENTS = {
     v.strictObject({
       suggestedName: fileName,
       mimeType: v.pipe(text(100), v.regex(/^[\w.+-]+\/[\w.+-]+(;[\w.+= -]+)?$/)),
-      bytes: v.pipe(v.custom<Uint8Array>((value) => value instanceof Uint8Array), v.check((bytes) => bytes.byteLength <= MAX_SAVE_BYTES)),
+      bytes: v.pipe(
+        v.custom<Uint8Array>((value) => value instanceof Uint8Array),
+        v.check((bytes) => bytes.byteLength <= MAX_SAVE_BYTES),
+      ),
     }),
   ]),
   'heapdelta:recent': v.strictTuple([]),
   'heapdelta:open-recent': v.strictTuple([RecentId]),
   'heapdelta:forget-recent': v.strictTuple([RecentId]),
-  'heapdelta:remember-recent': v.strictTuple([v.pipe(v.array(RememberedFile), v.minLength(1), v.maxLength(MAX_FILES)), v.nullable(text(4_000))]),
+  'heapdelta:remember-recent': v.strictTuple([
+    v.pipe(v.array(RememberedFile), v.minLength(1), v.maxLength(MAX_FILES)),
+    v.nullable(text(4_000)),
+  ]),
   'heapdelta:open-requests': v.strictTuple([]),
   'heapdelta:save-preferences': v.strictTuple([preferences]),
   'heapdelta:open-outside': v.strictTuple([v.picklist(OUTSIDE_PAGES)]),

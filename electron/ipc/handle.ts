@@ -26,7 +26,10 @@ export type Implementation = {
 };
 
 export interface IpcOptions {
-  readonly handle: (channel: string, listener: (event: SenderEvent, ...args: unknown[]) => Promise<Reply<unknown>>) => void;
+  readonly handle: (
+    channel: string,
+    listener: (event: SenderEvent, ...args: unknown[]) => Promise<Reply<unknown>>,
+  ) => void;
   /** Whether our window's main frame, showing our page, asks. */
   readonly isOurPage: (event: SenderEvent) => boolean;
   readonly sentence: (code: string) => string;
@@ -41,14 +44,24 @@ export function registerChannels(implementation: Implementation, options: IpcOpt
   }
 }
 
-async function answer(channel: Channel, implementation: Implementation, options: IpcOptions, event: SenderEvent, args: readonly unknown[]): Promise<Reply<unknown>> {
+async function answer(
+  channel: Channel,
+  implementation: Implementation,
+  options: IpcOptions,
+  event: SenderEvent,
+  args: readonly unknown[],
+): Promise<Reply<unknown>> {
   const refuse = (code: string, error: unknown): Reply<never> => {
     options.onRefused(channel, code, error);
     return { ok: false, error: { code, sentence: options.sentence(code) } };
   };
   if (!options.isOurPage(event)) return refuse('foreign-sender', null);
   const read = v.safeParse(ARGUMENTS[channel], args);
-  if (!read.success) return refuse('bad-arguments', read.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.type}`));
+  if (!read.success)
+    return refuse(
+      'bad-arguments',
+      read.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.type}`),
+    );
   try {
     // The schema of this very channel has just made the arguments what the implementation takes.
     const work = implementation[channel] as (...checked: readonly unknown[]) => unknown;
@@ -61,5 +74,11 @@ async function answer(channel: Channel, implementation: Implementation, options:
 /** Whether the event comes from the main frame of the window `ownId`, showing a page under `startUrl`. */
 export function isFromPage(event: SenderEvent, ownId: number | null, startUrl: string): boolean {
   const frame = event.senderFrame;
-  return ownId !== null && event.sender.id === ownId && frame !== null && frame.parent === null && frame.url.startsWith(startUrl);
+  return (
+    ownId !== null &&
+    event.sender.id === ownId &&
+    frame !== null &&
+    frame.parent === null &&
+    frame.url.startsWith(startUrl)
+  );
 }

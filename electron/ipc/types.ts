@@ -20,7 +20,17 @@ export interface RecentEntry {
 }
 
 /** Commands native menus send to the page. */
-export const APP_COMMANDS = ['open', 'export', 'search', 'settings', 'shortcuts', 'capture-help', 'close-series', 'back', 'forward'] as const;
+export const APP_COMMANDS = [
+  'open',
+  'export',
+  'search',
+  'settings',
+  'shortcuts',
+  'capture-help',
+  'close-series',
+  'back',
+  'forward',
+] as const;
 export type AppCommand = (typeof APP_COMMANDS)[number];
 
 export interface SaveRequest {

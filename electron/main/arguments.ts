@@ -19,10 +19,12 @@ export function ownArguments(argv: readonly string[], packaged: boolean): readon
  * @param folder what relative paths are relative to
  */
 export function filesOf(args: readonly string[], folder: string): string[] {
-  return args.filter((arg) => arg !== '' && !arg.startsWith('-')).flatMap((arg) => {
-    const path = arg.startsWith('file:') ? pathOfUrl(arg) : resolve(folder, arg);
-    return path === null ? [] : [path];
-  });
+  return args
+    .filter((arg) => arg !== '' && !arg.startsWith('-'))
+    .flatMap((arg) => {
+      const path = arg.startsWith('file:') ? pathOfUrl(arg) : resolve(folder, arg);
+      return path === null ? [] : [path];
+    });
 }
 
 /** Linux file managers pass addresses. */
@@ -35,7 +37,9 @@ function pathOfUrl(url: string): string | null {
   }
 }
 
-const Handed = v.strictObject({ files: v.pipe(v.array(v.pipe(v.string(), v.maxLength(32_768))), v.maxLength(MAX_FILES)) });
+const Handed = v.strictObject({
+  files: v.pipe(v.array(v.pipe(v.string(), v.maxLength(32_768))), v.maxLength(MAX_FILES)),
+});
 
 /** What a second instance hands to the first through the lock. */
 export function handedOver(files: readonly string[]): { files: readonly string[] } {

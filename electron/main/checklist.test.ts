@@ -22,7 +22,8 @@ describe('docs/security.md', () => {
       const source = read(file as string).replaceAll("\\'", "'");
       expect([file, title, source.includes(`'${title}'`)]).toEqual([file, title, true]);
     }
-    for (const [, file] of page.matchAll(/`((?:electron|build)\/[\w./-]+\.(?:ts|mjs))`/g)) expect(read(file as string).length).toBeGreaterThan(0);
+    for (const [, file] of page.matchAll(/`((?:electron|build)\/[\w./-]+\.(?:ts|mjs))`/g))
+      expect(read(file as string).length).toBeGreaterThan(0);
   });
 });
 
@@ -43,8 +44,16 @@ describe('Electron', () => {
 
 describe('the page', () => {
   it('never makes markup out of text', () => {
-    const sources = readdirSync(join(root, 'renderer'), { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+    const sources = readdirSync(join(root, 'renderer'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.tsx?$/.test(name),
+    );
     expect(sources.length).toBeGreaterThan(20);
-    for (const name of sources) expect([name, /dangerouslySetInnerHTML|\.(inner|outer)HTML\s*=|insertAdjacentHTML|document\.write/.test(read(join('renderer', name)))]).toEqual([name, false]);
+    for (const name of sources)
+      expect([
+        name,
+        /dangerouslySetInnerHTML|\.(inner|outer)HTML\s*=|insertAdjacentHTML|document\.write/.test(
+          read(join('renderer', name)),
+        ),
+      ]).toEqual([name, false]);
   });
 });

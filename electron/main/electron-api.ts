@@ -2,22 +2,47 @@
 // Every member is picked from Electron's own types, so both are held to them by the compiler.
 
 import type {
-  App, BrowserWindow, BrowserWindowConstructorOptions, Dialog, IpcMain, MenuItemConstructorOptions, NativeTheme, Protocol,
-  Rectangle, Session, Shell, WebContents, WebRequest,
+  App,
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  Dialog,
+  IpcMain,
+  MenuItemConstructorOptions,
+  NativeTheme,
+  Protocol,
+  Rectangle,
+  Session,
+  Shell,
+  WebContents,
+  WebRequest,
 } from 'electron';
 
 export type ContentsApi = Pick<WebContents, 'id' | 'send' | 'getURL' | 'setWindowOpenHandler' | 'reload' | 'on'>;
 
 export interface WindowApi extends Pick<
   BrowserWindow,
-  'loadURL' | 'show' | 'focus' | 'restore' | 'isMinimized' | 'isMaximized' | 'maximize' | 'getNormalBounds' | 'isDestroyed' | 'on' | 'once'
+  | 'loadURL'
+  | 'show'
+  | 'focus'
+  | 'restore'
+  | 'isMinimized'
+  | 'isMaximized'
+  | 'maximize'
+  | 'getNormalBounds'
+  | 'isDestroyed'
+  | 'on'
+  | 'once'
 > {
   readonly webContents: ContentsApi;
 }
 
 export interface SessionApi extends Pick<
   Session,
-  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'setSpellCheckerEnabled' | 'on'
+  | 'setPermissionRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setDevicePermissionHandler'
+  | 'setSpellCheckerEnabled'
+  | 'on'
 > {
   readonly protocol: Pick<Protocol, 'handle'>;
   readonly webRequest: Pick<WebRequest, 'onBeforeRequest'>;
@@ -28,8 +53,17 @@ type Last<F extends (...args: never[]) => unknown> = (...args: Parameters<F>) =>
 export interface ElectronApi {
   readonly app: Pick<
     App,
-    'requestSingleInstanceLock' | 'quit' | 'whenReady' | 'enableSandbox' | 'getPath' | 'getVersion' | 'getPreferredSystemLanguages'
-    | 'addRecentDocument' | 'clearRecentDocuments' | 'isPackaged' | 'on'
+    | 'requestSingleInstanceLock'
+    | 'quit'
+    | 'whenReady'
+    | 'enableSandbox'
+    | 'getPath'
+    | 'getVersion'
+    | 'getPreferredSystemLanguages'
+    | 'addRecentDocument'
+    | 'clearRecentDocuments'
+    | 'isPackaged'
+    | 'on'
   >;
   readonly protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>;
   readonly session: { readonly defaultSession: SessionApi };

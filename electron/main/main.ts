@@ -10,7 +10,15 @@ const here = import.meta.dirname;
 
 startShell(
   {
-    app, protocol, session, ipcMain, nativeTheme, shell, screen, dialog, BrowserWindow,
+    app,
+    protocol,
+    session,
+    ipcMain,
+    nativeTheme,
+    shell,
+    screen,
+    dialog,
+    BrowserWindow,
     setMenu: (template) => Menu.setApplicationMenu(Menu.buildFromTemplate(template)),
   },
   {

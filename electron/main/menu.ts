@@ -18,15 +18,31 @@ export interface MenuOptions {
 }
 
 /** @returns the template for Electron's menu; labels of roles are Electron's, in the system's language. */
-export function menuTemplate(words: ShellWords, actions: MenuActions, { mac, developer }: MenuOptions): MenuItemConstructorOptions[] {
+export function menuTemplate(
+  words: ShellWords,
+  actions: MenuActions,
+  { mac, developer }: MenuOptions,
+): MenuItemConstructorOptions[] {
   const item = (label: string, command: AppCommand, accelerator?: string): MenuItemConstructorOptions => ({
-    label, ...(accelerator === undefined ? {} : { accelerator }), click: () => actions.command(command),
+    label,
+    ...(accelerator === undefined ? {} : { accelerator }),
+    click: () => actions.command(command),
   });
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   const settings = item(words.settings, 'settings', 'CmdOrCtrl+,');
   const appMenu: MenuItemConstructorOptions = {
     role: 'appMenu',
-    submenu: [{ role: 'about' }, separator, settings, separator, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, separator, { role: 'quit' }],
+    submenu: [
+      { role: 'about' },
+      separator,
+      settings,
+      separator,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      separator,
+      { role: 'quit' },
+    ],
   };
   const file: MenuItemConstructorOptions[] = [
     { label: words.open, accelerator: 'CmdOrCtrl+O', click: actions.openFiles },
@@ -39,7 +55,9 @@ export function menuTemplate(words: ShellWords, actions: MenuActions, { mac, dev
     item(words.back, 'back', 'CmdOrCtrl+['),
     item(words.forward, 'forward', 'CmdOrCtrl+]'),
     separator,
-    { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' },
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
     separator,
     { role: 'togglefullscreen' },
     ...(developer ? [separator, { role: 'reload' } as const, { role: 'toggleDevTools' } as const] : []),
@@ -49,7 +67,17 @@ export function menuTemplate(words: ShellWords, actions: MenuActions, { mac, dev
     { label: words.file, submenu: file },
     {
       label: words.edit,
-      submenu: [{ role: 'undo' }, { role: 'redo' }, separator, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }, separator, item(words.search, 'search', 'CmdOrCtrl+F')],
+      submenu: [
+        { role: 'undo' },
+        { role: 'redo' },
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+        separator,
+        item(words.search, 'search', 'CmdOrCtrl+F'),
+      ],
     },
     { label: words.view, submenu: view },
     { label: words.window, role: 'windowMenu' },

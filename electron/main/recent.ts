@@ -35,13 +35,23 @@ export interface RecentFiles {
 export function recentFiles(store: JsonStore<StoredRecent>, now: () => Date = () => new Date()): RecentFiles {
   return {
     list: async () =>
-      (await store.load()).map(({ id, openedAt, paths, summary }) => ({ id, openedAt, fileNames: paths.map((path) => basename(path)), summary })),
+      (await store.load()).map(({ id, openedAt, paths, summary }) => ({
+        id,
+        openedAt,
+        fileNames: paths.map((path) => basename(path)),
+        summary,
+      })),
     pathsOf: async (id) => (await store.load()).find((entry) => entry.id === id)?.paths ?? null,
     async remember(paths, summary) {
       const key = JSON.stringify(paths);
       await store.update((entries) => {
         const before = entries.find((entry) => JSON.stringify(entry.paths) === key);
-        const entry = { id: before?.id ?? randomBytes(9).toString('base64url'), openedAt: now().toISOString(), paths: [...paths], summary };
+        const entry = {
+          id: before?.id ?? randomBytes(9).toString('base64url'),
+          openedAt: now().toISOString(),
+          paths: [...paths],
+          summary,
+        };
         return [entry, ...entries.filter((other) => other !== before)].slice(0, KEEP);
       });
     },

@@ -7,7 +7,13 @@ import type { ElectronApi } from './electron-api.ts';
 import type { SaveFault } from './words.ts';
 
 const FAULTS: Readonly<Record<string, SaveFault>> = {
-  ENOSPC: 'disk-full', EDQUOT: 'disk-full', EACCES: 'not-writable', EPERM: 'not-writable', EROFS: 'not-writable', ENOENT: 'folder-gone', ENOTDIR: 'folder-gone',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EACCES: 'not-writable',
+  EPERM: 'not-writable',
+  EROFS: 'not-writable',
+  ENOENT: 'folder-gone',
+  ENOTDIR: 'folder-gone',
 };
 
 /** Asks where to save. @returns an absolute path, or null when the person cancelled */

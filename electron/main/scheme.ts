@@ -10,7 +10,10 @@ export const START_URL = `${ORIGIN}/`;
 /** Must run before the app is ready: makes our scheme a real, secure origin with fetch and streams; no CSP bypass, no service workers. */
 export function registerScheme(protocol: ElectronApi['protocol']): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
+    {
+      scheme: SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
   ]);
 }
 
@@ -21,7 +24,12 @@ export function isOurs(url: string): boolean {
 
 /** What a request may go to: our scheme, and what our page made itself. `devtools:` only where there are developer tools. */
 export function mayRequest(url: string, developer: boolean): boolean {
-  return isOurs(url) || url.startsWith(`blob:${START_URL}`) || url.startsWith('data:') || (developer && url.startsWith('devtools://'));
+  return (
+    isOurs(url) ||
+    url.startsWith(`blob:${START_URL}`) ||
+    url.startsWith('data:') ||
+    (developer && url.startsWith('devtools://'))
+  );
 }
 
 /** The one permission we use: putting a copied summary on the clipboard, in our own page. */
@@ -31,8 +39,12 @@ const GRANTED = 'clipboard-sanitized-write';
 export function lockSession(session: SessionApi, handler: Handler, developer: boolean): void {
   session.protocol.handle(SCHEME, handler);
   session.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !mayRequest(details.url, developer) }));
-  session.setPermissionRequestHandler((contents, permission, callback) => callback(permission === GRANTED && isOurs(contents.getURL())));
-  session.setPermissionCheckHandler((_contents, permission, origin) => permission === GRANTED && (origin === ORIGIN || origin === START_URL));
+  session.setPermissionRequestHandler((contents, permission, callback) =>
+    callback(permission === GRANTED && isOurs(contents.getURL())),
+  );
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin) => permission === GRANTED && (origin === ORIGIN || origin === START_URL),
+  );
   session.setDevicePermissionHandler(() => false);
   // Saving goes through our own dialog and atomic write.
   session.on('will-download', (event) => event.preventDefault());

@@ -16,7 +16,14 @@ const session = () => standIn.session.defaultSession;
 async function start(packaged: boolean): Promise<void> {
   standIn = new StandIn({ userData: await temporaryFolder(), packaged });
   standIn.app.becomeReady();
-  await startShell(standIn.electron, { appFolder: await makeAppFolder(), preload: '/x', licences: '/x', args: [], workingFolder: '/', platform: 'linux' });
+  await startShell(standIn.electron, {
+    appFolder: await makeAppFolder(),
+    preload: '/x',
+    licences: '/x',
+    args: [],
+    workingFolder: '/',
+    platform: 'linux',
+  });
 }
 beforeEach(async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -25,17 +32,42 @@ beforeEach(async () => {
 });
 
 const OUTSIDE = [
-  'https://example.com/', 'http://127.0.0.1/', 'file:///etc/passwd', 'ftp://x/', 'ws://127.0.0.1:1/', 'app://other/', 'app://heapdelta.evil/', 'app:heapdelta/',
-  'javascript:alert(1)', 'about:blank', 'chrome://settings', 'devtools://devtools/x', 'blob:https://example.com/1', 'filesystem:app://heapdelta/x',
-  'view-source:app://heapdelta/', 'APP://heapdelta@evil.example/',
+  'https://example.com/',
+  'http://127.0.0.1/',
+  'file:///etc/passwd',
+  'ftp://x/',
+  'ws://127.0.0.1:1/',
+  'app://other/',
+  'app://heapdelta.evil/',
+  'app:heapdelta/',
+  'javascript:alert(1)',
+  'about:blank',
+  'chrome://settings',
+  'devtools://devtools/x',
+  'blob:https://example.com/1',
+  'filesystem:app://heapdelta/x',
+  'view-source:app://heapdelta/',
+  'APP://heapdelta@evil.example/',
 ];
 
 describe('the window stays where it is', () => {
-  it.each([...OUTSIDE, 'app://heapdelta/', 'app://heapdelta/open/AAAAAAAAAAAAAAAAAAAAAA', 'data:text/html,x'])('%s is not navigated to', (url) => {
-    const { webContents } = standIn.window;
-    for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'] as const) expect([name, webContents.allows(name, url)]).toEqual([name, false]);
-    expect(webContents.openHandler?.({ url, frameName: '', features: '', disposition: 'new-window', referrer: { url: '', policy: 'no-referrer' } })).toEqual({ action: 'deny' });
-  });
+  it.each([...OUTSIDE, 'app://heapdelta/', 'app://heapdelta/open/AAAAAAAAAAAAAAAAAAAAAA', 'data:text/html,x'])(
+    '%s is not navigated to',
+    (url) => {
+      const { webContents } = standIn.window;
+      for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'] as const)
+        expect([name, webContents.allows(name, url)]).toEqual([name, false]);
+      expect(
+        webContents.openHandler?.({
+          url,
+          frameName: '',
+          features: '',
+          disposition: 'new-window',
+          referrer: { url: '', policy: 'no-referrer' },
+        }),
+      ).toEqual({ action: 'deny' });
+    },
+  );
 });
 
 describe('requests', () => {
@@ -66,13 +98,39 @@ describe('requests', () => {
 });
 
 describe('permissions', () => {
-  const PERMISSIONS = ['media', 'geolocation', 'notifications', 'midi', 'midiSysex', 'clipboard-read', 'display-capture', 'fileSystem', 'fullscreen', 'hid', 'serial', 'usb', 'idle-detection', 'openExternal', 'pointerLock', 'keyboardLock', 'storage-access', 'window-management', 'unknown'] as const;
+  const PERMISSIONS = [
+    'media',
+    'geolocation',
+    'notifications',
+    'midi',
+    'midiSysex',
+    'clipboard-read',
+    'display-capture',
+    'fileSystem',
+    'fullscreen',
+    'hid',
+    'serial',
+    'usb',
+    'idle-detection',
+    'openExternal',
+    'pointerLock',
+    'keyboardLock',
+    'storage-access',
+    'window-management',
+    'unknown',
+  ] as const;
   type Check = NonNullable<ReturnType<typeof session>['permissionCheck']>;
   type Ask = NonNullable<ReturnType<typeof session>['permissionRequest']>;
-  const check = (permission: Parameters<Check>[1], origin: string): boolean => session().permissionCheck?.(null, permission, origin, { isMainFrame: true }) ?? true;
+  const check = (permission: Parameters<Check>[1], origin: string): boolean =>
+    session().permissionCheck?.(null, permission, origin, { isMainFrame: true }) ?? true;
   const ask = (permission: Parameters<Ask>[1], url: string): boolean => {
     let granted = true;
-    session().permissionRequest?.({ getURL: () => url } as Parameters<Ask>[0], permission, (given) => (granted = given), { isMainFrame: true, requestingUrl: url });
+    session().permissionRequest?.(
+      { getURL: () => url } as Parameters<Ask>[0],
+      permission,
+      (given) => (granted = given),
+      { isMainFrame: true, requestingUrl: url },
+    );
     return granted;
   };
   it.each(PERMISSIONS)('%s is refused by both handlers', (permission) => {
@@ -103,14 +161,24 @@ describe('IPC', () => {
     ['another window', { url: 'app://heapdelta/', parent: null }, 9999],
   ])('refuses %s on every channel', async (_name, frame, sender) => {
     for (const channel of Object.keys(ARGUMENTS)) {
-      expect(await standIn.invoke(channel, [], frame, sender)).toMatchObject({ ok: false, error: { code: 'foreign-sender' } });
+      expect(await standIn.invoke(channel, [], frame, sender)).toMatchObject({
+        ok: false,
+        error: { code: 'foreign-sender' },
+      });
     }
     expect(standIn.sendSync('heapdelta:boot', 9999)).toBeNull();
   });
 
   it('refuses whatever does not fit the schema, and does nothing then', async () => {
     // Anything structured clone can carry; a valid argument by chance is possible only for channels without arguments.
-    const anything = fc.array(fc.oneof(fc.anything({ withBigInt: true, withDate: true, withMap: true, withTypedArray: true }), fc.string(), fc.constant(undefined)), { minLength: 1, maxLength: 4 });
+    const anything = fc.array(
+      fc.oneof(
+        fc.anything({ withBigInt: true, withDate: true, withMap: true, withTypedArray: true }),
+        fc.string(),
+        fc.constant(undefined),
+      ),
+      { minLength: 1, maxLength: 4 },
+    );
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...Object.keys(ARGUMENTS)), anything, async (channel, args) => {
         const reply = (await standIn.invoke(channel, args)) as Reply<unknown>;
@@ -134,18 +202,32 @@ describe('IPC', () => {
 
   it('does not let a failure out that names a path', async () => {
     standIn.saveTo = '/no/such/secret-folder/x.pdf';
-    const reply = await standIn.invoke('heapdelta:save', [{ suggestedName: 'x.pdf', mimeType: 'application/pdf', bytes: new Uint8Array(1) }]);
+    const reply = await standIn.invoke('heapdelta:save', [
+      { suggestedName: 'x.pdf', mimeType: 'application/pdf', bytes: new Uint8Array(1) },
+    ]);
     expect(reply).toMatchObject({ ok: false, error: { code: 'folder-gone' } });
     expect(JSON.stringify(reply)).not.toContain('secret-folder');
   });
 });
 
 describe('the preload', () => {
-  it('exposes the contract\'s functions and nothing of Electron\'s', () => {
+  it("exposes the contract's functions and nothing of Electron's", () => {
     const bridge = createBridge(standIn.preload());
-    expect(Object.keys(bridge).sort()).toEqual(
-      ['forgetRecent', 'licences', 'loadPreferences', 'locale', 'onCommand', 'onOpenRequest', 'openOutside', 'openRecent', 'recent', 'rememberRecent', 'save', 'savePreferences', 'version'],
-    );
+    expect(Object.keys(bridge).sort()).toEqual([
+      'forgetRecent',
+      'licences',
+      'loadPreferences',
+      'locale',
+      'onCommand',
+      'onOpenRequest',
+      'openOutside',
+      'openRecent',
+      'recent',
+      'rememberRecent',
+      'save',
+      'savePreferences',
+      'version',
+    ]);
     // What crosses must be functions and plain data.
     for (const value of Object.values(bridge)) expect(['function', 'string']).toContain(typeof value);
   });
@@ -153,11 +235,12 @@ describe('the preload', () => {
   it('passes on known commands only', () => {
     const seen: string[] = [];
     createBridge(standIn.preload()).onCommand((command) => seen.push(command));
-    for (const command of ['open', 'evil', null, {}, '__proto__']) standIn.window.webContents.send('heapdelta:command', command);
+    for (const command of ['open', 'evil', null, {}, '__proto__'])
+      standIn.window.webContents.send('heapdelta:command', command);
     expect(seen).toEqual(['open']);
   });
 
-  it('is the page\'s own idea of the bridge', () => {
+  it("is the page's own idea of the bridge", () => {
     const bridge: DesktopBridge = createBridge(standIn.preload());
     // Compiles only while both sides agree.
     const page: PageBridge = bridge;
@@ -165,7 +248,16 @@ describe('the preload', () => {
   });
 
   it('bundles to one small CommonJS file that needs Electron alone', async () => {
-    const result = await build({ entryPoints: ['electron/preload/preload.ts'], bundle: true, write: false, format: 'cjs', platform: 'node', external: ['electron'], conditions: ['source'], metafile: true });
+    const result = await build({
+      entryPoints: ['electron/preload/preload.ts'],
+      bundle: true,
+      write: false,
+      format: 'cjs',
+      platform: 'node',
+      external: ['electron'],
+      conditions: ['source'],
+      metafile: true,
+    });
     const imports = Object.values(result.metafile.outputs).flatMap((output) => output.imports.map((i) => i.path));
     expect(imports).toEqual(['electron']);
     expect(result.outputFiles[0]?.contents.byteLength).toBeLessThan(20_000);

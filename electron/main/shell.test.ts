@@ -17,7 +17,8 @@ beforeEach(async () => {
   userData = await temporaryFolder();
   data = await temporaryFolder();
   standIn = new StandIn({ userData });
-  for (const name of ['1.heapsnapshot', '2.heapsnapshot', '3.heapsnapshot']) await writeFile(join(data, name), `{"${name}":1}`);
+  for (const name of ['1.heapsnapshot', '2.heapsnapshot', '3.heapsnapshot'])
+    await writeFile(join(data, name), `{"${name}":1}`);
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 });
@@ -26,7 +27,15 @@ afterEach(() => void vi.restoreAllMocks());
 async function places(over: Partial<ShellPlaces> = {}): Promise<ShellPlaces> {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'LICENSES.txt'), 'MIT and others');
-  return { appFolder: await makeAppFolder(), preload: '/x/preload.cjs', licences: join(folder, 'LICENSES.txt'), args: [], workingFolder: data, platform: 'linux', ...over };
+  return {
+    appFolder: await makeAppFolder(),
+    preload: '/x/preload.cjs',
+    licences: join(folder, 'LICENSES.txt'),
+    args: [],
+    workingFolder: data,
+    platform: 'linux',
+    ...over,
+  };
 }
 
 async function started(over: Partial<ShellPlaces> = {}): Promise<void> {
@@ -35,7 +44,13 @@ async function started(over: Partial<ShellPlaces> = {}): Promise<void> {
 }
 
 /** A page that opened its bridge and listens. */
-function page(paths?: ReadonlyMap<File, string>): { bridge: DesktopBridge; openings: string[][]; files: OpenedFile[]; commands: string[]; stop: () => void } {
+function page(paths?: ReadonlyMap<File, string>): {
+  bridge: DesktopBridge;
+  openings: string[][];
+  files: OpenedFile[];
+  commands: string[];
+  stop: () => void;
+} {
   const bridge = createBridge(standIn.preload(paths));
   const openings: string[][] = [];
   const files: OpenedFile[] = [];
@@ -52,7 +67,12 @@ describe('starting', () => {
   it('sandboxes, registers the scheme before ready, and shows the page once it can', async () => {
     const starting = startShell(standIn.electron, await places());
     expect(standIn.app.sandboxed).toBe(true);
-    expect(standIn.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } }]);
+    expect(standIn.schemes).toEqual([
+      {
+        scheme: 'app',
+        privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+      },
+    ]);
     expect(standIn.windows).toHaveLength(0);
     standIn.app.becomeReady();
     await starting;
@@ -66,7 +86,12 @@ describe('starting', () => {
 
   it('hands its files to the instance that runs already, and quits', async () => {
     standIn.app.hasLock = false;
-    expect(await startShell(standIn.electron, await places({ args: ['1.heapsnapshot', '--inspect', join(data, '2.heapsnapshot')] }))).toBeNull();
+    expect(
+      await startShell(
+        standIn.electron,
+        await places({ args: ['1.heapsnapshot', '--inspect', join(data, '2.heapsnapshot')] }),
+      ),
+    ).toBeNull();
     expect(standIn.app.quits).toBe(1);
     expect(standIn.app.lockData).toEqual({ files: [join(data, '1.heapsnapshot'), join(data, '2.heapsnapshot')] });
     expect(standIn.windows).toHaveLength(0);
@@ -109,7 +134,8 @@ describe('files', () => {
     standIn.app.emit('second-instance', {}, [], '/', { files: [join(data, '3.heapsnapshot')] });
     await vi.waitFor(() => expect(openings).toEqual([['3.heapsnapshot']]));
     expect([standIn.window.minimized, standIn.window.focused, standIn.windows.length]).toEqual([false, 1, 1]);
-    for (const strange of [null, { files: 'x' }, { files: [1] }, { files: [], other: 1 }]) standIn.app.emit('second-instance', {}, [], '/', strange);
+    for (const strange of [null, { files: 'x' }, { files: [1] }, { files: [], other: 1 }])
+      standIn.app.emit('second-instance', {}, [], '/', strange);
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(openings).toHaveLength(1);
   });
@@ -175,7 +201,10 @@ describe('recent comparisons', () => {
     const { bridge } = page(new Map([[passwd, '/etc/passwd']]));
     await bridge.rememberRecent([new File(['x'], 'made.heapsnapshot')], null);
     await bridge.rememberRecent([passwd], null);
-    await bridge.rememberRecent([{ name: 'x', url: 'app://heapdelta/open/AAAAAAAAAAAAAAAAAAAAAA', sizeBytes: 1 }], null);
+    await bridge.rememberRecent(
+      [{ name: 'x', url: 'app://heapdelta/open/AAAAAAAAAAAAAAAAAAAAAA', sizeBytes: 1 }],
+      null,
+    );
     expect(await bridge.recent()).toEqual([]);
   });
 
@@ -199,7 +228,7 @@ describe('saving', () => {
     expect([...(await readFile(standIn.saveTo))]).toEqual([1, 2, 3]);
     expect(standIn.saveDialogs[0]).toMatchObject({ defaultPath: 'leak.pdf', filters: [{ extensions: ['pdf'] }] });
   });
-  it('says in the person\'s language what failed', async () => {
+  it("says in the person's language what failed", async () => {
     standIn.app.languages = ['ko-KR', 'en'];
     await started();
     const { bridge } = page();
@@ -210,7 +239,8 @@ describe('saving', () => {
     await started();
     const { bridge } = page();
     standIn.saveTo = join(data, 'x');
-    for (const suggestedName of ['../x', '/etc/x', 'a\\b', '..', 'a\0b', '']) await expect(bridge.save({ ...request, suggestedName })).rejects.toThrow();
+    for (const suggestedName of ['../x', '/etc/x', 'a\\b', '..', 'a\0b', ''])
+      await expect(bridge.save({ ...request, suggestedName })).rejects.toThrow();
     expect(standIn.saveDialogs).toHaveLength(0);
   });
 });
@@ -223,23 +253,31 @@ describe('settings', () => {
     bridge.savePreferences({ lang: 'ko', theme: 'dark', accepted: { 'sha256:1': { reason: 'known' } } });
     await vi.waitFor(() => expect(standIn.menu.map((m) => m.label)).toContain('파일'));
     expect(standIn.nativeTheme.themeSource).toBe('dark');
-    await vi.waitFor(async () => expect(JSON.parse(await readFile(join(userData, 'preferences.json'), 'utf8'))).toMatchObject({ lang: 'ko' }));
+    await vi.waitFor(async () =>
+      expect(JSON.parse(await readFile(join(userData, 'preferences.json'), 'utf8'))).toMatchObject({ lang: 'ko' }),
+    );
     standIn = new StandIn({ userData });
     await started();
-    expect(page().bridge.loadPreferences()).toMatchObject({ lang: 'ko', accepted: { 'sha256:1': { reason: 'known' } } });
+    expect(page().bridge.loadPreferences()).toMatchObject({
+      lang: 'ko',
+      accepted: { 'sha256:1': { reason: 'known' } },
+    });
     expect([standIn.nativeTheme.themeSource, standIn.menu[0]?.label]).toEqual(['dark', '파일']);
   });
 
-  it.each(['', '{', '\0\0\0\0', '[1', '{"lang":"k'])('that are damaged (%j) are set aside, and the start is clean', async (text) => {
-    for (const name of ['preferences', 'window', 'recent']) await writeFile(join(userData, `${name}.json`), text);
-    await started();
-    const { bridge } = page();
-    expect(bridge.loadPreferences()).toBeNull();
-    expect(await bridge.recent()).toEqual([]);
-    expect(await readFile(join(userData, 'preferences.json.corrupt'), 'utf8')).toBe(text);
-    bridge.savePreferences({ lang: 'en' });
-    await vi.waitFor(async () => expect(await readFile(join(userData, 'preferences.json'), 'utf8')).toContain('en'));
-  });
+  it.each(['', '{', '\0\0\0\0', '[1', '{"lang":"k'])(
+    'that are damaged (%j) are set aside, and the start is clean',
+    async (text) => {
+      for (const name of ['preferences', 'window', 'recent']) await writeFile(join(userData, `${name}.json`), text);
+      await started();
+      const { bridge } = page();
+      expect(bridge.loadPreferences()).toBeNull();
+      expect(await bridge.recent()).toEqual([]);
+      expect(await readFile(join(userData, 'preferences.json.corrupt'), 'utf8')).toBe(text);
+      bridge.savePreferences({ lang: 'en' });
+      await vi.waitFor(async () => expect(await readFile(join(userData, 'preferences.json'), 'utf8')).toContain('en'));
+    },
+  );
 
   it('that cannot be saved do not stop anything', async () => {
     await mkdir(join(userData, 'preferences.json'));
@@ -255,9 +293,20 @@ describe('the window', () => {
   it('is strict', async () => {
     await started();
     expect(standIn.window.options.webPreferences).toEqual({
-      preload: '/x/preload.cjs', sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false,
-      webSecurity: true, allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false, navigateOnDragDrop: false, safeDialogs: true,
-      spellcheck: false, devTools: false,
+      preload: '/x/preload.cjs',
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      spellcheck: false,
+      devTools: false,
     });
   });
 
@@ -297,7 +346,8 @@ describe('the window', () => {
 
   it('whose page dies is loaded again, but not for ever', async () => {
     await started();
-    const die = (reason: string): boolean => standIn.window.webContents.emit('render-process-gone', {}, { reason, exitCode: 1 });
+    const die = (reason: string): boolean =>
+      standIn.window.webContents.emit('render-process-gone', {}, { reason, exitCode: 1 });
     die('clean-exit');
     expect(standIn.window.webContents.reloads).toBe(0);
     for (let i = 0; i < 3; i++) die('oom');
@@ -326,11 +376,30 @@ describe('quitting', () => {
 });
 
 describe('menus', () => {
-  it('send the page\'s commands, open known pages outside, and have developer tools only unpackaged', async () => {
+  it("send the page's commands, open known pages outside, and have developer tools only unpackaged", async () => {
     await started();
     const { commands } = page();
-    for (const label of ['Export…', 'Close Series', 'Settings…', 'Search', 'Back', 'Forward', 'How to Take Snapshots', 'Keyboard Shortcuts']) standIn.clickMenu(label);
-    expect(commands).toEqual(['export', 'close-series', 'settings', 'search', 'back', 'forward', 'capture-help', 'shortcuts']);
+    for (const label of [
+      'Export…',
+      'Close Series',
+      'Settings…',
+      'Search',
+      'Back',
+      'Forward',
+      'How to Take Snapshots',
+      'Keyboard Shortcuts',
+    ])
+      standIn.clickMenu(label);
+    expect(commands).toEqual([
+      'export',
+      'close-series',
+      'settings',
+      'search',
+      'back',
+      'forward',
+      'capture-help',
+      'shortcuts',
+    ]);
     standIn.clickMenu('Heap Snapshots in Node.js (nodejs.org)');
     expect(standIn.opened).toEqual(['https://nodejs.org/api/v8.html#v8writeheapsnapshotfilenameoptions']);
     expect(JSON.stringify(standIn.menu)).not.toContain('toggleDevTools');

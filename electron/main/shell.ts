@@ -63,9 +63,19 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
   const developer = !app.isPackaged;
   const mac = places.platform === 'darwin';
   const userData = app.getPath('userData');
-  const preferencesStore = jsonStore<unknown>({ path: join(userData, 'preferences.json'), fallback: null, check: (value) => value });
-  const windowStore = jsonStore<WindowState>({ path: join(userData, 'window.json'), fallback: FIRST_WINDOW, check: checkWindowState });
-  const recent = recentFiles(jsonStore<StoredRecent>({ path: join(userData, 'recent.json'), fallback: [], check: checkRecent }));
+  const preferencesStore = jsonStore<unknown>({
+    path: join(userData, 'preferences.json'),
+    fallback: null,
+    check: (value) => value,
+  });
+  const windowStore = jsonStore<WindowState>({
+    path: join(userData, 'window.json'),
+    fallback: FIRST_WINDOW,
+    check: checkWindowState,
+  });
+  const recent = recentFiles(
+    jsonStore<StoredRecent>({ path: join(userData, 'recent.json'), fallback: [], check: checkRecent }),
+  );
   const registry = createOpenFiles(nodeFileAccess());
 
   let preferences: unknown = null;
@@ -79,11 +89,14 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
   const words = (): ShellWords => WORDS[shellLang(preferences, app.getPreferredSystemLanguages())];
   const live = (): WindowApi | null => (window !== null && !window.isDestroyed() ? window : null);
   const background = (what: string, work: Promise<unknown>): void => {
-    const tracked: Promise<unknown> = work.catch((error: unknown) => console.error(`${what} failed`, error)).finally(() => pending.delete(tracked));
+    const tracked: Promise<unknown> = work
+      .catch((error: unknown) => console.error(`${what} failed`, error))
+      .finally(() => pending.delete(tracked));
     pending.add(tracked);
   };
   const command = (name: AppCommand): void => live()?.webContents.send(COMMAND_EVENT, name);
-  const openOutside = (page: OutsidePage): void => background('opening a page outside', electron.shell.openExternal(OUTSIDE_ADDRESSES[page]));
+  const openOutside = (page: OutsidePage): void =>
+    background('opening a page outside', electron.shell.openExternal(OUTSIDE_ADDRESSES[page]));
 
   const requests = openRequests({
     register: (paths) => registry.register(paths),
@@ -114,7 +127,8 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
 
   /** Menus and native colours follow what the person chose in the page. */
   function applyPreferences(): void {
-    const theme = typeof preferences === 'object' && preferences !== null && 'theme' in preferences ? preferences.theme : 'system';
+    const theme =
+      typeof preferences === 'object' && preferences !== null && 'theme' in preferences ? preferences.theme : 'system';
     nativeTheme.themeSource = theme === 'light' || theme === 'dark' ? theme : 'system';
     showMenu();
   }
@@ -191,9 +205,10 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
     });
     electron.ipcMain.on(BOOT_CHANNEL, (event) => {
       // The preload runs before the frame has our address: the window itself is what can be checked here.
-      const boot: BootInfo | null = event.sender.id === live()?.webContents.id
-        ? { version: app.getVersion(), locale: app.getPreferredSystemLanguages()[0] ?? 'en', preferences }
-        : null;
+      const boot: BootInfo | null =
+        event.sender.id === live()?.webContents.id
+          ? { version: app.getVersion(), locale: app.getPreferredSystemLanguages()[0] ?? 'en', preferences }
+          : null;
       event.returnValue = boot;
     });
   }
@@ -205,11 +220,16 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
       developer,
       onState: (state) => {
         windowState = state;
-        background('saving the window\'s place', windowStore.save(state));
+        background("saving the window's place", windowStore.save(state));
       },
       onPageGone: (gaveUp) => {
         if (!gaveUp) return;
-        background('a message', dialog.showMessageBox({ type: 'error', message: words().pageDied, buttons: [words().quit] }).then(() => app.quit()));
+        background(
+          'a message',
+          dialog
+            .showMessageBox({ type: 'error', message: words().pageDied, buttons: [words().quit] })
+            .then(() => app.quit()),
+        );
       },
     });
     made.on('closed', () => {
@@ -271,5 +291,10 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
 }
 
 function asOpened(file: ListedFile): OpenedFile {
-  return { name: file.name, url: `${ORIGIN}/open/${file.id}`, sizeBytes: file.sizeBytes, lastModifiedMs: file.lastModifiedMs };
+  return {
+    name: file.name,
+    url: `${ORIGIN}/open/${file.id}`,
+    sizeBytes: file.sizeBytes,
+    lastModifiedMs: file.lastModifiedMs,
+  };
 }

@@ -24,12 +24,16 @@ export function checkWindowState(value: unknown): WindowState {
 function checkBounds(value: unknown): Rectangle {
   const { x, y, width, height } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const sane = (n: unknown): n is number => Number.isInteger(n) && Math.abs(n as number) < 100_000;
-  if (!sane(x) || !sane(y) || !sane(width) || !sane(height) || width <= 0 || height <= 0) throw new TypeError('no bounds');
+  if (!sane(x) || !sane(y) || !sane(width) || !sane(height) || width <= 0 || height <= 0)
+    throw new TypeError('no bounds');
   return { x, y, width, height };
 }
 
 /** Bounds for the new window: the saved ones when their title bar can be reached on a display of now, else only a size. */
-export function placeWindow(state: WindowState, displays: readonly { readonly workArea: Rectangle }[]): Partial<Rectangle> & { width: number; height: number } {
+export function placeWindow(
+  state: WindowState,
+  displays: readonly { readonly workArea: Rectangle }[],
+): Partial<Rectangle> & { width: number; height: number } {
   const { bounds } = state;
   if (bounds === null) return { ...DEFAULT_SIZE };
   const size = { width: Math.max(bounds.width, LEAST_SIZE.width), height: Math.max(bounds.height, LEAST_SIZE.height) };

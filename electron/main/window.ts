@@ -21,7 +21,10 @@ const RELOADS_WITHIN_MS = 60_000;
 const SETTLE_MS = 500;
 
 /** Makes the window and loads the page. */
-export function createWindow(electron: Pick<ElectronApi, 'BrowserWindow' | 'screen' | 'nativeTheme'>, options: WindowOptions): WindowApi {
+export function createWindow(
+  electron: Pick<ElectronApi, 'BrowserWindow' | 'screen' | 'nativeTheme'>,
+  options: WindowOptions,
+): WindowApi {
   const window = new electron.BrowserWindow({
     ...placeWindow(options.state, electron.screen.getAllDisplays()),
     minWidth: LEAST_SIZE.width,

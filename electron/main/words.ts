@@ -34,18 +34,35 @@ export type SaveFault = 'disk-full' | 'not-writable' | 'folder-gone' | 'save-fai
 
 export const WORDS: Readonly<Record<ShellLang, ShellWords>> = {
   en: {
-    file: 'File', open: 'Open…', exportReport: 'Export…', closeSeries: 'Close Series', settings: 'Settings…',
-    edit: 'Edit', search: 'Search', view: 'View', back: 'Back', forward: 'Forward', window: 'Window',
-    help: 'Help', captureHelp: 'How to Take Snapshots', shortcuts: 'Keyboard Shortcuts',
-    nodeDocs: 'Heap Snapshots in Node.js (nodejs.org)', chromeDocs: 'Heap Snapshots in Chrome (developer.chrome.com)',
-    snapshotFiles: 'Snapshots and shared comparisons', allFiles: 'All files', cannotOpen: 'This file could not be opened',
-    pageDied: 'The window stopped working several times in a row. Nothing that was saved is lost. Start Heapdelta again; if it stays, compare fewer or smaller snapshots at once.',
+    file: 'File',
+    open: 'Open…',
+    exportReport: 'Export…',
+    closeSeries: 'Close Series',
+    settings: 'Settings…',
+    edit: 'Edit',
+    search: 'Search',
+    view: 'View',
+    back: 'Back',
+    forward: 'Forward',
+    window: 'Window',
+    help: 'Help',
+    captureHelp: 'How to Take Snapshots',
+    shortcuts: 'Keyboard Shortcuts',
+    nodeDocs: 'Heap Snapshots in Node.js (nodejs.org)',
+    chromeDocs: 'Heap Snapshots in Chrome (developer.chrome.com)',
+    snapshotFiles: 'Snapshots and shared comparisons',
+    allFiles: 'All files',
+    cannotOpen: 'This file could not be opened',
+    pageDied:
+      'The window stopped working several times in a row. Nothing that was saved is lost. Start Heapdelta again; if it stays, compare fewer or smaller snapshots at once.',
     quit: 'Quit',
     saveFailed: {
-      'disk-full': 'The disk is full: free some space or choose another place. A file that was there before is unchanged.',
+      'disk-full':
+        'The disk is full: free some space or choose another place. A file that was there before is unchanged.',
       'not-writable': 'This place cannot be written to: choose another folder.',
       'folder-gone': 'The folder is no longer there: choose another one.',
-      'save-failed': 'The file could not be saved: choose another place and try again. A file that was there before is unchanged.',
+      'save-failed':
+        'The file could not be saved: choose another place and try again. A file that was there before is unchanged.',
     },
     openFailed: {
       'file-gone': 'It is no longer there. Check whether it was moved or deleted.',
@@ -54,12 +71,27 @@ export const WORDS: Readonly<Record<ShellLang, ShellWords>> = {
     unexpected: 'Something went wrong in the desktop shell: try again.',
   },
   ko: {
-    file: '파일', open: '열기…', exportReport: '내보내기…', closeSeries: '시리즈 닫기', settings: '설정…',
-    edit: '편집', search: '검색', view: '보기', back: '뒤로', forward: '앞으로', window: '창',
-    help: '도움말', captureHelp: '스냅샷 찍는 방법', shortcuts: '키보드 단축키',
-    nodeDocs: 'Node.js의 힙 스냅샷(nodejs.org)', chromeDocs: 'Chrome의 힙 스냅샷(developer.chrome.com)',
-    snapshotFiles: '스냅샷과 공유된 비교', allFiles: '모든 파일', cannotOpen: '이 파일을 열 수 없습니다',
-    pageDied: '창이 여러 번 연속으로 멈췄습니다. 저장한 것은 그대로 있습니다. Heapdelta를 다시 시작하세요. 계속되면 한 번에 더 적거나 작은 스냅샷을 비교하세요.',
+    file: '파일',
+    open: '열기…',
+    exportReport: '내보내기…',
+    closeSeries: '시리즈 닫기',
+    settings: '설정…',
+    edit: '편집',
+    search: '검색',
+    view: '보기',
+    back: '뒤로',
+    forward: '앞으로',
+    window: '창',
+    help: '도움말',
+    captureHelp: '스냅샷 찍는 방법',
+    shortcuts: '키보드 단축키',
+    nodeDocs: 'Node.js의 힙 스냅샷(nodejs.org)',
+    chromeDocs: 'Chrome의 힙 스냅샷(developer.chrome.com)',
+    snapshotFiles: '스냅샷과 공유된 비교',
+    allFiles: '모든 파일',
+    cannotOpen: '이 파일을 열 수 없습니다',
+    pageDied:
+      '창이 여러 번 연속으로 멈췄습니다. 저장한 것은 그대로 있습니다. Heapdelta를 다시 시작하세요. 계속되면 한 번에 더 적거나 작은 스냅샷을 비교하세요.',
     quit: '종료',
     saveFailed: {
       'disk-full': '디스크가 가득 찼습니다. 공간을 비우거나 다른 위치를 고르세요. 전에 있던 파일은 그대로입니다.',
@@ -77,7 +109,8 @@ export const WORDS: Readonly<Record<ShellLang, ShellWords>> = {
 
 /** The language to speak: what the person chose in the app, else the first system language we have. */
 export function shellLang(preferences: unknown, systemLanguages: readonly string[]): ShellLang {
-  const chosen = typeof preferences === 'object' && preferences !== null && 'lang' in preferences ? preferences.lang : null;
+  const chosen =
+    typeof preferences === 'object' && preferences !== null && 'lang' in preferences ? preferences.lang : null;
   if (chosen === 'en' || chosen === 'ko') return chosen;
   const known = systemLanguages.find((tag) => /^(en|ko)\b/i.test(tag));
   return known !== undefined && /^ko/i.test(known) ? 'ko' : 'en';

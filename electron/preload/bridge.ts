@@ -64,7 +64,9 @@ export function createBridge({ ipcRenderer, pathOfFile }: PreloadElectron): Desk
       }),
     loadPreferences: () => boot.preferences,
     savePreferences: (value) => {
-      ask('heapdelta:save-preferences', JSON.stringify(value)).catch((error: unknown) => console.error('preferences were not saved', error));
+      ask('heapdelta:save-preferences', JSON.stringify(value)).catch((error: unknown) =>
+        console.error('preferences were not saved', error),
+      );
     },
     openOutside: async (page) => void (await ask('heapdelta:open-outside', page)),
     licences: () => ask('heapdelta:licences'),

@@ -3,4 +3,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { createBridge } from './bridge.ts';
 
-contextBridge.exposeInMainWorld('heapdelta', createBridge({ ipcRenderer, pathOfFile: (file) => webUtils.getPathForFile(file) }));
+contextBridge.exposeInMainWorld(
+  'heapdelta',
+  createBridge({ ipcRenderer, pathOfFile: (file) => webUtils.getPathForFile(file) }),
+);

@@ -9,7 +9,12 @@ import { checkAppFiles, contentType, APP_FILES_SCHEMA } from './manifest.ts';
 import { createOpenFiles, type ListedFile, type OpenFiles } from './open-files.ts';
 
 const ORIGIN = 'app://heapdelta';
-const PAGE: Readonly<Record<string, string>> = { 'index.html': '<!doctype html>', 'assets/main-B2.js': 'export {}', 'assets/f.ttf': 'font', 'samples/1.heapsnapshot.gz': 'gz' };
+const PAGE: Readonly<Record<string, string>> = {
+  'index.html': '<!doctype html>',
+  'assets/main-B2.js': 'export {}',
+  'assets/f.ttf': 'font',
+  'samples/1.heapsnapshot.gz': 'gz',
+};
 
 let disk: MemoryFiles;
 let registry: OpenFiles;
@@ -23,7 +28,9 @@ async function sha256(text: string): Promise<string> {
 }
 
 async function start(base = '/'): Promise<void> {
-  const files = await Promise.all(Object.entries(PAGE).map(async ([path, text]) => ({ path, bytes: text.length, sha256: await sha256(text) })));
+  const files = await Promise.all(
+    Object.entries(PAGE).map(async ([path, text]) => ({ path, bytes: text.length, sha256: await sha256(text) })),
+  );
   handle = createHandler({
     files: checkAppFiles({ schema: APP_FILES_SCHEMA, files }),
     readAsset: async (path) => {
@@ -82,7 +89,7 @@ describe('files of the app', () => {
     }
   });
 
-  it('serves the page with a query, because the query is the page\'s own', async () => {
+  it("serves the page with a query, because the query is the page's own", async () => {
     expect((await get('/?open=1')).status).toBe(200);
   });
 
@@ -125,16 +132,40 @@ describe('refusals', () => {
   it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s', async (method) => {
     expect(await refused(new Request(`${ORIGIN}/`, { method }))).toEqual([405, 'bad-method']);
   });
-  it.each(['app://other/', 'http://heapdelta/', 'app://heapdelta.evil.example/', 'https://127.0.0.1/', 'app://heapdelta:80/'])('%s', async (url) => {
+  it.each([
+    'app://other/',
+    'http://heapdelta/',
+    'app://heapdelta.evil.example/',
+    'https://127.0.0.1/',
+    'app://heapdelta:80/',
+  ])('%s', async (url) => {
     expect(await refused(new Request(url))).toEqual([421, 'bad-host']);
   });
-  it.each(['/%2e%2e/etc/passwd', '/assets%2fmain-B2.js', '/assets//main-B2.js', '/index.html%00', '/%5c..%5cx', '/assets/main-B2.js;x', `/${'a'.repeat(3000)}`])('%s', async (path) => {
+  it.each([
+    '/%2e%2e/etc/passwd',
+    '/assets%2fmain-B2.js',
+    '/assets//main-B2.js',
+    '/index.html%00',
+    '/%5c..%5cx',
+    '/assets/main-B2.js;x',
+    `/${'a'.repeat(3000)}`,
+  ])('%s', async (path) => {
     const [status, code] = await refused(new Request(ORIGIN + path));
     // Some spellings are folded by the URL parser before we see them; none of them is served.
-    expect([['bad-path', 400], ['not-found', 404]]).toContainEqual([code, status]);
+    expect([
+      ['bad-path', 400],
+      ['not-found', 404],
+    ]).toContainEqual([code, status]);
   });
   it('does not serve its own list, source maps or what the list does not have', async () => {
-    for (const path of ['/app-files.json', '/assets/main-B2.js.map', '/assets', '/assets/', '/INDEX.HTML', '/index.html/']) {
+    for (const path of [
+      '/app-files.json',
+      '/assets/main-B2.js.map',
+      '/assets',
+      '/assets/',
+      '/INDEX.HTML',
+      '/index.html/',
+    ]) {
       expect(await refused(new Request(ORIGIN + path))).toEqual([404, 'not-found']);
     }
   });
@@ -143,7 +174,9 @@ describe('refusals', () => {
 describe('opened files', () => {
   it('lists what the page was started with and streams each under its id', async () => {
     requested = [...(await registry.register(['/data/a.heapsnapshot']))];
-    const list = (await (await get('/open/index.json')).json()) as { files: { name: string; url: string; sizeBytes: number }[] };
+    const list = (await (await get('/open/index.json')).json()) as {
+      files: { name: string; url: string; sizeBytes: number }[];
+    };
     expect(list.files).toMatchObject([{ name: 'a.heapsnapshot', sizeBytes: 15 }]);
     expect(JSON.stringify(list)).not.toContain('/data');
     const response = await get(`/${list.files[0]?.url}`);
@@ -210,7 +243,9 @@ describe('opened files', () => {
   });
 
   it('registers all or none, and a path keeps its id', async () => {
-    await expect(registry.register(['/data/a.heapsnapshot', '/data/none'])).rejects.toMatchObject({ code: 'file-gone' });
+    await expect(registry.register(['/data/a.heapsnapshot', '/data/none'])).rejects.toMatchObject({
+      code: 'file-gone',
+    });
     const [first] = await registry.register(['/data/a.heapsnapshot']);
     const [second] = await registry.register(['/data/a.heapsnapshot']);
     expect(first?.id).toBe(second?.id);
@@ -220,13 +255,40 @@ describe('opened files', () => {
 
 describe('whatever is asked', () => {
   const segment = fc.oneof(
-    fc.constantFrom('..', '.', '%2e%2e', '%2E.', 'open', 'index.html', 'assets', 'main-B2.js', 'app-files.json', 'etc', 'passwd', '%00', '\\', '%5c', '', '~', 'C:', 'data', 'a.heapsnapshot', 'index.json'),
+    fc.constantFrom(
+      '..',
+      '.',
+      '%2e%2e',
+      '%2E.',
+      'open',
+      'index.html',
+      'assets',
+      'main-B2.js',
+      'app-files.json',
+      'etc',
+      'passwd',
+      '%00',
+      '\\',
+      '%5c',
+      '',
+      '~',
+      'C:',
+      'data',
+      'a.heapsnapshot',
+      'index.json',
+    ),
     fc.string({ maxLength: 12 }),
     fc.string({ unit: 'binary', maxLength: 6 }).map((s) => encodeURIComponent(s.toWellFormed())),
   );
   const path = fc.array(segment, { maxLength: 8 }).map((s) => `/${s.join('/')}`);
-  const method = fc.oneof(fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'get', 'OPTIONS'), fc.stringMatching(/^[A-Z]{1,8}$/));
-  const headers = fc.dictionary(fc.constantFrom('range', 'if-none-match', 'x-forwarded-host', 'origin', 'accept', 'x-a'), fc.stringMatching(/^[ -~]{0,30}$/));
+  const method = fc.oneof(
+    fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'get', 'OPTIONS'),
+    fc.stringMatching(/^[A-Z]{1,8}$/),
+  );
+  const headers = fc.dictionary(
+    fc.constantFrom('range', 'if-none-match', 'x-forwarded-host', 'origin', 'accept', 'x-a'),
+    fc.stringMatching(/^[ -~]{0,30}$/),
+  );
   const allowed = new Set([...Object.keys(PAGE).map((p) => `/${p}`), '/', '/open/index.json']);
 
   it('is either one of our files or a coded refusal, under the headers, and nothing stays open', async () => {
@@ -263,13 +325,22 @@ describe('whatever is asked', () => {
     const [file] = await registry.register(['/data/a.heapsnapshot']);
     const id = file?.id ?? '';
     expect(id).toMatch(/^[A-Za-z0-9_-]{22}$/);
-    const near = fc.tuple(fc.nat(21), fc.constantFrom(...'ABCabc019_-')).map(([i, c]) => id.slice(0, i) + c + id.slice(i + 1));
-    const guess = fc.oneof(near, fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/), fc.constantFrom('', '__proto__', 'constructor', 'toString', `${id}/`, `${id}x`, id.toLowerCase()));
+    const near = fc
+      .tuple(fc.nat(21), fc.constantFrom(...'ABCabc019_-'))
+      .map(([i, c]) => id.slice(0, i) + c + id.slice(i + 1));
+    const guess = fc.oneof(
+      near,
+      fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/),
+      fc.constantFrom('', '__proto__', 'constructor', 'toString', `${id}/`, `${id}x`, id.toLowerCase()),
+    );
     await fc.assert(
-      fc.asyncProperty(guess.filter((g) => g !== id), async (g) => {
-        const response = await get(`/open/${g}`);
-        expect(['unknown-id', 'bad-path']).toContain(response.headers.get('x-heapdelta-error'));
-      }),
+      fc.asyncProperty(
+        guess.filter((g) => g !== id),
+        async (g) => {
+          const response = await get(`/open/${g}`);
+          expect(['unknown-id', 'bad-path']).toContain(response.headers.get('x-heapdelta-error'));
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -78,12 +78,18 @@ function pathWithin(url: string, origin: string, base: string): string {
   if (url.length > MAX_URL_CHARS) throw new ProtocolError('bad-path');
   if (!url.startsWith(`${origin}/`)) throw new ProtocolError('bad-host');
   const pathname = (/^[^?#]*/.exec(url.slice(origin.length)) ?? [''])[0];
-  if (!PLAIN_PATH.test(pathname) || pathname.includes('//') || /(^|\/)\.{1,2}(\/|$)/.test(pathname)) throw new ProtocolError('bad-path');
+  if (!PLAIN_PATH.test(pathname) || pathname.includes('//') || /(^|\/)\.{1,2}(\/|$)/.test(pathname))
+    throw new ProtocolError('bad-path');
   if (!pathname.startsWith(base)) throw new ProtocolError('not-found');
   return pathname.slice(base.length);
 }
 
-async function asset(file: AppFile, request: Request, read: HandlerOptions['readAsset'], head: boolean): Promise<Response> {
+async function asset(
+  file: AppFile,
+  request: Request,
+  read: HandlerOptions['readAsset'],
+  head: boolean,
+): Promise<Response> {
   const type = contentType(file.path);
   if (type === null) throw new ProtocolError('not-found');
   const tag = `"${file.sha256}"`;
@@ -98,7 +104,8 @@ async function asset(file: AppFile, request: Request, read: HandlerOptions['read
     throw new ProtocolError('asset-unreadable', error);
   }
   // A folder that does not hold what was built (half an update, a changed file) is not shown.
-  if (hex(await crypto.subtle.digest('SHA-256', bytes)) !== file.sha256) throw new ProtocolError('asset-unreadable', new Error(`${file.path} is not as built`));
+  if (hex(await crypto.subtle.digest('SHA-256', bytes)) !== file.sha256)
+    throw new ProtocolError('asset-unreadable', new Error(`${file.path} is not as built`));
   return new Response(bytes, { headers: { ...headers, 'content-length': String(bytes.byteLength) } });
 }
 

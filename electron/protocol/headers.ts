@@ -29,10 +29,31 @@ const FILE_POLICY = "default-src 'none'; sandbox; base-uri 'none'; form-action '
 
 /** Features a page can ask for and ours never does; only names Chromium knows, an unknown one is a console warning. */
 const DENIED_FEATURES = [
-  'accelerometer', 'autoplay', 'camera', 'clipboard-read', 'display-capture', 'encrypted-media', 'fullscreen', 'geolocation',
-  'gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture',
-  'publickey-credentials-create', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'storage-access', 'usb',
-  'window-management', 'xr-spatial-tracking',
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'storage-access',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
 ];
 // Copying a summary is the one thing we ask for.
 const PERMISSIONS_POLICY = [...DENIED_FEATURES.map((feature) => `${feature}=()`), 'clipboard-write=(self)'].join(', ');
@@ -53,4 +74,8 @@ const COMMON: HeaderMap = {
 /** Headers of the app's own files and of errors. */
 export const PAGE_HEADERS: HeaderMap = { ...COMMON, 'content-security-policy': PAGE_POLICY };
 /** Headers of opened files and of what is said about them. */
-export const FILE_HEADERS: HeaderMap = { ...COMMON, 'content-security-policy': FILE_POLICY, 'cache-control': 'no-store' };
+export const FILE_HEADERS: HeaderMap = {
+  ...COMMON,
+  'content-security-policy': FILE_POLICY,
+  'cache-control': 'no-store',
+};

@@ -57,11 +57,13 @@ const SAFE_PATH = /^(?!.*(?:^|\/)\.)[A-Za-z0-9_][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_]
  */
 export function checkAppFiles(value: unknown): AppFiles {
   const files = typeof value === 'object' && value !== null && 'files' in value ? value.files : null;
-  if (!Array.isArray(files) || (value as { schema?: unknown }).schema !== APP_FILES_SCHEMA) throw new TypeError(`not a ${APP_FILES_SCHEMA} list`);
+  if (!Array.isArray(files) || (value as { schema?: unknown }).schema !== APP_FILES_SCHEMA)
+    throw new TypeError(`not a ${APP_FILES_SCHEMA} list`);
   const seen = new Set<string>();
   const checked = files.map((file: unknown): AppFile => {
     const { path, bytes, sha256 } = (typeof file === 'object' && file !== null ? file : {}) as Record<string, unknown>;
-    if (typeof path !== 'string' || !SAFE_PATH.test(path)) throw new TypeError(`unsafe path in the list: ${JSON.stringify(path)}`);
+    if (typeof path !== 'string' || !SAFE_PATH.test(path))
+      throw new TypeError(`unsafe path in the list: ${JSON.stringify(path)}`);
     if (contentType(path) === null) throw new TypeError(`no content type for ${path}`);
     if (path === 'open' || path.startsWith('open/')) throw new TypeError(`${path} would hide opened files`);
     if (!Number.isSafeInteger(bytes) || (bytes as number) < 0) throw new TypeError(`no size for ${path}`);

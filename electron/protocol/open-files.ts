@@ -95,7 +95,10 @@ export function createOpenFiles(access: FileAccess): OpenFiles {
 }
 
 /** Exactly `handle.sizeBytes` bytes, or an error; the handle is closed in every case. */
-function streamHandle(handle: OpenHandle, onFault: (code: ProtocolErrorCode) => void): ReadableStream<Uint8Array<ArrayBuffer>> {
+function streamHandle(
+  handle: OpenHandle,
+  onFault: (code: ProtocolErrorCode) => void,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   let position = 0;
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {

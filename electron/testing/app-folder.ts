@@ -7,7 +7,8 @@ import { writeAppFiles } from '../../build/app-files.mjs';
 
 /** What the page of the tests consists of. */
 export const PAGE_FILES: Readonly<Record<string, string>> = {
-  'index.html': '<!doctype html><title>t</title><link rel="stylesheet" href="./assets/a.css"><script type="module" src="./assets/main-1a2B.js"></script>',
+  'index.html':
+    '<!doctype html><title>t</title><link rel="stylesheet" href="./assets/a.css"><script type="module" src="./assets/main-1a2B.js"></script>',
   'assets/main-1a2B.js': 'document.title = "ran";',
   'assets/a.css': 'body{color:red}',
   'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',

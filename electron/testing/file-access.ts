@@ -19,7 +19,10 @@ export function memoryFiles(initial: Readonly<Record<string, Uint8Array>> = {}):
     if (bytes === undefined) throw new ProtocolError('file-gone');
     return bytes;
   };
-  const factsOf = (path: string): FileFacts => ({ sizeBytes: need(path).byteLength, lastModifiedMs: 1_700_000_000_000 });
+  const factsOf = (path: string): FileFacts => ({
+    sizeBytes: need(path).byteLength,
+    lastModifiedMs: 1_700_000_000_000,
+  });
   const files: MemoryFiles = {
     contents,
     onRead: () => undefined,

@@ -3,7 +3,13 @@
 
 import { EventEmitter } from 'node:events';
 import type {
-  BrowserWindowConstructorOptions, CustomScheme, MenuItemConstructorOptions, MessageBoxOptions, OpenDialogOptions, Rectangle, SaveDialogOptions,
+  BrowserWindowConstructorOptions,
+  CustomScheme,
+  MenuItemConstructorOptions,
+  MessageBoxOptions,
+  OpenDialogOptions,
+  Rectangle,
+  SaveDialogOptions,
 } from 'electron';
 import type { ContentsApi, ElectronApi, SessionApi, WindowApi } from '../main/electron-api.ts';
 import type { PreloadElectron } from '../preload/bridge.ts';
@@ -53,7 +59,10 @@ export class ContentsStandIn extends Emitter {
     this.reloads++;
   }
   /** Whether a navigation event of this name is let through. */
-  allows(name: 'will-navigate' | 'will-frame-navigate' | 'will-redirect' | 'will-attach-webview', url: string): boolean {
+  allows(
+    name: 'will-navigate' | 'will-frame-navigate' | 'will-redirect' | 'will-attach-webview',
+    url: string,
+  ): boolean {
     const event = { ...preventable(), url };
     event.preventDefault = () => void (event.defaultPrevented = true);
     this.emit(name, event, url);
@@ -75,7 +84,12 @@ export class WindowStandIn extends Emitter {
   constructor(options: BrowserWindowConstructorOptions) {
     super();
     this.options = options;
-    this.bounds = { x: options.x ?? 10, y: options.y ?? 20, width: options.width ?? 800, height: options.height ?? 600 };
+    this.bounds = {
+      x: options.x ?? 10,
+      y: options.y ?? 20,
+      width: options.width ?? 800,
+      height: options.height ?? 600,
+    };
   }
   async loadURL(url: string): Promise<void> {
     this.loaded.push(url);
@@ -207,7 +221,10 @@ export interface StandInOptions {
 }
 
 /** A frame as IPC events show it. */
-export interface FrameStandIn { readonly url: string; readonly parent: object | null }
+export interface FrameStandIn {
+  readonly url: string;
+  readonly parent: object | null;
+}
 const MAIN_FRAME: FrameStandIn = { url: 'app://heapdelta/index.html', parent: null };
 
 export class StandIn {
@@ -259,9 +276,18 @@ export class StandIn {
       shell: { openExternal: async (url: string) => void this.opened.push(url) },
       screen: { getAllDisplays: () => this.displays },
       dialog: {
-        showSaveDialog: async (asked: SaveDialogOptions) => (this.saveDialogs.push(asked), { canceled: this.saveTo === null, filePath: this.saveTo ?? '' }),
-        showOpenDialog: async (asked: OpenDialogOptions) => (this.openDialogs.push(asked), { canceled: this.pick === null, filePaths: this.pick ?? [] }),
-        showMessageBox: async (asked: MessageBoxOptions) => (this.messages.push(asked), { response: 0, checkboxChecked: false }),
+        showSaveDialog: async (asked: SaveDialogOptions) => (
+          this.saveDialogs.push(asked),
+          { canceled: this.saveTo === null, filePath: this.saveTo ?? '' }
+        ),
+        showOpenDialog: async (asked: OpenDialogOptions) => (
+          this.openDialogs.push(asked),
+          { canceled: this.pick === null, filePaths: this.pick ?? [] }
+        ),
+        showMessageBox: async (asked: MessageBoxOptions) => (
+          this.messages.push(asked),
+          { response: 0, checkboxChecked: false }
+        ),
       },
       BrowserWindow: RecordedWindow satisfies new (created: BrowserWindowConstructorOptions) => WindowApi,
       setMenu: (template: MenuItemConstructorOptions[]) => void (this.menu = template),
@@ -275,11 +301,18 @@ export class StandIn {
   }
 
   /** What `ipcRenderer.invoke` in a frame comes to. */
-  invoke(channel: string, args: readonly unknown[] = [], frame: FrameStandIn | null = MAIN_FRAME, senderId = this.window.webContents.id): Promise<unknown> {
+  invoke(
+    channel: string,
+    args: readonly unknown[] = [],
+    frame: FrameStandIn | null = MAIN_FRAME,
+    senderId = this.window.webContents.id,
+  ): Promise<unknown> {
     const listener = this.invokes.get(channel);
     if (listener === undefined) return Promise.reject(new Error(`no handler registered for '${channel}'`));
     const event = { sender: { id: senderId }, senderFrame: frame };
-    return Promise.resolve(listener(event as never, ...(structuredClone(args) as unknown[]))).then((reply) => structuredClone(reply));
+    return Promise.resolve(listener(event as never, ...(structuredClone(args) as unknown[]))).then((reply) =>
+      structuredClone(reply),
+    );
   }
 
   sendSync(channel: string, senderId = this.window.webContents.id): unknown {

@@ -5,7 +5,16 @@ import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './app.css';
-import { Component, useCallback, useEffect, useRef, useState, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
+import {
+  Component,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type ErrorInfo,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { LoadingView } from '../features/loading/LoadingView.tsx';
 import { StartView } from '../features/start/StartView.tsx';
 import { CONSTRUCTORS, FINDINGS, PATHS, standsAlone } from '../state/routes.ts';
@@ -21,11 +30,18 @@ import { useShortcuts, type ShortcutName } from './useShortcuts.ts';
 
 /** While a view's code comes. */
 function Wait(): ReactElement {
-  return <p className="view-wait" aria-busy="true">{useText().t('ui.wait')}</p>;
+  return (
+    <p className="view-wait" aria-busy="true">
+      {useText().t('ui.wait')}
+    </p>
+  );
 }
 
 const FindingsView = late(async () => (await import('../features/findings/FindingsView.tsx')).FindingsView, Wait);
-const ConstructorsView = late(async () => (await import('../features/constructors/ConstructorsView.tsx')).ConstructorsView, Wait);
+const ConstructorsView = late(
+  async () => (await import('../features/constructors/ConstructorsView.tsx')).ConstructorsView,
+  Wait,
+);
 const PathsView = late(async () => (await import('../features/paths/PathsView.tsx')).PathsView, Wait);
 const ObjectView = late(async () => (await import('../features/object/ObjectView.tsx')).ObjectView, Wait);
 const SnapshotsView = late(async () => (await import('../features/snapshots/SnapshotsView.tsx')).SnapshotsView, Wait);
@@ -60,7 +76,10 @@ function View(): ReactElement {
 }
 
 /** A view that fails says so and leaves the rest of the window alive. */
-class ViewGuard extends Component<{ readonly message: string; readonly children: ReactNode }, { readonly failed: boolean }> {
+class ViewGuard extends Component<
+  { readonly message: string; readonly children: ReactNode },
+  { readonly failed: boolean }
+> {
   override state = { failed: false };
 
   static getDerivedStateFromError(): { failed: boolean } {
@@ -72,7 +91,13 @@ class ViewGuard extends Component<{ readonly message: string; readonly children:
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <p role="alert" className="view-failed">{this.props.message}</p> : this.props.children;
+    return this.state.failed ? (
+      <p role="alert" className="view-failed">
+        {this.props.message}
+      </p>
+    ) : (
+      this.props.children
+    );
   }
 }
 
@@ -101,12 +126,19 @@ export function App(): ReactElement {
   useFocusOnView(route.view);
 
   // What the first comparison needs, fetched while nobody waits: the engine and the view of its answer.
-  useEffect(() => whenIdle(() => {
-    engine.warm();
-    FindingsView.fetch();
-  }), [engine]);
+  useEffect(
+    () =>
+      whenIdle(() => {
+        engine.warm();
+        FindingsView.fetch();
+      }),
+    [engine],
+  );
 
-  useEffect(() => host.onOpenRequest((sources) => opener.open(sources.map((source) => ({ source, handle: null })))), [host, opener]);
+  useEffect(
+    () => host.onOpenRequest((sources) => opener.open(sources.map((source) => ({ source, handle: null })))),
+    [host, opener],
+  );
 
   const run = useCallback(
     (name: ShortcutName) => {
@@ -177,7 +209,11 @@ export function App(): ReactElement {
         }}
       />
       {dialog === null ? null : <Dialogs name={dialog} onClose={() => setDialog(null)} />}
-      {!open && !standsAlone(route) ? <span className="visually-hidden" role="status">{text.t('ui.nothing-open')}</span> : null}
+      {!open && !standsAlone(route) ? (
+        <span className="visually-hidden" role="status">
+          {text.t('ui.nothing-open')}
+        </span>
+      ) : null}
     </>
   );
 }

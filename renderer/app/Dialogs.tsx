@@ -14,7 +14,13 @@ export function Dialogs({ name, onClose }: { readonly name: DialogName; readonly
   const lang = useLang();
   return (
     <I18nProvider locale={LOCALES[lang]}>
-      {name === 'settings' ? <SettingsDialog onClose={onClose} /> : name === 'shortcuts' ? <ShortcutsDialog onClose={onClose} /> : <ExportDialog onClose={onClose} />}
+      {name === 'settings' ? (
+        <SettingsDialog onClose={onClose} />
+      ) : name === 'shortcuts' ? (
+        <ShortcutsDialog onClose={onClose} />
+      ) : (
+        <ExportDialog onClose={onClose} />
+      )}
     </I18nProvider>
   );
 }

@@ -3,13 +3,31 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { Report } from '../../worker/report/types.ts';
 import { CONSTRUCTORS, FINDINGS, formatRoute, PATHS, SEARCH, type Route, type ViewName } from '../state/routes.ts';
-import { ConstructorsIcon, ExportIcon, FindingsIcon, HelpIcon, Mark, PathsIcon, SearchIcon, SettingsIcon, SnapshotsIcon, BackIcon, CloseIcon, ForwardIcon } from '../ui/icons.tsx';
+import {
+  ConstructorsIcon,
+  ExportIcon,
+  FindingsIcon,
+  HelpIcon,
+  Mark,
+  PathsIcon,
+  SearchIcon,
+  SettingsIcon,
+  SnapshotsIcon,
+  BackIcon,
+  CloseIcon,
+  ForwardIcon,
+} from '../ui/icons.tsx';
 import { Change } from '../ui/amounts.tsx';
 import { useReport, useRoute, useSeries, useServices, useText } from './services.ts';
 
 export type DialogName = 'settings' | 'shortcuts' | 'export' | 'about';
 
-const VIEWS: readonly { readonly view: ViewName; readonly route: Route; readonly icon: () => ReactElement; readonly needsHeap: boolean }[] = [
+const VIEWS: readonly {
+  readonly view: ViewName;
+  readonly route: Route;
+  readonly icon: () => ReactElement;
+  readonly needsHeap: boolean;
+}[] = [
   { view: 'findings', route: FINDINGS, icon: FindingsIcon, needsHeap: false },
   { view: 'constructors', route: CONSTRUCTORS, icon: ConstructorsIcon, needsHeap: false },
   { view: 'paths', route: PATHS, icon: PathsIcon, needsHeap: false },
@@ -49,7 +67,15 @@ function SearchBox(): ReactElement {
       }}
     >
       <SearchIcon />
-      <input id="search" className="field" type="search" value={typed} onChange={(e) => setTyped(e.target.value)} aria-label={text.t('ui.search.label')} placeholder={text.t('ui.search.placeholder')} />
+      <input
+        id="search"
+        className="field"
+        type="search"
+        value={typed}
+        onChange={(e) => setTyped(e.target.value)}
+        aria-label={text.t('ui.search.label')}
+        placeholder={text.t('ui.search.placeholder')}
+      />
     </form>
   );
 }
@@ -71,27 +97,55 @@ export function Frame({ onDialog, children }: FrameProps): ReactElement {
   const hasSnapshots = report !== null && report.snapshots.length > 1;
   return (
     <div className="frame">
-      <a className="skip-link" href="#main" onClick={(e) => { e.preventDefault(); document.getElementById('main')?.focus(); }}>
+      <a
+        className="skip-link"
+        href="#main"
+        onClick={(e) => {
+          e.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
         {text.t('ui.skip')}
       </a>
       <header className="frame__header">
-        <a className="frame__brand" href={open ? formatRoute(hasSnapshots ? FINDINGS : { view: 'snapshots' }) : formatRoute({ view: 'start' })}>
+        <a
+          className="frame__brand"
+          href={open ? formatRoute(hasSnapshots ? FINDINGS : { view: 'snapshots' }) : formatRoute({ view: 'start' })}
+        >
           <Mark />
           <span className="frame__brand-name">{text.t('common.appName')}</span>
         </a>
         {open ? (
-          <button type="button" className="button button--quiet button--icon button--small" aria-label={text.t('ui.back')} title={text.t('ui.back')} onClick={() => router.back()}>
+          <button
+            type="button"
+            className="button button--quiet button--icon button--small"
+            aria-label={text.t('ui.back')}
+            title={text.t('ui.back')}
+            onClick={() => router.back()}
+          >
             <BackIcon />
           </button>
         ) : null}
         {open ? (
-          <button type="button" className="button button--quiet button--icon button--small frame__forward" aria-label={text.t('ui.forward')} title={text.t('ui.forward')} onClick={() => router.forward()}>
+          <button
+            type="button"
+            className="button button--quiet button--icon button--small frame__forward"
+            aria-label={text.t('ui.forward')}
+            title={text.t('ui.forward')}
+            onClick={() => router.forward()}
+          >
             <ForwardIcon />
           </button>
         ) : null}
         {report === null ? <span className="frame__gap" /> : <SeriesName report={report} />}
         {open || history ? (
-          <button type="button" className="button button--quiet button--icon button--small frame__close" aria-label={text.t('ui.close-series')} title={text.t('ui.close-series')} onClick={() => opener.close()}>
+          <button
+            type="button"
+            className="button button--quiet button--icon button--small frame__close"
+            aria-label={text.t('ui.close-series')}
+            title={text.t('ui.close-series')}
+            onClick={() => opener.close()}
+          >
             <CloseIcon />
           </button>
         ) : null}
@@ -103,10 +157,22 @@ export function Frame({ onDialog, children }: FrameProps): ReactElement {
           </button>
         ) : null}
         <div className="frame__tools">
-          <button type="button" className="button button--quiet button--icon button--small" aria-label={text.t('ui.settings.title')} title={text.t('ui.settings.title')} onClick={() => onDialog('settings')}>
+          <button
+            type="button"
+            className="button button--quiet button--icon button--small"
+            aria-label={text.t('ui.settings.title')}
+            title={text.t('ui.settings.title')}
+            onClick={() => onDialog('settings')}
+          >
             <SettingsIcon />
           </button>
-          <button type="button" className="button button--quiet button--icon button--small" aria-label={text.t('ui.shortcuts.title')} title={text.t('ui.shortcuts.title')} onClick={() => onDialog('shortcuts')}>
+          <button
+            type="button"
+            className="button button--quiet button--icon button--small"
+            aria-label={text.t('ui.shortcuts.title')}
+            title={text.t('ui.shortcuts.title')}
+            onClick={() => onDialog('shortcuts')}
+          >
             <HelpIcon />
           </button>
         </div>
@@ -114,12 +180,19 @@ export function Frame({ onDialog, children }: FrameProps): ReactElement {
       <div className="frame__body">
         {open ? (
           <nav className="frame__views" aria-label={text.t('ui.views')}>
-            {VIEWS.filter((v) => (hasSnapshots || v.view !== 'findings') && (live || !v.needsHeap)).map(({ view, route: target, icon: Icon }) => (
-              <a key={view} className="frame__view" href={formatRoute(target)} aria-current={route.view === view ? 'page' : undefined}>
-                <Icon />
-                {text.t(`ui.view.${view as 'findings' | 'constructors' | 'paths' | 'snapshots'}`)}
-              </a>
-            ))}
+            {VIEWS.filter((v) => (hasSnapshots || v.view !== 'findings') && (live || !v.needsHeap)).map(
+              ({ view, route: target, icon: Icon }) => (
+                <a
+                  key={view}
+                  className="frame__view"
+                  href={formatRoute(target)}
+                  aria-current={route.view === view ? 'page' : undefined}
+                >
+                  <Icon />
+                  {text.t(`ui.view.${view as 'findings' | 'constructors' | 'paths' | 'snapshots'}`)}
+                </a>
+              ),
+            )}
           </nav>
         ) : null}
         <main key={open ? 'open' : 'alone'} id="main" className="frame__main" tabIndex={-1}>

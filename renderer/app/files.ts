@@ -24,7 +24,10 @@ export async function itemsOfDrop(transfer: DataTransfer): Promise<OpenItem[]> {
   // The list is emptied when the event is over, so everything is taken before the first wait.
   const taken = [...transfer.items]
     .filter((i) => i.kind === 'file')
-    .map((i) => ({ file: i.getAsFile(), handle: (i as HandleSource).getAsFileSystemHandle?.() ?? Promise.resolve(null) }));
+    .map((i) => ({
+      file: i.getAsFile(),
+      handle: (i as HandleSource).getAsFileSystemHandle?.() ?? Promise.resolve(null),
+    }));
   const items: OpenItem[] = [];
   for (const { file, handle } of taken) {
     if (file === null) continue;

@@ -27,7 +27,10 @@ async function fetchLetters(letters: string): Promise<void> {
 
 /** Resolves when the first screen's letters are there, or patience ends. */
 export function firstFonts(lang: Lang): Promise<void> {
-  return Promise.race([fetchLetters(lettersOf(lang, 'ui.start.')), new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  return Promise.race([
+    fetchLetters(lettersOf(lang, 'ui.start.')),
+    new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS)),
+  ]);
 }
 
 /** Fetches what the other screens need, soon; returns what takes that back. */

@@ -18,12 +18,22 @@ function item(name: string): OpenItem {
 }
 
 function setUp(api: Partial<EngineApi> = {}) {
-  const engine = createEngineClient(() => ({ api: { ...fakeEngine({ constructors: 5 }), ...api }, onDeath: (listener) => (deaths.push(listener)), terminate: () => undefined }));
+  const engine = createEngineClient(() => ({
+    api: { ...fakeEngine({ constructors: 5 }), ...api },
+    onDeath: (listener) => deaths.push(listener),
+    terminate: () => undefined,
+  }));
   const deaths: ((detail: string) => void)[] = [];
   const host = { rememberWindow: vi.fn(), rememberRecent: vi.fn(() => Promise.resolve()) } as unknown as Host;
   const series = createSeriesStore();
   const routes = createStore<{ route: Route }>()(() => ({ route: START }));
-  const router: Router = { store: routes, go: (route) => routes.setState({ route }), back: () => undefined, forward: () => undefined, dispose: () => undefined };
+  const router: Router = {
+    store: routes,
+    go: (route) => routes.setState({ route }),
+    back: () => undefined,
+    forward: () => undefined,
+    dispose: () => undefined,
+  };
   const opener = createOpener({ engine, host, series, router, lang: (): Lang => 'en' });
   const until = (kind: SeriesState['kind']) => vi.waitFor(() => expect(series.getState().kind).toBe(kind));
   return { opener, series, routes, host, until, die: () => deaths[deaths.length - 1]('gone') };
@@ -49,7 +59,10 @@ describe('opener', () => {
 
   it('cancel leaves nothing behind, whatever still comes', async () => {
     let answer: () => void = () => undefined;
-    const { opener, series, until } = setUp({ open: () => new Promise((resolve) => (answer = () => resolve({ generation: 1, report: null, failures: [], order: [] }))) });
+    const { opener, series, until } = setUp({
+      open: () =>
+        new Promise((resolve) => (answer = () => resolve({ generation: 1, report: null, failures: [], order: [] }))),
+    });
     opener.open([item('a.heapsnapshot')]);
     await until('loading');
     opener.cancel();
@@ -72,7 +85,11 @@ describe('opener', () => {
     opener.open([item('a.heapsnapshot'), item('b.heapsnapshot'), item('c.heapsnapshot')]);
     await until('open');
     opener.rename('1:b.heapsnapshot', 'warm');
-    expect(series.getState()).toMatchObject({ kind: 'open', report: { snapshots: [{}, { label: 'warm' }, {}] }, files: [{}, { label: 'warm' }, {}] });
+    expect(series.getState()).toMatchObject({
+      kind: 'open',
+      report: { snapshots: [{}, { label: 'warm' }, {}] },
+      files: [{}, { label: 'warm' }, {}],
+    });
     opener.move('1:b.heapsnapshot', 0);
     await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(2));
     expect(open.mock.calls[1][1].map((s) => s.name)).toEqual(['b.heapsnapshot', 'a.heapsnapshot', 'c.heapsnapshot']);
@@ -89,7 +106,13 @@ describe('opener', () => {
 });
 
 describe('labelOf', () => {
-  it.each([['a.heapsnapshot', 'a'], ['b.heapsnapshot.gz', 'b'], ['c.heapdelta', 'c'], ['.heapsnapshot', '.heapsnapshot'], ['plain', 'plain']])('%s → %s', (name, label) => {
+  it.each([
+    ['a.heapsnapshot', 'a'],
+    ['b.heapsnapshot.gz', 'b'],
+    ['c.heapdelta', 'c'],
+    ['.heapsnapshot', '.heapsnapshot'],
+    ['plain', 'plain'],
+  ])('%s → %s', (name, label) => {
     expect(labelOf(name)).toBe(label);
   });
 });

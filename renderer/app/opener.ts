@@ -93,11 +93,19 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
 
   async function estimate(files: readonly FileEntry[], signal: AbortSignal): Promise<void> {
     try {
-      const answer = await engine.ask('estimate', files.map((f) => f.sizeBytes), files.map((f) => /\.gz$/i.test(f.name)));
+      const answer = await engine.ask(
+        'estimate',
+        files.map((f) => f.sizeBytes),
+        files.map((f) => /\.gz$/i.test(f.name)),
+      );
       const state = series.getState();
       if (signal.aborted || state.kind !== 'loading') return;
       series.setState(
-        { ...state, availableBytes: answer.availableBytes, files: state.files.map((f, i) => ({ ...f, neededBytes: answer.neededBytes[i] ?? null })) },
+        {
+          ...state,
+          availableBytes: answer.availableBytes,
+          files: state.files.map((f, i) => ({ ...f, neededBytes: answer.neededBytes[i] ?? null })),
+        },
         true,
       );
     } catch (error) {
@@ -129,15 +137,35 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
   }
 
   /** Puts an analysed or shared report on screen. `notes` null: there are snapshots behind it. */
-  function show(result: { readonly report: Report; readonly generation: number; readonly order: readonly number[]; readonly failures: readonly OpenFailure[] }, files: readonly FileEntry[], notes: readonly string[] | null): void {
+  function show(
+    result: {
+      readonly report: Report;
+      readonly generation: number;
+      readonly order: readonly number[];
+      readonly failures: readonly OpenFailure[];
+    },
+    files: readonly FileEntry[],
+    notes: readonly string[] | null,
+  ): void {
     const live = notes === null;
     const spoken = localiseReport(result.report, lang());
     const report = live ? relabelled(spoken, result.order, labels) : spoken;
     series.setState(
-      { kind: 'open', generation: result.generation, report, files, failures: result.failures, order: result.order, live, notes: notes ?? [], engineLost: null },
+      {
+        kind: 'open',
+        generation: result.generation,
+        report,
+        files,
+        failures: result.failures,
+        order: result.order,
+        live,
+        notes: notes ?? [],
+        engineLost: null,
+      },
       true,
     );
-    if (leaveView || standsAlone(router.store.getState().route)) router.go(report.snapshots.length < 2 ? { view: 'snapshots' } : FINDINGS);
+    if (leaveView || standsAlone(router.store.getState().route))
+      router.go(report.snapshots.length < 2 ? { view: 'snapshots' } : FINDINGS);
     leaveView = false;
     const sources = items.map((i) => i.source);
     host.rememberWindow(sources);
@@ -164,7 +192,11 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
       if (sources.length === 1 && isShared(sources[0])) {
         const shared = await askReport((api) => api.read(sources[0]));
         if (controller.signal.aborted) return;
-        show({ report: shared.report, generation: 0, order: shared.report.snapshots.map((_, i) => i), failures: [] }, files, shared.notes);
+        show(
+          { report: shared.report, generation: 0, order: shared.report.snapshots.map((_, i) => i), failures: [] },
+          files,
+          shared.notes,
+        );
         return;
       }
       if (sources.length > 1 && sources.every(isShared)) {
@@ -181,7 +213,12 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
       void estimate(files, controller.signal);
       const result = await engine.open(sources, options, painter.add, controller.signal);
       painter.flush();
-      const settled = files.map((f, i) => ({ ...f, phase: 'done' as const, fraction: 1, error: result.failures.find((x) => x.snapshot === i)?.error ?? null }));
+      const settled = files.map((f, i) => ({
+        ...f,
+        phase: 'done' as const,
+        fraction: 1,
+        error: result.failures.find((x) => x.snapshot === i)?.error ?? null,
+      }));
       if (result.report === null) {
         series.setState({ kind: 'failed', files: settled, error: null }, true);
         return;
@@ -217,7 +254,12 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
     const state = series.getState();
     if (state.kind === 'empty') return;
     const files = state.files.map((f, i) => ({ ...f, label: labels[i] ?? labelOf(f.name) }));
-    series.setState(state.kind === 'open' ? { ...state, files, report: relabelled(state.report, state.order, labels) } : { ...state, files }, true);
+    series.setState(
+      state.kind === 'open'
+        ? { ...state, files, report: relabelled(state.report, state.order, labels) }
+        : { ...state, files },
+      true,
+    );
   }
 
   return {

@@ -30,6 +30,7 @@ export function useDocument(): void {
   }, [theme]);
 
   useEffect(() => {
-    document.title = view === 'start' ? text.t('common.appName') : `${text.t(`ui.view.${view}`)} – ${text.t('common.appName')}`;
+    document.title =
+      view === 'start' ? text.t('common.appName') : `${text.t(`ui.view.${view}`)} – ${text.t('common.appName')}`;
   }, [text, view]);
 }

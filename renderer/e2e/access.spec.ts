@@ -6,10 +6,23 @@ import { expect, pick, recorded, test, verdict } from './app.ts';
 
 async function noViolation(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.failureSummary ?? ''}`).join(' | ')}`), where).toEqual([]);
+  expect(
+    violations.map(
+      (v) => `${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.failureSummary ?? ''}`).join(' | ')}`,
+    ),
+    where,
+  ).toEqual([]);
 }
 
-const VIEWS = ['#/findings', '#/constructors', '#/paths', '#/paths?as=picture', '#/snapshots', '#/search?q=Session', '#/capture'];
+const VIEWS = [
+  '#/findings',
+  '#/constructors',
+  '#/paths',
+  '#/paths?as=picture',
+  '#/snapshots',
+  '#/search?q=Session',
+  '#/capture',
+];
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen, ${theme}`, async ({ app }) => {
@@ -98,7 +111,9 @@ test('nothing is cut off at 200 % zoom and in a narrow window', async ({ app }) 
     for (const hash of VIEWS) {
       await app.evaluate((h) => (location.hash = h), hash);
       await expect(app.locator('main h1, main h2').first()).toBeVisible();
-      const overflow = await app.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const overflow = await app.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(overflow, `${hash} at ${width}`).toBeLessThanOrEqual(0);
     }
   }

@@ -16,7 +16,10 @@ export const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Files of a recorded series, oldest first. */
 export function recorded(series: string): string[] {
   const folder = path.join(ROOT, 'fixtures/recorded', series);
-  return readdirSync(folder).filter((n) => n.includes('.heapsnapshot')).sort().map((n) => path.join(folder, n));
+  return readdirSync(folder)
+    .filter((n) => n.includes('.heapsnapshot'))
+    .sort()
+    .map((n) => path.join(folder, n));
 }
 
 /** Snapshots of a leaking program of about `megabytes` MB each, made once by V8 and kept for the next run. */
@@ -25,7 +28,13 @@ export async function bigSeries(megabytes: number, count: number): Promise<strin
   const files = Array.from({ length: count }, (_, i) => path.join(folder, `big-${i + 1}.heapsnapshot`));
   if (!files.every((f) => existsSync(f))) {
     mkdirSync(folder, { recursive: true });
-    await promisify(execFile)(process.execPath, ['--max-old-space-size=4096', path.join(import.meta.dirname, 'big-program.mjs'), folder, String(megabytes), String(count)]);
+    await promisify(execFile)(process.execPath, [
+      '--max-old-space-size=4096',
+      path.join(import.meta.dirname, 'big-program.mjs'),
+      folder,
+      String(megabytes),
+      String(count),
+    ]);
   }
   return files;
 }
@@ -38,7 +47,11 @@ export interface AppHost {
 /** Serves dist/app (or HEAPDELTA_APP_FOLDER, another build of it) on loopback, as `heapdelta open FILES` does. */
 export async function serveApp(files: readonly string[] = []): Promise<AppHost> {
   const openFiles = createOpenFiles(nodeFileAccess());
-  return startLocalHost({ app: await openAppFolder(process.env.HEAPDELTA_APP_FOLDER ?? path.join(ROOT, 'dist/app')), openFiles, requested: await openFiles.register(files) });
+  return startLocalHost({
+    app: await openAppFolder(process.env.HEAPDELTA_APP_FOLDER ?? path.join(ROOT, 'dist/app')),
+    openFiles,
+    requested: await openFiles.register(files),
+  });
 }
 
 /** Puts files into the app as its picker does. */

@@ -11,7 +11,10 @@ class Order {
   constructor(id) {
     this.id = id;
     this.customer = { name: `customer ${id}`, tags: [`t${id % 10}`, id] };
-    this.lines = [{ sku: `sku-${id}`, count: id % 7 }, { sku: `sku-${id + 1}`, count: 1 }];
+    this.lines = [
+      { sku: `sku-${id}`, count: id % 7 },
+      { sku: `sku-${id + 1}`, count: 1 },
+    ];
   }
 }
 

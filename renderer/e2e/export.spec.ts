@@ -3,7 +3,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, pick, recorded, test, verdict } from './app.ts';
 
-const SIGNATURES: Readonly<Record<string, RegExp>> = { PDF: /^%PDF-/, HTML: /^<!doctype html>/i, Markdown: /^# /, CSV: /^﻿/, JSON: /^\{"schema"/, '.heapdelta': /./ };
+const SIGNATURES: Readonly<Record<string, RegExp>> = {
+  PDF: /^%PDF-/,
+  HTML: /^<!doctype html>/i,
+  Markdown: /^# /,
+  CSV: /^﻿/,
+  JSON: /^\{"schema"/,
+  '.heapdelta': /./,
+};
 
 test('every form is saved, after a look at what leaves', async ({ app }) => {
   await pick(app, recorded('session-map-node20'));
@@ -14,7 +21,10 @@ test('every form is saved, after a look at what leaves', async ({ app }) => {
   await expect(dialog).toContainText('class names');
   for (const [form, signature] of Object.entries(SIGNATURES)) {
     await dialog.getByRole('radio', { name: form }).check();
-    const [download] = await Promise.all([app.waitForEvent('download'), dialog.getByRole('button', { name: 'Save…' }).click()]);
+    const [download] = await Promise.all([
+      app.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Save…' }).click(),
+    ]);
     const bytes = readFileSync(await download.path());
     expect(bytes.toString('utf8', 0, 200), form).toMatch(signature);
     expect(bytes.length).toBeGreaterThan(500);
@@ -40,7 +50,10 @@ test('a shared file opens without the snapshots, and several show the history', 
   const dialog = app.getByRole('dialog', { name: 'Export the report' });
   await dialog.getByLabel('A note that goes along (optional)').fill('seen on release 2.3');
   await dialog.getByRole('radio', { name: '.heapdelta' }).check();
-  const [download] = await Promise.all([app.waitForEvent('download'), dialog.getByRole('button', { name: 'Save…' }).click()]);
+  const [download] = await Promise.all([
+    app.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save…' }).click(),
+  ]);
   const file = info.outputPath('first.heapdelta');
   await download.saveAs(file);
   const bytes = readFileSync(file);
@@ -53,7 +66,14 @@ test('a shared file opens without the snapshots, and several show the history', 
     await expect(app.locator('.grid__body .grid__row').nth(1)).toBeVisible();
   }
   await app.goto(host.url);
-  await pick(app, ['first', 'second'].map((name) => ({ name: `${name}.heapdelta`, mimeType: 'application/octet-stream', buffer: bytes })));
+  await pick(
+    app,
+    ['first', 'second'].map((name) => ({
+      name: `${name}.heapdelta`,
+      mimeType: 'application/octet-stream',
+      buffer: bytes,
+    })),
+  );
   await expect(app.getByRole('heading', { name: 'Findings over time' })).toBeVisible();
   await expect(app.locator('.history__table tbody:not(.table-head) tr').first()).toContainText('still there');
   await app.getByRole('button', { name: 'second.heapdelta' }).click();
@@ -61,6 +81,10 @@ test('a shared file opens without the snapshots, and several show the history', 
 });
 
 test('a hostile shared file is refused with a sentence', async ({ app }) => {
-  await pick(app, { name: 'evil.heapdelta', mimeType: 'application/octet-stream', buffer: Buffer.from('not a report') });
+  await pick(app, {
+    name: 'evil.heapdelta',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from('not a report'),
+  });
   await expect(app.locator('.file__error, .loading__error')).toContainText(/\w+/);
 });

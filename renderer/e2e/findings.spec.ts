@@ -25,10 +25,15 @@ test('a drop on the window opens the files, too', async ({ app }) => {
   const data = await app.evaluateHandle(() => new DataTransfer());
   await app.evaluate((transfer) => {
     transfer.items.add(new File(['{'], 'broken.heapsnapshot'));
-    for (const type of ['dragenter', 'dragover']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    for (const type of ['dragenter', 'dragover'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
   }, data);
   await expect(app.locator('.drop-overlay')).toBeVisible();
-  await app.evaluate((transfer) => document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true })), data);
+  await app.evaluate(
+    (transfer) =>
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true })),
+    data,
+  );
   await expect(app.locator('.drop-overlay')).toBeHidden();
   await expect(app.locator('.file')).toContainText('broken.heapsnapshot');
 });

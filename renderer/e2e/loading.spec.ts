@@ -43,10 +43,22 @@ test('order can be changed by drag', async ({ app }) => {
 
 const HOSTILE: readonly { readonly name: string; readonly file: string; readonly body: () => Buffer }[] = [
   { name: 'an empty file', file: 'empty.heapsnapshot', body: () => Buffer.alloc(0) },
-  { name: 'something that is not JSON', file: '<img src=x onerror=alert(1)>.heapsnapshot', body: () => Buffer.from('<html></html>') },
+  {
+    name: 'something that is not JSON',
+    file: '<img src=x onerror=alert(1)>.heapsnapshot',
+    body: () => Buffer.from('<html></html>'),
+  },
   { name: 'JSON that is no snapshot', file: '‮tohspanspaeh.heapsnapshot', body: () => Buffer.from('{"a":1}') },
-  { name: 'a CPU profile', file: 'x'.repeat(200) + '.cpuprofile', body: () => Buffer.from('{"nodes":[],"startTime":1,"endTime":2}') },
-  { name: 'gzip cut short', file: 'cut.heapsnapshot.gz', body: () => readFileSync(recorded('session-map-node20')[0]).subarray(0, 50_000) },
+  {
+    name: 'a CPU profile',
+    file: 'x'.repeat(200) + '.cpuprofile',
+    body: () => Buffer.from('{"nodes":[],"startTime":1,"endTime":2}'),
+  },
+  {
+    name: 'gzip cut short',
+    file: 'cut.heapsnapshot.gz',
+    body: () => readFileSync(recorded('session-map-node20')[0]).subarray(0, 50_000),
+  },
 ];
 for (const { name, file, body } of HOSTILE) {
   test(`${name} is refused with a sentence, and the window lives on`, async ({ app }) => {
@@ -61,7 +73,11 @@ for (const { name, file, body } of HOSTILE) {
 }
 
 test('one bad file does not keep the others from being compared', async ({ app }) => {
-  const good = recorded('session-map-node20').map((f, i) => ({ name: `${i + 1}.heapsnapshot.gz`, mimeType: 'application/gzip', buffer: readFileSync(f) }));
+  const good = recorded('session-map-node20').map((f, i) => ({
+    name: `${i + 1}.heapsnapshot.gz`,
+    mimeType: 'application/gzip',
+    buffer: readFileSync(f),
+  }));
   await pick(app, [...good, { name: 'bad.heapsnapshot', mimeType: 'application/json', buffer: Buffer.from('{') }]);
   expect(await verdict(app)).toContain('sessions');
   await expect(app.getByRole('list', { name: 'What you should know' })).toContainText('bad.heapsnapshot');
@@ -70,7 +86,9 @@ test('one bad file does not keep the others from being compared', async ({ app }
 test('a worker that dies is reported, the window lives on, and the next series opens', async ({ app }) => {
   await pick(app, recorded('session-map-node20'));
   await verdict(app);
-  const engines = await Promise.all(app.workers().map(async (w) => ({ worker: w, name: await w.evaluate(() => self.name) })));
+  const engines = await Promise.all(
+    app.workers().map(async (w) => ({ worker: w, name: await w.evaluate(() => self.name) })),
+  );
   const engine = engines.find((e) => e.name.startsWith('heapdelta-engine'))!;
   await engine.worker.evaluate(() => self.close());
   await expect(app.getByRole('list', { name: 'What you should know' })).toContainText('The analysis engine stopped');

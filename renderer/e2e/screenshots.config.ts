@@ -2,4 +2,9 @@
 
 import base from '../../playwright.config.ts';
 
-export default { ...base, testDir: '.', testMatch: ['screenshots.ts'], use: { ...base.use, viewport: { width: 1200, height: 880 }, deviceScaleFactor: 1.25 } };
+export default {
+  ...base,
+  testDir: '.',
+  testMatch: ['screenshots.ts'],
+  use: { ...base.use, viewport: { width: 1200, height: 880 }, deviceScaleFactor: 1.25 },
+};

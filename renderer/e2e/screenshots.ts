@@ -14,7 +14,8 @@ const MAX_BYTES = 250_000;
 
 /** The series under names that say what happened: a step is 200 requests (series.json). */
 function files(): string[] {
-  if (!existsSync(path.join(SERIES, '3.heapsnapshot'))) throw new Error('make the series first: npm run fixtures -- nest-sessions');
+  if (!existsSync(path.join(SERIES, '3.heapsnapshot')))
+    throw new Error('make the series first: npm run fixtures -- nest-sessions');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'heapdelta-shots-'));
   return ['warm', '200 requests', '400 requests'].map((name, i) => {
     const file = path.join(folder, `${name}.heapsnapshot`);

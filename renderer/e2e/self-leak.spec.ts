@@ -44,7 +44,14 @@ test('opening and closing a series leaks nothing in the page', async ({ app }, i
   const round = async (): Promise<void> => {
     await pick(app, recorded('session-map-node20'));
     await verdict(app);
-    for (const hash of ['#/constructors', '#/paths', '#/paths?as=picture', '#/snapshots', '#/search?q=Session', '#/findings']) {
+    for (const hash of [
+      '#/constructors',
+      '#/paths',
+      '#/paths?as=picture',
+      '#/snapshots',
+      '#/search?q=Session',
+      '#/findings',
+    ]) {
       await app.evaluate((h) => (location.hash = h), hash);
       await expect(app.locator('main h1, main h2').first()).toBeVisible();
       await app.waitForTimeout(100);
@@ -68,9 +75,19 @@ test('opening and closing a series leaks nothing in the page', async ({ app }, i
     if (i < 3) for (let r = 0; r < ROUNDS; r++) await round();
   }
   const report = JSON.parse(
-    execFileSync(process.execPath, [path.join(ROOT, 'dist/cli/heapdelta.mjs'), 'diff', ...files, '--json'], { maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'inherit'] }).toString(),
-  ) as { verdict: { kind: string; summary: string }; identity: string; growth: { totalBytes: number; findingsBytes: number } };
-  info.annotations.push({ type: 'measured', description: `${report.verdict.summary} growth ${report.growth.totalBytes} B over ${ROUNDS * 3} rounds, findings ${report.growth.findingsBytes} B` });
+    execFileSync(process.execPath, [path.join(ROOT, 'dist/cli/heapdelta.mjs'), 'diff', ...files, '--json'], {
+      maxBuffer: 1 << 30,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }).toString(),
+  ) as {
+    verdict: { kind: string; summary: string };
+    identity: string;
+    growth: { totalBytes: number; findingsBytes: number };
+  };
+  info.annotations.push({
+    type: 'measured',
+    description: `${report.verdict.summary} growth ${report.growth.totalBytes} B over ${ROUNDS * 3} rounds, findings ${report.growth.findingsBytes} B`,
+  });
   expect(report.identity).toBe('same-process');
   expect(report.verdict.summary).not.toBe('');
   expect(report.verdict.kind, report.verdict.summary).not.toBe('leak');

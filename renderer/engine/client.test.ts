@@ -16,7 +16,11 @@ function held(api: Partial<EngineApi>): Held {
   let death: (detail: string) => void = () => undefined;
   let terminated = false;
   return {
-    process: { api: { ...fakeEngine({ constructors: 10 }), ...api }, onDeath: (listener) => (death = listener), terminate: () => (terminated = true) },
+    process: {
+      api: { ...fakeEngine({ constructors: 10 }), ...api },
+      onDeath: (listener) => (death = listener),
+      terminate: () => (terminated = true),
+    },
     die: (detail) => death(detail),
     terminated: () => terminated,
   };
@@ -76,7 +80,8 @@ describe('engine client', () => {
     client.onDeath((failure) => told.push(failure.data.code));
     const pending = [client.ask('constructors', QUERY), client.ask('statistics')];
     workers[0].die('out of memory');
-    for (const p of pending) await expect(p).rejects.toMatchObject({ data: { code: 'engine-died', params: { detail: 'out of memory' } } });
+    for (const p of pending)
+      await expect(p).rejects.toMatchObject({ data: { code: 'engine-died', params: { detail: 'out of memory' } } });
     expect(told).toEqual(['engine-died']);
     expect(workers[0].terminated()).toBe(true);
     expect(client.pendingCount()).toBe(0);
@@ -145,7 +150,9 @@ describe('engine client', () => {
   it('does not even ask when the signal had fired before', async () => {
     const spawn = vi.fn(() => held({}).process);
     const client = createEngineClient(spawn);
-    await expect(client.run('search', AbortSignal.abort(), { text: 'x', kinds: ['string'], snapshot: 0, offset: 0, limit: 1 })).rejects.toSatisfy(isCancelled);
+    await expect(
+      client.run('search', AbortSignal.abort(), { text: 'x', kinds: ['string'], snapshot: 0, offset: 0, limit: 1 }),
+    ).rejects.toSatisfy(isCancelled);
     expect(spawn).not.toHaveBeenCalled();
   });
 
@@ -176,7 +183,10 @@ describe('errors that crossed the thread border', () => {
   });
 
   it('makes anything else `unexpected`, with its text', () => {
-    expect(toFailure(new Error('{ not json')).data).toMatchObject({ code: 'unexpected', params: { detail: '{ not json' } });
+    expect(toFailure(new Error('{ not json')).data).toMatchObject({
+      code: 'unexpected',
+      params: { detail: '{ not json' },
+    });
     expect(toFailure('boom').data).toMatchObject({ code: 'unexpected', params: { detail: 'boom' } });
   });
 });

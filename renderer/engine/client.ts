@@ -22,7 +22,12 @@ export interface EngineClient {
   /** Starts the worker before it is needed. One that does not start or dies is not missed: the first question starts another, and tells. */
   warm(): void;
   /** Opens a series. Reject: `EngineFailure` (`cancelled` when `signal` fired). Progress stops with the answer. */
-  open(sources: readonly SourceSpec[], options: AnalyseOptions, onProgress: (p: Progress) => void, signal: AbortSignal): Promise<OpenResult>;
+  open(
+    sources: readonly SourceSpec[],
+    options: AnalyseOptions,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<OpenResult>;
   /** Asks. Reject: `EngineFailure`. */
   ask<M extends Question>(method: M, ...args: Parameters<EngineApi[M]>): ReturnType<EngineApi[M]>;
   /** A long question that can be given up. */
@@ -70,7 +75,10 @@ export function createEngineClient(spawn: SpawnEngine, patienceMs: number = CANC
   }
 
   /** One numbered request: whatever settles first wins, everything later is dropped. */
-  function request<T>(send: (engine: EngineProcess, number: number) => Promise<T>, signal: AbortSignal | null): Promise<T> {
+  function request<T>(
+    send: (engine: EngineProcess, number: number) => Promise<T>,
+    signal: AbortSignal | null,
+  ): Promise<T> {
     lastNumber += 1;
     const number = lastNumber;
     return new Promise<T>((resolve, reject) => {
@@ -132,7 +140,8 @@ export function createEngineClient(spawn: SpawnEngine, patienceMs: number = CANC
       });
     },
     ask(method, ...args) {
-      const call = (engine: EngineProcess): Promise<unknown> => (engine.api[method] as (...a: unknown[]) => Promise<unknown>)(...args);
+      const call = (engine: EngineProcess): Promise<unknown> =>
+        (engine.api[method] as (...a: unknown[]) => Promise<unknown>)(...args);
       return request(call, null) as ReturnType<EngineApi[typeof method]>;
     },
     run(method, signal, ...args) {

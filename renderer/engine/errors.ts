@@ -41,7 +41,8 @@ function complete(data: EngineErrorData): EngineErrorData {
 /** Whatever was thrown, as a failure with a code; unknown things become `unexpected` with their text. */
 export function toFailure(error: unknown): EngineFailure {
   if (error instanceof EngineFailure) return error;
-  if (typeof error === 'object' && error !== null && 'data' in error && isErrorData(error.data)) return new EngineFailure(complete(error.data));
+  if (typeof error === 'object' && error !== null && 'data' in error && isErrorData(error.data))
+    return new EngineFailure(complete(error.data));
   if (isErrorData(error)) return new EngineFailure(complete(error));
   const text = error instanceof Error ? error.message : String(error);
   // Comlink carries only name, message and stack of an Error, so the worker puts the data into the message as JSON.

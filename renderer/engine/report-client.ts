@@ -8,7 +8,10 @@ import { engineDied, toFailure } from './errors.ts';
 
 /** Asks the report worker one question. Reject: `EngineFailure`. */
 export function askReport<T>(question: (api: Comlink.Remote<ReportApi>) => Promise<T>): Promise<T> {
-  const worker = new Worker(new URL('../../worker/entry/web-report.ts', import.meta.url), { type: 'module', name: 'heapdelta-report' });
+  const worker = new Worker(new URL('../../worker/entry/web-report.ts', import.meta.url), {
+    type: 'module',
+    name: 'heapdelta-report',
+  });
   const remote = Comlink.wrap<ReportApi>(worker);
   return new Promise<T>((resolve, reject) => {
     worker.addEventListener('error', (event) => {

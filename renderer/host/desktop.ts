@@ -6,7 +6,13 @@ import type { DesktopBridge, Host, OpenedFile } from './types.ts';
 
 /** A file of our own protocol as the engine's source. */
 export function urlSource(file: OpenedFile): SourceSpec {
-  return { kind: 'url', url: file.url, name: file.name, sizeBytes: file.sizeBytes, ...(file.lastModifiedMs === undefined ? {} : { lastModifiedMs: file.lastModifiedMs }) };
+  return {
+    kind: 'url',
+    url: file.url,
+    name: file.name,
+    sizeBytes: file.sizeBytes,
+    ...(file.lastModifiedMs === undefined ? {} : { lastModifiedMs: file.lastModifiedMs }),
+  };
 }
 
 /** The host over Electron's bridge. */

@@ -30,7 +30,8 @@ const WINDOW_KEY = 'heapdelta.window/1';
 /** Remembers what this window shows, so that a reload shows it again; only sources with an address survive one. */
 export function rememberWindow(sources: readonly SourceSpec[]): void {
   try {
-    if (sources.length > 0 && sources.every((s) => s.kind === 'url')) sessionStorage.setItem(WINDOW_KEY, JSON.stringify(sources));
+    if (sources.length > 0 && sources.every((s) => s.kind === 'url'))
+      sessionStorage.setItem(WINDOW_KEY, JSON.stringify(sources));
     else sessionStorage.removeItem(WINDOW_KEY);
   } catch (error) {
     console.warn('a reload will not show this again', error);
@@ -50,7 +51,15 @@ export function recallWindow(): readonly SourceSpec[] {
 
 function isUrlSource(value: unknown): value is SourceSpec {
   return (
-    typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'url' && 'url' in value && typeof value.url === 'string' &&
-    'name' in value && typeof value.name === 'string' && 'sizeBytes' in value && typeof value.sizeBytes === 'number'
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    value.kind === 'url' &&
+    'url' in value &&
+    typeof value.url === 'string' &&
+    'name' in value &&
+    typeof value.name === 'string' &&
+    'sizeBytes' in value &&
+    typeof value.sizeBytes === 'number'
   );
 }

@@ -63,7 +63,13 @@ export async function rememberHandles(handles: readonly FileSystemFileHandle[], 
   const fileNames = handles.map((h) => h.name);
   try {
     await run('readwrite', (store) =>
-      store.put({ id: fileNames.join('\n'), openedAt: new Date().toISOString(), fileNames, summary, handles } satisfies StoredEntry),
+      store.put({
+        id: fileNames.join('\n'),
+        openedAt: new Date().toISOString(),
+        fileNames,
+        summary,
+        handles,
+      } satisfies StoredEntry),
     );
     for (const old of (await stored()).slice(KEEP)) await forgetHandles(old.id);
   } catch (error) {
@@ -73,7 +79,10 @@ export async function rememberHandles(handles: readonly FileSystemFileHandle[], 
 
 /** Asks for permission and gives the files; null when refused or gone. */
 export async function openHandles(id: string): Promise<readonly SourceSpec[] | null> {
-  const entry = await run<StoredEntry | undefined>('readonly', (store) => store.get(id) as IDBRequest<StoredEntry | undefined>);
+  const entry = await run<StoredEntry | undefined>(
+    'readonly',
+    (store) => store.get(id) as IDBRequest<StoredEntry | undefined>,
+  );
   if (entry === undefined) return null;
   const sources: SourceSpec[] = [];
   for (const handle of entry.handles) {

@@ -23,7 +23,17 @@ export interface RecentEntry {
 }
 
 /** Commands native menus send; keyboard shortcuts in the page send the same. */
-export const APP_COMMANDS = ['open', 'export', 'search', 'settings', 'shortcuts', 'capture-help', 'close-series', 'back', 'forward'] as const;
+export const APP_COMMANDS = [
+  'open',
+  'export',
+  'search',
+  'settings',
+  'shortcuts',
+  'capture-help',
+  'close-series',
+  'back',
+  'forward',
+] as const;
 export type AppCommand = (typeof APP_COMMANDS)[number];
 
 export interface SaveRequest {
@@ -68,7 +78,11 @@ export interface Host {
   recent(): Promise<readonly RecentEntry[]>;
   openRecent(id: string): Promise<readonly SourceSpec[] | null>;
   forgetRecent(id: string): Promise<void>;
-  rememberRecent(sources: readonly SourceSpec[], handles: readonly FileSystemFileHandle[], summary: string | null): Promise<void>;
+  rememberRecent(
+    sources: readonly SourceSpec[],
+    handles: readonly FileSystemFileHandle[],
+    summary: string | null,
+  ): Promise<void>;
   /** Also delivers requests that were made before anyone listened. */
   onOpenRequest(listener: (sources: readonly SourceSpec[]) => void): () => void;
   onCommand(listener: (command: AppCommand) => void): () => void;

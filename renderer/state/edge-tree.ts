@@ -5,8 +5,26 @@ import type { EdgeRow, Rows } from '../../worker/engine-api.ts';
 import type { RowsState } from './rows.ts';
 
 export type EdgeTreeRow =
-  | { readonly kind: 'edge'; readonly key: string; readonly level: number; readonly expanded: boolean; readonly position: number; readonly siblings: number; readonly parentId: number; readonly row: EdgeRow }
-  | { readonly kind: 'more'; readonly key: string; readonly level: number; readonly position: number; readonly siblings: number; readonly parentKey: string; readonly parentId: number; readonly left: number };
+  | {
+      readonly kind: 'edge';
+      readonly key: string;
+      readonly level: number;
+      readonly expanded: boolean;
+      readonly position: number;
+      readonly siblings: number;
+      readonly parentId: number;
+      readonly row: EdgeRow;
+    }
+  | {
+      readonly kind: 'more';
+      readonly key: string;
+      readonly level: number;
+      readonly position: number;
+      readonly siblings: number;
+      readonly parentKey: string;
+      readonly parentId: number;
+      readonly left: number;
+    };
 
 export interface EdgeTree {
   readonly store: StoreApi<RowsState<EdgeTreeRow>>;
@@ -28,7 +46,13 @@ export const EDGE_PAGE = 100;
 export function createEdgeTree(rootId: number, fetchEdges: FetchEdges): EdgeTree {
   let rows: EdgeTreeRow[] = [];
   let alive = false;
-  const store = createStore<RowsState<EdgeTreeRow>>()(() => ({ total: null, unfilteredTotal: 0, pages: new Map(), pending: true, error: null }));
+  const store = createStore<RowsState<EdgeTreeRow>>()(() => ({
+    total: null,
+    unfilteredTotal: 0,
+    pages: new Map(),
+    pending: true,
+    error: null,
+  }));
 
   function publish(error: unknown = null): void {
     if (alive) store.setState({ total: rows.length, unfilteredTotal: rows.length, pending: false, error });
@@ -37,11 +61,27 @@ export function createEdgeTree(rootId: number, fetchEdges: FetchEdges): EdgeTree
   async function load(objectId: number, key: string, level: number, offset: number): Promise<EdgeTreeRow[]> {
     const answer = await fetchEdges(objectId, offset, EDGE_PAGE);
     const found: EdgeTreeRow[] = answer.rows.map((row, i) => ({
-      kind: 'edge', key: `${key}/${offset + i}`, level, expanded: false, position: offset + i + 1, siblings: answer.total, parentId: objectId, row,
+      kind: 'edge',
+      key: `${key}/${offset + i}`,
+      level,
+      expanded: false,
+      position: offset + i + 1,
+      siblings: answer.total,
+      parentId: objectId,
+      row,
     }));
     const left = answer.total - offset - answer.rows.length;
     if (left > 0 && answer.rows.length > 0) {
-      found.push({ kind: 'more', key: `${key}/more${offset}`, level, position: offset + answer.rows.length + 1, siblings: answer.total, parentKey: key, parentId: objectId, left });
+      found.push({
+        kind: 'more',
+        key: `${key}/more${offset}`,
+        level,
+        position: offset + answer.rows.length + 1,
+        siblings: answer.total,
+        parentKey: key,
+        parentId: objectId,
+        left,
+      });
     }
     return found;
   }
@@ -56,9 +96,12 @@ export function createEdgeTree(rootId: number, fetchEdges: FetchEdges): EdgeTree
         const next = await load(row.row.objectId, row.key, row.level + 1, 0);
         const at = rows.findIndex((r) => r.key === row.key);
         const now = rows[at];
-        if (now?.kind === 'edge' && !now.expanded) rows = [...rows.slice(0, at), { ...now, expanded: true }, ...next, ...rows.slice(at + 1)];
+        if (now?.kind === 'edge' && !now.expanded)
+          rows = [...rows.slice(0, at), { ...now, expanded: true }, ...next, ...rows.slice(at + 1)];
       } else {
-        rows = rows.filter((r) => !r.key.startsWith(`${row.key}/`)).map((r) => (r.key === row.key && r.kind === 'edge' ? { ...r, expanded: false } : r));
+        rows = rows
+          .filter((r) => !r.key.startsWith(`${row.key}/`))
+          .map((r) => (r.key === row.key && r.kind === 'edge' ? { ...r, expanded: false } : r));
       }
       publish();
     } catch (error) {

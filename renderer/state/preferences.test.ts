@@ -7,7 +7,10 @@ import { acceptFinding, createPreferencesStore, DEFAULT_PREFERENCES, readPrefere
 describe('preferences', () => {
   it('come back as they were saved', () => {
     let saved: unknown = null;
-    const storage = { loadPreferences: () => saved, savePreferences: (value: unknown) => (saved = JSON.parse(JSON.stringify(value))) };
+    const storage = {
+      loadPreferences: () => saved,
+      savePreferences: (value: unknown) => (saved = JSON.parse(JSON.stringify(value))),
+    };
     const store = createPreferencesStore(storage);
     store.setState({ lang: 'ko', theme: 'dark', hideEngine: false });
     acceptFinding(store, 'sha256:1', 'sessions (Map)', 'bounded nightly', new Date(0));
@@ -17,12 +20,22 @@ describe('preferences', () => {
   });
 
   it('are defaults where storage holds something else', () => {
-    fc.assert(fc.property(fc.anything(), (value) => {
-      expect(['system', 'light', 'dark']).toContain(readPreferences(value).theme);
-    }));
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        expect(['system', 'light', 'dark']).toContain(readPreferences(value).theme);
+      }),
+    );
     expect(readPreferences('x')).toEqual(DEFAULT_PREFERENCES);
-    expect(readPreferences({ lang: 'fr', theme: 'pink', hideEngine: 1, accepted: { a: 1, b: { title: 't', reason: 'r', acceptedAt: 'z' } } })).toEqual({
-      ...DEFAULT_PREFERENCES, accepted: { b: { title: 't', reason: 'r', acceptedAt: 'z' } },
+    expect(
+      readPreferences({
+        lang: 'fr',
+        theme: 'pink',
+        hideEngine: 1,
+        accepted: { a: 1, b: { title: 't', reason: 'r', acceptedAt: 'z' } },
+      }),
+    ).toEqual({
+      ...DEFAULT_PREFERENCES,
+      accepted: { b: { title: 't', reason: 'r', acceptedAt: 'z' } },
     });
   });
 

@@ -36,7 +36,13 @@ function readAccepted(value: unknown): Readonly<Record<string, AcceptedFinding>>
   const accepted: Record<string, AcceptedFinding> = Object.create(null);
   if (!isRecord(value)) return accepted;
   for (const [fingerprint, entry] of Object.entries(value)) {
-    if (!isRecord(entry) || typeof entry.title !== 'string' || typeof entry.reason !== 'string' || typeof entry.acceptedAt !== 'string') continue;
+    if (
+      !isRecord(entry) ||
+      typeof entry.title !== 'string' ||
+      typeof entry.reason !== 'string' ||
+      typeof entry.acceptedAt !== 'string'
+    )
+      continue;
     accepted[fingerprint] = { title: entry.title, reason: entry.reason, acceptedAt: entry.acceptedAt };
   }
   return accepted;
@@ -63,7 +69,13 @@ export function createPreferencesStore(storage: PreferencesStorage): Preferences
 }
 
 /** Marks a finding as known and expected, or takes the mark away (`reason` null). */
-export function acceptFinding(store: PreferencesStore, fingerprint: string, title: string, reason: string | null, now: Date): void {
+export function acceptFinding(
+  store: PreferencesStore,
+  fingerprint: string,
+  title: string,
+  reason: string | null,
+  now: Date,
+): void {
   const accepted: Record<string, AcceptedFinding> = { ...store.getState().accepted };
   if (reason === null) delete accepted[fingerprint];
   else accepted[fingerprint] = { title, reason, acceptedAt: now.toISOString() };

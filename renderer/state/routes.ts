@@ -13,11 +13,31 @@ export type PathSort = PathQuery['sort']['by'];
 export type Route =
   | { readonly view: 'start' }
   | { readonly view: 'findings'; readonly rank: number | null }
-  | { readonly view: 'constructors'; readonly filter: string; readonly sort: ConstructorSortColumn; readonly descending: boolean; readonly open: string | null; readonly show: ConstructorMeasure }
-  | { readonly view: 'paths'; readonly as: 'tree' | 'picture'; readonly by: PictureMeasure; readonly at: string; readonly filter: string; readonly sort: PathSort; readonly descending: boolean }
+  | {
+      readonly view: 'constructors';
+      readonly filter: string;
+      readonly sort: ConstructorSortColumn;
+      readonly descending: boolean;
+      readonly open: string | null;
+      readonly show: ConstructorMeasure;
+    }
+  | {
+      readonly view: 'paths';
+      readonly as: 'tree' | 'picture';
+      readonly by: PictureMeasure;
+      readonly at: string;
+      readonly filter: string;
+      readonly sort: PathSort;
+      readonly descending: boolean;
+    }
   | { readonly view: 'object'; readonly snapshot: number; readonly objectId: number; readonly tab: ObjectTab }
   | { readonly view: 'snapshots' }
-  | { readonly view: 'search'; readonly text: string; readonly kinds: readonly SearchKind[]; readonly snapshot: number | null }
+  | {
+      readonly view: 'search';
+      readonly text: string;
+      readonly kinds: readonly SearchKind[];
+      readonly snapshot: number | null;
+    }
   | { readonly view: 'capture' };
 
 export type ViewName = Route['view'];
@@ -25,7 +45,17 @@ export type ViewName = Route['view'];
 export type RouteOf<V extends ViewName> = Extract<Route, { readonly view: V }>;
 
 export const CONSTRUCTOR_SORTS: readonly ConstructorSortColumn[] = [
-  'name', 'count', 'countGrowth', 'shallow', 'shallowGrowth', 'retained', 'retainedGrowth', 'added', 'removed', 'survived', 'distance',
+  'name',
+  'count',
+  'countGrowth',
+  'shallow',
+  'shallowGrowth',
+  'retained',
+  'retainedGrowth',
+  'added',
+  'removed',
+  'survived',
+  'distance',
 ];
 export const PATH_SORTS: readonly PathSort[] = ['bytes', 'bytesGrowth', 'count', 'countGrowth', 'name'];
 export const SEARCH_KINDS: readonly SearchKind[] = ['constructor', 'property', 'string', 'object'];
@@ -34,8 +64,23 @@ export const OBJECT_TABS: readonly ObjectTab[] = ['fields', 'retainers', 'domina
 
 export const START: Route = { view: 'start' };
 export const FINDINGS: Route = { view: 'findings', rank: null };
-export const CONSTRUCTORS: RouteOf<'constructors'> = { view: 'constructors', filter: '', sort: 'retainedGrowth', descending: true, open: null, show: 'all' };
-export const PATHS: RouteOf<'paths'> = { view: 'paths', as: 'tree', by: 'growth', at: '', filter: '', sort: 'bytesGrowth', descending: true };
+export const CONSTRUCTORS: RouteOf<'constructors'> = {
+  view: 'constructors',
+  filter: '',
+  sort: 'retainedGrowth',
+  descending: true,
+  open: null,
+  show: 'all',
+};
+export const PATHS: RouteOf<'paths'> = {
+  view: 'paths',
+  as: 'tree',
+  by: 'growth',
+  at: '',
+  filter: '',
+  sort: 'bytesGrowth',
+  descending: true,
+};
 export const SEARCH: RouteOf<'search'> = { view: 'search', text: '', kinds: SEARCH_KINDS, snapshot: null };
 
 function oneOf<T extends string>(allowed: readonly T[], value: string | null, otherwise: T): T {
@@ -87,7 +132,12 @@ export function parseRoute(hash: string): Route {
     case 'search': {
       const kinds = (query.get('in') ?? '').split(',');
       const known = SEARCH_KINDS.filter((k) => kinds.includes(k));
-      return { view: 'search', text: query.get('q') ?? '', kinds: known.length === 0 ? SEARCH_KINDS : known, snapshot: whole(query.get('s') ?? undefined) };
+      return {
+        view: 'search',
+        text: query.get('q') ?? '',
+        kinds: known.length === 0 ? SEARCH_KINDS : known,
+        snapshot: whole(query.get('s') ?? undefined),
+      };
     }
     case 'capture':
       return { view: 'capture' };
@@ -128,7 +178,9 @@ export function formatRoute(route: Route): string {
         ['up', route.descending ? null : '1'],
       ]);
     case 'object':
-      return withQuery(`#/object/${route.snapshot}/${route.objectId}`, [['tab', route.tab === 'fields' ? null : route.tab]]);
+      return withQuery(`#/object/${route.snapshot}/${route.objectId}`, [
+        ['tab', route.tab === 'fields' ? null : route.tab],
+      ]);
     case 'snapshots':
       return '#/snapshots';
     case 'search':

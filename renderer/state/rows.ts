@@ -54,7 +54,13 @@ export function createRowWindow<T>(): RowWindow<T> {
         const pages = new Map(fresh ? [] : store.getState().pages);
         pages.set(page, answer.rows);
         fresh = false;
-        store.setState({ total: answer.total, unfilteredTotal: answer.unfilteredTotal, pages, pending: pages.size < requested.size, error: null });
+        store.setState({
+          total: answer.total,
+          unfilteredTotal: answer.unfilteredTotal,
+          pages,
+          pending: pages.size < requested.size,
+          error: null,
+        });
       },
       (error: unknown) => {
         if (asked !== question) return;

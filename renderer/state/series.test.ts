@@ -2,10 +2,34 @@
 
 import { describe, expect, it } from 'vitest';
 import { fakeReport } from '../testing/fake-report.ts';
-import { applyProgress, FILE_PHASES, growthOf, overallFraction, selectFinding, selectGrowthLayers, SERIES_PHASES, type FileEntry, type SeriesState } from './series.ts';
+import {
+  applyProgress,
+  FILE_PHASES,
+  growthOf,
+  overallFraction,
+  selectFinding,
+  selectGrowthLayers,
+  SERIES_PHASES,
+  type FileEntry,
+  type SeriesState,
+} from './series.ts';
 
-const FILE: FileEntry = { key: '0:a', name: 'a', sizeBytes: 1, label: 'a', phase: 'queued', fraction: 0, neededBytes: null, error: null };
-const LOADING: SeriesState = { kind: 'loading', files: [FILE, { ...FILE, key: '1:b' }], series: null, availableBytes: null };
+const FILE: FileEntry = {
+  key: '0:a',
+  name: 'a',
+  sizeBytes: 1,
+  label: 'a',
+  phase: 'queued',
+  fraction: 0,
+  neededBytes: null,
+  error: null,
+};
+const LOADING: SeriesState = {
+  kind: 'loading',
+  files: [FILE, { ...FILE, key: '1:b' }],
+  series: null,
+  availableBytes: null,
+};
 
 describe('growth layers', () => {
   it.each([0, 1, 2, 3, 9])('add up to the total with the %i first findings apart', (top) => {
@@ -36,7 +60,9 @@ describe('progress', () => {
   it('goes to its file or to the series, and nowhere else', () => {
     const next = applyProgress(LOADING, { snapshot: 1, phase: 'graph', fraction: 0.5 });
     expect(next).toMatchObject({ files: [{ phase: 'queued' }, { phase: 'graph', fraction: 0.5 }] });
-    expect(applyProgress(LOADING, { snapshot: null, phase: 'owners', fraction: 1 })).toMatchObject({ series: { phase: 'owners' } });
+    expect(applyProgress(LOADING, { snapshot: null, phase: 'owners', fraction: 1 })).toMatchObject({
+      series: { phase: 'owners' },
+    });
     expect(applyProgress(LOADING, { snapshot: 7, phase: 'graph', fraction: 1 })).toBe(LOADING);
     const empty: SeriesState = { kind: 'empty' };
     expect(applyProgress(empty, { snapshot: 0, phase: 'graph', fraction: 1 })).toBe(empty);

@@ -13,6 +13,15 @@ const services = boot(root, createHost(), () => fakeProcess({ verdict, pace: Num
 if (query.has('theme')) services.preferences.setState({ theme: query.get('theme') === 'dark' ? 'dark' : 'light' });
 if (query.has('lang')) services.preferences.setState({ lang: query.get('lang') === 'ko' ? 'ko' : 'en' });
 if (query.has('files')) {
-  const names = ['Heap.20261121.024501.4242.0.001.heapsnapshot', 'after 1,000 requests.heapsnapshot', 'after 2,000 requests.heapsnapshot.gz'];
-  services.opener.open(names.map((name) => ({ source: { kind: 'file', file: new File([new Uint8Array(38_000)], name), name }, handle: null })));
+  const names = [
+    'Heap.20261121.024501.4242.0.001.heapsnapshot',
+    'after 1,000 requests.heapsnapshot',
+    'after 2,000 requests.heapsnapshot.gz',
+  ];
+  services.opener.open(
+    names.map((name) => ({
+      source: { kind: 'file', file: new File([new Uint8Array(38_000)], name), name },
+      handle: null,
+    })),
+  );
 }

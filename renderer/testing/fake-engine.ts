@@ -1,7 +1,14 @@
 // An engine made of thin air, with the shapes of the real one: for unit tests and for designing screens. Never shipped.
 
 import type {
-  ConstructorRowData, EdgeRow, EngineApi, ObjectDetail, ObjectRow, PathRowData, Progress, Rows,
+  ConstructorRowData,
+  EdgeRow,
+  EngineApi,
+  ObjectDetail,
+  ObjectRow,
+  PathRowData,
+  Progress,
+  Rows,
 } from '../../worker/engine-api.ts';
 import type { PathTreeNode, VerdictKind } from '../../worker/report/types.ts';
 import type { EngineProcess } from '../engine/client.ts';
@@ -14,7 +21,22 @@ export interface FakeOptions {
   readonly pace?: number;
 }
 
-const NAMES = ['Session', '(string)', '(array)', 'Map', 'Function', '{id, user, cart}', 'Array', 'system / Context', '(compiled code)', 'Date', 'Buffer', 'Promise', 'IncomingMessage', 'Socket'];
+const NAMES = [
+  'Session',
+  '(string)',
+  '(array)',
+  'Map',
+  'Function',
+  '{id, user, cart}',
+  'Array',
+  'system / Context',
+  '(compiled code)',
+  'Date',
+  'Buffer',
+  'Promise',
+  'IncomingMessage',
+  'Socket',
+];
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 function constructorRow(i: number): ConstructorRowData {
@@ -55,7 +77,13 @@ function objectRow(id: number): ObjectRow {
 function edgeRow(id: number, i: number): EdgeRow {
   const kinds = ['property', 'variable', 'entry', 'internal', 'element'] as const;
   const edgeKind = kinds[i % kinds.length];
-  return { ...objectRow(id), edge: edgeKind === 'element' ? `[${i}]` : ['user', 'cart', 'table', 'map', 'id'][i % 5], edgeKind, engine: edgeKind === 'internal', expandable: true };
+  return {
+    ...objectRow(id),
+    edge: edgeKind === 'element' ? `[${i}]` : ['user', 'cart', 'table', 'map', 'id'][i % 5],
+    edgeKind,
+    engine: edgeKind === 'internal',
+    expandable: true,
+  };
 }
 
 function page<T>(total: number, offset: number, limit: number, make: (i: number) => T): Rows<T> {
@@ -67,8 +95,26 @@ function page<T>(total: number, offset: number, limit: number, make: (i: number)
 const M = 1_000_000;
 function tree(depth: number, bytes: readonly number[], name: string, edge: string): PathTreeNode {
   const share = [0.55, 0.22, 0.12, 0.06];
-  const children = depth === 0 ? [] : share.map((s, i) => tree(depth - 1, bytes.map((b, k) => b * s * (i === 0 ? 1 : 1 - k * 0.05)), NAMES[(depth * 3 + i) % NAMES.length], ['sessions', 'cache', 'bus', 'table'][i]));
-  return { edge, constructor: name, engine: name.startsWith('('), countBySnapshot: bytes.map((b) => Math.round(b / 400)), bytesBySnapshot: bytes, children, omitted: depth === 0 ? 12 : 0 };
+  const children =
+    depth === 0
+      ? []
+      : share.map((s, i) =>
+          tree(
+            depth - 1,
+            bytes.map((b, k) => b * s * (i === 0 ? 1 : 1 - k * 0.05)),
+            NAMES[(depth * 3 + i) % NAMES.length],
+            ['sessions', 'cache', 'bus', 'table'][i],
+          ),
+        );
+  return {
+    edge,
+    constructor: name,
+    engine: name.startsWith('('),
+    countBySnapshot: bytes.map((b) => Math.round(b / 400)),
+    bytesBySnapshot: bytes,
+    children,
+    omitted: depth === 0 ? 12 : 0,
+  };
 }
 
 /** Path ids of the fake are child positions joined by dots. */
@@ -88,10 +134,23 @@ function pathRows(expanded: ReadonlySet<string>): PathRowData[] {
   const visit = (node: PathTreeNode, id: string, depth: number, position: number, siblings: number): void => {
     const open = expanded.has(id);
     rows.push({
-      id, depth, edge: node.edge, constructor: node.constructor, engine: node.engine, expandable: node.children.length > 0, expanded: open,
-      position, siblings, countBySnapshot: node.countBySnapshot, bytesBySnapshot: node.bytesBySnapshot, sampleObjectId: 91_233,
+      id,
+      depth,
+      edge: node.edge,
+      constructor: node.constructor,
+      engine: node.engine,
+      expandable: node.children.length > 0,
+      expanded: open,
+      position,
+      siblings,
+      countBySnapshot: node.countBySnapshot,
+      bytesBySnapshot: node.bytesBySnapshot,
+      sampleObjectId: 91_233,
     });
-    if (open) node.children.forEach((c, i) => visit(c, id === '' ? String(i) : `${id}.${i}`, depth + 1, i + 1, node.children.length));
+    if (open)
+      node.children.forEach((c, i) =>
+        visit(c, id === '' ? String(i) : `${id}.${i}`, depth + 1, i + 1, node.children.length),
+      );
   };
   const root = nodeAt('');
   if (root !== null) visit(root, '', 0, 1, 1);
@@ -105,14 +164,17 @@ export function fakeEngine({ verdict = 'leak', constructors = 100_000, pace = 0 
   return {
     async open(jobId, sources, _options, onProgress) {
       const say = async (p: Progress): Promise<void> => {
-        if (cancelledJobs.has(jobId)) throw new Error(JSON.stringify({ code: 'cancelled', file: null, where: null, params: {} }));
+        if (cancelledJobs.has(jobId))
+          throw new Error(JSON.stringify({ code: 'cancelled', file: null, where: null, params: {} }));
         onProgress(p);
         if (pace > 0) await sleep(pace);
       };
       for (const phase of ['reading', 'graph', 'sizes', 'dominators', 'names'] as const) {
-        for (const fraction of [0, 0.5, 1]) for (let i = 0; i < sources.length; i++) await say({ snapshot: i, phase, fraction });
+        for (const fraction of [0, 0.5, 1])
+          for (let i = 0; i < sources.length; i++) await say({ snapshot: i, phase, fraction });
       }
-      for (const phase of ['matching', 'owners', 'ranking', 'paths', 'report'] as const) await say({ snapshot: null, phase, fraction: 0.5 });
+      for (const phase of ['matching', 'owners', 'ranking', 'paths', 'report'] as const)
+        await say({ snapshot: null, phase, fraction: 0.5 });
       return { generation: 1, report: fakeReport(verdict), failures: [], order: sources.map((_, i) => i) };
     },
     estimate: async (sizes) => ({ neededBytes: sizes.map((s) => s * 2), availableBytes: 8_000 * M }),
@@ -121,16 +183,28 @@ export function fakeEngine({ verdict = 'leak', constructors = 100_000, pace = 0 
       const needle = query.filter.toLowerCase();
       const rows = all.filter((r) => (!query.hideEngine || !r.engine) && r.name.toLowerCase().includes(needle));
       const last = (values: readonly number[]): number => values[values.length - 1];
-      const by = (r: ConstructorRowData): number => (query.sort.by === 'count' ? last(r.countBySnapshot) : last(r.retainedBytesBySnapshot) - r.retainedBytesBySnapshot[0]);
-      rows.sort((a, b) => (query.sort.by === 'name' ? a.name.localeCompare(b.name) : by(a) - by(b)) * (query.sort.descending ? -1 : 1));
+      const by = (r: ConstructorRowData): number =>
+        query.sort.by === 'count'
+          ? last(r.countBySnapshot)
+          : last(r.retainedBytesBySnapshot) - r.retainedBytesBySnapshot[0];
+      rows.sort(
+        (a, b) =>
+          (query.sort.by === 'name' ? a.name.localeCompare(b.name) : by(a) - by(b)) * (query.sort.descending ? -1 : 1),
+      );
       return { ...page(rows.length, query.offset, query.limit, (i) => rows[i]), unfilteredTotal: all.length };
     },
     classObjects: async (query) => page(3000, query.offset, query.limit, (i) => objectRow(90_001 + i * 2)),
     async object(ref): Promise<ObjectDetail> {
       return {
-        ...objectRow(ref.objectId), snapshot: ref.snapshot, classKey: 'Session#0', source: { url: 'file:///srv/shop/dist/session.store.js', line: 12, column: 16 },
-        fieldCount: 40, retainerCount: 3, dominators: [objectRow(20_417), objectRow(20_401), objectRow(1)],
-        pathFromRoot: [edgeRow(3, 3), edgeRow(20_401, 1), edgeRow(20_417, 0), edgeRow(ref.objectId, 2)], text: null,
+        ...objectRow(ref.objectId),
+        snapshot: ref.snapshot,
+        classKey: 'Session#0',
+        source: { url: 'file:///srv/shop/dist/session.store.js', line: 12, column: 16 },
+        fieldCount: 40,
+        retainerCount: 3,
+        dominators: [objectRow(20_417), objectRow(20_401), objectRow(1)],
+        pathFromRoot: [edgeRow(3, 3), edgeRow(20_401, 1), edgeRow(20_417, 0), edgeRow(ref.objectId, 2)],
+        text: null,
       };
     },
     fields: async (query) => page(40, query.offset, query.limit, (i) => edgeRow(query.ref.objectId * 3 + i, i)),
@@ -144,16 +218,32 @@ export function fakeEngine({ verdict = 'leak', constructors = 100_000, pace = 0 
     pathTree: async (id) => nodeAt(id),
     search: async (_jobId, query) =>
       page(57, query.offset, query.limit, (i) => ({
-        kind: query.kinds[i % query.kinds.length], label: `${query.text}${i}`, detail: 'Session @91233', classKey: null, object: objectRow(91_233 + i), count: 1 + i,
+        kind: query.kinds[i % query.kinds.length],
+        label: `${query.text}${i}`,
+        detail: 'Session @91233',
+        classKey: null,
+        object: objectRow(91_233 + i),
+        count: 1 + i,
       })),
     statistics: async () =>
       fakeReport(verdict).snapshots.map((s) => ({
-        label: s.label, fileBytes: s.fileBytes, nodeCount: s.nodeCount, edgeCount: s.edgeCount, stringCount: 120_000, shallowBytes: s.shallowBytes,
+        label: s.label,
+        fileBytes: s.fileBytes,
+        nodeCount: s.nodeCount,
+        edgeCount: s.edgeCount,
+        stringCount: 120_000,
+        shallowBytes: s.shallowBytes,
         byKind: [
-          { kind: 'code', bytes: 4 * M }, { kind: 'strings', bytes: 6 * M }, { kind: 'arrays', bytes: 5 * M },
-          { kind: 'typedArrays', bytes: 1 * M }, { kind: 'system', bytes: 2 * M }, { kind: 'other', bytes: s.shallowBytes - 18 * M },
+          { kind: 'code', bytes: 4 * M },
+          { kind: 'strings', bytes: 6 * M },
+          { kind: 'arrays', bytes: 5 * M },
+          { kind: 'typedArrays', bytes: 1 * M },
+          { kind: 'system', bytes: 2 * M },
+          { kind: 'other', bytes: s.shallowBytes - 18 * M },
         ],
-        extraNativeBytes: s.extraNativeBytes, detachedCount: 0, maxObjectId: 120_001,
+        extraNativeBytes: s.extraNativeBytes,
+        detachedCount: 0,
+        maxObjectId: 120_001,
       })),
     close: async () => undefined,
   };

@@ -28,7 +28,13 @@ function finding(rank: number, part: Partial<ReportFinding>): ReportFinding {
         ],
       },
       { edge: 'sessions', constructor: 'Map', objectId: 20_417, edgeKind: 'property' },
-      { edge: '[]', constructor: 'Session', objectId: 91_233, edgeKind: 'entry', folded: [{ edge: 'table', constructor: '(array)' }] },
+      {
+        edge: '[]',
+        constructor: 'Session',
+        objectId: 91_233,
+        edgeKind: 'entry',
+        folded: [{ edge: 'table', constructor: '(array)' }],
+      },
     ],
     alsoHeldBy: [{ name: 'recent', constructor: 'Array', objectId: 20_555 }],
     countBySnapshot: [1000, 2000, 3000],
@@ -52,7 +58,11 @@ function finding(rank: number, part: Partial<ReportFinding>): ReportFinding {
     advice:
       'Give the store a bound or an expiry: delete the session in the logout and expiry handlers, or use a store with a ttl. Nothing removes entries from “sessions” today.',
     messages: { title: { key: 'x' }, explanation: [], advice: [], reasons: [], next: null },
-    reasons: ['It grew in every interval, by nearly the same amount.', 'The same Map is in all three snapshots.', 'No entry of the first snapshot was removed.'],
+    reasons: [
+      'It grew in every interval, by nearly the same amount.',
+      'The same Map is in all three snapshots.',
+      'No entry of the first snapshot was removed.',
+    ],
     next: null,
     cost: { unit: '1,000 requests', bytesPerUnit: 4.1 * M, secondsToLimit: 3 * 86_400 },
     sampleObjectIds: [91_233, 91_235, 91_237],
@@ -87,7 +97,13 @@ const FINDINGS: readonly ReportFinding[] = [
     confidence: 'medium',
     path: [
       { edge: null, constructor: '(GC roots)', objectId: 3, edgeKind: 'root' },
-      { edge: 'bus', constructor: 'EventEmitter', objectId: 30_001, edgeKind: 'variable', scope: 'module scope of events.js' },
+      {
+        edge: 'bus',
+        constructor: 'EventEmitter',
+        objectId: 30_001,
+        edgeKind: 'variable',
+        scope: 'module scope of events.js',
+      },
       { edge: '_events', constructor: 'Object', objectId: 30_003, edgeKind: 'property' },
       { edge: 'order', constructor: 'Array', objectId: 30_005, edgeKind: 'property' },
       { edge: '[]', constructor: 'Function', objectId: 94_001, edgeKind: 'element' },
@@ -163,7 +179,14 @@ export function fakeReport(kind: VerdictKind = 'leak'): Report {
       engineBytes: 1.9 * M,
       otherBytes: kind === 'none' ? 12.2 * M : 1.34 * M,
       bySnapshot: {
-        findings: kind === 'none' ? [] : [[0, 4.1 * M, 8.3 * M], [0, 0.9 * M, 1.85 * M], [0, 0.7 * M, 0.71 * M]],
+        findings:
+          kind === 'none'
+            ? []
+            : [
+                [0, 4.1 * M, 8.3 * M],
+                [0, 0.9 * M, 1.85 * M],
+                [0, 0.7 * M, 0.71 * M],
+              ],
         engine: [0, 1.5 * M, 1.9 * M],
         other: kind === 'none' ? [0, 5.5 * M, 12.2 * M] : [0, -0.3 * M, 1.34 * M],
       },
@@ -171,7 +194,13 @@ export function fakeReport(kind: VerdictKind = 'leak'): Report {
     findings,
     constructors: [],
     pathTree: TREE,
-    warnings: [{ code: 'mixed-modes', message: 'The snapshots were taken with different options; numbers kept as objects are counted in one and not in the other.' }],
+    warnings: [
+      {
+        code: 'mixed-modes',
+        message:
+          'The snapshots were taken with different options; numbers kept as objects are counted in one and not in the other.',
+      },
+    ],
     per: '1,000 requests',
     heapLimitBytes: null,
   };

@@ -31,7 +31,12 @@ export function AppDialog({ title, onClose, wide = false, children }: AppDialogP
             <Heading slot="title" className="dialog__title">
               {title}
             </Heading>
-            <button type="button" className="button button--quiet button--icon button--small" aria-label={text.t('ui.close')} onClick={onClose}>
+            <button
+              type="button"
+              className="button button--quiet button--icon button--small"
+              aria-label={text.t('ui.close')}
+              onClick={onClose}
+            >
               <CloseIcon />
             </button>
           </header>

@@ -23,5 +23,14 @@ export function FilterField({ value, label, onChange }: FilterFieldProps): React
     const timer = setTimeout(() => onChange(typed), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed, value, onChange]);
-  return <input type="search" className="field filter" aria-label={label} placeholder={label} value={typed} onChange={(e) => setTyped(e.target.value)} />;
+  return (
+    <input
+      type="search"
+      className="field filter"
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      onChange={(e) => setTyped(e.target.value)}
+    />
+  );
 }

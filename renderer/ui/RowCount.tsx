@@ -14,10 +14,19 @@ export function RowCount<T>({ rows }: { readonly rows: Pick<RowSource<T>, 'store
   const total = useStore(rows.store, (s) => s.total);
   const unfiltered = useStore(rows.store, (s) => s.unfilteredTotal);
   const error = useStore(rows.store, (s) => s.error);
-  if (error !== null) return <p className="row-count" role="alert">{sentenceForError(toFailure(error).data, lang).line}</p>;
+  if (error !== null)
+    return (
+      <p className="row-count" role="alert">
+        {sentenceForError(toFailure(error).data, lang).line}
+      </p>
+    );
   return (
     <p className="row-count faint" role="status">
-      {total === null ? '' : total === unfiltered ? text.t('ui.rows', { count: total }) : text.t('common.shownOf', { shownCount: total, totalCount: unfiltered })}
+      {total === null
+        ? ''
+        : total === unfiltered
+          ? text.t('ui.rows', { count: total })
+          : text.t('common.shownOf', { shownCount: total, totalCount: unfiltered })}
     </p>
   );
 }

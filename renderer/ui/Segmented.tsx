@@ -12,12 +12,24 @@ interface SegmentedProps<V extends string> {
 }
 
 /** The group. */
-export function Segmented<V extends string>({ name, label, value, options, onChange }: SegmentedProps<V>): ReactElement {
+export function Segmented<V extends string>({
+  name,
+  label,
+  value,
+  options,
+  onChange,
+}: SegmentedProps<V>): ReactElement {
   return (
     <div className="segmented" role="radiogroup" aria-label={label}>
       {options.map((option) => (
         <label key={option.value}>
-          <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
           {option.text}
         </label>
       ))}

@@ -10,7 +10,9 @@ export function Snippet({ code, label }: { readonly code: string; readonly label
   const [copied, setCopied] = useState(false);
   return (
     <div className="snippet">
-      <pre tabIndex={0} aria-label={label}><code>{code}</code></pre>
+      <pre tabIndex={0} aria-label={label}>
+        <code>{code}</code>
+      </pre>
       <button
         type="button"
         className="button button--small snippet__copy"

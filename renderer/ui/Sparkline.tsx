@@ -25,9 +25,19 @@ export function Sparkline({ values, width = 64, height = 22 }: SparklineProps): 
   const y = scaleLinear([0, Math.max(1, ...values)], [height - pad, pad]);
   const points = values.map((v, i): [number, number] => [x(i), y(v)]);
   const last = points[points.length - 1];
-  const fill = area<[number, number]>().x((p) => p[0]).y0(height - pad).y1((p) => p[1]);
+  const fill = area<[number, number]>()
+    .x((p) => p[0])
+    .y0(height - pad)
+    .y1((p) => p[1]);
   return (
-    <svg className={`sparkline${directionOf(values)}`} width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
+    <svg
+      className={`sparkline${directionOf(values)}`}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+      focusable="false"
+    >
       <path className="sparkline__area" d={fill(points) ?? ''} />
       <path className="sparkline__line" d={line()(points) ?? ''} />
       <circle className="sparkline__dot" cx={last[0]} cy={last[1]} r="2.4" />

@@ -19,7 +19,13 @@ export function Term({ word, children, href }: TermProps): ReactElement {
   if (entry === null) return href === undefined ? <>{children ?? word}</> : <a href={href}>{children ?? word}</a>;
   return (
     <TooltipTrigger delay={250} closeDelay={80}>
-      {href === undefined ? <Button className="term">{children ?? word}</Button> : <Link className="word-link" href={href}>{children ?? word}</Link>}
+      {href === undefined ? (
+        <Button className="term">{children ?? word}</Button>
+      ) : (
+        <Link className="word-link" href={href}>
+          {children ?? word}
+        </Link>
+      )}
       <Tooltip className="tooltip" offset={6}>
         <strong>{entry.term}</strong>
         {entry.text}

@@ -2,7 +2,16 @@
 // The grid itself has the focus and names its active row, so rows may come and go while one scrolls.
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { glossaryFor } from '../../worker/messages/index.ts';
@@ -71,7 +80,13 @@ export function TreeGrid<T, S extends string = string>(props: TreeGridProps<T, S
   const [active, setActive] = useState(0);
   const total = state.total ?? 0;
   const count = Math.min(total, MAX_ROWS);
-  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT, overscan: 10, scrollPaddingStart: ROW_HEIGHT });
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 10,
+    scrollPaddingStart: ROW_HEIGHT,
+  });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items[items.length - 1]?.index ?? 0;
@@ -166,7 +181,19 @@ export function TreeGrid<T, S extends string = string>(props: TreeGridProps<T, S
               const row = rows.row(item.index);
               const style = { transform: `translateY(${item.start}px)`, gridTemplateColumns: template };
               if (row === undefined) {
-                return <div key={item.key} className="grid__row grid__row--wait" role="row" aria-rowindex={item.index + 2} style={style}><span className="grid__cell" role="gridcell">…</span></div>;
+                return (
+                  <div
+                    key={item.key}
+                    className="grid__row grid__row--wait"
+                    role="row"
+                    aria-rowindex={item.index + 2}
+                    style={style}
+                  >
+                    <span className="grid__cell" role="gridcell">
+                      …
+                    </span>
+                  </div>
+                );
               }
               const at = place?.(row);
               return (
@@ -188,8 +215,14 @@ export function TreeGrid<T, S extends string = string>(props: TreeGridProps<T, S
                   }}
                 >
                   {columns.map((c, i) => (
-                    <div key={c.key} className={`grid__cell${c.numeric === true ? ' grid__cell--numeric' : ''}`} role={i === 0 ? 'rowheader' : 'gridcell'}>
-                      {i === 0 && at !== undefined ? <Twisty place={at} onToggle={() => onToggle?.(row, !at.expanded)} /> : null}
+                    <div
+                      key={c.key}
+                      className={`grid__cell${c.numeric === true ? ' grid__cell--numeric' : ''}`}
+                      role={i === 0 ? 'rowheader' : 'gridcell'}
+                    >
+                      {i === 0 && at !== undefined ? (
+                        <Twisty place={at} onToggle={() => onToggle?.(row, !at.expanded)} />
+                      ) : null}
                       {c.cell(row)}
                     </div>
                   ))}
@@ -201,11 +234,17 @@ export function TreeGrid<T, S extends string = string>(props: TreeGridProps<T, S
       </div>
       {wordOf === undefined ? null : (
         <p className="grid__meaning" aria-live="polite">
-          {meaning === null ? null : <><strong>{meaning.term}</strong> {meaning.text}</>}
+          {meaning === null ? null : (
+            <>
+              <strong>{meaning.term}</strong> {meaning.text}
+            </>
+          )}
         </p>
       )}
       {state.total === 0 ? <p className="grid__empty soft">{empty}</p> : null}
-      {total > MAX_ROWS ? <p className="grid__empty soft">{text.t('common.shownOf', { shownCount: MAX_ROWS, totalCount: total })}</p> : null}
+      {total > MAX_ROWS ? (
+        <p className="grid__empty soft">{text.t('common.shownOf', { shownCount: MAX_ROWS, totalCount: total })}</p>
+      ) : null}
     </div>
   );
 }
@@ -248,7 +287,11 @@ function HeaderCell<T, S extends string>({ column, sort, onSort }: HeaderCellPro
       {wanted === undefined || onSort === undefined ? (
         <span className="grid__title">{column.title}</span>
       ) : (
-        <button type="button" className="grid__sort" onClick={() => onSort(wanted, sorted ? !sort.descending : column.numeric === true)}>
+        <button
+          type="button"
+          className="grid__sort"
+          onClick={() => onSort(wanted, sorted ? !sort.descending : column.numeric === true)}
+        >
           <span className="grid__title">{column.title}</span>
           {sorted ? sort.descending ? <DownIcon /> : <UpIcon /> : null}
         </button>

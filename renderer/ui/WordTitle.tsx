@@ -9,7 +9,10 @@ export function WordTitle({ word }: { readonly word: string }): ReactElement {
   const lang = useLang();
   const entry = glossaryFor(word, lang);
   return (
-    <span className={entry === null ? 'ellipsis' : 'ellipsis word'} title={entry === null ? word : `${word}: ${entry.text}`}>
+    <span
+      className={entry === null ? 'ellipsis' : 'ellipsis word'}
+      title={entry === null ? word : `${word}: ${entry.text}`}
+    >
       {word}
     </span>
   );

@@ -5,9 +5,12 @@ import { foldHops } from './fold-hops.ts';
 
 type Hop = 'engine' | 'property';
 const LIMITS = { longest: 14, head: 2, tail: 8 };
-const fold = (hops: readonly Hop[], open: readonly number[]) => foldHops(hops, (hop) => hop === 'engine', new Set(open), LIMITS);
+const fold = (hops: readonly Hop[], open: readonly number[]) =>
+  foldHops(hops, (hop) => hop === 'engine', new Set(open), LIMITS);
 const shape = (hops: readonly Hop[], open: readonly number[] = []): string =>
-  fold(hops, open).map((l) => (l.kind === 'hop' ? `${l.index}` : `${l.kind}@${l.index}x${l.count}`)).join(' ');
+  fold(hops, open)
+    .map((l) => (l.kind === 'hop' ? `${l.index}` : `${l.kind}@${l.index}x${l.count}`))
+    .join(' ');
 
 describe('foldHops', () => {
   const hops = ['engine', 'engine', 'engine', 'property', 'engine', 'property', 'engine'] as const;

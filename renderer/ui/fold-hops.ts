@@ -17,7 +17,12 @@ export interface FoldLimits {
 const MIDDLE = -1;
 
 /** Lines of a path; folds whose index is in `open` are written out. The root and the object itself are never folded. */
-export function foldHops<T>(hops: readonly T[], isEngine: (hop: T) => boolean, open: ReadonlySet<number>, limits: FoldLimits): readonly PathLine<T>[] {
+export function foldHops<T>(
+  hops: readonly T[],
+  isEngine: (hop: T) => boolean,
+  open: ReadonlySet<number>,
+  limits: FoldLimits,
+): readonly PathLine<T>[] {
   const lines: PathLine<T>[] = [];
   let start = -1;
   const flush = (end: number): void => {

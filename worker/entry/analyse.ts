@@ -22,7 +22,11 @@ export interface RankedSeries {
 
 /** Ranks; may be synchronous. Checks the signal about every 2^16 steps. Options given per source are in the order of the inputs. */
 export type RankSeries = (
-  inputs: readonly SeriesInput[], options: AnalyseOptions, signal: AbortSignal, onProgress: (progress: Progress) => void, startBeside?: StartBeside,
+  inputs: readonly SeriesInput[],
+  options: AnalyseOptions,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+  startBeside?: StartBeside,
 ) => Promise<RankedSeries> | RankedSeries;
 
 /** The engine's analysis around a ranking. */
@@ -32,14 +36,21 @@ export function analyseWith(rank: RankSeries): Analyse {
     const ordered = ranked.order.map((i) => inputs[i]);
     // Made with the first question: `--json` asks none.
     let queries: Queries | null = null;
-    const make = (): Queries => createQueries({
-      heaps: ordered.map((input) => input.heap), labels: ordered.map((input) => input.label), identity: ranked.identity, generation,
-      ...(ranked.constructors === undefined ? {} : { constructors: ranked.constructors }),
-    }, ranked.tree);
+    const make = (): Queries =>
+      createQueries(
+        {
+          heaps: ordered.map((input) => input.heap),
+          labels: ordered.map((input) => input.label),
+          identity: ranked.identity,
+          generation,
+          ...(ranked.constructors === undefined ? {} : { constructors: ranked.constructors }),
+        },
+        ranked.tree,
+      );
     return {
       order: ranked.order,
       get queries() {
-        return queries ??= make();
+        return (queries ??= make());
       },
       report: ranked.report,
     };

@@ -10,7 +10,13 @@ import type { EngineHost, LoaderThread } from './host.ts';
 import { startLocalLoader } from './local-loader.ts';
 import { webSources } from './sources.ts';
 
-const hostWith = (startLoader: () => LoaderThread, cores = 2): EngineHost => ({ sources: webSources, cores, sharedMemory: true, availableBytes: () => null, startLoader });
+const hostWith = (startLoader: () => LoaderThread, cores = 2): EngineHost => ({
+  sources: webSources,
+  cores,
+  sharedMemory: true,
+  availableBytes: () => null,
+  startLoader,
+});
 const local = (): LoaderThread => startLocalLoader(webSources);
 
 async function heapOf(shared: boolean): Promise<Heap> {
@@ -52,7 +58,9 @@ describe('a second thread', () => {
   it('that fails says so', async () => {
     let reply: Parameters<LoaderThread['onReply']>[0] = () => undefined;
     const failing = (): LoaderThread => ({
-      ...local(), onReply: (listener) => (reply = listener), send: () => reply({ kind: 'failed', error: { code: 'out-of-memory', file: null, where: null, params: {} } }),
+      ...local(),
+      onReply: (listener) => (reply = listener),
+      send: () => reply({ kind: 'failed', error: { code: 'out-of-memory', file: null, where: null, params: {} } }),
     });
     const beside = besideOn(hostWith(failing), new AbortController().signal)(heaps);
     expect(await beside?.tree).toBeUndefined();

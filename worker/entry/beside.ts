@@ -25,7 +25,12 @@ export type StartBeside = (heaps: readonly SlimHeap[]) => Beside | null;
 export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
   return (heaps) => {
     const nodes = heaps.reduce((sum, heap) => sum + heap.columns.nodes.count, 0);
-    if (host.cores < 2 || nodes < MIN_NODES || !heaps.every((heap) => isShared(heap.dominator) && isShared(heap.columns.nodes.id))) return null;
+    if (
+      host.cores < 2 ||
+      nodes < MIN_NODES ||
+      !heaps.every((heap) => isShared(heap.dominator) && isShared(heap.columns.nodes.id))
+    )
+      return null;
     const thread = host.startLoader({ here: false, alone: false });
     let settleTree: (tree: DrawnTree | undefined) => void = () => undefined;
     const tree = new Promise<DrawnTree | undefined>((resolve) => (settleTree = resolve));

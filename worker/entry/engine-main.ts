@@ -6,7 +6,8 @@ import { nodeHost } from './node-host.ts';
 import { serveInNode } from './node-serve.ts';
 
 const analysis = import('./analysis.ts');
-serveInNode(createEngine(
-  nodeHost(LOADER, { useOwnThread: true, ahead }),
-  async (...series) => (await analysis).analyse(...series),
-));
+serveInNode(
+  createEngine(nodeHost(LOADER, { useOwnThread: true, ahead }), async (...series) =>
+    (await analysis).analyse(...series),
+  ),
+);

@@ -24,11 +24,19 @@ beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'heapdelta-engine-'));
   const root = join(import.meta.dirname, '../..');
   for (const [name, source] of [
-    ['engine-worker', 'testing/engine-worker.ts'], ['whole-engine', 'engine-worker.ts'], ['loader-worker', 'loader-worker.ts'],
+    ['engine-worker', 'testing/engine-worker.ts'],
+    ['whole-engine', 'engine-worker.ts'],
+    ['loader-worker', 'loader-worker.ts'],
   ] as const) {
     await build({
-      entryPoints: [join(import.meta.dirname, source)], outfile: join(dir, `${name}.mjs`), bundle: true, platform: 'node', format: 'esm', target: 'node20',
-      alias: { 'heapsnapshot-parser-lite': join(root, 'worker/heapsnapshot-parser-lite/src/index.ts') }, logLevel: 'error',
+      entryPoints: [join(import.meta.dirname, source)],
+      outfile: join(dir, `${name}.mjs`),
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      alias: { 'heapsnapshot-parser-lite': join(root, 'worker/heapsnapshot-parser-lite/src/index.ts') },
+      logLevel: 'error',
     });
   }
   // Three snapshots of one process, oldest first.
@@ -60,7 +68,12 @@ describe('opening', () => {
   it('loads a series in parallel threads, orders it, keeps edges at both ends', async () => {
     const { api } = start();
     const seen: Progress[] = [];
-    const result = await api.open(1, [spec('3.heapsnapshot'), spec('1.heapsnapshot'), spec('2.heapsnapshot.gz')], { ...options, labels: ['c', 'a', 'b'] }, (p) => seen.push(p));
+    const result = await api.open(
+      1,
+      [spec('3.heapsnapshot'), spec('1.heapsnapshot'), spec('2.heapsnapshot.gz')],
+      { ...options, labels: ['c', 'a', 'b'] },
+      (p) => seen.push(p),
+    );
     expect(result).toMatchObject({ generation: 1, failures: [], order: [1, 2, 0] });
     expect(result.report?.snapshots.map((s) => s.label)).toEqual(['a', 'b', 'c']);
     expect(result.report?.snapshots.map((s) => s.edgeCount > 0)).toEqual([true, false, true]);
@@ -78,10 +91,22 @@ describe('opening', () => {
     const { api } = start();
     const names = ['1.heapsnapshot', '2.heapsnapshot', '3.heapsnapshot'];
     const answers = [];
-    for (const order of [[0, 1, 2], [2, 0, 1], [1, 2, 0]]) {
+    for (const order of [
+      [0, 1, 2],
+      [2, 0, 1],
+      [1, 2, 0],
+    ]) {
       for (const sequential of [true, false]) {
-        const result = await api.open(1, order.map((i) => spec(names[i])), { ...options, sequential }, () => undefined);
-        answers.push([result.report?.snapshots, (await api.statistics()).map((s) => [s.label, s.shallowBytes, s.detachedCount])]);
+        const result = await api.open(
+          1,
+          order.map((i) => spec(names[i])),
+          { ...options, sequential },
+          () => undefined,
+        );
+        answers.push([
+          result.report?.snapshots,
+          (await api.statistics()).map((s) => [s.label, s.shallowBytes, s.detachedCount]),
+        ]);
       }
     }
     for (const answer of answers) expect(answer).toEqual(answers[0]);
@@ -89,7 +114,12 @@ describe('opening', () => {
 
   it('keeps the order given when asked to', async () => {
     const { api } = start();
-    const result = await api.open(1, [spec('2.heapsnapshot'), spec('1.heapsnapshot')], { ...options, keepOrder: true }, () => undefined);
+    const result = await api.open(
+      1,
+      [spec('2.heapsnapshot'), spec('1.heapsnapshot')],
+      { ...options, keepOrder: true },
+      () => undefined,
+    );
     expect(result.order).toEqual([0, 1]);
   });
 
@@ -105,9 +135,28 @@ describe('opening', () => {
 
   it('says of each file what is wrong and goes on with the others', async () => {
     const { api } = start();
-    const result = await api.open(1, [spec('1.heapsnapshot'), spec('cut.heapsnapshot'), spec('missing.heapsnapshot'), { kind: 'path', path: dir, name: 'folder' }, spec('2.heapsnapshot')], options, () => undefined);
+    const result = await api.open(
+      1,
+      [
+        spec('1.heapsnapshot'),
+        spec('cut.heapsnapshot'),
+        spec('missing.heapsnapshot'),
+        { kind: 'path', path: dir, name: 'folder' },
+        spec('2.heapsnapshot'),
+      ],
+      options,
+      () => undefined,
+    );
     expect(result.failures).toEqual([
-      { snapshot: 1, error: { code: 'truncated', file: 'cut.heapsnapshot', where: expect.stringMatching(/^(nodes|edges), byte 900000$/) as string, params: {} } },
+      {
+        snapshot: 1,
+        error: {
+          code: 'truncated',
+          file: 'cut.heapsnapshot',
+          where: expect.stringMatching(/^(nodes|edges), byte 900000$/) as string,
+          params: {},
+        },
+      },
       { snapshot: 2, error: { code: 'not-found', file: 'missing.heapsnapshot', where: null, params: {} } },
       { snapshot: 3, error: { code: 'is-directory', file: 'folder', where: null, params: {} } },
     ]);
@@ -118,7 +167,10 @@ describe('opening', () => {
   it('leaves what was open alone when nothing could be read', async () => {
     const { api } = start();
     await api.open(1, [spec('1.heapsnapshot')], options, () => undefined);
-    expect(await api.open(2, [spec('cut.heapsnapshot')], options, () => undefined)).toMatchObject({ generation: 1, report: null });
+    expect(await api.open(2, [spec('cut.heapsnapshot')], options, () => undefined)).toMatchObject({
+      generation: 1,
+      report: null,
+    });
     expect((await api.statistics()).map((s) => s.label)).toEqual(['1.heapsnapshot']);
   });
 
@@ -127,8 +179,15 @@ describe('opening', () => {
     const phases = new Set<string>();
     // Room for one of them and a little more.
     const one = (await api.estimate([statSync(join(dir, '2.heapsnapshot')).size], [false])).neededBytes[0];
-    const result = await api.open(1, [spec('1.heapsnapshot'), spec('2.heapsnapshot')], { ...options, memoryLimitBytes: one }, (p) => phases.add(`${p.snapshot} ${p.phase}`));
-    expect(result.failures).toMatchObject([{ snapshot: 1, error: { code: 'not-enough-memory', file: '2.heapsnapshot' } }]);
+    const result = await api.open(
+      1,
+      [spec('1.heapsnapshot'), spec('2.heapsnapshot')],
+      { ...options, memoryLimitBytes: one },
+      (p) => phases.add(`${p.snapshot} ${p.phase}`),
+    );
+    expect(result.failures).toMatchObject([
+      { snapshot: 1, error: { code: 'not-enough-memory', file: '2.heapsnapshot' } },
+    ]);
     const { neededBytes, availableBytes } = result.failures[0].error.params;
     expect(neededBytes).toBeGreaterThan(Number(availableBytes));
     expect([...phases].filter((p) => p.startsWith('1 '))).toEqual(['1 queued']);
@@ -150,8 +209,18 @@ describe('opening', () => {
     try {
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : 0;
-      const url = (path: string): SourceSpec => ({ kind: 'url', url: `http://127.0.0.1:${port}/${path}`, name: path, sizeBytes: 0 });
-      const result = await api.open(1, [{ kind: 'file', file, name: 'dropped' }, url('2'), url('3')], options, () => undefined);
+      const url = (path: string): SourceSpec => ({
+        kind: 'url',
+        url: `http://127.0.0.1:${port}/${path}`,
+        name: path,
+        sizeBytes: 0,
+      });
+      const result = await api.open(
+        1,
+        [{ kind: 'file', file, name: 'dropped' }, url('2'), url('3')],
+        options,
+        () => undefined,
+      );
       expect(result.report?.snapshots.map((s) => s.label)).toEqual(['dropped', '2']);
       expect(result.failures).toMatchObject([{ snapshot: 2, error: { code: 'not-found', file: '3' } }]);
     } finally {
@@ -170,24 +239,57 @@ describe('the whole engine', () => {
 
   it('reports, answers and releases', async () => {
     const { api } = start('whole-engine');
-    const result = await api.open(1, [spec('1.heapsnapshot'), spec('2.heapsnapshot'), spec('3.heapsnapshot')], options, () => undefined);
+    const result = await api.open(
+      1,
+      [spec('1.heapsnapshot'), spec('2.heapsnapshot'), spec('3.heapsnapshot')],
+      options,
+      () => undefined,
+    );
     const { report } = result;
     expect(report).not.toBeNull();
     if (report === null) return;
     expect(reportLaws(report)).toEqual([]);
     expect(report.identity).toBe('same-process');
     expect(report.snapshots.every((s) => s.edgeCount > 100_000 && s.runtime === 'node')).toBe(true);
-    expect(report.constructors.find((row) => row.name === 'Session')).toMatchObject({ countBySnapshot: [300, 600, 900], addedCount: 600, removedCount: 0 });
+    expect(report.constructors.find((row) => row.name === 'Session')).toMatchObject({
+      countBySnapshot: [300, 600, 900],
+      addedCount: 600,
+      removedCount: 0,
+    });
 
-    const table = await api.constructors({ offset: 0, limit: 1, sort: { by: 'retainedGrowth', descending: true }, filter: 'sess', hideEngine: true });
+    const table = await api.constructors({
+      offset: 0,
+      limit: 1,
+      sort: { by: 'retainedGrowth', descending: true },
+      filter: 'sess',
+      hideEngine: true,
+    });
     expect(table).toMatchObject({ generation: 1, total: 1, rows: [{ name: 'Session', survivedCount: 300 }] });
-    const objects = await api.classObjects({ snapshot: 2, classKey: table.rows[0].key, only: 'added', offset: 0, limit: 5, sort: { by: 'id', descending: false } });
+    const objects = await api.classObjects({
+      snapshot: 2,
+      classKey: table.rows[0].key,
+      only: 'added',
+      offset: 0,
+      limit: 5,
+      sort: { by: 'id', descending: false },
+    });
     expect([objects.total, objects.rows.length]).toEqual([600, 5]);
     const detail = await api.object({ snapshot: 2, objectId: objects.rows[0].objectId });
     expect(detail?.pathFromRoot.map((hop) => hop.edge)).toContain('sessions');
     const hits = await api.search(2, { text: 'Session', kinds: ['constructor'], snapshot: 2, offset: 0, limit: 10 });
     expect(hits.rows.map((hit) => hit.label)).toContain('Session');
-    expect((await api.paths({ offset: 0, limit: 20, expanded: [''], sort: { by: 'bytesGrowth', descending: true }, filter: '', hideEngine: false })).total).toBeGreaterThan(1);
+    expect(
+      (
+        await api.paths({
+          offset: 0,
+          limit: 20,
+          expanded: [''],
+          sort: { by: 'bytesGrowth', descending: true },
+          filter: '',
+          hideEngine: false,
+        })
+      ).total,
+    ).toBeGreaterThan(1);
 
     await api.close();
     await expect(api.statistics()).rejects.toMatchObject({ data: { code: 'nothing-open' } });
@@ -197,20 +299,49 @@ describe('the whole engine', () => {
     const { api } = start('whole-engine');
     const names = ['1.heapsnapshot', '2.heapsnapshot.gz'];
     const { report } = await api.open(1, names.map(spec), { ...options, hashFiles: true }, () => undefined);
-    expect(report?.snapshots.map((s) => s.sha256)).toEqual(names.map((name) => createHash('sha256').update(readFileSync(join(dir, name))).digest('hex')));
+    expect(report?.snapshots.map((s) => s.sha256)).toEqual(
+      names.map((name) =>
+        createHash('sha256')
+          .update(readFileSync(join(dir, name)))
+          .digest('hex'),
+      ),
+    );
   });
 
   it('gives the same report with the edges of the newest alone', async () => {
     const { api } = start('whole-engine');
     const sources = ['1.heapsnapshot', '2.heapsnapshot', '3.heapsnapshot'].map(spec);
     const fieldsOfFirst = async (): Promise<number> => {
-      const { rows } = await api.constructors({ offset: 0, limit: 1, sort: { by: 'retainedGrowth', descending: true }, filter: 'session', hideEngine: true });
-      const objects = await api.classObjects({ snapshot: 0, classKey: rows[0].key, only: 'all', offset: 0, limit: 1, sort: { by: 'id', descending: false } });
-      return (await api.fields({ ref: { snapshot: 0, objectId: objects.rows[0].objectId }, showEngine: false, offset: 0, limit: 10 })).total;
+      const { rows } = await api.constructors({
+        offset: 0,
+        limit: 1,
+        sort: { by: 'retainedGrowth', descending: true },
+        filter: 'session',
+        hideEngine: true,
+      });
+      const objects = await api.classObjects({
+        snapshot: 0,
+        classKey: rows[0].key,
+        only: 'all',
+        offset: 0,
+        limit: 1,
+        sort: { by: 'id', descending: false },
+      });
+      return (
+        await api.fields({
+          ref: { snapshot: 0, objectId: objects.rows[0].objectId },
+          showEngine: false,
+          offset: 0,
+          limit: 10,
+        })
+      ).total;
     };
     const both = await api.open(1, sources, options, () => undefined);
     expect(await fieldsOfFirst()).toBeGreaterThan(0);
-    expect(await api.open(2, sources, { ...options, keepEdges: 'newest' }, () => undefined)).toEqual({ ...both, generation: 2 });
+    expect(await api.open(2, sources, { ...options, keepEdges: 'newest' }, () => undefined)).toEqual({
+      ...both,
+      generation: 2,
+    });
     expect(await fieldsOfFirst()).toBe(0);
   });
 
@@ -271,12 +402,16 @@ describe('stopping', () => {
       const loader = join(broken, 'loader-worker.mjs');
       const flag = join(broken, 'died');
       // The first one dies at once, those after it work.
-      writeFileSync(loader, `import { existsSync, writeFileSync } from 'node:fs';\nif (!existsSync(${JSON.stringify(flag)})) { writeFileSync(${JSON.stringify(flag)}, ''); process.exit(3); }\nawait import(${JSON.stringify(pathToFileURL(join(dir, 'loader-worker.mjs')).href)});`);
+      writeFileSync(
+        loader,
+        `import { existsSync, writeFileSync } from 'node:fs';\nif (!existsSync(${JSON.stringify(flag)})) { writeFileSync(${JSON.stringify(flag)}, ''); process.exit(3); }\nawait import(${JSON.stringify(pathToFileURL(join(dir, 'loader-worker.mjs')).href)});`,
+      );
       const engine = createNodeEngine({ bundle: pathToFileURL(join(broken, 'engine-worker.mjs')), loaders: 1 });
       engines.push(engine);
       while (!existsSync(flag)) await new Promise((resolve) => setTimeout(resolve, 10));
       await engine.api.estimate([1], [false]);
-      const open = (): ReturnType<typeof engine.api.open> => engine.api.open(1, [spec('1.heapsnapshot'), spec('2.heapsnapshot')], options, () => undefined);
+      const open = (): ReturnType<typeof engine.api.open> =>
+        engine.api.open(1, [spec('1.heapsnapshot'), spec('2.heapsnapshot')], options, () => undefined);
       let result = await open();
       // Unless it was asked before its end was heard of.
       if (result.failures.length > 0) result = await open();
@@ -285,7 +420,12 @@ describe('stopping', () => {
       writeFileSync(loader, 'process.exit(3);');
       const doomed = createNodeEngine({ bundle: pathToFileURL(join(broken, 'engine-worker.mjs')), loaders: 1 });
       engines.push(doomed);
-      const failed = await doomed.api.open(1, [spec('1.heapsnapshot'), spec('2.heapsnapshot')], options, () => undefined);
+      const failed = await doomed.api.open(
+        1,
+        [spec('1.heapsnapshot'), spec('2.heapsnapshot')],
+        options,
+        () => undefined,
+      );
       expect(failed.failures).toMatchObject([{ snapshot: 0, error: { code: 'loader-died', file: '1.heapsnapshot' } }]);
     } finally {
       rmSync(broken, { recursive: true, force: true });

@@ -4,7 +4,17 @@
 
 import { isShared, type EdgeShare, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import type { SourceSpec } from '../engine-api.ts';
-import { adoptNames, labelNodes, measure, namesOf, type Labelling, type Measured, type MeasureWish, type Names, type Shapes } from '../heap/index.ts';
+import {
+  adoptNames,
+  labelNodes,
+  measure,
+  namesOf,
+  type Labelling,
+  type Measured,
+  type MeasureWish,
+  type Names,
+  type Shapes,
+} from '../heap/index.ts';
 import { sharedColumns } from './beside.ts';
 import type { LoaderThread } from './host.ts';
 import type { LoaderOrder, LoaderReply } from './loader.ts';
@@ -45,7 +55,11 @@ export class Hand {
         const { columns, names, wish } = order;
         this.#columns = columns;
         adoptNames(columns, names);
-        return { kind: 'measured', measured: measure(columns, true, { ...wish, shapes: wish.shapes ?? known }), trace: wish.trace ? traceOf(columns) : null };
+        return {
+          kind: 'measured',
+          measured: measure(columns, true, { ...wish, shapes: wish.shapes ?? known }),
+          trace: wish.trace ? traceOf(columns) : null,
+        };
       }
       const columns = this.#columns;
       this.#columns = null;
@@ -53,7 +67,9 @@ export class Hand {
       return { kind: 'labelled', done: columns !== null };
     } catch {
       this.#columns = null;
-      return order.kind === 'measure' ? { kind: 'measured', measured: null, trace: null } : { kind: 'labelled', done: false };
+      return order.kind === 'measure'
+        ? { kind: 'measured', measured: null, trace: null }
+        : { kind: 'labelled', done: false };
     }
   }
 }

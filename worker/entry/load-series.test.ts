@@ -15,15 +15,39 @@ import { nodeSources } from './node-sources.ts';
 import { webSources } from './sources.ts';
 
 const bytes = realSnapshot();
-const specs = ['1', '2'].map((name) => ({ kind: 'file', file: new Blob([Uint8Array.from(bytes)]), name: `${name}.heapsnapshot` }) as const);
+const specs = ['1', '2'].map(
+  (name) => ({ kind: 'file', file: new Blob([Uint8Array.from(bytes)]), name: `${name}.heapsnapshot` }) as const,
+);
 
-async function load(host: Partial<EngineHost>, keepEdges: 'both-ends' | 'newest', seen: string[] = [], of: readonly SourceSpec[] = specs): Promise<LoadResult> {
+async function load(
+  host: Partial<EngineHost>,
+  keepEdges: 'both-ends' | 'newest',
+  seen: string[] = [],
+  of: readonly SourceSpec[] = specs,
+): Promise<LoadResult> {
   const onProgress = ({ snapshot, phase, fraction }: Progress): void => {
     if (phase !== 'reading') seen.push(`${snapshot} ${phase} ${fraction}`);
   };
   return loadSeries(
-    { sources: webSources, cores: 2, sharedMemory: true, availableBytes: () => null, startLoader: () => startLocalLoader(webSources), ...host }, of,
-    { signal: new AbortController().signal, onProgress, keepOrder: true, sequential: false, memoryLimitBytes: null, keepEdges, hashFiles: false });
+    {
+      sources: webSources,
+      cores: 2,
+      sharedMemory: true,
+      availableBytes: () => null,
+      startLoader: () => startLocalLoader(webSources),
+      ...host,
+    },
+    of,
+    {
+      signal: new AbortController().signal,
+      onProgress,
+      keepOrder: true,
+      sequential: false,
+      memoryLimitBytes: null,
+      keepEdges,
+      hashFiles: false,
+    },
+  );
 }
 
 describe('a series of large heaps', () => {
@@ -43,7 +67,10 @@ describe('a series of large heaps', () => {
 
 describe('of two heaps built in turn', () => {
   /** Loaders, the first given first; the one at `index` dies of the order `last`. */
-  function loaders(index: number, last: string): { readonly orders: string[][]; readonly startLoader: EngineHost['startLoader'] } {
+  function loaders(
+    index: number,
+    last: string,
+  ): { readonly orders: string[][]; readonly startLoader: EngineHost['startLoader'] } {
     const orders: string[][] = [];
     return {
       orders,
@@ -52,11 +79,15 @@ describe('of two heaps built in turn', () => {
         const heard: string[] = [];
         const isMortal = orders.push(heard) - 1 === index;
         let die: (error: unknown) => void = () => undefined;
-        return { ...thread, onDeath: (listener) => (die = listener), send: (order) => {
-          heard.push(order.kind);
-          if (isMortal && order.kind === last) die(null);
-          else thread.send(order);
-        } };
+        return {
+          ...thread,
+          onDeath: (listener) => (die = listener),
+          send: (order) => {
+            heard.push(order.kind);
+            if (isMortal && order.kind === last) die(null);
+            else thread.send(order);
+          },
+        };
       },
     };
   }
@@ -67,19 +98,34 @@ describe('of two heaps built in turn', () => {
     const alone = await load({ largeBytes: 1, sharedMemory: false }, 'newest');
     // The newest is the first to be started.
     expect(orders.map((kinds) => kinds.toSorted())).toEqual([
-      ['build', 'helped', 'helped', 'infer', 'label', 'measure', 'parse'], ['build', 'helped', 'helped', 'label', 'measure', 'parse'],
+      ['build', 'helped', 'helped', 'infer', 'label', 'measure', 'parse'],
+      ['build', 'helped', 'helped', 'label', 'measure', 'parse'],
     ]);
     for (const [i, { heap }] of whole.snapshots.entries()) {
-      for (const part of ['retained', 'distance', 'dominator', 'classes', 'via', 'kinds', 'tree', 'edgeCounts'] as const) expect(heap[part]).toEqual(alone.snapshots[i].heap[part]);
+      for (const part of [
+        'retained',
+        'distance',
+        'dominator',
+        'classes',
+        'via',
+        'kinds',
+        'tree',
+        'edgeCounts',
+      ] as const)
+        expect(heap[part]).toEqual(alone.snapshots[i].heap[part]);
     }
   });
 
   it.each(['measure', 'label'])('the older one that dies of %s leaves the work to the newest', async (last) => {
     const { startLoader } = loaders(1, last);
-    const { snapshots: [, { heap }], failures } = await load({ largeBytes: 1, startLoader }, 'newest');
+    const {
+      snapshots: [, { heap }],
+      failures,
+    } = await load({ largeBytes: 1, startLoader }, 'newest');
     const alone = await load({}, 'newest');
     expect(failures).toEqual([]);
-    for (const part of ['retained', 'distance', 'dominator', 'classes', 'via', 'kinds', 'tree'] as const) expect(heap[part]).toEqual(alone.snapshots[1].heap[part]);
+    for (const part of ['retained', 'distance', 'dominator', 'classes', 'via', 'kinds', 'tree'] as const)
+      expect(heap[part]).toEqual(alone.snapshots[1].heap[part]);
   });
 
   it('the newest that dies while it helps is told as what failed, and the older one is there', async () => {
@@ -98,24 +144,35 @@ describe('a single large file', () => {
     writeFileSync(path, bytes);
     const orders: string[] = [];
     const helped = (help: () => LoaderThread): Partial<EngineHost> => ({
-      sources: nodeSources, startLoader: () => startLocalLoader(nodeSources, { startHelper: help, sharedBytes: 1 }),
+      sources: nodeSources,
+      startLoader: () => startLocalLoader(nodeSources, { startHelper: help, sharedBytes: 1 }),
     });
     const help = (): LoaderThread => {
       const thread = startLocalLoader(nodeSources);
-      return { ...thread, send: (order) => {
-        orders.push(order.kind);
-        thread.send(order);
-      } };
+      return {
+        ...thread,
+        send: (order) => {
+          orders.push(order.kind);
+          thread.send(order);
+        },
+      };
     };
     const mortal = (last: string) => (): LoaderThread => {
       const thread = startLocalLoader(nodeSources);
       let die: (error: unknown) => void = () => undefined;
-      return { ...thread, onDeath: (listener) => (die = listener), send: (order) => (order.kind === last ? die(null) : thread.send(order)) };
+      return {
+        ...thread,
+        onDeath: (listener) => (die = listener),
+        send: (order) => (order.kind === last ? die(null) : thread.send(order)),
+      };
     };
     const alone = buildHeap(await parseSnapshot(chunked(bytes, [1 << 20])));
     for (const host of [helped(help), helped(mortal('edges')), helped(mortal('measure'))]) {
-      const { snapshots: [{ heap }] } = await load(host, 'both-ends', [], [{ kind: 'path', path, name: '1.heapsnapshot' }]);
-      for (const part of ['retained', 'distance', 'dominator', 'classes'] as const) expect(heap[part]).toEqual(alone[part]);
+      const {
+        snapshots: [{ heap }],
+      } = await load(host, 'both-ends', [], [{ kind: 'path', path, name: '1.heapsnapshot' }]);
+      for (const part of ['retained', 'distance', 'dominator', 'classes'] as const)
+        expect(heap[part]).toEqual(alone[part]);
     }
     expect(orders).toEqual(['edges', 'measure']);
     rmSync(folder, { recursive: true });
@@ -125,10 +182,13 @@ describe('a single large file', () => {
 describe('an older snapshot of which nothing is asked but its growth', () => {
   it('keeps what the ranking reads, and how many edges each object had', async () => {
     const whole = buildHeap(await parseSnapshot(chunked(bytes, [1 << 20])), { compared: true });
-    const { snapshots: [{ heap: bare }, { heap: newest }] } = await load({}, 'newest');
+    const {
+      snapshots: [{ heap: bare }, { heap: newest }],
+    } = await load({}, 'newest');
     expect([bare.hasEdges, newest.hasEdges]).toEqual([false, true]);
     expect([bare.distance.length, bare.columns.nodes.firstEdge.length, bare.columns.locations]).toEqual([0, 0, null]);
-    const counts = (of: typeof bare): number[] => Array.from({ length: whole.columns.nodes.count }, (_, node) => edgeCountOf(of, node));
+    const counts = (of: typeof bare): number[] =>
+      Array.from({ length: whole.columns.nodes.count }, (_, node) => edgeCountOf(of, node));
     expect(counts(bare)).toEqual(counts(whole));
     expect(counts(slim(whole))).toEqual(counts(whole));
     expect(Math.max(...counts(bare))).toBeGreaterThan(255);

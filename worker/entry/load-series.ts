@@ -41,7 +41,11 @@ export interface LoadResult {
 }
 
 /** @throws EngineError `cancelled` when the signal fires; failures of single files are data. */
-export async function loadSeries(host: EngineHost, specs: readonly SourceSpec[], options: LoadOptions): Promise<LoadResult> {
+export async function loadSeries(
+  host: EngineHost,
+  specs: readonly SourceSpec[],
+  options: LoadOptions,
+): Promise<LoadResult> {
   const { signal, onProgress } = options;
   const failures: OpenFailure[] = [];
   specs.forEach((_, snapshot) => onProgress({ snapshot, phase: 'queued', fraction: 0 }));
@@ -49,7 +53,15 @@ export async function loadSeries(host: EngineHost, specs: readonly SourceSpec[],
   const limit = options.memoryLimitBytes ?? host.availableBytes();
   const plan = planMemory(needs, limit, options.sequential ? 1 : host.cores, host.largeBytes);
   for (const { index, neededBytes, availableBytes } of plan.refused) {
-    failures.push({ snapshot: index, error: { code: 'not-enough-memory', file: specs[index].name, where: null, params: { neededBytes, availableBytes } } });
+    failures.push({
+      snapshot: index,
+      error: {
+        code: 'not-enough-memory',
+        file: specs[index].name,
+        where: null,
+        params: { neededBytes, availableBytes },
+      },
+    });
   }
 
   // With all of them at work at once, this thread can be one of theirs: that of the last, which goes first.
@@ -57,10 +69,25 @@ export async function loadSeries(host: EngineHost, specs: readonly SourceSpec[],
   const newest = plan.accepted.length - 1;
   // With one heap built at a time the thread that waits helps the one that works: the first and the newest each other.
   const helped = plan.inTurn && host.sharedMemory;
-  const loads = plan.accepted.map((source, i) => new Load(host, specs[source], source, {
-    here: here && i === newest, alone: newest === 0, hash: options.hashFiles, shared: host.sharedMemory && newest > 0, newest: i === newest,
-    asked: options.keepEdges === 'both-ends', hold: plan.inTurn && i === newest, helped: helped && (i === 0 || i === newest),
-  }, onProgress));
+  const loads = plan.accepted.map(
+    (source, i) =>
+      new Load(
+        host,
+        specs[source],
+        source,
+        {
+          here: here && i === newest,
+          alone: newest === 0,
+          hash: options.hashFiles,
+          shared: host.sharedMemory && newest > 0,
+          newest: i === newest,
+          asked: options.keepEdges === 'both-ends',
+          hold: plan.inTurn && i === newest,
+          helped: helped && (i === 0 || i === newest),
+        },
+        onProgress,
+      ),
+  );
   if (helped) {
     loads[0].standBy(loads[newest]);
     loads[newest].standBy(loads[0]);
@@ -82,7 +109,10 @@ export async function loadSeries(host: EngineHost, specs: readonly SourceSpec[],
 }
 
 async function loadAll(
-  loads: readonly Load[], parallel: number, { keepOrder, keepEdges }: LoadOptions, failures: OpenFailure[],
+  loads: readonly Load[],
+  parallel: number,
+  { keepOrder, keepEdges }: LoadOptions,
+  failures: OpenFailure[],
 ): Promise<LoadedSnapshot[]> {
   const failed = (load: Load, error: unknown): void => {
     load.end();
@@ -130,7 +160,12 @@ async function loadAll(
     const read = inOrder([...good, ...done.keys()], keepOrder);
     ends = endsOf(waiting.length === 0 ? read : loads, read, keepEdges);
     // What was held back takes its turn when the others, slimmed by then, have theirs behind them.
-    if (found !== null) await pool(good.sort((a, b) => Number(a.held) - Number(b.held)), good.some(({ held }) => held) ? 1 : good.length, (load) => build(load, found, !ends.has(load)));
+    if (found !== null)
+      await pool(
+        good.sort((a, b) => Number(a.held) - Number(b.held)),
+        good.some(({ held }) => held) ? 1 : good.length,
+        (load) => build(load, found, !ends.has(load)),
+      );
   }
   const common = shapes;
   if (common === null) return [];
@@ -158,7 +193,11 @@ async function loadAll(
  * Who keeps edges: paths, names and the object view need the last one's, questions about the first its own. Between
  * processes objects are matched along edges, so there all keep them.
  */
-function endsOf(ordered: readonly Load[], read: readonly Load[], keepEdges: LoadOptions['keepEdges']): ReadonlySet<Load> {
+function endsOf(
+  ordered: readonly Load[],
+  read: readonly Load[],
+  keepEdges: LoadOptions['keepEdges'],
+): ReadonlySet<Load> {
   const oneProcess = read.every((load, i) => i === 0 || agree(read[i - 1].trace, load.trace));
   if (!oneProcess) return new Set(ordered);
   return new Set([...(keepEdges === 'newest' ? [] : ordered.slice(0, 1)), ...ordered.slice(-1)]);
@@ -216,7 +255,13 @@ class Load {
   private readonly options: LoadWork;
   private readonly onProgress: (progress: Progress) => void;
 
-  constructor(host: EngineHost, spec: SourceSpec, source: number, options: LoadWork, onProgress: (progress: Progress) => void) {
+  constructor(
+    host: EngineHost,
+    spec: SourceSpec,
+    source: number,
+    options: LoadWork,
+    onProgress: (progress: Progress) => void,
+  ) {
     this.host = host;
     this.options = options;
     this.spec = spec;
@@ -245,7 +290,19 @@ class Load {
       this.death = new EngineError(error === null ? { ...data, code: 'loader-died', params: {} } : data);
       this.waiting?.reject(this.death);
     });
-    const reply = await this.ask({ kind: 'parse', source: this.spec, hash: this.options.hash, alone: this.options.alone, shared: this.options.shared, newest: this.options.newest, hold: this.options.hold, helped: this.options.helped }, 'parsed');
+    const reply = await this.ask(
+      {
+        kind: 'parse',
+        source: this.spec,
+        hash: this.options.hash,
+        alone: this.options.alone,
+        shared: this.options.shared,
+        newest: this.options.newest,
+        hold: this.options.hold,
+        helped: this.options.helped,
+      },
+      'parsed',
+    );
     this.trace = reply.trace;
     this.lastModifiedMs = reply.lastModifiedMs;
     this.sha256 = reply.sha256;
@@ -264,7 +321,14 @@ class Load {
     this.parsed = false;
     if (!this.isPartner) this.closeThread('release');
     this.onProgress({ snapshot: this.source, phase: 'done', fraction: 1 });
-    return { source: this.source, heap, trace: this.trace, lastModifiedMs: this.lastModifiedMs, sha256: this.sha256, edgeCount };
+    return {
+      source: this.source,
+      heap,
+      trace: this.trace,
+      lastModifiedMs: this.lastModifiedMs,
+      sha256: this.sha256,
+      edgeCount,
+    };
   }
 
   /** Its thread may be kept for the next work. */
@@ -305,7 +369,13 @@ class Load {
   private heard(reply: LoaderReply): void {
     if (reply.kind === 'progress') {
       const { phase, fraction, bytesRead, totalBytes } = reply;
-      this.onProgress({ snapshot: this.source, phase, fraction, ...(bytesRead === undefined ? {} : { bytesRead }), ...(totalBytes === undefined ? {} : { totalBytes }) });
+      this.onProgress({
+        snapshot: this.source,
+        phase,
+        fraction,
+        ...(bytesRead === undefined ? {} : { bytesRead }),
+        ...(totalBytes === undefined ? {} : { totalBytes }),
+      });
       return;
     }
     if (isHelpReply(reply)) {
@@ -332,7 +402,10 @@ class Load {
         return;
       }
       this.waiting = {
-        resolve: (reply) => (reply.kind === kind ? resolve(reply as LoaderReply & { kind: K }) : reject(engineError('unexpected', this.spec.name, { detail: `${reply.kind} for ${kind}` }))),
+        resolve: (reply) =>
+          reply.kind === kind
+            ? resolve(reply as LoaderReply & { kind: K })
+            : reject(engineError('unexpected', this.spec.name, { detail: `${reply.kind} for ${kind}` })),
         reject,
       };
       this.thread.send(order);

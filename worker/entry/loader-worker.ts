@@ -7,7 +7,11 @@ import { nodeSources } from './node-sources.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('loader-worker runs as a worker thread');
-serveLoader({
-  post: (reply, transfer) => port.postMessage(reply, transfer),
-  onOrder: (listener) => port.on('message', (order: LoaderOrder) => listener(order)),
-}, nodeSources, { collectGarbage: collector() });
+serveLoader(
+  {
+    post: (reply, transfer) => port.postMessage(reply, transfer),
+    onOrder: (listener) => port.on('message', (order: LoaderOrder) => listener(order)),
+  },
+  nodeSources,
+  { collectGarbage: collector() },
+);

@@ -2,9 +2,23 @@
 // pause between them lets the engine find the newest snapshot of a series before constructors are named. Idle afterwards,
 // it makes what a series shows beside its ranking (beside-work.ts).
 
-import { parseBeside, parseEdges, parseSnapshot, type EdgeShare, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import {
-  heapTransferables, inferShapes, prepareHeap, slim, type BuildOptions, type HeapDraft, type Shapes, type SlimHeap,
+  parseBeside,
+  parseEdges,
+  parseSnapshot,
+  type EdgeShare,
+  type ParseOptions,
+  type SnapshotColumns,
+} from 'heapsnapshot-parser-lite';
+import {
+  heapTransferables,
+  inferShapes,
+  prepareHeap,
+  slim,
+  type BuildOptions,
+  type HeapDraft,
+  type Shapes,
+  type SlimHeap,
 } from '../heap/index.ts';
 import type { EngineErrorData, Phase, SourceSpec } from '../engine-api.ts';
 import { engineError, toErrorData } from '../engine-error.ts';
@@ -48,8 +62,19 @@ export type LoaderOrder =
   | { readonly kind: 'beside'; readonly heaps: readonly SlimHeap[] };
 
 export type LoaderReply =
-  | { readonly kind: 'progress'; readonly phase: Phase; readonly fraction: number; readonly bytesRead?: number; readonly totalBytes?: number }
-  | { readonly kind: 'parsed'; readonly trace: ProcessTrace; readonly lastModifiedMs: number | null; readonly sha256: string | null }
+  | {
+      readonly kind: 'progress';
+      readonly phase: Phase;
+      readonly fraction: number;
+      readonly bytesRead?: number;
+      readonly totalBytes?: number;
+    }
+  | {
+      readonly kind: 'parsed';
+      readonly trace: ProcessTrace;
+      readonly lastModifiedMs: number | null;
+      readonly sha256: string | null;
+    }
   /** null when they cannot be read apart. */
   | { readonly kind: 'edges'; readonly edges: EdgeShare | null }
   | HelpReply
@@ -79,7 +104,11 @@ export interface LoaderMeans {
 }
 
 /** Serves one port until its thread is ended; a failure ends the work on its snapshot. */
-export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, startHelper, sharedBytes = SHARED_BYTES, collectGarbage }: LoaderMeans = {}): void {
+export function serveLoader(
+  port: LoaderPort,
+  sources: SourceOpener,
+  { signal, startHelper, sharedBytes = SHARED_BYTES, collectGarbage }: LoaderMeans = {},
+): void {
   let draft: Draft | null = null;
   let file: string | null = null;
   /** The last that were heard of: those of the series, unless it came in another order. */
@@ -106,19 +135,26 @@ export function serveLoader(port: LoaderPort, sources: SourceOpener, { signal, s
         draft = null;
         const reader = startHelper === undefined || !order.alone ? null : new Helper(startHelper, sharedBytes);
         try {
-          const { columns, lastModifiedMs, sha256 } = await parse(order, sources, signal, reader, (reply) => port.post(reply, []));
+          const { columns, lastModifiedMs, sha256 } = await parse(order, sources, signal, reader, (reply) =>
+            port.post(reply, []),
+          );
           // What reading left, before this one and its helper take the most they take.
           if (order.helped) collectGarbage?.();
           // Where it is built at once, whoever helps has the time to trace it.
           const traced = order.helped && !order.hold;
           let trace = order.alone ? NO_TRACE : traced ? null : traceOf(columns);
-          const shapes = known = order.newest ? inferShapes({ columns }) : null;
+          const shapes = (known = order.newest ? inferShapes({ columns }) : null);
           const helper = order.helped ? new Helper(askPartner, 0).begin() : reader;
           const options: BuildOptions = {
-            signal, compared: !order.alone, shared: order.shared, collectGarbage, onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
+            signal,
+            compared: !order.alone,
+            shared: order.shared,
+            collectGarbage,
+            onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
           };
           const start = prepareHeap(columns, options);
-          const begin = (series: Shapes | null): Promise<Begun> => draftOf(columns, start, helper, { shapes: series, trace: traced, retainers: order.newest && !order.alone });
+          const begin = (series: Shapes | null): Promise<Begun> =>
+            draftOf(columns, start, helper, { shapes: series, trace: traced, retainers: order.newest && !order.alone });
           if (order.hold) {
             draft = { columns, begin: async (series) => (await begin(series)).heap, helper, shapes };
           } else {
@@ -171,7 +207,12 @@ interface Begun {
   readonly trace: ProcessTrace | null;
 }
 
-async function draftOf(columns: SnapshotColumns, start: ReturnType<typeof prepareHeap>, helper: Helper | null, wish: HelpWish): Promise<Begun> {
+async function draftOf(
+  columns: SnapshotColumns,
+  start: ReturnType<typeof prepareHeap>,
+  helper: Helper | null,
+  wish: HelpWish,
+): Promise<Begun> {
   const measuring = helper?.sees(columns) === true ? helper.measure(columns, wish) : null;
   const build = start();
   const reply = await measuring;
@@ -179,12 +220,15 @@ async function draftOf(columns: SnapshotColumns, start: ReturnType<typeof prepar
 }
 
 /** A heap with its constructors; what it leaves out of it is let go with this call. */
-async function built({ columns, begin, helper }: Draft, { shapes, slim: isSlim, asked }: LoaderOrder & { readonly kind: 'build' }): Promise<LoaderReply & { readonly kind: 'heap' }> {
+async function built(
+  { columns, begin, helper }: Draft,
+  { shapes, slim: isSlim, asked }: LoaderOrder & { readonly kind: 'build' },
+): Promise<LoaderReply & { readonly kind: 'heap' }> {
   const draft = await begin(shapes);
   const labelling = draft.labelling();
   const labelled = labelling === null ? false : helper?.label(labelling);
   draft.name(shapes);
-  if (await labelled !== true) draft.label();
+  if ((await labelled) !== true) draft.label();
   const heap = draft.finish();
   return { kind: 'heap', heap: isSlim ? slim(heap, asked) : heap, edgeCount: columns.edges.count };
 }
@@ -200,21 +244,38 @@ interface Draft {
 }
 
 type Report = (reply: LoaderReply) => void;
-interface Parsed { readonly columns: SnapshotColumns; readonly lastModifiedMs: number | null; readonly sha256: string | null }
+interface Parsed {
+  readonly columns: SnapshotColumns;
+  readonly lastModifiedMs: number | null;
+  readonly sha256: string | null;
+}
 
 async function parse(
-  { source: spec, hash, shared: inShared }: ParseOrder, sources: SourceOpener, signal: AbortSignal | undefined, helper: Helper | null, report: Report,
+  { source: spec, hash, shared: inShared }: ParseOrder,
+  sources: SourceOpener,
+  signal: AbortSignal | undefined,
+  helper: Helper | null,
+  report: Report,
 ): Promise<Parsed> {
-  const read = async (way: (source: OpenedSource, options: ParseOptions) => Promise<SnapshotColumns | null>): Promise<Parsed | null> => {
+  const read = async (
+    way: (source: OpenedSource, options: ParseOptions) => Promise<SnapshotColumns | null>,
+  ): Promise<Parsed | null> => {
     const source = await sources.open(spec, hash);
     try {
       const total = source.sizeBytes;
       const columns = await way(source, {
         totalBytes: total,
-        name: spec.name, signal, shared: inShared,
-        onProgress: ({ bytesRead }) => report({
-          kind: 'progress', phase: 'reading', fraction: total === null || total === 0 ? 0 : Math.min(1, bytesRead / total), bytesRead, ...(total === null ? {} : { totalBytes: total }),
-        }),
+        name: spec.name,
+        signal,
+        shared: inShared,
+        onProgress: ({ bytesRead }) =>
+          report({
+            kind: 'progress',
+            phase: 'reading',
+            fraction: total === null || total === 0 ? 0 : Math.min(1, bytesRead / total),
+            bytesRead,
+            ...(total === null ? {} : { totalBytes: total }),
+          }),
       });
       if (columns === null) return null;
       // A snapshot that is still being written, or was replaced: what was read is of no one moment.
@@ -224,15 +285,20 @@ async function parse(
       await source.close();
     }
   };
-  const shared = helper === null ? null : await read((source, options) => parseShared(source, options, spec, sources, helper));
-  const result = shared ?? await read((source, options) => parseSnapshot(source.bytes, options));
+  const shared =
+    helper === null ? null : await read((source, options) => parseShared(source, options, spec, sources, helper));
+  const result = shared ?? (await read((source, options) => parseSnapshot(source.bytes, options)));
   if (result === null) throw engineError('unexpected', spec.name);
   return result;
 }
 
 /** The edges in another thread, the rest here. null when the file is small or cannot be shared: it is read in one go then. */
 async function parseShared(
-  source: OpenedSource, options: ParseOptions, spec: SourceSpec, sources: SourceOpener, helper: Helper,
+  source: OpenedSource,
+  options: ParseOptions,
+  spec: SourceSpec,
+  sources: SourceOpener,
+  helper: Helper,
 ): Promise<SnapshotColumns | null> {
   if (spec.kind !== 'path' || source.sizeBytes === null || source.sizeBytes < helper.fromBytes) return null;
   return parseBeside(source.bytes, helper.edgesOf(spec), { ...options, shared: true, findByte: sources.findByte });

@@ -23,13 +23,15 @@ export function startLocalLoader(sources: SourceOpener, means: Omit<LoaderMeans,
         obey = listener;
       },
     },
-    sources, { ...means, signal: stop.signal },
+    sources,
+    { ...means, signal: stop.signal },
   );
   return {
     // In a turn of its own: whoever sends orders to several loaders reaches the other threads first.
-    send: (order) => void setTimeout(() => {
-      if (!stop.signal.aborted) obey(order);
-    }, 0),
+    send: (order) =>
+      void setTimeout(() => {
+        if (!stop.signal.aborted) obey(order);
+      }, 0),
     onReply: (listener) => {
       reply = listener;
     },

@@ -44,7 +44,11 @@ export async function needOf(spec: SourceSpec, sources: SourceOpener): Promise<M
 export interface Plan {
   /** Sources that may be loaded, as indexes. */
   readonly accepted: readonly number[];
-  readonly refused: readonly { readonly index: number; readonly neededBytes: number; readonly availableBytes: number }[];
+  readonly refused: readonly {
+    readonly index: number;
+    readonly neededBytes: number;
+    readonly availableBytes: number;
+  }[];
   /** How many may load at once. */
   readonly parallel: number;
   /** They are read at once, but built one after the other: what building takes beside is too much to be taken twice. */
@@ -58,7 +62,12 @@ export const LARGE_BYTES = 1 << 30;
  * Which sources fit, and how many at a time. Sources are taken in order; one that would not fit beside those before
  * it is refused. `limit` null: all are taken. `large`: bytes from which on heaps are built in turn.
  */
-export function planMemory(needs: readonly (MemoryNeed | null)[], limit: number | null, cores: number, large: number = LARGE_BYTES): Plan {
+export function planMemory(
+  needs: readonly (MemoryNeed | null)[],
+  limit: number | null,
+  cores: number,
+  large: number = LARGE_BYTES,
+): Plan {
   const accepted: number[] = [];
   const refused: { index: number; neededBytes: number; availableBytes: number }[] = [];
   let kept = 0;
@@ -74,9 +83,15 @@ export function planMemory(needs: readonly (MemoryNeed | null)[], limit: number 
     kept += need === null ? 0 : inside ? need.slimBytes : need.keptBytes;
   });
   let parallel = Math.max(1, Math.min(cores, accepted.length));
-  const extra = accepted.map((i) => (needs[i]?.peakBytes ?? 0) - (needs[i]?.slimBytes ?? 0) + THREAD_BYTES).sort((a, b) => b - a);
+  const extra = accepted
+    .map((i) => (needs[i]?.peakBytes ?? 0) - (needs[i]?.slimBytes ?? 0) + THREAD_BYTES)
+    .sort((a, b) => b - a);
   const room = limit === null ? Infinity : limit - kept;
   while (parallel > 1 && extra.slice(0, parallel).reduce((sum, bytes) => sum + bytes, 0) > room) parallel--;
-  const together = accepted.map((i) => needs[i]?.peakBytes ?? 0).sort((a, b) => b - a).slice(0, parallel).reduce((sum, bytes) => sum + bytes, 0);
+  const together = accepted
+    .map((i) => needs[i]?.peakBytes ?? 0)
+    .sort((a, b) => b - a)
+    .slice(0, parallel)
+    .reduce((sum, bytes) => sum + bytes, 0);
   return { accepted, refused, parallel, inTurn: parallel > 1 && together >= large };
 }

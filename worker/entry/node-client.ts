@@ -22,8 +22,15 @@ export interface NodeEngineOptions {
 }
 
 /** Starts an engine in a thread of its own. */
-export function createNodeEngine({ bundle = new URL('./engine-worker.mjs', import.meta.url), loaders = 0 }: NodeEngineOptions = {}): NodeEngine {
-  const worker = new Worker(bundle, { name: 'heapdelta-engine', workerData: { loaders }, resourceLimits: THREAD_LIMITS });
+export function createNodeEngine({
+  bundle = new URL('./engine-worker.mjs', import.meta.url),
+  loaders = 0,
+}: NodeEngineOptions = {}): NodeEngine {
+  const worker = new Worker(bundle, {
+    name: 'heapdelta-engine',
+    workerData: { loaders },
+    resourceLimits: THREAD_LIMITS,
+  });
   const remote = Comlink.wrap<EngineApi>(nodeEndpoint(worker));
   let death: unknown = null;
   let die: (error: unknown) => void = () => undefined;
@@ -35,7 +42,13 @@ export function createNodeEngine({ bundle = new URL('./engine-worker.mjs', impor
   });
   // Seen by whoever waits for an answer; by nobody when nothing is pending.
   dead.catch(() => undefined);
-  worker.on('error', (error) => die(outOfMemory(error) ? engineError('out-of-memory') : engineError('engine-died', null, { detail: error instanceof Error ? error.message : String(error) })));
+  worker.on('error', (error) =>
+    die(
+      outOfMemory(error)
+        ? engineError('out-of-memory')
+        : engineError('engine-died', null, { detail: error instanceof Error ? error.message : String(error) }),
+    ),
+  );
   worker.on('exit', () => die(engineError('engine-died', null, { detail: 'closed' })));
 
   const call = async <T>(question: () => Promise<T>): Promise<T> => {
@@ -47,7 +60,8 @@ export function createNodeEngine({ bundle = new URL('./engine-worker.mjs', impor
     }
   };
   const api: EngineApi = {
-    open: (jobId, sources, options, onProgress) => call(() => remote.open(jobId, sources, options, Comlink.proxy(onProgress))),
+    open: (jobId, sources, options, onProgress) =>
+      call(() => remote.open(jobId, sources, options, Comlink.proxy(onProgress))),
     estimate: (sizes, gzip) => call(() => remote.estimate(sizes, gzip)),
     cancel: (jobId) => call(() => remote.cancel(jobId)),
     constructors: (query) => call(() => remote.constructors(query)),

@@ -72,6 +72,12 @@ export function nodeHost(loader: URL, { useOwnThread, ahead }: NodeHostOptions):
     sharedMemory: true,
     largeBytes: LARGE_BYTES,
     collectGarbage,
-    startLoader: ({ here, alone }) => (here && useOwnThread ? startLocalLoader(nodeSources, { startHelper: alone && cores > 1 ? startLoader : undefined, collectGarbage: alone ? undefined : collectGarbage }) : startLoader()),
+    startLoader: ({ here, alone }) =>
+      here && useOwnThread
+        ? startLocalLoader(nodeSources, {
+            startHelper: alone && cores > 1 ? startLoader : undefined,
+            collectGarbage: alone ? undefined : collectGarbage,
+          })
+        : startLoader(),
   };
 }

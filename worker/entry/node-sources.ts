@@ -16,7 +16,10 @@ export const nodeSources: SourceOpener = {
     // OpenSSL's doors take milliseconds and a megabyte a thread, and few ask for a hash.
     const hash = hashed ? (await import('node:crypto')).createHash('sha256') : null;
     return {
-      sizeBytes, lastModifiedMs, bytes: pieces(handle, hash), close: () => handle.close().catch(() => undefined),
+      sizeBytes,
+      lastModifiedMs,
+      bytes: pieces(handle, hash),
+      close: () => handle.close().catch(() => undefined),
       ...(hash === null ? {} : { sha256: () => hash.digest('hex') }),
     };
   },
@@ -36,7 +39,9 @@ export const nodeSources: SourceOpener = {
   findByte: (bytes, byte, from) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(byte, from),
 };
 
-async function openPath(spec: SourceSpec & { kind: 'path' }): Promise<{ handle: FileHandle; sizeBytes: number | null; lastModifiedMs: number }> {
+async function openPath(
+  spec: SourceSpec & { kind: 'path' },
+): Promise<{ handle: FileHandle; sizeBytes: number | null; lastModifiedMs: number }> {
   try {
     const handle = await open(spec.path, 'r');
     try {

@@ -46,7 +46,8 @@ export function traceOf(columns: SnapshotColumns): ProcessTrace {
     const name = nodes.name[n];
     ids.push(nodes.id[n]);
     let hash = hashOf.get(name);
-    if (hash === undefined) hashOf.set(name, hash = stringStartsWith(strings, name, contextBytes) ? ofContexts : hashString(strings, name));
+    if (hash === undefined)
+      hashOf.set(name, (hash = stringStartsWith(strings, name, contextBytes) ? ofContexts : hashString(strings, name)));
     hashes.push(hash * 2 + (type === closure ? 1 : 0));
   }
   return { maxId: maxObjectId(columns), ids: Uint32Array.from(ids), hashes: Float64Array.from(hashes) };
@@ -80,7 +81,10 @@ export function agree(a: ProcessTrace, b: ProcessTrace): boolean {
 }
 
 /** Oldest first; the order given where it was asked for, or where the files are not of one process. */
-export function inOrder<T extends { readonly trace: ProcessTrace; readonly source: number }>(loaded: readonly T[], keepOrder: boolean): T[] {
+export function inOrder<T extends { readonly trace: ProcessTrace; readonly source: number }>(
+  loaded: readonly T[],
+  keepOrder: boolean,
+): T[] {
   const given = [...loaded].sort((a, b) => a.source - b.source);
   if (keepOrder) return given;
   const byTime = [...given].sort((a, b) => a.trace.maxId - b.trace.maxId);

@@ -5,11 +5,20 @@ import { memoryNeed, planMemory, THREAD_BYTES, type MemoryNeed } from './memory.
 import { throttled } from './progress.ts';
 
 const MB = 1 << 20;
-const need = (peak: number, kept: number, slim: number): MemoryNeed => ({ peakBytes: peak * MB, keptBytes: kept * MB, slimBytes: slim * MB });
+const need = (peak: number, kept: number, slim: number): MemoryNeed => ({
+  peakBytes: peak * MB,
+  keptBytes: kept * MB,
+  slimBytes: slim * MB,
+});
 
 describe('the memory plan', () => {
   it('takes everything in parallel without a limit', () => {
-    expect(planMemory([need(900, 600, 500), null, need(900, 600, 500)], null, 2)).toEqual({ accepted: [0, 1, 2], refused: [], parallel: 2, inTurn: true });
+    expect(planMemory([need(900, 600, 500), null, need(900, 600, 500)], null, 2)).toEqual({
+      accepted: [0, 1, 2],
+      refused: [],
+      parallel: 2,
+      inTurn: true,
+    });
   });
 
   it('builds large heaps in turn, small ones and single ones at once', () => {
@@ -46,7 +55,10 @@ describe('progress', () => {
   it('keeps every change and both ends, and thins what lies between', () => {
     const seen: string[] = [];
     let time = 0;
-    const report = throttled((p) => seen.push(`${p.snapshot} ${p.phase} ${p.fraction}`), () => time);
+    const report = throttled(
+      (p) => seen.push(`${p.snapshot} ${p.phase} ${p.fraction}`),
+      () => time,
+    );
     const send = (snapshot: number | null, phase: Progress['phase'], fraction: number, at: number): void => {
       time = at;
       report({ snapshot, phase, fraction });
@@ -73,9 +85,19 @@ describe('errors', () => {
   });
 
   it('of any origin become a code', () => {
-    expect(toErrorData(Object.assign(new Error('x'), { code: 'ENOENT' }), 'f')).toEqual({ code: 'not-found', file: 'f', where: null, params: {} });
+    expect(toErrorData(Object.assign(new Error('x'), { code: 'ENOENT' }), 'f')).toEqual({
+      code: 'not-found',
+      file: 'f',
+      where: null,
+      params: {},
+    });
     expect(toErrorData(Object.assign(new Error('x'), { code: 'EIO' }), 'f').code).toBe('read-failed');
     expect(toErrorData(new RangeError('Array buffer allocation failed'), 'f').code).toBe('out-of-memory');
-    expect(toErrorData(new TypeError('boom'), null)).toEqual({ code: 'unexpected', file: null, where: null, params: { detail: 'boom' } });
+    expect(toErrorData(new TypeError('boom'), null)).toEqual({
+      code: 'unexpected',
+      file: null,
+      where: null,
+      params: { detail: 'boom' },
+    });
   });
 });

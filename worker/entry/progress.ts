@@ -13,9 +13,14 @@ export function releasing(engine: EngineApi): EngineApi {
       const remote = onProgress as typeof onProgress & Partial<Record<typeof Comlink.releaseProxy, () => void>>;
       let heard: unknown = null;
       try {
-        const result = await engine.open(jobId, sources, options, throttled((progress) => {
-          heard = remote(progress);
-        }));
+        const result = await engine.open(
+          jobId,
+          sources,
+          options,
+          throttled((progress) => {
+            heard = remote(progress);
+          }),
+        );
         // Progress has a port of its own: without this the answer could overtake its last step.
         await heard;
         return result;
@@ -27,7 +32,10 @@ export function releasing(engine: EngineApi): EngineApi {
 }
 
 /** Passes on every change of phase and both ends of it, and what lies between every 40 ms. By the wall clock: Node loads eight modules for a finer one. */
-export function throttled(report: (progress: Progress) => void, now: () => number = Date.now): (progress: Progress) => void {
+export function throttled(
+  report: (progress: Progress) => void,
+  now: () => number = Date.now,
+): (progress: Progress) => void {
   const last = new Map<number | null, { phase: string; at: number }>();
   return (progress) => {
     const before = last.get(progress.snapshot);

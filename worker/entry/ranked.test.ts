@@ -15,7 +15,9 @@ beforeAll(async () => {
 });
 
 /** Phases seen until the ranking ended, each once, and how it ended. */
-async function rankUntil(stop: (progress: Progress, abort: () => void) => void): Promise<{ readonly phases: readonly string[]; readonly error: unknown }> {
+async function rankUntil(
+  stop: (progress: Progress, abort: () => void) => void,
+): Promise<{ readonly phases: readonly string[]; readonly error: unknown }> {
   const controller = new AbortController();
   const phases = new Set<string>();
   let error: unknown = null;
@@ -41,13 +43,16 @@ describe('ranking', () => {
     }
   });
 
-  it.each(['matching', 'owners', 'ranking', 'paths', 'report'])('stops at once when it is cancelled in %s', async (phase) => {
-    const { phases, error } = await rankUntil((progress, abort) => {
-      if (progress.phase === phase) abort();
-    });
-    expect(error).toMatchObject({ data: { code: 'cancelled' } });
-    expect(phases.at(-1)).toBe(phase);
-  });
+  it.each(['matching', 'owners', 'ranking', 'paths', 'report'])(
+    'stops at once when it is cancelled in %s',
+    async (phase) => {
+      const { phases, error } = await rankUntil((progress, abort) => {
+        if (progress.phase === phase) abort();
+      });
+      expect(error).toMatchObject({ data: { code: 'cancelled' } });
+      expect(phases.at(-1)).toBe(phase);
+    },
+  );
 
   it('hears a word that comes through the event loop, as `cancel` does from another thread', async () => {
     const { phases, error } = await rankUntil((progress, abort) => {
@@ -59,21 +64,38 @@ describe('ranking', () => {
 });
 
 describe('a file given twice', () => {
-  const rank = (given: readonly SeriesInput[]): Promise<RankedSeries> => Promise.resolve(ranked(given, { takenAt: given.map((_, i) => `2026-11-21T10:0${i}:00Z`) }, new AbortController().signal, () => undefined));
+  const rank = (given: readonly SeriesInput[]): Promise<RankedSeries> =>
+    Promise.resolve(
+      ranked(
+        given,
+        { takenAt: given.map((_, i) => `2026-11-21T10:0${i}:00Z`) },
+        new AbortController().signal,
+        () => undefined,
+      ),
+    );
 
   it('is left out: the leak it would hide is found, and the remark says so', async () => {
     const { order, report } = await rank([inputs[0], inputs[1], { ...inputs[1], label: 'copy' }, inputs[2]]);
     expect(order).toEqual([0, 1, 3]);
     expect(report.verdict.kind).toBe('leak');
     expect(report.snapshots.map(({ label, takenAt }) => [label, takenAt])).toEqual([
-      ['1.heapsnapshot.gz', '2026-11-21T10:00:00Z'], ['2.heapsnapshot.gz', '2026-11-21T10:01:00Z'], ['3.heapsnapshot.gz', '2026-11-21T10:03:00Z'],
+      ['1.heapsnapshot.gz', '2026-11-21T10:00:00Z'],
+      ['2.heapsnapshot.gz', '2026-11-21T10:01:00Z'],
+      ['3.heapsnapshot.gz', '2026-11-21T10:03:00Z'],
     ]);
-    expect(report.warnings).toEqual([{ code: 'duplicate', message: '', params: { firstLabel: '2.heapsnapshot.gz', secondLabel: 'copy' } }]);
+    expect(report.warnings).toEqual([
+      { code: 'duplicate', message: '', params: { firstLabel: '2.heapsnapshot.gz', secondLabel: 'copy' } },
+    ]);
   });
 
   it('stays in the place of one that was slimmed: the last needs its edges', async () => {
     const slimmed = { ...inputs[2], heap: slim(inputs[2].heap as Heap) };
-    const { order, report } = await rank([inputs[0], { ...inputs[1], heap: slim(inputs[1].heap as Heap) }, slimmed, inputs[2]]);
+    const { order, report } = await rank([
+      inputs[0],
+      { ...inputs[1], heap: slim(inputs[1].heap as Heap) },
+      slimmed,
+      inputs[2],
+    ]);
     expect(order).toEqual([0, 1, 3]);
     expect(report.verdict.kind).toBe('leak');
   });

@@ -30,8 +30,17 @@ export const ranked: RankSeries = async (all, options, signal, onProgress, start
     return whole < 0 ? i : whole;
   });
   const order = distinct.length < 2 ? all.map((_, i) => i) : distinct;
-  const left = order.length === all.length ? [] : first.flatMap((earlier, i) => (earlier === i ? [] : [repeated(all[earlier].label, all[i].label)]));
-  const ranking = await rankDistinct(order.map((i) => all[i]), pickOptions(options, order), signal, onProgress, startBeside);
+  const left =
+    order.length === all.length
+      ? []
+      : first.flatMap((earlier, i) => (earlier === i ? [] : [repeated(all[earlier].label, all[i].label)]));
+  const ranking = await rankDistinct(
+    order.map((i) => all[i]),
+    pickOptions(options, order),
+    signal,
+    onProgress,
+    startBeside,
+  );
   return { ...ranking, order, report: { ...ranking.report, warnings: [...left, ...ranking.report.warnings] } };
 };
 
@@ -42,12 +51,17 @@ function alone(): null {
 
 /** Options given per source, of these inputs only. */
 function pickOptions(options: AnalyseOptions, inputs: readonly number[]): AnalyseOptions {
-  const pick = <T>(values: readonly T[] | undefined): readonly T[] | undefined => values && inputs.map((i) => values[i]);
+  const pick = <T>(values: readonly T[] | undefined): readonly T[] | undefined =>
+    values && inputs.map((i) => values[i]);
   return { ...options, labels: pick(options.labels), rssBytes: pick(options.rssBytes), takenAt: pick(options.takenAt) };
 }
 
 async function rankDistinct(
-  inputs: readonly SeriesInput[], options: AnalyseOptions, signal: AbortSignal, onProgress: (progress: Progress) => void, startBeside: StartBeside,
+  inputs: readonly SeriesInput[],
+  options: AnalyseOptions,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+  startBeside: StartBeside,
 ): Promise<RankedSeries> {
   const stage = async (phase: Phase, fraction: number): Promise<void> => {
     onProgress({ snapshot: null, phase, fraction });
@@ -55,25 +69,39 @@ async function rankDistinct(
     if (signal.aborted) throw engineError('cancelled');
   };
   const told = {
-    ...options, labels: inputs.map((input) => input.label), given: inputs.map((input) => input.source),
-    times: inputs.map((input, i) => options.takenAt?.[i] ?? takenAtOf(input.name)), newestIds: inputs.map((input) => input.trace.maxId),
+    ...options,
+    labels: inputs.map((input) => input.label),
+    given: inputs.map((input) => input.source),
+    times: inputs.map((input, i) => options.takenAt?.[i] ?? takenAtOf(input.name)),
+    newestIds: inputs.map((input) => input.trace.maxId),
   };
   const heaps = inputs.map((input) => input.heap);
   const identity = identityOfTraces(inputs);
   const beside = startBeside(heaps);
-  const ranking = await rankSeries(heaps, told, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage).catch((error: unknown) => {
-    beside?.end();
-    throw error;
-  });
-  const warnings = [...ranking.warnings, ...nativeWarnings(inputs.map((input) => input.heap), told)];
+  const ranking = await rankSeries(heaps, told, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage).catch(
+    (error: unknown) => {
+      beside?.end();
+      throw error;
+    },
+  );
+  const warnings = [
+    ...ranking.warnings,
+    ...nativeWarnings(
+      inputs.map((input) => input.heap),
+      told,
+    ),
+  ];
   const costs: CostFacts = {
-    per: options.per ?? null, heapLimitBytes: options.heapLimitBytes ?? null, times: told.times,
-    heapBytes: ranking.totalBySnapshot[inputs.length - 1] - nativeBytes(inputs[inputs.length - 1].heap), limited: !warnings.some(({ code }) => code === 'native-nodes'),
+    per: options.per ?? null,
+    heapLimitBytes: options.heapLimitBytes ?? null,
+    times: told.times,
+    heapBytes: ranking.totalBySnapshot[inputs.length - 1] - nativeBytes(inputs[inputs.length - 1].heap),
+    limited: !warnings.some(({ code }) => code === 'native-nodes'),
   };
   const cost = costOf(ranking.totalBySnapshot, costs);
   await stage('paths', 0);
   const constructors = diffConstructors(heaps, identity);
-  const base = withTables(inputs, options, identity, { constructors, ...(await beside?.tree ?? drawTree(heaps)) });
+  const base = withTables(inputs, options, identity, { constructors, ...((await beside?.tree) ?? drawTree(heaps)) });
   await stage('report', 0);
   const last = inputs.length - 1;
   const since = (values: readonly number[]): number[] => values.map((value) => value - values[0]);
@@ -84,13 +112,28 @@ async function rankDistinct(
   const verdict = withClass(ranking.verdict, base.report.constructors);
   const report: Report = {
     ...base.report,
-    identity: ranking.identity, identityAgreement: ranking.identityAgreement,
-    verdict: { kind: verdict.kind, confidence: mostConfidence(ranking.warnings) ?? verdict.confidence, summary: '', messages: { summary: verdict.summary, reasons: verdict.reasons, next: verdict.next }, reasons: [], next: null },
+    identity: ranking.identity,
+    identityAgreement: ranking.identityAgreement,
+    verdict: {
+      kind: verdict.kind,
+      confidence: mostConfidence(ranking.warnings) ?? verdict.confidence,
+      summary: '',
+      messages: { summary: verdict.summary, reasons: verdict.reasons, next: verdict.next },
+      reasons: [],
+      next: null,
+    },
     growth: {
-      totalBytes: totals[last], findingsBytes: findings.reduce((sum, f) => sum + f[last], 0), engineBytes: engine[last], otherBytes: other[last],
+      totalBytes: totals[last],
+      findingsBytes: findings.reduce((sum, f) => sum + f[last], 0),
+      engineBytes: engine[last],
+      otherBytes: other[last],
       bySnapshot: { findings, engine, other },
     },
-    findings: ranking.findings.map((finding) => ({ ...finding, cost: finding.kind === 'warm-up' ? null : costOf(finding.retainedBytesBySnapshot, costs) })), warnings,
+    findings: ranking.findings.map((finding) => ({
+      ...finding,
+      cost: finding.kind === 'warm-up' ? null : costOf(finding.retainedBytesBySnapshot, costs),
+    })),
+    warnings,
     ...(cost === null ? {} : { cost }),
   };
   return { ...base, identity: ranking.identity, report };

@@ -27,7 +27,12 @@ async function readWhile(meanwhile: (path: string) => void): Promise<unknown> {
   const requested = await registry.register([path]);
   host = await startLocalHost({ app: await openAppFolder(await makeAppFolder()), openFiles: registry, requested });
   const url = new URL(`open/${requested[0]?.id}`, host.url).href;
-  const source = await webSources.open({ kind: 'url', url, name: 'a.heapsnapshot', sizeBytes: requested[0]?.sizeBytes ?? 0 });
+  const source = await webSources.open({
+    kind: 'url',
+    url,
+    name: 'a.heapsnapshot',
+    sizeBytes: requested[0]?.sizeBytes ?? 0,
+  });
   let first = true;
   async function* watched(): AsyncGenerator<Uint8Array> {
     for await (const chunk of source.bytes as AsyncIterable<Uint8Array>) {
@@ -37,7 +42,10 @@ async function readWhile(meanwhile: (path: string) => void): Promise<unknown> {
     }
   }
   try {
-    return await parseSnapshot(watched()).then(() => null, (error: unknown) => toErrorData(error, 'a.heapsnapshot'));
+    return await parseSnapshot(watched()).then(
+      () => null,
+      (error: unknown) => toErrorData(error, 'a.heapsnapshot'),
+    );
   } finally {
     await source.close();
   }
@@ -45,7 +53,10 @@ async function readWhile(meanwhile: (path: string) => void): Promise<unknown> {
 
 describe('a file that is served and', () => {
   it('shrinks is said to have changed', async () => {
-    expect(await readWhile((path) => truncateSync(path, 1000))).toMatchObject({ code: 'file-changed', file: 'a.heapsnapshot' });
+    expect(await readWhile((path) => truncateSync(path, 1000))).toMatchObject({
+      code: 'file-changed',
+      file: 'a.heapsnapshot',
+    });
   });
   it('whose host ends is said to have failed in reading', async () => {
     expect(await readWhile(() => void host?.close())).toMatchObject({ code: 'read-failed', file: 'a.heapsnapshot' });

@@ -40,16 +40,27 @@ export interface SourceOpener {
 export const webSources: SourceOpener = {
   async open(spec) {
     if (spec.kind === 'file') {
-      return { sizeBytes: spec.file.size, lastModifiedMs: spec.lastModifiedMs ?? null, bytes: spec.file.stream() as ByteSource, close: () => Promise.resolve() };
+      return {
+        sizeBytes: spec.file.size,
+        lastModifiedMs: spec.lastModifiedMs ?? null,
+        bytes: spec.file.stream() as ByteSource,
+        close: () => Promise.resolve(),
+      };
     }
     if (spec.kind === 'url') {
       const { bytes, close } = await fetchBytes(spec.url, spec.name);
-      return { sizeBytes: spec.sizeBytes > 0 ? spec.sizeBytes : null, lastModifiedMs: spec.lastModifiedMs ?? null, bytes, close };
+      return {
+        sizeBytes: spec.sizeBytes > 0 ? spec.sizeBytes : null,
+        lastModifiedMs: spec.lastModifiedMs ?? null,
+        bytes,
+        close,
+      };
     }
     throw engineError('not-found', spec.name);
   },
   async peek(spec) {
-    if (spec.kind === 'file') return { sizeBytes: spec.file.size, head: new Uint8Array(await spec.file.slice(0, HEAD_BYTES).arrayBuffer()) };
+    if (spec.kind === 'file')
+      return { sizeBytes: spec.file.size, head: new Uint8Array(await spec.file.slice(0, HEAD_BYTES).arrayBuffer()) };
     // The size is known, and the bytes are worth no second opening.
     if (spec.kind === 'url') return { sizeBytes: spec.sizeBytes > 0 ? spec.sizeBytes : null, head: null };
     throw engineError('not-found', spec.name);
@@ -66,7 +77,8 @@ async function fetchBytes(url: string, name: string): Promise<{ bytes: ByteSourc
   }
   if (response.status === 404 || response.status === 410) throw engineError('not-found', name);
   if (response.status === 403) throw engineError('not-readable', name);
-  if (!response.ok || response.body === null) throw engineError('read-failed', name, { reason: `status ${response.status}` });
+  if (!response.ok || response.body === null)
+    throw engineError('read-failed', name, { reason: `status ${response.status}` });
   return {
     bytes: withReason(response.body, url, name, stop.signal),
     close() {
@@ -77,10 +89,19 @@ async function fetchBytes(url: string, name: string): Promise<{ bytes: ByteSourc
 }
 
 /** What our own protocol says to HEAD after a stream broke (electron/protocol), in our words. */
-const FAULTS: Readonly<Record<string, string>> = { 'file-shrunk': 'file-changed', 'file-gone': 'not-found', 'file-unreadable': 'not-readable' };
+const FAULTS: Readonly<Record<string, string>> = {
+  'file-shrunk': 'file-changed',
+  'file-gone': 'not-found',
+  'file-unreadable': 'not-readable',
+};
 
 /** A broken stream carries no reason in any browser, so the one who served it is asked. */
-async function* withReason(body: ReadableStream<Uint8Array>, url: string, name: string, stopped: AbortSignal): AsyncGenerator<Uint8Array, void, void> {
+async function* withReason(
+  body: ReadableStream<Uint8Array>,
+  url: string,
+  name: string,
+  stopped: AbortSignal,
+): AsyncGenerator<Uint8Array, void, void> {
   const reader = body.getReader();
   let whole = false;
   try {

@@ -28,17 +28,25 @@ export function takenAtOf(name: string): string | null {
 export function reportSnapshot(input: SeriesInput, takenAt: string | undefined): ReportSnapshot {
   const { columns, totalShallowBytes } = input.heap;
   return {
-    label: input.label, fileBytes: columns.fileBytes, nodeCount: columns.nodes.count,
+    label: input.label,
+    fileBytes: columns.fileBytes,
+    nodeCount: columns.nodes.count,
     // A slimmed heap has dropped its edges, not their number.
-    edgeCount: input.edgeCount, shallowBytes: totalShallowBytes, runtime: runtimeOf(input.heap), extraNativeBytes: columns.header.extraNativeBytes,
-    takenAt: takenAt ?? takenAtOf(input.name), sha256: input.sha256,
+    edgeCount: input.edgeCount,
+    shallowBytes: totalShallowBytes,
+    runtime: runtimeOf(input.heap),
+    extraNativeBytes: columns.header.extraNativeBytes,
+    takenAt: takenAt ?? takenAtOf(input.name),
+    sha256: input.sha256,
   };
 }
 
 /** Whether the files are of one process, as their traces tell. */
 export function identityOfTraces(inputs: readonly SeriesInput[]): Identity {
   if (inputs.length < 2) return 'unknown';
-  return inputs.every((input, i) => i === 0 || agree(inputs[i - 1].trace, input.trace)) ? 'same-process' : 'different-processes';
+  return inputs.every((input, i) => i === 0 || agree(inputs[i - 1].trace, input.trace))
+    ? 'same-process'
+    : 'different-processes';
 }
 
 /** Tables and totals; never says leak. */
@@ -54,10 +62,17 @@ export interface SeriesTables extends DrawnTree {
 }
 
 /** The report around tables that were made already. Nothing is said in it: its messages are spoken where people read them. */
-export function withTables(inputs: readonly SeriesInput[], options: AnalyseOptions, identity: Identity, { constructors, pathTree, tree }: SeriesTables): RankedSeries {
+export function withTables(
+  inputs: readonly SeriesInput[],
+  options: AnalyseOptions,
+  identity: Identity,
+  { constructors, pathTree, tree }: SeriesTables,
+): RankedSeries {
   const heaps = inputs.map((input) => input.heap);
   const totals = heaps.map((heap) => heap.totalShallowBytes);
-  const engine = heaps.map((heap) => heap.classes.rows.reduce((sum, row) => sum + (row.engine ? row.shallowBytes : 0), 0));
+  const engine = heaps.map((heap) =>
+    heap.classes.rows.reduce((sum, row) => sum + (row.engine ? row.shallowBytes : 0), 0),
+  );
   const since = (values: readonly number[]): number[] => values.map((value) => value - values[0]);
   const last = inputs.length - 1;
   const totalBytes = totals[last] - totals[0];
@@ -65,17 +80,38 @@ export function withTables(inputs: readonly SeriesInput[], options: AnalyseOptio
   const kind = inputs.length > 1 && totalBytes > 0 ? 'growth' : 'none';
   const summary = { key: `common.verdict.${kind}` } as const;
   return {
-    identity, constructors, ...(tree === undefined ? {} : { tree }), order: inputs.map((_, i) => i),
+    identity,
+    constructors,
+    ...(tree === undefined ? {} : { tree }),
+    order: inputs.map((_, i) => i),
     report: {
-      schema: REPORT_SCHEMA, tool: { name: 'heapdelta', version: TOOL_VERSION }, lang: 'en', identity, identityAgreement: null,
+      schema: REPORT_SCHEMA,
+      tool: { name: 'heapdelta', version: TOOL_VERSION },
+      lang: 'en',
+      identity,
+      identityAgreement: null,
       snapshots: inputs.map((input, i) => reportSnapshot(input, options.takenAt?.[i])),
-      verdict: { kind, confidence: 'low', summary: '', messages: { summary, reasons: [], next: null }, reasons: [], next: null },
+      verdict: {
+        kind,
+        confidence: 'low',
+        summary: '',
+        messages: { summary, reasons: [], next: null },
+        reasons: [],
+        next: null,
+      },
       growth: {
-        totalBytes, findingsBytes: 0, engineBytes, otherBytes: totalBytes - engineBytes,
+        totalBytes,
+        findingsBytes: 0,
+        engineBytes,
+        otherBytes: totalBytes - engineBytes,
         bySnapshot: { findings: [], engine: since(engine), other: since(totals.map((total, i) => total - engine[i])) },
       },
-      findings: [], constructors: reportConstructors(constructors), pathTree, warnings: [],
-      per: options.per ?? null, heapLimitBytes: options.heapLimitBytes ?? null,
+      findings: [],
+      constructors: reportConstructors(constructors),
+      pathTree,
+      warnings: [],
+      per: options.per ?? null,
+      heapLimitBytes: options.heapLimitBytes ?? null,
     },
   };
 }

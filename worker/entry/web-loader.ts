@@ -5,7 +5,10 @@ import { webSources } from './sources.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-serveLoader({
-  post: (reply, transfer) => self.postMessage(reply, transfer),
-  onOrder: (listener) => self.addEventListener('message', (event: MessageEvent<LoaderOrder>) => listener(event.data)),
-}, webSources);
+serveLoader(
+  {
+    post: (reply, transfer) => self.postMessage(reply, transfer),
+    onOrder: (listener) => self.addEventListener('message', (event: MessageEvent<LoaderOrder>) => listener(event.data)),
+  },
+  webSources,
+);

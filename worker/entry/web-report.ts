@@ -20,11 +20,18 @@ async function fetched(url: string): Promise<Uint8Array> {
 }
 
 async function render(report: Report, options: ExportOptions): Promise<Uint8Array> {
-  const { report: shared, notes } = options.keep === null ? { report, notes: options.notes } : redactReport(report, { keep: options.keep, notes: options.notes });
+  const { report: shared, notes } =
+    options.keep === null
+      ? { report, notes: options.notes }
+      : redactReport(report, { keep: options.keep, notes: options.notes });
   const { date } = options;
   switch (options.format) {
     case 'pdf': {
-      const [{ renderPdf }, regular, bold] = await Promise.all([import('../report/pdf/index.ts'), fetched(options.fonts.regular), fetched(options.fonts.bold)]);
+      const [{ renderPdf }, regular, bold] = await Promise.all([
+        import('../report/pdf/index.ts'),
+        fetched(options.fonts.regular),
+        fetched(options.fonts.bold),
+      ]);
       return renderPdf(shared, { fonts: { regular, bold }, date, notes });
     }
     case 'html': {
@@ -43,7 +50,10 @@ async function render(report: Report, options: ExportOptions): Promise<Uint8Arra
 }
 
 async function read(source: SourceSpec): Promise<SharedReport> {
-  const bytes = source.kind === 'file' ? new Uint8Array(await source.file.arrayBuffer()) : await fetched(source.kind === 'url' ? source.url : source.path);
+  const bytes =
+    source.kind === 'file'
+      ? new Uint8Array(await source.file.arrayBuffer())
+      : await fetched(source.kind === 'url' ? source.url : source.path);
   try {
     const { report, notes } = await decodeHeapdelta(bytes);
     return { report, notes };

@@ -12,7 +12,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self' blob:; worker-src 'self'";
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 describe.skipIf(!existsSync(CHROMIUM))('in Chromium', () => {
   let dir = '';
@@ -25,15 +33,28 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium', () => {
     dir = mkdtempSync(join(tmpdir(), 'heapdelta-web-'));
     const parser = join(import.meta.dirname, '../heapsnapshot-parser-lite/src/index.ts');
     const bundles = new Map<string, string>();
-    for (const [path, source] of [['/page.js', 'testing/web-page.ts'], ['/web-engine.js', 'testing/web-engine.ts'], ['/web-loader.ts', 'web-loader.ts']] as const) {
+    for (const [path, source] of [
+      ['/page.js', 'testing/web-page.ts'],
+      ['/web-engine.js', 'testing/web-engine.ts'],
+      ['/web-loader.ts', 'web-loader.ts'],
+    ] as const) {
       const result = await build({
-        entryPoints: [join(import.meta.dirname, source)], bundle: true, write: false, format: 'esm', target: 'chrome120', logLevel: 'error', alias: { 'heapsnapshot-parser-lite': parser },
+        entryPoints: [join(import.meta.dirname, source)],
+        bundle: true,
+        write: false,
+        format: 'esm',
+        target: 'chrome120',
+        logLevel: 'error',
+        alias: { 'heapsnapshot-parser-lite': parser },
       });
       bundles.set(path, result.outputFiles[0].text);
     }
-    execFileSync(process.execPath, ['-e', `
+    execFileSync(process.execPath, [
+      '-e',
+      `
       const v8 = require('node:v8'); globalThis.kept = [];
-      for (const n of [1, 2]) { for (let i = 0; i < 500; i++) kept.push({ n, i, text: 'entry ' + i }); v8.writeHeapSnapshot(${JSON.stringify(dir)} + '/' + n + '.heapsnapshot'); }`]);
+      for (const n of [1, 2]) { for (let i = 0; i < 500; i++) kept.push({ n, i, text: 'entry ' + i }); v8.writeHeapSnapshot(${JSON.stringify(dir)} + '/' + n + '.heapsnapshot'); }`,
+    ]);
     const plain = readFileSync(join(dir, '2.heapsnapshot'));
     writeFileSync(join(dir, '2.gz'), gzipSync(plain));
     writeFileSync(join(dir, 'cut'), plain.subarray(0, 500_000));
@@ -41,9 +62,14 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium', () => {
     server = createServer((request, response) => {
       const path = request.url ?? '/';
       const bundle = bundles.get(path);
-      if (path === '/') response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': POLICY }).end('<!doctype html><script type="module" src="/page.js"></script>');
-      else if (bundle !== undefined) response.writeHead(200, { 'content-type': 'text/javascript', 'content-security-policy': POLICY }).end(bundle);
-      else if (path.startsWith('/snapshots/') && existsSync(join(dir, path.slice(11)))) response.writeHead(200).end(readFileSync(join(dir, path.slice(11))));
+      if (path === '/')
+        response
+          .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': POLICY })
+          .end('<!doctype html><script type="module" src="/page.js"></script>');
+      else if (bundle !== undefined)
+        response.writeHead(200, { 'content-type': 'text/javascript', 'content-security-policy': POLICY }).end(bundle);
+      else if (path.startsWith('/snapshots/') && existsSync(join(dir, path.slice(11))))
+        response.writeHead(200).end(readFileSync(join(dir, path.slice(11))));
       else response.writeHead(404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -63,7 +89,11 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium', () => {
     rmSync(dir, { recursive: true, force: true });
   });
 
-  const open = (names: readonly string[], asUrl: boolean, cancelAt: string | null = null): Promise<Record<string, unknown>> =>
+  const open = (
+    names: readonly string[],
+    asUrl: boolean,
+    cancelAt: string | null = null,
+  ): Promise<Record<string, unknown>> =>
     page.evaluate(`openSeries(${JSON.stringify(names)}, ${asUrl}, ${JSON.stringify(cancelAt)})`);
 
   it('opens files and URLs, plain and gzip, alike', async () => {
@@ -71,16 +101,28 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium', () => {
     const urls = await open(['1.heapsnapshot', '2.heapsnapshot'], true);
     expect(files).toMatchObject({ result: { failures: [], order: [0, 1] } });
     const numbers = (answer: Record<string, unknown>): unknown =>
-      (answer['statistics'] as Record<string, unknown>[]).map((s) => [s['nodeCount'], s['edgeCount'], s['shallowBytes'], s['maxObjectId'], s['detachedCount']]);
+      (answer['statistics'] as Record<string, unknown>[]).map((s) => [
+        s['nodeCount'],
+        s['edgeCount'],
+        s['shallowBytes'],
+        s['maxObjectId'],
+        s['detachedCount'],
+      ]);
     expect(numbers(files)).toEqual(numbers(urls));
-    expect(files['phases']).toEqual(expect.arrayContaining(['0 reading', '1 dominators', '0 done', '1 done', 'null done']));
+    expect(files['phases']).toEqual(
+      expect.arrayContaining(['0 reading', '1 dominators', '0 done', '1 done', 'null done']),
+    );
   });
 
   it('names what is wrong with one file and keeps the other', async () => {
     const answer = await open(['cut', '1.heapsnapshot', 'cut.gz', 'absent'], true);
     expect(answer['result']).toMatchObject({
       order: [1],
-      failures: [{ snapshot: 0, error: { code: 'truncated', file: 'cut' } }, { snapshot: 2, error: { code: 'gzip-truncated' } }, { snapshot: 3, error: { code: 'not-found' } }],
+      failures: [
+        { snapshot: 0, error: { code: 'truncated', file: 'cut' } },
+        { snapshot: 2, error: { code: 'gzip-truncated' } },
+        { snapshot: 3, error: { code: 'not-found' } },
+      ],
     });
   });
 

@@ -78,7 +78,9 @@ export function findCandidates(view: SeriesView, grewBy: Float64Array | Int32Arr
   const together = (group: Alike, enough: number, largestShare: number): void => {
     if (group.members.length < enough || group.growth < MIN_GROWTH_BYTES || group.largest > group.growth * 0.5) return;
     // Large members speak for themselves; only small ones are counted together.
-    const members = group.members.filter((s) => !taken.has(s) && growthOf(s) < Math.max(MIN_GROWTH_BYTES, group.growth * largestShare));
+    const members = group.members.filter(
+      (s) => !taken.has(s) && growthOf(s) < Math.max(MIN_GROWTH_BYTES, group.growth * largestShare),
+    );
     if (members.length < enough) return;
     const found = locate(view, members, rootsOf(view, members), []);
     if (found.length === 0) return;
@@ -93,7 +95,9 @@ export function findCandidates(view: SeriesView, grewBy: Float64Array | Int32Arr
     candidates.push(...locate(view, [survivor], rootsOf(view, [survivor]), []));
   }
   // A group of roots is not a thing that swells.
-  return candidates.filter(({ mainKey }) => mainKey % 16 !== TYPE.synthetic).sort((x, y) => candidateGrowth(y) - candidateGrowth(x));
+  return candidates
+    .filter(({ mainKey }) => mainKey % 16 !== TYPE.synthetic)
+    .sort((x, y) => candidateGrowth(y) - candidateGrowth(x));
 }
 
 /** Survivors that grew by a word or two at least. */
@@ -101,7 +105,8 @@ function grownOnes(survivors: Survivors, last: number, grewBy: Float64Array | In
   const grown: SurvivorIndex[] = [];
   const alive = survivors.bitsOf(0);
   inSlices(survivors.limit, undefined, (from, to) => {
-    for (let s = from; s < to; s++) if (((alive[s >>> 5] >>> (s & 31)) & 1) === 1 && grewBy[survivors.ordinal(last, s)] >= 16) grown.push(s);
+    for (let s = from; s < to; s++)
+      if (((alive[s >>> 5] >>> (s & 31)) & 1) === 1 && grewBy[survivors.ordinal(last, s)] >= 16) grown.push(s);
   });
   return grown;
 }
@@ -162,7 +167,15 @@ function seriesByKey(expansions: readonly Expansion[]): KeySeries[] {
     const count = groups.map((g) => g?.count ?? 0);
     const bytes = groups.map((g) => g?.freshBytes ?? 0);
     const engine = groups.map((g) => g?.engineBytes ?? 0);
-    return { key, groups, count, bytes, engine, growth: bytes[bytes.length - 1] - bytes[0], countGrowth: count[count.length - 1] - count[0] };
+    return {
+      key,
+      groups,
+      count,
+      bytes,
+      engine,
+      growth: bytes[bytes.length - 1] - bytes[0],
+      countGrowth: count[count.length - 1] - count[0],
+    };
   });
 }
 
@@ -178,17 +191,25 @@ interface Level {
  * @param roots - per snapshot, the objects looked into now
  * @param way - constructors passed on the way here, the roots' own last; empty at the survivor itself
  */
-function locate(view: SeriesView, survivors: readonly SurvivorIndex[], roots: readonly (readonly NodeOrdinal[])[], way: readonly Level[]): Candidate[] {
+function locate(
+  view: SeriesView,
+  survivors: readonly SurvivorIndex[],
+  roots: readonly (readonly NodeOrdinal[])[],
+  way: readonly Level[],
+): Candidate[] {
   const last = view.last;
   const expansions = roots.map((nodes, i) => view.expand(i, nodes));
-  const all = seriesByKey(expansions).filter((k) => k.growth > 0).sort((x, y) => y.growth - x.growth);
+  const all = seriesByKey(expansions)
+    .filter((k) => k.growth > 0)
+    .sort((x, y) => y.growth - x.growth);
   const self = expansions.map((e) => e.selfBytes);
   const selfGrowth = self[last] - self[0];
   const growth = all.reduce((sum, k) => sum + k.growth, 0) + Math.max(0, selfGrowth);
   if (growth < MIN_GROWTH_BYTES) return [];
   const here = { view, survivors, owners: roots };
   const hub = way.length === 0 && survivors.length === 1 && isHub(view, roots[last][0]);
-  const path: readonly Level[] = way.length > 0 ? way : [{ key: roots[last].length > 0 ? view.entryKey(last, roots[last][0]) : -1, nodes: roots }];
+  const path: readonly Level[] =
+    way.length > 0 ? way : [{ key: roots[last].length > 0 ? view.entryKey(last, roots[last][0]) : -1, nodes: roots }];
 
   const goDown = (k: KeySeries): Candidate[] => {
     const type = k.key % 16;
@@ -242,7 +263,12 @@ const MIN_STEADY_ENTRIES = 10;
 function steadyOf(series: readonly KeySeries[]): readonly KeySeries[] {
   const steady = series.filter((k) => {
     const last = k.count.length - 1;
-    return last > 1 && isWide(k) && k.countGrowth >= MIN_STEADY_ENTRIES * last && trendOfEntries(k.count, k.bytes) === 'rising';
+    return (
+      last > 1 &&
+      isWide(k) &&
+      k.countGrowth >= MIN_STEADY_ENTRIES * last &&
+      trendOfEntries(k.count, k.bytes) === 'rising'
+    );
   });
   return steady.reduce((sum, k) => sum + k.growth, 0) < MIN_GROWTH_BYTES ? [] : steady;
 }
@@ -251,7 +277,8 @@ function steadyOf(series: readonly KeySeries[]): readonly KeySeries[] {
 function isHub(view: SeriesView, node: NodeOrdinal): boolean {
   const kind = view.kinds[view.last][node];
   const type = typeOf(kind);
-  if (node === view.root(view.last) || type === TYPE.synthetic || (kind & CONTEXT) !== 0 || type === TYPE.closure) return true;
+  if (node === view.root(view.last) || type === TYPE.synthetic || (kind & CONTEXT) !== 0 || type === TYPE.closure)
+    return true;
   const name = view.keyConstructor(view.entryKey(view.last, node));
   return isGlobal(name) || HUB_NAMES.test(name);
 }
@@ -272,7 +299,13 @@ interface Here {
   readonly owners: readonly (readonly NodeOrdinal[])[];
 }
 
-function width(here: Here, series: readonly KeySeries[], selfGrowth: number, self: readonly number[], merge: boolean): Candidate {
+function width(
+  here: Here,
+  series: readonly KeySeries[],
+  selfGrowth: number,
+  self: readonly number[],
+  merge: boolean,
+): Candidate {
   const { view } = here;
   const last = view.last;
   const main = mainOf(view, series);
@@ -282,7 +315,8 @@ function width(here: Here, series: readonly KeySeries[], selfGrowth: number, sel
   // Strings are flattened and joined all the time: only their bytes tell.
   const flattened = members.every((k) => isStringType(k.key % 16)) && main.countGrowth <= 0.1 * main.count[last];
   // A tree's nodes have room for a few of their kind: new ones hang from new ones, and those right under the old ones say little.
-  const tree = here.survivors.length > 1 && here.owners[last].length > 0 && view.entryKey(last, here.owners[last][0]) === main.key;
+  const tree =
+    here.survivors.length > 1 && here.owners[last].length > 0 && view.entryKey(last, here.owners[last][0]) === main.key;
   const count = tree ? view.heaps.map((_, i) => countBelow(view, i, main)) : main.count;
   const trend = flattened ? trendOf(entries, MIN_GROWTH_BYTES / 2) : trendOfEntries(count, entries);
   // One heavy thing among a thousand small ones must not hide that these never stop coming.
@@ -290,8 +324,10 @@ function width(here: Here, series: readonly KeySeries[], selfGrowth: number, sel
   if (steady.length > 0 && steady.length < members.length) return width(here, steady, 0, self, merge);
   return {
     growthKind: here.survivors.length > 1 ? 'many-owners' : 'width',
-    survivors: here.survivors, owners: here.owners,
-    mainKey: main.key, keys: members.map((k) => k.key),
+    survivors: here.survivors,
+    owners: here.owners,
+    mainKey: main.key,
+    keys: members.map((k) => k.key),
     countBySnapshot: count,
     engineBySnapshot: view.heaps.map((_, i) => members.reduce((sum, k) => sum + k.engine[i], 0)),
     freshBytesBySnapshot: selfGrowth > 0 ? entries.map((b, i) => b + self[i]) : entries,
@@ -322,7 +358,12 @@ function mainOf(view: SeriesView, series: readonly KeySeries[]): KeySeries {
   const sorted = [...pool].sort((x, y) => y.growth - x.growth);
   const heaviest = sorted[0];
   if (!isPlain(view, heaviest.key)) return heaviest;
-  const named = sorted.find((k) => !isPlain(view, k.key) && k.countGrowth >= heaviest.countGrowth * 0.4 && (k.growth >= heaviest.growth * 0.15 || isOneEach(k, heaviest)));
+  const named = sorted.find(
+    (k) =>
+      !isPlain(view, k.key) &&
+      k.countGrowth >= heaviest.countGrowth * 0.4 &&
+      (k.growth >= heaviest.growth * 0.15 || isOneEach(k, heaviest)),
+  );
   return named ?? heaviest;
 }
 
@@ -335,23 +376,41 @@ function isPlain(view: SeriesView, key: EntryKey): boolean {
   return view.keyConstructor(key).startsWith('(') || key % 16 === TYPE.symbol;
 }
 
-function thing(here: Here, kind: 'bytes' | 'depth', k: KeySeries, nodes: readonly (readonly NodeOrdinal[])[]): Candidate {
+function thing(
+  here: Here,
+  kind: 'bytes' | 'depth',
+  k: KeySeries,
+  nodes: readonly (readonly NodeOrdinal[])[],
+): Candidate {
   const last = here.view.last;
   return {
-    growthKind: kind, survivors: here.survivors, owners: here.owners,
-    mainKey: k.key, keys: [k.key],
-    countBySnapshot: k.count, freshBytesBySnapshot: k.bytes, engineBySnapshot: k.engine, baseBytes: k.groups[0]?.survivingBytes ?? 0,
+    growthKind: kind,
+    survivors: here.survivors,
+    owners: here.owners,
+    mainKey: k.key,
+    keys: [k.key],
+    countBySnapshot: k.count,
+    freshBytesBySnapshot: k.bytes,
+    engineBySnapshot: k.engine,
+    baseBytes: k.groups[0]?.survivingBytes ?? 0,
     trend: kind === 'bytes' ? trendOfThing(here.view, k.key, k.bytes) : trendOf(k.bytes, MIN_GROWTH_BYTES / 2),
-    freshEntries: nodes[last], allFresh: nodes[last],
+    freshEntries: nodes[last],
+    allFresh: nodes[last],
   };
 }
 
 /** A chain: told by the constructor of its round that says most, from its first link on. */
-function chain(here: Here, k: KeySeries, nodes: readonly (readonly NodeOrdinal[])[], path: readonly Level[]): Candidate {
+function chain(
+  here: Here,
+  k: KeySeries,
+  nodes: readonly (readonly NodeOrdinal[])[],
+  path: readonly Level[],
+): Candidate {
   const { view } = here;
   const since = path.findLastIndex((level) => level.key === k.key);
   const round = path.slice(since).map((level) => level.key);
-  const weight = (key: EntryKey): number => (isScopeKey(view, key) ? 0 : key % 16 === TYPE.closure ? 1 : isAnonymousContainer(view, key) ? 2 : 3);
+  const weight = (key: EntryKey): number =>
+    isScopeKey(view, key) ? 0 : key % 16 === TYPE.closure ? 1 : isAnonymousContainer(view, key) ? 2 : 3;
   const most = Math.max(...round.map(weight));
   const main = path.find((level) => round.includes(level.key) && weight(level.key) === most) ?? { key: k.key, nodes };
   return { ...thing(here, 'depth', k, nodes), mainKey: main.key, keys: [main.key], chainTops: main.nodes };
@@ -368,11 +427,17 @@ function swollen(here: Here, self: readonly number[]): Candidate {
   const key = view.entryKey(last, here.owners[last][0]);
   return {
     growthKind: here.survivors.length > 1 ? 'many-owners' : 'bytes',
-    survivors: here.survivors, owners: here.owners,
-    mainKey: key, keys: [key],
-    countBySnapshot: here.owners.map((o) => o.length), freshBytesBySnapshot: self, engineBySnapshot: self.map(() => 0), baseBytes: 0,
+    survivors: here.survivors,
+    owners: here.owners,
+    mainKey: key,
+    keys: [key],
+    countBySnapshot: here.owners.map((o) => o.length),
+    freshBytesBySnapshot: self,
+    engineBySnapshot: self.map(() => 0),
+    baseBytes: 0,
     trend: trendOfThing(view, key, self),
-    freshEntries: here.owners[last], allFresh: here.owners[last],
+    freshEntries: here.owners[last],
+    allFresh: here.owners[last],
   };
 }
 
@@ -380,7 +445,9 @@ function swollen(here: Here, self: readonly number[]): Candidate {
 function trendOfEntries(count: readonly number[], bytes: readonly number[]): Trend {
   const byCount = trendOf(count, 0);
   const byBytes = trendOf(bytes, MIN_GROWTH_BYTES / 2);
-  return byCount === 'rising' && byBytes === 'unknown' && bytes.every((b, i) => i === 0 || b >= bytes[i - 1]) ? 'rising' : calmer(byCount, byBytes);
+  return byCount === 'rising' && byBytes === 'unknown' && bytes.every((b, i) => i === 0 || b >= bytes[i - 1])
+    ? 'rising'
+    : calmer(byCount, byBytes);
 }
 
 /** One thing has nothing but its bytes to tell. Native objects are a browser's, but for the buffers of programs, which V8 names `system / …`. */

@@ -28,13 +28,19 @@ function linksAbove(view: SeriesView, node: NodeOrdinal, key: number): NodeOrdin
   return links;
 }
 
-function linksBelow(view: SeriesView, snapshot: number, tops: readonly NodeOrdinal[], key: number): { fresh: number; surviving: number } {
+function linksBelow(
+  view: SeriesView,
+  snapshot: number,
+  tops: readonly NodeOrdinal[],
+  key: number,
+): { fresh: number; surviving: number } {
   const tree = view.tree(snapshot);
   const found = { fresh: 0, surviving: 0 };
   const stack: NodeOrdinal[] = [...tops];
   while (stack.length > 0) {
     const n = stack.pop() as NodeOrdinal;
-    if ((view.kinds[snapshot][n] & PLUMBING) === 0 && view.entryKey(snapshot, n) === key) found[view.survives(snapshot, n) ? 'surviving' : 'fresh']++;
+    if ((view.kinds[snapshot][n] & PLUMBING) === 0 && view.entryKey(snapshot, n) === key)
+      found[view.survives(snapshot, n) ? 'surviving' : 'fresh']++;
     for (let c = tree.first[n]; c < tree.first[n + 1]; c++) stack.push(tree.child[c]);
   }
   return found;
@@ -55,7 +61,7 @@ export function newLinks(view: SeriesView, candidate: Candidate): NodeOrdinal[] 
 /** The end of a chain that is nearest the roots; a path to its newest link would be the whole chain. */
 export function chainHead(view: SeriesView, candidate: Candidate, growthKind: GrowthKind): NodeOrdinal | null {
   const top = candidate.chainTops?.[view.last][0];
-  return growthKind !== 'depth' || top === undefined ? null : linksAbove(view, top, candidate.mainKey).at(-1) ?? top;
+  return growthKind !== 'depth' || top === undefined ? null : (linksAbove(view, top, candidate.mainKey).at(-1) ?? top);
 }
 
 /** Links looked at for a name: both ends of the chain. */
@@ -68,14 +74,39 @@ export function nameChain(view: SeriesView, namer: Namer, candidate: Candidate, 
   const above = linksAbove(view, candidate.chainTops?.[last][0] ?? sample, candidate.mainKey);
   const ends = [...links.slice(0, MAX_ENDS), ...links.slice(-MAX_ENDS), ...above.slice(-MAX_ENDS)];
   const inChain = (node: NodeOrdinal): boolean => view.entryKey(last, node) === candidate.mainKey;
-  const kept = ends.filter((node) => namer.links(node, 12).some((link) => (link.kind === 'variable' || link.kind === 'property' || link.kind === 'entry') && !inChain(link.holder)));
-  const places = [...kept.slice(0, 8), ...above.slice(-1), view.survivors.ordinal(last, candidate.survivors[0]), candidate.chainTops?.[last][0] ?? sample, sample].filter((node) => node !== view.root(last));
+  const kept = ends.filter((node) =>
+    namer
+      .links(node, 12)
+      .some(
+        (link) =>
+          (link.kind === 'variable' || link.kind === 'property' || link.kind === 'entry') && !inChain(link.holder),
+      ),
+  );
+  const places = [
+    ...kept.slice(0, 8),
+    ...above.slice(-1),
+    view.survivors.ordinal(last, candidate.survivors[0]),
+    candidate.chainTops?.[last][0] ?? sample,
+    sample,
+  ].filter((node) => node !== view.root(last));
   const names = places.map((node) => nameOwner(namer, node));
-  return names.find(({ name }) => name !== null && !isWeakName(name)) ?? names.find(({ name }) => name !== null && !isListLink(name)) ?? names.find(({ name }) => name !== null) ?? { ...names[0], name: nameOnTheWay(namer, places[0]) };
+  return (
+    names.find(({ name }) => name !== null && !isWeakName(name)) ??
+    names.find(({ name }) => name !== null && !isListLink(name)) ??
+    names.find(({ name }) => name !== null) ?? { ...names[0], name: nameOnTheWay(namer, places[0]) }
+  );
 }
 
 /** The nearest variable or property on the path to an object that nothing calls by a name. */
 function nameOnTheWay(namer: Namer, node: NodeOrdinal): string | null {
-  const named = namer.path(node).findLast(({ link }) => (link.kind === 'variable' || link.kind === 'property') && link.folded.length === 0 && !isWeakName(link.name) && !link.name.startsWith('<symbol '));
+  const named = namer
+    .path(node)
+    .findLast(
+      ({ link }) =>
+        (link.kind === 'variable' || link.kind === 'property') &&
+        link.folded.length === 0 &&
+        !isWeakName(link.name) &&
+        !link.name.startsWith('<symbol '),
+    );
   return named?.link.name ?? null;
 }

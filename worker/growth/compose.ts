@@ -10,7 +10,11 @@ import type { SeriesView } from './view.ts';
  * @param entries - new entries of the main constructor, last snapshot
  * @param all - new entries of all constructors that grow with it
  */
-export function compose(view: SeriesView, entries: readonly NodeOrdinal[], all: readonly NodeOrdinal[]): { rows: CompositionRow[]; bytesPerEntry: number } {
+export function compose(
+  view: SeriesView,
+  entries: readonly NodeOrdinal[],
+  all: readonly NodeOrdinal[],
+): { rows: CompositionRow[]; bytesPerEntry: number } {
   const last = view.last;
   const { selfSize } = view.heaps[last].columns.nodes;
   const counts = new Map<number, { count: number; bytes: number }>();
@@ -45,7 +49,11 @@ export function compose(view: SeriesView, entries: readonly NodeOrdinal[], all: 
   }
   const main = entries.length > 0 ? view.keyConstructor(view.entryKey(last, entries[0])) : '';
   const rows = [...merged]
-    .map(([name, row]) => ({ constructor: name, count: round(row.count / divisor), bytes: Math.round(row.bytes / divisor) }))
+    .map(([name, row]) => ({
+      constructor: name,
+      count: round(row.count / divisor),
+      bytes: Math.round(row.bytes / divisor),
+    }))
     .filter((row) => row.count >= 0.05)
     .sort((x, y) => Number(y.constructor === main) - Number(x.constructor === main) || y.bytes - x.bytes);
   return { rows: rows.slice(0, 12), bytesPerEntry: Math.round(total / divisor) };

@@ -8,7 +8,12 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { comparisonRows, loadSnapshot, summaryRows, type DevToolsSnapshot } from '../../bench/peers/devtools-engine.mjs';
+import {
+  comparisonRows,
+  loadSnapshot,
+  summaryRows,
+  type DevToolsSnapshot,
+} from '../../bench/peers/devtools-engine.mjs';
 import { buildHeap, classify, shallowOf, shallowSizes, type Heap } from '../heap/index.ts';
 import { readColumns, writeRichPair } from '../heap/testing/real-snapshots.ts';
 import { snapshotStatistics } from '../query/statistics.ts';
@@ -20,16 +25,34 @@ import { diffConstructors } from './constructor-diff.ts';
  * |---|---|---|
  * | Function, RegExp, (system), (string)… when an object or native node bears that very name | all numbers | DevTools keys rows by string number and then overwrites one of two rows whose text is equal; we add them up |
  */
-const ownNames = new Set(['Function', 'RegExp', '(system)', '(compiled code)', '(string)', '(array)', '(native)', '(synthetic)']);
+const ownNames = new Set([
+  'Function',
+  'RegExp',
+  '(system)',
+  '(compiled code)',
+  '(string)',
+  '(array)',
+  '(native)',
+  '(synthetic)',
+]);
 
-interface Pair { readonly theirs: DevToolsSnapshot; readonly ours: Heap }
+interface Pair {
+  readonly theirs: DevToolsSnapshot;
+  readonly ours: Heap;
+}
 
 /** Recorded series, one folder each, as `N.heapsnapshot.gz`. */
 const recordedRoot = fileURLToPath(new URL('../../fixtures/recorded/', import.meta.url));
-const recorded = existsSync(recordedRoot) ? readdirSync(recordedRoot).filter((series) => filesOf(series).length > 0).sort() : [];
+const recorded = existsSync(recordedRoot)
+  ? readdirSync(recordedRoot)
+      .filter((series) => filesOf(series).length > 0)
+      .sort()
+  : [];
 
 function filesOf(series: string): readonly string[] {
-  return readdirSync(path.join(recordedRoot, series)).filter((file) => file.endsWith('.heapsnapshot.gz')).sort();
+  return readdirSync(path.join(recordedRoot, series))
+    .filter((file) => file.endsWith('.heapsnapshot.gz'))
+    .sort();
 }
 
 async function load(file: string): Promise<Pair> {
@@ -45,7 +68,9 @@ function expectSameNodes({ theirs, ours }: Pair): void {
   expect(ours.dominator).toEqual(theirs.dominatorsTree);
   expect(Float64Array.from(ours.retained)).toEqual(theirs.retainedSizes);
   expect(ours.distance).toEqual(theirs.nodeDistances);
-  const shallow = Array.from({ length: theirs.nodeCount }, (_, node) => theirs.createNode(node * theirs.nodeFieldCount).selfSize());
+  const shallow = Array.from({ length: theirs.nodeCount }, (_, node) =>
+    theirs.createNode(node * theirs.nodeFieldCount).selfSize(),
+  );
   expect(Array.from(shallowSizes(ours))).toEqual(shallow);
 }
 
@@ -56,7 +81,9 @@ function ambiguous(heap: Heap): ReadonlySet<string> {
   const decoder = new TextDecoder();
   for (let node = 0; node < nodes.count; node++) {
     if (!types.includes(nodes.type[node]) || shallowOf(heap, node) === 0) continue;
-    const name = decoder.decode(strings.pieces[0].subarray(strings.offset[nodes.name[node]], strings.offset[nodes.name[node] + 1]));
+    const name = decoder.decode(
+      strings.pieces[0].subarray(strings.offset[nodes.name[node]], strings.offset[nodes.name[node] + 1]),
+    );
     if (ownNames.has(name)) found.add(name);
   }
   return found;
@@ -66,8 +93,14 @@ function expectSameRows({ theirs, ours }: Pair): number {
   const allowed = ambiguous(ours);
   const wanted = summaryRows(theirs).filter((row) => !allowed.has(row.name));
   const got = ours.classes.rows.filter((row) => !allowed.has(row.name));
-  const plain = ({ key, name, count, shallowBytes, retainedBytes, distance }: (typeof wanted)[number]): object => (
-    { key, name, count, shallowBytes, retainedBytes, distance });
+  const plain = ({ key, name, count, shallowBytes, retainedBytes, distance }: (typeof wanted)[number]): object => ({
+    key,
+    name,
+    count,
+    shallowBytes,
+    retainedBytes,
+    distance,
+  });
   const byKey = (a: { readonly key: string }, b: { readonly key: string }): number => (a.key < b.key ? -1 : 1);
   expect([...got].sort(byKey).map(plain)).toEqual([...wanted].sort(byKey).map(plain));
   return wanted.length;
@@ -79,10 +112,22 @@ function expectSameComparison(older: Pair, newer: Pair): number {
   const heaps = [{ ...older.ours, classes: classify(older.ours, shapes) }, newer.ours];
   const got = diffConstructors(heaps, 'same-process')
     .filter((row) => (row.addedCount !== 0 || row.removedCount !== 0) && !allowed.has(row.name))
-    .map(({ key, addedCount, removedCount, addedBytes, removedBytes }) => [key, addedCount, removedCount, addedBytes, removedBytes]);
+    .map(({ key, addedCount, removedCount, addedBytes, removedBytes }) => [
+      key,
+      addedCount,
+      removedCount,
+      addedBytes,
+      removedBytes,
+    ]);
   const wanted = comparisonRows(newer.theirs, older.theirs)
     .filter((row) => !allowed.has(row.name))
-    .map(({ key, addedCount, removedCount, addedBytes, removedBytes }) => [key, addedCount, removedCount, addedBytes, removedBytes]);
+    .map(({ key, addedCount, removedCount, addedBytes, removedBytes }) => [
+      key,
+      addedCount,
+      removedCount,
+      addedBytes,
+      removedBytes,
+    ]);
   expect(got.map(String).sort()).toEqual(wanted.map(String).sort());
   return wanted.length;
 }
@@ -110,8 +155,13 @@ describe('a rich Node program, before and after half of its sessions were replac
   test('the statistics by kind', () => {
     const { native, v8heap } = newer.theirs.getStatistics();
     const bytes = new Map(snapshotStatistics(newer.ours, '').byKind.map(({ kind, bytes: size }) => [kind, size]));
-    expect([bytes.get('code'), bytes.get('strings'), bytes.get('arrays'), bytes.get('system'), bytes.get('typedArrays')])
-      .toEqual([v8heap.code, v8heap.strings, v8heap.jsArrays, v8heap.system, native.typedArrays]);
+    expect([
+      bytes.get('code'),
+      bytes.get('strings'),
+      bytes.get('arrays'),
+      bytes.get('system'),
+      bytes.get('typedArrays'),
+    ]).toEqual([v8heap.code, v8heap.strings, v8heap.jsArrays, v8heap.system, native.typedArrays]);
   });
   test('the comparison: added and removed counts and bytes', () => {
     expect(expectSameComparison(older, newer)).toBeGreaterThan(20);
@@ -127,7 +177,11 @@ describe.each(recorded)('recorded series %s', (series) => {
       // First and last are enough: the middle is the same program.
       for (const file of files.length > 1 ? [files[0], files[files.length - 1]] : files) {
         const plain = path.join(folder, file.replace(/\.gz$/, ''));
-        await pipeline(createReadStream(path.join(recordedRoot, series, file)), createGunzip(), createWriteStream(plain));
+        await pipeline(
+          createReadStream(path.join(recordedRoot, series, file)),
+          createGunzip(),
+          createWriteStream(plain),
+        );
         pairs.push(await load(plain));
       }
       for (const pair of pairs) {

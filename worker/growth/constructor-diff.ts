@@ -32,7 +32,9 @@ export interface ConstructorDiffRow {
 export function diffConstructors(heaps: readonly SlimHeap[], identity: Identity): readonly ConstructorDiffRow[] {
   const byIds = identity === 'same-process' && heaps.length > 1;
   const { keys, rowOf } = alignRows(heaps, identity);
-  const changes = byIds ? countChanges(heaps[0], heaps[heaps.length - 1], rowOf[0], rowOf[rowOf.length - 1], keys.length) : null;
+  const changes = byIds
+    ? countChanges(heaps[0], heaps[heaps.length - 1], rowOf[0], rowOf[rowOf.length - 1], keys.length)
+    : null;
 
   const bySnapshot = heaps.map((heap, snapshot) => {
     const rows: (ClassRow | null)[] = keys.map(() => null);
@@ -66,15 +68,19 @@ export function diffConstructors(heaps: readonly SlimHeap[], identity: Identity)
 
 /** The rows as the report writes them. */
 export function reportConstructors(rows: readonly ConstructorDiffRow[]): readonly ReportConstructor[] {
-  return rows.map(({ key: _key, distance: _distance, survivedCount: _survived, source, ...row }) => (
-    source === null ? row : { ...row, source }));
+  return rows.map(({ key: _key, distance: _distance, survivedCount: _survived, source, ...row }) =>
+    source === null ? row : { ...row, source },
+  );
 }
 
 /** Two rows of one snapshot that are one across processes (a script loaded twice). Retained sizes may overlap: an upper bound. */
 function addRows(a: ClassRow, b: ClassRow): ClassRow {
   return {
-    ...a, count: a.count + b.count, shallowBytes: a.shallowBytes + b.shallowBytes,
-    retainedBytes: a.retainedBytes + b.retainedBytes, distance: Math.min(a.distance, b.distance),
+    ...a,
+    count: a.count + b.count,
+    shallowBytes: a.shallowBytes + b.shallowBytes,
+    retainedBytes: a.retainedBytes + b.retainedBytes,
+    distance: Math.min(a.distance, b.distance),
   };
 }
 
@@ -110,7 +116,9 @@ export function classKeyOf(row: ClassRow, identity: Identity): string {
 
 /** Script numbers mean nothing in another process; URLs do. */
 function portableKey(row: ClassRow): string {
-  return row.source === null ? row.key.replace(/^\d+,(\d+,\d+,)/, '?,$1') : `${row.source.url},${row.source.line},${row.source.column},${row.name}`;
+  return row.source === null
+    ? row.key.replace(/^\d+,(\d+,\d+,)/, '?,$1')
+    : `${row.source.url},${row.source.line},${row.source.column},${row.name}`;
 }
 
 interface Changes {
@@ -122,22 +130,40 @@ interface Changes {
 }
 
 /** One pass over each snapshot's nodes. A survivor that changed its row counts as removed there and added here. */
-function countChanges(first: SlimHeap, last: SlimHeap, firstRow: Uint32Array, lastRow: Uint32Array, rows: number): Changes {
+function countChanges(
+  first: SlimHeap,
+  last: SlimHeap,
+  firstRow: Uint32Array,
+  lastRow: Uint32Array,
+  rows: number,
+): Changes {
   const changes: Changes = {
-    addedCount: new Float64Array(rows), removedCount: new Float64Array(rows), survivedCount: new Float64Array(rows),
-    addedBytes: new Float64Array(rows), removedBytes: new Float64Array(rows),
+    addedCount: new Float64Array(rows),
+    removedCount: new Float64Array(rows),
+    survivedCount: new Float64Array(rows),
+    addedBytes: new Float64Array(rows),
+    removedBytes: new Float64Array(rows),
   };
   const match = matchByIds(first.columns, last.columns);
   // 1 per node of the last snapshot that is counted already.
   const known = new Uint8Array(last.classes.nodeClass.length);
-  inSlices(match.length, undefined, (from, to) => countOld(changes, first, last, firstRow, lastRow, match, known, from, to));
+  inSlices(match.length, undefined, (from, to) =>
+    countOld(changes, first, last, firstRow, lastRow, match, known, from, to),
+  );
   inSlices(known.length, undefined, (from, to) => countNew(changes, last, lastRow, known, from, to));
   return changes;
 }
 
 function countOld(
-  { removedCount, survivedCount, removedBytes }: Changes, first: SlimHeap, last: SlimHeap, firstRow: Uint32Array, lastRow: Uint32Array,
-  match: Uint32Array, known: Uint8Array, start: number, end: number,
+  { removedCount, survivedCount, removedBytes }: Changes,
+  first: SlimHeap,
+  last: SlimHeap,
+  firstRow: Uint32Array,
+  lastRow: Uint32Array,
+  match: Uint32Array,
+  known: Uint8Array,
+  start: number,
+  end: number,
 ): void {
   const oldClass = first.classes.nodeClass;
   const newClass = last.classes.nodeClass;
@@ -156,7 +182,14 @@ function countOld(
   }
 }
 
-function countNew({ addedCount, addedBytes }: Changes, last: SlimHeap, lastRow: Uint32Array, known: Uint8Array, start: number, end: number): void {
+function countNew(
+  { addedCount, addedBytes }: Changes,
+  last: SlimHeap,
+  lastRow: Uint32Array,
+  known: Uint8Array,
+  start: number,
+  end: number,
+): void {
   const { nodeClass } = last.classes;
   for (let node = start; node < end; node++) {
     if (known[node] === 1 || nodeClass[node] >= lastRow.length) continue;

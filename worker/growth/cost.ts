@@ -36,7 +36,7 @@ export function costOf(bytesBySnapshot: readonly number[], facts: CostFacts): Fi
   return {
     unit: facts.per ?? HOUR_UNIT,
     bytesPerUnit: facts.per === null ? Math.round(perHour ?? 0) : perStep,
-    secondsToLimit: timed ? Math.round(Math.max(0, limitBytes - facts.heapBytes) / perHour * 3600) : null,
+    secondsToLimit: timed ? Math.round((Math.max(0, limitBytes - facts.heapBytes) / perHour) * 3600) : null,
     ...(perHour === null ? {} : { bytesPerHour: Math.round(perHour) }),
     ...(timed ? { limitBytes, limitGiven: facts.heapLimitBytes !== null } : {}),
   };
@@ -50,6 +50,10 @@ function judged(steps: readonly number[]): readonly number[] {
 /** null when a time is missing, or the times do not go forward with the snapshots. */
 function bytesPerHour(bytes: readonly number[], times: readonly (string | null)[]): number | null {
   const hours = times.map((time) => (time === null ? Number.NaN : Date.parse(time) / 3_600_000));
-  if (hours.length !== bytes.length || !hours.every((hour, i) => Number.isFinite(hour) && (i === 0 || hour > hours[i - 1]))) return null;
+  if (
+    hours.length !== bytes.length ||
+    !hours.every((hour, i) => Number.isFinite(hour) && (i === 0 || hour > hours[i - 1]))
+  )
+    return null;
   return median(judged(bytes.slice(1).map((value, i) => (value - bytes[i]) / (hours[i + 1] - hours[i]))));
 }

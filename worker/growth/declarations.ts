@@ -37,7 +37,22 @@ interface Frame {
 
 const DECLARES = new Set(['const', 'let', 'var']);
 /** Words after which a slash begins a regular expression and a brace an object. */
-const BEFORE_VALUE = new Set(['return', 'typeof', 'case', 'in', 'of', 'new', 'delete', 'void', 'throw', 'await', 'yield', 'default', 'instanceof', 'extends']);
+const BEFORE_VALUE = new Set([
+  'return',
+  'typeof',
+  'case',
+  'in',
+  'of',
+  'new',
+  'delete',
+  'void',
+  'throw',
+  'await',
+  'yield',
+  'default',
+  'instanceof',
+  'extends',
+]);
 const MODIFIERS = new Set(['private', 'public', 'protected', 'readonly', 'static', 'declare', 'override', 'accessor']);
 const WORD = /[\p{ID_Start}\p{ID_Continue}$#@\u200c\u200d]+/uy;
 
@@ -61,7 +76,7 @@ function* tokensOf(text: string): Generator<Token> {
     }
     const start = at;
     let token: Token;
-    if (c === '"' || c === '\'') {
+    if (c === '"' || c === "'") {
       at = endOfString(text, at, c);
       token = { text: '""', at: start, word: false };
     } else if (c === '`' || (c === '}' && templates[templates.length - 1] === braces)) {
@@ -115,7 +130,9 @@ function endOfTemplate(text: string, from: number): { readonly at: number; reado
 
 function regexMayFollow(before: Token | null): boolean {
   if (before === null) return true;
-  return before.word ? BEFORE_VALUE.has(before.text) : before.text !== ')' && before.text !== ']' && before.text !== '}' && before.text !== '""';
+  return before.word
+    ? BEFORE_VALUE.has(before.text)
+    : before.text !== ')' && before.text !== ']' && before.text !== '}' && before.text !== '""';
 }
 
 function endOfRegex(text: string, from: number): number {
@@ -164,7 +181,9 @@ class Walker {
   best = -1;
   private bestScore = 0;
   private readonly wanted: Wanted;
-  private readonly stack: Frame[] = [{ kind: 'module', functionName: null, className: null, inFunction: false, pattern: false }];
+  private readonly stack: Frame[] = [
+    { kind: 'module', functionName: null, className: null, inFunction: false, pattern: false },
+  ];
   private previous = '';
   private beforePrevious = '';
   /** Class whose body the next brace opens. */
@@ -202,18 +221,29 @@ class Walker {
     if (this.previous === 'class' && text !== 'extends') this.pendingClass = text;
     else if (text === 'class' && this.previous !== '.') this.pendingClass = this.assigned ?? this.declared ?? '';
     if (text === 'function') this.pendingFunction = this.declared ?? '';
-    else if (this.previous === 'function' || (this.previous === '*' && this.beforePrevious === 'function')) this.pendingFunction = text;
+    else if (this.previous === 'function' || (this.previous === '*' && this.beforePrevious === 'function'))
+      this.pendingFunction = text;
   }
 
   private seeSign(text: string): void {
     switch (text) {
-      case '{': this.open(this.braceKind()); break;
-      case '(': this.open(this.isParams() ? 'params' : 'paren'); break;
-      case '[': this.open('bracket'); break;
-      case '}': case ')': case ']':
+      case '{':
+        this.open(this.braceKind());
+        break;
+      case '(':
+        this.open(this.isParams() ? 'params' : 'paren');
+        break;
+      case '[':
+        this.open('bracket');
+        break;
+      case '}':
+      case ')':
+      case ']':
         if (this.stack.length > 1) this.stack.pop();
         break;
-      case '=>': this.pendingFunction = this.declared ?? ''; break;
+      case '=>':
+        this.pendingFunction = this.declared ?? '';
+        break;
       case ';':
         this.declaring = false;
         this.declared = null;
@@ -235,8 +265,17 @@ class Walker {
     if (DECLARES.has(this.previous)) return 'object';
     if (this.pendingClass !== null && this.previous !== '(') return 'class';
     if (this.previous === ')' || this.previous === '=>') return this.pendingFunction === null ? 'block' : 'function';
-    if (this.pendingFunction !== null && this.previous !== ',' && this.previous !== '(' && this.previous !== '=' && this.previous !== ':') return 'function';
-    return ['(', ',', '=', ':', '[', '?', '&', '|', '...'].includes(this.previous) || BEFORE_VALUE.has(this.previous) ? 'object' : 'block';
+    if (
+      this.pendingFunction !== null &&
+      this.previous !== ',' &&
+      this.previous !== '(' &&
+      this.previous !== '=' &&
+      this.previous !== ':'
+    )
+      return 'function';
+    return ['(', ',', '=', ':', '[', '?', '&', '|', '...'].includes(this.previous) || BEFORE_VALUE.has(this.previous)
+      ? 'object'
+      : 'block';
   }
 
   private open(kind: Frame['kind']): void {
@@ -266,14 +305,21 @@ class Walker {
     const { previous, frame } = this;
     const { functionName } = this.wanted;
     const right = functionName === null ? !frame.inFunction : frame.functionName === functionName;
-    const declared = DECLARES.has(previous) || previous === 'function' || previous === 'class' || (previous === '*' && this.beforePrevious === 'function');
+    const declared =
+      DECLARES.has(previous) ||
+      previous === 'function' ||
+      previous === 'class' ||
+      (previous === '*' && this.beforePrevious === 'function');
     let score = 0;
     if (declared) score = 6;
     else if (frame.pattern && next !== ':' && previous !== '.') score = 5;
     else if (this.declaring && previous === ',' && frame.kind !== 'paren' && frame.kind !== 'object') score = 4;
-    else if (frame.kind === 'params' && previous !== '.' && previous !== '=') score = this.pendingFunction === functionName ? 9 : 3;
+    else if (frame.kind === 'params' && previous !== '.' && previous !== '=')
+      score = this.pendingFunction === functionName ? 9 : 3;
     else if (previous === 'import' || previous === 'as') score = 2;
-    else if (previous === '.') score = next === '=' && ['globalThis', 'window', 'global', 'self', 'exports'].includes(this.beforePrevious) ? 3 : 0;
+    else if (previous === '.')
+      score =
+        next === '=' && ['globalThis', 'window', 'global', 'self', 'exports'].includes(this.beforePrevious) ? 3 : 0;
     else if (next === '=') score = 1;
     return score > 0 && right ? score + 4 : score;
   }
@@ -289,7 +335,13 @@ class Walker {
       if (className !== null && this.beforePrevious === className) score += 4;
     } else if (frame.kind === 'class' && next !== '(' && next !== '.' && previous !== '@') score = 6;
     else if (frame.kind === 'params' && MODIFIERS.has(previous)) score = 6;
-    else if (frame.kind === 'object' && !frame.pattern && (previous === '{' || previous === ',') && (next === ':' || next === ',' || next === '}')) score = 3;
+    else if (
+      frame.kind === 'object' &&
+      !frame.pattern &&
+      (previous === '{' || previous === ',') &&
+      (next === ':' || next === ',' || next === '}')
+    )
+      score = 3;
     return score > 0 && inClass ? score + 4 : score;
   }
 }

@@ -49,7 +49,15 @@ export function diagnose(series: DoctorSeries): ReportWarning[] {
 }
 
 /** Faults under which a verdict is a guess: a step that is none, or rows that do not compare. */
-const SHAKY = new Set(['duplicates', 'idle-step', 'order-kept', 'times-contradict', 'mixed-runtimes', 'mixed-numbers', 'ids-unusable']);
+const SHAKY = new Set([
+  'duplicates',
+  'idle-step',
+  'order-kept',
+  'times-contradict',
+  'mixed-runtimes',
+  'mixed-numbers',
+  'ids-unusable',
+]);
 
 /** @returns how sure a verdict may be at most, given the remarks; null when they take nothing away. */
 export function mostConfidence(warnings: readonly ReportWarning[]): Confidence | null {
@@ -73,9 +81,12 @@ function labelOf(series: DoctorSeries, snapshot: number): string {
 
 function identityWarnings(series: DoctorSeries): ReportWarning[] {
   switch (series.identity) {
-    case 'same-process': return [];
-    case 'different-processes': return [{ code: 'different-processes', message: '', params: { agreementPercent: series.agreement ?? 0 } }];
-    case 'unknown': return [{ code: 'ids-unusable', message: '' }];
+    case 'same-process':
+      return [];
+    case 'different-processes':
+      return [{ code: 'different-processes', message: '', params: { agreementPercent: series.agreement ?? 0 } }];
+    case 'unknown':
+      return [{ code: 'ids-unusable', message: '' }];
   }
 }
 
@@ -89,13 +100,19 @@ export function firstOfSame(heaps: readonly SlimHeap[]): readonly number[] {
 
 /** The remark on a file that was left out because it repeats another. */
 export function repeated(firstLabel: string, secondLabel: string): ReportWarning {
-  return firstLabel === secondLabel ? { code: 'given-twice', message: '', params: { label: firstLabel } }
+  return firstLabel === secondLabel
+    ? { code: 'given-twice', message: '', params: { label: firstLabel } }
     : { code: 'duplicate', message: '', params: { firstLabel, secondLabel } };
 }
 
 function sameContent(a: SnapshotColumns, b: SnapshotColumns): boolean {
-  if (a.nodes.count !== b.nodes.count || a.strings.count !== b.strings.count || a.jsonBytes !== b.jsonBytes) return false;
-  return sameNumbers(a.nodes.id, b.nodes.id) && sameNumbers(a.nodes.selfSize, b.nodes.selfSize) && sameNumbers(a.nodes.name, b.nodes.name);
+  if (a.nodes.count !== b.nodes.count || a.strings.count !== b.strings.count || a.jsonBytes !== b.jsonBytes)
+    return false;
+  return (
+    sameNumbers(a.nodes.id, b.nodes.id) &&
+    sameNumbers(a.nodes.selfSize, b.nodes.selfSize) &&
+    sameNumbers(a.nodes.name, b.nodes.name)
+  );
 }
 
 function sameNumbers(a: Uint32Array | Float64Array, b: Uint32Array | Float64Array): boolean {
@@ -114,18 +131,27 @@ function orderWarnings(series: DoctorSeries): ReportWarning[] {
     return [{ code: 'order-kept', message: '', params: { labels } }];
   }
   if (backwards((times ?? []).map((time) => (time === null ? null : Date.parse(time))))) {
-    return [{ code: identity === 'same-process' ? 'times-contradict' : 'times-against-order', message: '', params: { labels } }];
+    return [
+      {
+        code: identity === 'same-process' ? 'times-contradict' : 'times-against-order',
+        message: '',
+        params: { labels },
+      },
+    ];
   }
   return given !== undefined && backwards(given) ? [{ code: 'reordered', message: '', params: { labels } }] : [];
 }
 
 /** The largest id of a JS object (they are odd) per snapshot: grows with time inside one isolate. */
 export function newestIds({ heaps, newestIds: known }: DoctorSeries): readonly number[] {
-  return known ?? heaps.map(({ columns: { nodes } }) => {
-    let newest = 0;
-    for (let n = 0; n < nodes.count; n++) if ((nodes.id[n] & 1) === 1 && nodes.id[n] > newest) newest = nodes.id[n];
-    return newest;
-  });
+  return (
+    known ??
+    heaps.map(({ columns: { nodes } }) => {
+      let newest = 0;
+      for (let n = 0; n < nodes.count; n++) if ((nodes.id[n] & 1) === 1 && nodes.id[n] > newest) newest = nodes.id[n];
+      return newest;
+    })
+  );
 }
 
 /** Neighbours between which hardly an object came into being: the work was not done, or is not in this process. */
@@ -135,7 +161,13 @@ function idleWarnings(series: DoctorSeries): ReportWarning[] {
     const objects = Math.round((newest[i + 1] - newest[i]) / 2);
     const bytes = Math.abs(heap.totalShallowBytes - series.heaps[i].totalShallowBytes);
     if (objects <= 0 || objects >= IDLE_OBJECTS || bytes >= IDLE_BYTES) return [];
-    return [{ code: 'idle-step', message: '', params: { firstLabel: labelOf(series, i), secondLabel: labelOf(series, i + 1), objectCount: objects } }];
+    return [
+      {
+        code: 'idle-step',
+        message: '',
+        params: { firstLabel: labelOf(series, i), secondLabel: labelOf(series, i + 1), objectCount: objects },
+      },
+    ];
   });
 }
 
@@ -145,14 +177,26 @@ function versionWarnings(series: DoctorSeries): ReportWarning[] {
   if (runtimes.length > 1) return [{ code: 'mixed-runtimes', message: '', params: { labels: runtimes.join(', ') } }];
   const readable = series.heaps.filter((heap) => heap.hasEdges);
   // One that can be read is compared with none.
-  const versions = readable.length < 2 ? [] : [...new Set(readable.map(nodeVersion).filter((version) => version !== null))];
-  if (versions.length > 1) return [{ code: 'mixed-versions', message: '', params: { firstVersion: versions[0], lastVersion: versions[versions.length - 1] } }];
-  return new Set(series.heaps.map((heap) => formOf(heap.columns))).size > 1 ? [{ code: 'mixed-forms', message: '' }] : [];
+  const versions =
+    readable.length < 2 ? [] : [...new Set(readable.map(nodeVersion).filter((version) => version !== null))];
+  if (versions.length > 1)
+    return [
+      {
+        code: 'mixed-versions',
+        message: '',
+        params: { firstVersion: versions[0], lastVersion: versions[versions.length - 1] },
+      },
+    ];
+  return new Set(series.heaps.map((heap) => formOf(heap.columns))).size > 1
+    ? [{ code: 'mixed-forms', message: '' }]
+    : [];
 }
 
 /** What the header says of the writer: the names of fields and types change with V8. */
 function formOf({ header }: SnapshotColumns): string {
-  return [header.nodeFields, header.nodeTypes, header.edgeTypes, header.locationFields].map((names) => names.join()).join(';');
+  return [header.nodeFields, header.nodeTypes, header.edgeTypes, header.locationFields]
+    .map((names) => names.join())
+    .join(';');
 }
 
 /** `20.20.0` from `process.version`; null in other runtimes. The heap needs its edges. */
@@ -175,7 +219,8 @@ function nodeVersion(heap: SlimHeap): string | null {
 
 /** Snapshots taken in different ways show objects that were there all the time as new. */
 function modeWarnings(series: DoctorSeries): ReportWarning[] {
-  const mixed = (test: (columns: SnapshotColumns) => boolean): boolean => new Set(series.heaps.map((heap) => test(heap.columns))).size > 1;
+  const mixed = (test: (columns: SnapshotColumns) => boolean): boolean =>
+    new Set(series.heaps.map((heap) => test(heap.columns))).size > 1;
   const warnings: ReportWarning[] = [];
   if (mixed(showsNumbers)) warnings.push({ code: 'mixed-numbers', message: '' });
   if (mixed(isRecording)) warnings.push({ code: 'mixed-recording', message: '' });
@@ -188,7 +233,8 @@ function showsNumbers({ nodes, strings, header }: SnapshotColumns): boolean {
   const number = header.nodeTypes.indexOf('number');
   const name = indexOfString(strings, 'smi number');
   // A program may have a string of this text: then nodes tell.
-  for (let n = name < 0 ? nodes.count : 0; n < nodes.count; n++) if (nodes.type[n] === number && nodes.name[n] === name) return true;
+  for (let n = name < 0 ? nodes.count : 0; n < nodes.count; n++)
+    if (nodes.type[n] === number && nodes.name[n] === name) return true;
   return false;
 }
 

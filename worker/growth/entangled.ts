@@ -43,13 +43,20 @@ export function isEngineHeld(growth: Growth): boolean {
   if (growth.growthKind === 'roots') return true;
   if (/^(TimersList|Timeout|Immediate|ImmediateList)$/.test(growth.owner.constructor)) return true;
   if (isPageInnards(growth)) return true;
-  return isNativeName(growth.owner.constructor) || isNativeName(growth.entryConstructor) && !growth.entryConstructor.startsWith('(');
+  return (
+    isNativeName(growth.owner.constructor) ||
+    (isNativeName(growth.entryConstructor) && !growth.entryConstructor.startsWith('('))
+  );
 }
 
 /** Style engines, script runners and the like: a page's author knows elements, documents and windows. */
 function isPageInnards(growth: Growth): boolean {
-  return growth.owner.name === null && growth.owner.node !== null && growth.candidate.mainKey % 16 === TYPE.native
-    && !isPageObject(growth.owner.constructor);
+  return (
+    growth.owner.name === null &&
+    growth.owner.node !== null &&
+    growth.candidate.mainKey % 16 === TYPE.native &&
+    !isPageObject(growth.owner.constructor)
+  );
 }
 
 function leadOf(members: readonly Growth[]): Growth {
@@ -63,21 +70,26 @@ function references(view: SeriesView, growths: readonly Growth[]): Uint32Array[]
   const rules = edgeRulesOf(heap);
   const growthOf = new Uint8Array(nodes.count);
   growths.forEach((growth, g) => {
-    for (const entry of growth.candidate.allFresh) view.walkTerritory(view.last, entry, (n) => { growthOf[n] = g + 1; });
+    for (const entry of growth.candidate.allFresh)
+      view.walkTerritory(view.last, entry, (n) => {
+        growthOf[n] = g + 1;
+      });
   });
   const entryCount = growths.map(() => new Uint32Array(growths.length));
   const lastEntry = new Int32Array(growths.length);
   growths.forEach((growth, g) => {
     lastEntry.fill(-1);
-    growth.candidate.allFresh.forEach((entry, k) => view.walkTerritory(view.last, entry, (n) => {
-      for (let e = nodes.firstEdge[n]; e < nodes.firstEdge[n + 1]; e++) {
-        const other = growthOf[edges.toNode[e]] - 1;
-        if (other < 0 || other === g || lastEntry[other] === k) continue;
-        if (isDropped(rules, heap.page, n, e)) continue;
-        lastEntry[other] = k;
-        entryCount[g][other]++;
-      }
-    }));
+    growth.candidate.allFresh.forEach((entry, k) =>
+      view.walkTerritory(view.last, entry, (n) => {
+        for (let e = nodes.firstEdge[n]; e < nodes.firstEdge[n + 1]; e++) {
+          const other = growthOf[edges.toNode[e]] - 1;
+          if (other < 0 || other === g || lastEntry[other] === k) continue;
+          if (isDropped(rules, heap.page, n, e)) continue;
+          lastEntry[other] = k;
+          entryCount[g][other]++;
+        }
+      }),
+    );
   });
   return entryCount;
 }
@@ -119,12 +131,18 @@ function groupsOf(growths: readonly Growth[], refers: readonly Uint32Array[]): G
   return [...members.values()];
 }
 
-function hasOwner(growths: readonly Growth[], group: readonly number[], root: number, find: (i: number) => number): boolean {
+function hasOwner(
+  growths: readonly Growth[],
+  group: readonly number[],
+  root: number,
+  find: (i: number) => number,
+): boolean {
   return growths.some((growth, i) => !isEngineHeld(growth) && find(i) === root && group.length > 0);
 }
 
 /** Plain containers and scopes name nothing. */
-const UNNAMED = /^(Object|Array|Function|Map|Set|WeakMap|WeakSet|Promise|Generator|AsyncGenerator|ArrayBuffer|Uint8Array|FastBuffer|Buffer|Date|RegExp|Error|Symbol|Timeout|Immediate)$/;
+const UNNAMED =
+  /^(Object|Array|Function|Map|Set|WeakMap|WeakSet|Promise|Generator|AsyncGenerator|ArrayBuffer|Uint8Array|FastBuffer|Buffer|Date|RegExp|Error|Symbol|Timeout|Immediate)$/;
 
 interface Representative {
   readonly key: EntryKey;
@@ -139,23 +157,57 @@ function asClass(view: SeriesView, namer: Namer, members: readonly Growth[]): Gr
   if (best === null) return whole;
   const sample = best.nodes[best.nodes.length - 1];
   const constructor = view.keyConstructor(best.key);
-  const path = lead.owner.node === null ? pathHops(namer, nameOwner(namer, sample), sample, 'bytes', constructor) : lead.path;
+  const path =
+    lead.owner.node === null ? pathHops(namer, nameOwner(namer, sample), sample, 'bytes', constructor) : lead.path;
   // What a GC root keeps straight keeps the rest: an open socket its client.
-  const keepers = [...path.filter((hop) => hop.objectId !== undefined).map((hop) => hop.constructor), ...members.map((growth) => growth.entryConstructor)];
-  const keeper = keepers.find((name) => name !== constructor && !UNNAMED.test(name) && !isNativeName(name) && !name.startsWith('{') && !name.startsWith('system /')) ?? null;
-  const element = isPageInnards(lead) ? findHolders(view, namer, best.nodes).find((h) => !h.root && h.coverage >= 0.8 && /^<|^HTML|^Detached/.test(namer.constructorOf(h.node))) : undefined;
+  const keepers = [
+    ...path.filter((hop) => hop.objectId !== undefined).map((hop) => hop.constructor),
+    ...members.map((growth) => growth.entryConstructor),
+  ];
+  const keeper =
+    keepers.find(
+      (name) =>
+        name !== constructor &&
+        !UNNAMED.test(name) &&
+        !isNativeName(name) &&
+        !name.startsWith('{') &&
+        !name.startsWith('system /'),
+    ) ?? null;
+  const element = isPageInnards(lead)
+    ? findHolders(view, namer, best.nodes).find(
+        (h) => !h.root && h.coverage >= 0.8 && /^<|^HTML|^Detached/.test(namer.constructorOf(h.node)),
+      )
+    : undefined;
   if (element !== undefined) {
     return {
-      ...whole, ...named(view, best, constructor), owner: { ...nameOwner(namer, element.node), name: null },
-      candidate: { ...whole.candidate, freshEntries: best.nodes, mainKey: best.key }, path: pathHops(namer, { ...nameOwner(namer, element.node) }, sample, 'width', constructor),
+      ...whole,
+      ...named(view, best, constructor),
+      owner: { ...nameOwner(namer, element.node), name: null },
+      candidate: { ...whole.candidate, freshEntries: best.nodes, mainKey: best.key },
+      path: pathHops(namer, { ...nameOwner(namer, element.node) }, sample, 'width', constructor),
     };
   }
   const owner = lead.growthKind === 'roots' && keeper !== null ? { ...lead.owner, constructor: keeper } : lead.owner;
-  return { ...whole, ...named(view, best, constructor), candidate: { ...whole.candidate, freshEntries: best.nodes, mainKey: best.key }, owner, path };
+  return {
+    ...whole,
+    ...named(view, best, constructor),
+    candidate: { ...whole.candidate, freshEntries: best.nodes, mainKey: best.key },
+    owner,
+    path,
+  };
 }
 
-function named(view: SeriesView, best: Representative, constructor: string): Pick<Growth, 'countBySnapshot' | 'entryConstructor' | 'entryName' | 'shape'> {
-  return { countBySnapshot: view.heaps.map((_, i) => countOf(view, i, best.key)), entryConstructor: constructor, entryName: null, shape: null };
+function named(
+  view: SeriesView,
+  best: Representative,
+  constructor: string,
+): Pick<Growth, 'countBySnapshot' | 'entryConstructor' | 'entryName' | 'shape'> {
+  return {
+    countBySnapshot: view.heaps.map((_, i) => countOf(view, i, best.key)),
+    entryConstructor: constructor,
+    entryName: null,
+    shape: null,
+  };
 }
 
 function countOf(view: SeriesView, snapshot: number, key: EntryKey): number {
@@ -163,7 +215,8 @@ function countOf(view: SeriesView, snapshot: number, key: EntryKey): number {
   const kinds = view.kinds[snapshot];
   const type = key % 16;
   for (let n = 0; n < kinds.length; n++) {
-    if (typeOf(kinds[n]) === type && (kinds[n] & (PLUMBING | CONTEXT)) === 0 && view.entryKey(snapshot, n) === key) count++;
+    if (typeOf(kinds[n]) === type && (kinds[n] & (PLUMBING | CONTEXT)) === 0 && view.entryKey(snapshot, n) === key)
+      count++;
   }
   return count;
 }
@@ -176,7 +229,11 @@ function representative(view: SeriesView, namer: Namer, members: readonly Growth
     for (const entry of growth.candidate.allFresh) {
       view.walkTerritory(last, entry, (n) => {
         const kind = view.kinds[last][n];
-        if ((kind & (PLUMBING | ENGINE | CONTEXT)) !== 0 || (typeOf(kind) !== TYPE.object && typeOf(kind) !== TYPE.native)) return;
+        if (
+          (kind & (PLUMBING | ENGINE | CONTEXT)) !== 0 ||
+          (typeOf(kind) !== TYPE.object && typeOf(kind) !== TYPE.native)
+        )
+          return;
         const key = view.entryKey(last, n);
         const nodes = found.get(key);
         if (nodes === undefined) found.set(key, [n]);
@@ -203,7 +260,9 @@ function representative(view: SeriesView, namer: Namer, members: readonly Growth
 function isOneEach(count: number, counts: readonly number[]): boolean {
   const few = counts[0] / count;
   if (few > 1.5 && few < 4.2 && Math.abs(few - Math.round(few)) < 0.05) return true;
-  return counts.some((entries) => count >= entries * (1 - ONE_EACH) && count <= entries * (1 + ONE_EACH) && count >= counts[0] / 4);
+  return counts.some(
+    (entries) => count >= entries * (1 - ONE_EACH) && count <= entries * (1 + ONE_EACH) && count >= counts[0] / 4,
+  );
 }
 
 /** Words a class that people make per request by mistake tends to end in. */

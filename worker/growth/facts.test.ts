@@ -34,12 +34,27 @@ describe('programClassOf', () => {
     const heaps = await recordedHeaps('http-listeners-node18');
     const kinds = heaps.map((heap) => kindsOf(heap));
     const names = new NameTable(heaps.map((heap) => heap.columns));
-    const view = new SeriesView(heaps, kinds, names, survivorsById(heaps, kinds, names, heaps.map((heap, i) => (i === 0 ? null : new IdIndex(heap.columns)))));
+    const view = new SeriesView(
+      heaps,
+      kinds,
+      names,
+      survivorsById(
+        heaps,
+        kinds,
+        names,
+        heaps.map((heap, i) => (i === 0 ? null : new IdIndex(heap.columns))),
+      ),
+    );
     const last = heaps[view.last];
     const { type } = last.columns.nodes;
-    const objects = (constructor: string): number[] => [...type.keys()].filter((n) => last.columns.header.nodeTypes[type[n]] === 'object' && nodeName(last, n) === constructor);
+    const objects = (constructor: string): number[] =>
+      [...type.keys()].filter(
+        (n) => last.columns.header.nodeTypes[type[n]] === 'object' && nodeName(last, n) === constructor,
+      );
     expect(objects('Timeout').length).toBeGreaterThan(0);
-    expect(programClassOf(view, [...objects('Timeout'), ...objects('OrderRequest')], ['Timeout', 'Object', 'OrderRequest'])).toBe('OrderRequest');
+    expect(
+      programClassOf(view, [...objects('Timeout'), ...objects('OrderRequest')], ['Timeout', 'Object', 'OrderRequest']),
+    ).toBe('OrderRequest');
     expect(programClassOf(view, objects('Timeout'), ['Timeout', 'Object', 'OrderRequest'])).toBeNull();
   });
 });

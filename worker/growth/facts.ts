@@ -4,7 +4,14 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { sourceOf } from '../heap/index.ts';
 import type { PatternFacts } from '../patterns/types.ts';
 import type { ReportSource } from '../report/types.ts';
-import { detachedAmong, fieldsOf, heaviestVariable, keyConstructorOf, pendingPromises, type FieldTarget } from './fields.ts';
+import {
+  detachedAmong,
+  fieldsOf,
+  heaviestVariable,
+  keyConstructorOf,
+  pendingPromises,
+  type FieldTarget,
+} from './fields.ts';
 import type { Growth } from './findings.ts';
 import { baseName, type Link, type Namer } from './naming.ts';
 import { TYPE, typeOf } from './node-kinds.ts';
@@ -29,35 +36,58 @@ const PLAIN = /^(Object|Array|Map|Set)$/;
  * @param inside - constructors found in one added entry
  * @param sources - positions of the functions and classes involved
  */
-export function factsOf(view: SeriesView, namer: Namer, growth: Growth, inside: readonly string[], sources: readonly ReportSource[]): PatternFacts {
+export function factsOf(
+  view: SeriesView,
+  namer: Namer,
+  growth: Growth,
+  inside: readonly string[],
+  sources: readonly ReportSource[],
+): PatternFacts {
   const { owner, candidate } = growth;
   const fresh = (node: NodeOrdinal): boolean => !view.survives(view.last, node);
   const samples = candidate.freshEntries.slice(-SAMPLES);
   const entries = samples.map((node) => fieldsOf(namer, node, 2, fresh));
   const ownerNode = owner.node ?? candidate.owners[view.last][0] ?? null;
-  const ofOwner = ownerNode === null || namer.isSynthetic(ownerNode) ? [] : fieldsOf(namer, ownerNode, 1, fresh).slice(0, MAX_OWN_FIELDS);
+  const ofOwner =
+    ownerNode === null || namer.isSynthetic(ownerNode)
+      ? []
+      : fieldsOf(namer, ownerNode, 1, fresh).slice(0, MAX_OWN_FIELDS);
   const ofHolder = owner.holder === null ? [] : fieldsOf(namer, owner.holder.node, 1, fresh).slice(0, MAX_OWN_FIELDS);
   const aboveOwner = ownerNode === null ? [] : above(namer, ownerNode);
-  const involved = [...aboveOwner, ...(owner.holder === null ? [] : above(namer, owner.holder.node)), ...samples, ...entries.flat().map((field) => field.target)];
+  const involved = [
+    ...aboveOwner,
+    ...(owner.holder === null ? [] : above(namer, owner.holder.node)),
+    ...samples,
+    ...entries.flat().map((field) => field.target),
+  ];
   const files = filesOf(namer, involved, sources);
   return {
     growthKind: growth.growthKind,
-    ownerConstructor: owner.constructor, ownerName: owner.name, ownerFields: named(ofOwner),
+    ownerConstructor: owner.constructor,
+    ownerName: owner.name,
+    ownerFields: named(ofOwner),
     ownerKeptBy: ownerNode === null ? [] : keepersOf(namer, ownerNode),
     dominatedBy: aboveOwner.slice(1).map((node) => namer.constructorOf(node)),
     keyConstructor: ownerNode === null ? null : keyConstructorOf(namer, ownerNode),
-    holderConstructor: owner.holder?.constructor ?? '', holderName: owner.holder?.name ?? null, holderFields: named(ofHolder),
-    entryConstructor: growth.entryConstructor, entryName: growth.entryName,
+    holderConstructor: owner.holder?.constructor ?? '',
+    holderName: owner.holder?.name ?? null,
+    holderFields: named(ofHolder),
+    entryConstructor: growth.entryConstructor,
+    entryName: growth.entryName,
     entryConstructors: candidate.keys.map((key) => view.keyConstructor(key)),
-    pathEdges: growth.path.map((hop) => hop.edge ?? ''), pathConstructors: growth.path.map((hop) => hop.constructor),
-    inside, entryFields: named(entries.flat()),
+    pathEdges: growth.path.map((hop) => hop.edge ?? ''),
+    pathConstructors: growth.path.map((hop) => hop.constructor),
+    inside,
+    entryFields: named(entries.flat()),
     entryFile: samples.length === 0 ? null : fileOf(namer, samples[samples.length - 1]),
     pendingPromises: pendingPromises(namer, spread(candidate.freshEntries, WAITING_SAMPLES), fresh),
     heavyVariable: samples.length === 0 ? null : heaviestVariable(namer, samples[samples.length - 1], fresh),
     keptBy: keptBy(namer, samples),
     alsoHeldBy: growth.alsoHeldBy.map((h) => h.name ?? h.constructor),
     detached: detachedAmong(namer, [...samples, ...entries.flat().map((field) => field.target)]),
-    files, packages: packagesOf(files), event: owner.event,
+    files,
+    packages: packagesOf(files),
+    event: owner.event,
   };
 }
 
@@ -67,7 +97,11 @@ export function factsOf(view: SeriesView, namer: Namer, growth: Growth, inside: 
  * @param inside - constructors found in one added entry
  * @returns null when none of them was written in a script that has a name
  */
-export function programClassOf(view: SeriesView, entries: readonly NodeOrdinal[], inside: readonly string[]): string | null {
+export function programClassOf(
+  view: SeriesView,
+  entries: readonly NodeOrdinal[],
+  inside: readonly string[],
+): string | null {
   const heap = view.heaps[view.last];
   const written = new Set<string>();
   for (const entry of spread(entries, CLASS_SAMPLES)) {
@@ -95,7 +129,9 @@ function named(fields: readonly FieldTarget[]): PatternFacts['entryFields'] {
 /** Who refers to an object, by constructor and edge; through plain objects and lists also who refers to those. */
 function keepersOf(namer: Namer, node: NodeOrdinal): string[] {
   const links = namer.links(node, 12);
-  const farther = links.filter(({ holder }) => PLAIN.test(namer.rawName(holder))).flatMap(({ holder }) => namer.links(holder, 6));
+  const farther = links
+    .filter(({ holder }) => PLAIN.test(namer.rawName(holder)))
+    .flatMap(({ holder }) => namer.links(holder, 6));
   return [...new Set([...links, ...farther].map((link) => keeperText(namer, link)))].slice(0, MAX_KEPT_BY);
 }
 
@@ -110,7 +146,11 @@ function keptBy(namer: Namer, samples: readonly NodeOrdinal[]): string[] {
     const kept = namer.links(node, 24).map((link) => keeperText(namer, link));
     for (const text of new Set(kept)) tally.set(text, (tally.get(text) ?? 0) + 1);
   }
-  return [...tally].filter(([, times]) => times * 2 > samples.length).sort((x, y) => y[1] - x[1]).map(([text]) => text).slice(0, MAX_KEPT_BY);
+  return [...tally]
+    .filter(([, times]) => times * 2 > samples.length)
+    .sort((x, y) => y[1] - x[1])
+    .map(([text]) => text)
+    .slice(0, MAX_KEPT_BY);
 }
 
 /** An object and what dominates it, nearest first, up to the roots; of a chain of alike only the first. */
@@ -118,7 +158,11 @@ function above(namer: Namer, node: NodeOrdinal): NodeOrdinal[] {
   const line: NodeOrdinal[] = [];
   const { name: nameOf } = namer.heap.columns.nodes;
   let before = -1;
-  for (let n = node, hop = 0; line.length < MAX_ABOVE && hop < MAX_CHAIN && !namer.isSynthetic(n); n = namer.logicalDominator(n), hop++) {
+  for (
+    let n = node, hop = 0;
+    line.length < MAX_ABOVE && hop < MAX_CHAIN && !namer.isSynthetic(n);
+    n = namer.logicalDominator(n), hop++
+  ) {
     if (nameOf[n] !== before || line.length === 1) line.push(n);
     before = nameOf[n];
   }
@@ -130,7 +174,8 @@ function fileOf(namer: Namer, node: NodeOrdinal): string | null {
   const position = sourceOf(namer.heap, node);
   if (position !== null) return shortFile(position.url);
   const shared = namer.follow(node, 'shared');
-  const script = shared === null ? null : namer.follow(shared, 'script') ?? namer.follow(shared, 'script_or_debug_info');
+  const script =
+    shared === null ? null : (namer.follow(shared, 'script') ?? namer.follow(shared, 'script_or_debug_info'));
   return script !== null && namer.rawName(script) === '' ? '' : null;
 }
 

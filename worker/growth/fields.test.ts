@@ -43,7 +43,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** All instances of a class of the program. */
 function instances(constructor: string): readonly number[] {
   const { type } = heap.columns.nodes;
-  const named = (node: number): boolean => heap.columns.header.nodeTypes[type[node]] === 'object' && nodeName(heap, node) === constructor;
+  const named = (node: number): boolean =>
+    heap.columns.header.nodeTypes[type[node]] === 'object' && nodeName(heap, node) === constructor;
   const found = [...type.keys()].filter((node) => named(node) && fieldsOf(namer, node, 1, fresh).length > 0);
   if (found.length === 0) throw new Error(`no ${constructor} in the snapshot`);
   return found;
@@ -55,7 +56,9 @@ function instance(constructor: string): number {
 }
 
 function record(constructor: string, depth: 1 | 2): Readonly<Record<string, string>> {
-  return Object.fromEntries(fieldsOf(namer, instance(constructor), depth, fresh).map(({ name, constructor: what }) => [name, what]));
+  return Object.fromEntries(
+    fieldsOf(namer, instance(constructor), depth, fresh).map(({ name, constructor: what }) => [name, what]),
+  );
 }
 
 /** What the field `map` or `run` of the only instance refers to. */
@@ -67,12 +70,21 @@ function target(constructor: string, field: string): number {
 
 describe('fieldsOf', () => {
   it('names properties, looks through the elements of lists, and calls undefined a value', () => {
-    expect(record('Customer', 1)).toMatchObject({ mail: expect.stringContaining('string'), orders: 'Array', none: '(value)' });
+    expect(record('Customer', 1)).toMatchObject({
+      mail: expect.stringContaining('string'),
+      orders: 'Array',
+      none: '(value)',
+    });
     expect(record('Customer', 2)).toMatchObject({ 'orders.[]': expect.stringMatching(/^(Object|\{total\})$/) });
   });
 
   it('looks through what V8 puts between a promise and who waits for it', () => {
-    expect(record('Waiting', 2)).toMatchObject({ answer: 'Promise', resolve: 'Function', 'resolve.(slot)': 'Promise', 'answer.reactions_or_result': expect.stringMatching(/^(Function|Promise)$/) });
+    expect(record('Waiting', 2)).toMatchObject({
+      answer: 'Promise',
+      resolve: 'Function',
+      'resolve.(slot)': 'Promise',
+      'answer.reactions_or_result': expect.stringMatching(/^(Function|Promise)$/),
+    });
   });
 
   it('reads the variables of a scope as fields of its function', () => {
@@ -99,7 +111,9 @@ describe('keyConstructorOf', () => {
 
 describe('pendingPromises', () => {
   it('names what leads to a promise that somebody waits for', () => {
-    expect(pendingPromises(namer, instances('Waiting'), fresh)).toEqual(expect.arrayContaining(['answer', 'resolve.(slot)']));
+    expect(pendingPromises(namer, instances('Waiting'), fresh)).toEqual(
+      expect.arrayContaining(['answer', 'resolve.(slot)']),
+    );
     expect(pendingPromises(namer, [target('Waiting', 'answer')], fresh)).toContain('');
   });
 

@@ -22,7 +22,18 @@ const MAX_ELEMENTS = 8;
 const DETACHED = 2;
 
 /** Edges that say how V8 made the object, not what it holds. */
-const V8_EDGES = new Set(['map', 'shared', 'feedback_cell', 'code', 'scope_info', 'initial_map', 'dispatch_handle', 'native_context', 'script', 'javascript_to_native']);
+const V8_EDGES = new Set([
+  'map',
+  'shared',
+  'feedback_cell',
+  'code',
+  'scope_info',
+  'initial_map',
+  'dispatch_handle',
+  'native_context',
+  'script',
+  'javascript_to_native',
+]);
 const CLASS_PROPERTIES = new Set(['__proto__', 'constructor', 'prototype']);
 const THROUGH = new Set(['properties', 'elements', 'table']);
 
@@ -32,12 +43,19 @@ const THROUGH = new Set(['properties', 'elements', 'table']);
  *   there all along (a module's) belongs to nobody's entry
  * @returns at most 160 references, the object's own first; constructor `(value)` for undefined, null, booleans, numbers
  */
-export function fieldsOf(namer: Namer, node: NodeOrdinal, depth: 1 | 2, fresh: (node: NodeOrdinal) => boolean): FieldTarget[] {
+export function fieldsOf(
+  namer: Namer,
+  node: NodeOrdinal,
+  depth: 1 | 2,
+  fresh: (node: NodeOrdinal) => boolean,
+): FieldTarget[] {
   const own = collect(namer, node, fresh);
   if (depth === 1) return own;
   const below = own.flatMap((field) => {
     if (field.constructor === '(value)' || isStringType(typeOf(namer.kinds[field.target]))) return [];
-    return collect(namer, field.target, fresh).slice(0, MAX_BELOW).map((inner) => ({ ...inner, name: `${field.name}.${inner.name}` }));
+    return collect(namer, field.target, fresh)
+      .slice(0, MAX_BELOW)
+      .map((inner) => ({ ...inner, name: `${field.name}.${inner.name}` }));
   });
   return [...own, ...below].slice(0, MAX_FIELDS);
 }
@@ -49,7 +67,14 @@ function collect(namer: Namer, node: NodeOrdinal, fresh: (node: NodeOrdinal) => 
 }
 
 /** @param through - name under which the contents of plumbing are listed; null for the object itself */
-function visit(namer: Namer, node: NodeOrdinal, fresh: (node: NodeOrdinal) => boolean, through: string | null, hops: number, found: FieldTarget[]): void {
+function visit(
+  namer: Namer,
+  node: NodeOrdinal,
+  fresh: (node: NodeOrdinal) => boolean,
+  through: string | null,
+  hops: number,
+  found: FieldTarget[],
+): void {
   const { nodes, edges } = namer.heap.columns;
   const end = Math.min(nodes.firstEdge[node + 1], nodes.firstEdge[node] + MAX_EDGES);
   let elements = 0;
@@ -73,7 +98,11 @@ function visit(namer: Namer, node: NodeOrdinal, fresh: (node: NodeOrdinal) => bo
     }
     if (through !== null && (kind & PLUMBING) !== 0) continue;
     if (type === 'hidden' && (kind & PLUMBING) !== 0) continue;
-    found.push({ name: shown, target, constructor: (kind & PLUMBING) !== 0 && !isData(namer, target) ? '(value)' : namer.constructorOf(target) });
+    found.push({
+      name: shown,
+      target,
+      constructor: (kind & PLUMBING) !== 0 && !isData(namer, target) ? '(value)' : namer.constructorOf(target),
+    });
   }
 }
 
@@ -83,7 +112,11 @@ function isData(namer: Namer, node: NodeOrdinal): boolean {
 }
 
 /** @returns the variable of a function's own scope that keeps most bytes; null when it has no scope that came with it. */
-export function heaviestVariable(namer: Namer, node: NodeOrdinal, fresh: (node: NodeOrdinal) => boolean): string | null {
+export function heaviestVariable(
+  namer: Namer,
+  node: NodeOrdinal,
+  fresh: (node: NodeOrdinal) => boolean,
+): string | null {
   const scope = namer.isContext(node) ? node : namer.follow(node, 'context');
   if (scope === null || !namer.isContext(scope) || !fresh(scope)) return null;
   const { nodes, edges } = namer.heap.columns;
@@ -103,10 +136,17 @@ export function heaviestVariable(namer: Namer, node: NodeOrdinal, fresh: (node: 
  * @returns the references (named as by `fieldsOf`, '' for the entry itself) that lead to a promise in most entries, and
  *   to a pending one wherever they do
  */
-export function pendingPromises(namer: Namer, entries: readonly NodeOrdinal[], fresh: (node: NodeOrdinal) => boolean): string[] {
+export function pendingPromises(
+  namer: Namer,
+  entries: readonly NodeOrdinal[],
+  fresh: (node: NodeOrdinal) => boolean,
+): string[] {
   const seen = new Map<string, { entries: number; pending: boolean }>();
   for (const entry of entries) {
-    const promises = [{ name: '', target: entry, constructor: namer.constructorOf(entry) }, ...fieldsOf(namer, entry, 2, fresh)].filter((field) => field.constructor === 'Promise');
+    const promises = [
+      { name: '', target: entry, constructor: namer.constructorOf(entry) },
+      ...fieldsOf(namer, entry, 2, fresh),
+    ].filter((field) => field.constructor === 'Promise');
     for (const name of new Set(promises.map((field) => field.name))) {
       const before = seen.get(name) ?? { entries: 0, pending: true };
       const pending = promises.every((field) => field.name !== name || isPending(namer, field.target));

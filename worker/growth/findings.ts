@@ -21,7 +21,11 @@ export interface Growth {
   readonly growthKind: GrowthKind;
   readonly trend: Trend;
   readonly owner: NamedOwner;
-  readonly alsoHeldBy: readonly { readonly node: NodeOrdinal; readonly constructor: string; readonly name: string | null }[];
+  readonly alsoHeldBy: readonly {
+    readonly node: NodeOrdinal;
+    readonly constructor: string;
+    readonly name: string | null;
+  }[];
   readonly countBySnapshot: readonly number[];
   readonly retainedBySnapshot: readonly number[];
   /** New bytes only; growths are disjoint in it. */
@@ -83,9 +87,24 @@ function nameGrowth(view: SeriesView, namer: Namer, candidate: Candidate): Growt
     for (const h of found) if (h.node !== ownerNode && !h.root && !namer.isContext(h.node)) holders.push(h);
     const rootHolder = found.find((h) => h.root);
     if (ownerNode === null && rootHolder !== undefined) {
-      return finish(view, namer, candidate, 'roots', {
-        node: null, constructor: namer.rawName(rootHolder.node) || '(GC roots)', name: null, event: null, holder: null, scope: null,
-      }, sample, [], entryConstructor, rawShape);
+      return finish(
+        view,
+        namer,
+        candidate,
+        'roots',
+        {
+          node: null,
+          constructor: namer.rawName(rootHolder.node) || '(GC roots)',
+          name: null,
+          event: null,
+          holder: null,
+          scope: null,
+        },
+        sample,
+        [],
+        entryConstructor,
+        rawShape,
+      );
     }
   }
 
@@ -106,23 +125,44 @@ function nameGrowth(view: SeriesView, namer: Namer, candidate: Candidate): Growt
 }
 
 function finish(
-  view: SeriesView, namer: Namer, candidate: Candidate, growthKind: GrowthKind, called: NamedOwner, sample: NodeOrdinal,
-  holders: readonly Holder[], entryConstructor: string, rawShape: string,
+  view: SeriesView,
+  namer: Namer,
+  candidate: Candidate,
+  growthKind: GrowthKind,
+  called: NamedOwner,
+  sample: NodeOrdinal,
+  holders: readonly Holder[],
+  entryConstructor: string,
+  rawShape: string,
 ): Growth {
   const last = view.last;
   // Everything in a page hangs from its window: that names only the window itself, and nothing of the browser's own.
-  const innards = called.node !== null && typeOf(view.kinds[view.last][called.node]) === TYPE.native && !isPageObject(called.constructor);
-  const owner = innards || (called.name === 'globalThis' && !/^(Window|global)/.test(called.constructor)) ? { ...called, name: null } : called;
+  const innards =
+    called.node !== null &&
+    typeOf(view.kinds[view.last][called.node]) === TYPE.native &&
+    !isPageObject(called.constructor);
+  const owner =
+    innards || (called.name === 'globalThis' && !/^(Window|global)/.test(called.constructor))
+      ? { ...called, name: null }
+      : called;
   const isFunction = typeOf(view.kinds[last][sample]) === TYPE.closure;
   const chain = growthKind === 'depth' ? chainSeries(view, candidate) : null;
   const counted = growthKind === 'width' && owner.node !== null ? countInOwner(view, owner.node, candidate) : null;
   const trend = counted !== null && trendOf(counted, 0) === 'rising' ? 'rising' : candidate.trend;
   const entries = growthKind === 'depth' ? newLinks(view, candidate) : [];
   return {
-    candidate: entries.length > 0 ? { ...candidate, freshEntries: entries } : candidate, growthKind, trend, owner,
-    alsoHeldBy: holders.slice(0, 4).map((h) => ({ ...nameOwner(namer, h.node), node: h.node })).map((o) => ({ node: o.node, constructor: o.constructor, name: o.name })),
+    candidate: entries.length > 0 ? { ...candidate, freshEntries: entries } : candidate,
+    growthKind,
+    trend,
+    owner,
+    alsoHeldBy: holders
+      .slice(0, 4)
+      .map((h) => ({ ...nameOwner(namer, h.node), node: h.node }))
+      .map((o) => ({ node: o.node, constructor: o.constructor, name: o.name })),
     countBySnapshot: chain ?? counted ?? candidate.countBySnapshot,
-    retainedBySnapshot: candidate.freshBytesBySnapshot.map((b, i) => b + candidate.engineBySnapshot[i] + candidate.baseBytes),
+    retainedBySnapshot: candidate.freshBytesBySnapshot.map(
+      (b, i) => b + candidate.engineBySnapshot[i] + candidate.baseBytes,
+    ),
     growthBytes: candidateGrowth(candidate),
     entryConstructor,
     entryName: isFunction ? namer.rawName(sample) || null : null,
@@ -143,15 +183,20 @@ function countInOwner(view: SeriesView, owner: NodeOrdinal, candidate: Candidate
   for (const store of storesOf(view, view.last, owner)) {
     for (let e = nodes.firstEdge[store]; e < nodes.firstEdge[store + 1]; e++) {
       const to = edges.toNode[e];
-      if ((view.kinds[view.last][to] & PLUMBING) === 0 && view.entryKey(view.last, to) === candidate.mainKey) entries.add(to);
+      if ((view.kinds[view.last][to] & PLUMBING) === 0 && view.entryKey(view.last, to) === candidate.mainKey)
+        entries.add(to);
     }
   }
   if (entries.size <= candidate.countBySnapshot[view.last] * 1.02) return null;
   const survivor = view.survivors.indexOf(view.last, owner);
   if (survivor === null) return null;
   // One edge of each store is its shape.
-  const links = view.heaps.map((heap, i) => storesOf(view, i, view.survivors.ordinal(i, survivor))
-    .reduce((sum, store) => sum + edgeCountOf(heap, store) - 1, 0));
+  const links = view.heaps.map((heap, i) =>
+    storesOf(view, i, view.survivors.ordinal(i, survivor)).reduce(
+      (sum, store) => sum + edgeCountOf(heap, store) - 1,
+      0,
+    ),
+  );
   return links.map((count) => Math.round((entries.size * count) / Math.max(1, links[view.last])));
 }
 
@@ -167,23 +212,38 @@ function storesOf(view: SeriesView, snapshot: number, owner: NodeOrdinal): NodeO
 }
 
 /** The path as the report shows it: from a GC root to the growing entry. */
-export function pathHops(namer: Namer, owner: NamedOwner, sample: NodeOrdinal, kind: GrowthKind, entryConstructor: string): PathHop[] {
+export function pathHops(
+  namer: Namer,
+  owner: NamedOwner,
+  sample: NodeOrdinal,
+  kind: GrowthKind,
+  entryConstructor: string,
+): PathHop[] {
   const hops: PathHop[] = [{ edge: null, constructor: '(GC roots)', edgeKind: 'root' }];
-  const end = kind === 'depth' ? sample : owner.node ?? owner.holder?.node ?? sample;
+  const end = kind === 'depth' ? sample : (owner.node ?? owner.holder?.node ?? sample);
   for (const { link, target } of namer.path(end)) {
-    const folded = link.folded.length > 0 ? { folded: link.folded.map((f) => ({ edge: f.edge, constructor: f.constructor })) } : {};
+    const folded =
+      link.folded.length > 0 ? { folded: link.folded.map((f) => ({ edge: f.edge, constructor: f.constructor })) } : {};
     const scope = namer.isContext(target) ? scopeLabel(namer, target) : null;
     hops.push({
       edge: link.kind === 'root' ? link.name || namer.rawName(link.holder) : link.name,
       constructor: namer.constructorOf(target),
       objectId: namer.heap.columns.nodes.id[target],
-      edgeKind: link.kind, ...(scope !== null ? { scope } : {}), ...folded,
+      edgeKind: link.kind,
+      ...(scope !== null ? { scope } : {}),
+      ...folded,
     });
   }
-  if (owner.node === null && owner.holder !== null) hops.push({ edge: '[]', constructor: owner.constructor, edgeKind: 'element' });
+  if (owner.node === null && owner.holder !== null)
+    hops.push({ edge: '[]', constructor: owner.constructor, edgeKind: 'element' });
   const inside = owner.node !== sample && owner.node !== null;
   if (kind !== 'bytes' && (inside || owner.node === null)) {
-    hops.push({ edge: '[]', constructor: entryConstructor, edgeKind: 'entry', ...(kind === 'depth' ? { repeat: 2 } : {}) });
+    hops.push({
+      edge: '[]',
+      constructor: entryConstructor,
+      edgeKind: 'entry',
+      ...(kind === 'depth' ? { repeat: 2 } : {}),
+    });
   }
   return hops;
 }

@@ -14,7 +14,13 @@ describe('fingerprint', () => {
   });
 
   it('differs when any word does, and words do not run together', () => {
-    const all = [of('Session', 'Map', 'sessions'), of('Session', 'Set', 'sessions'), of('Session', 'Map', 'users'), of('SessionMap', '', 'sessions'), of('Session', 'Map', 'sessions', '')];
+    const all = [
+      of('Session', 'Map', 'sessions'),
+      of('Session', 'Set', 'sessions'),
+      of('Session', 'Map', 'users'),
+      of('SessionMap', '', 'sessions'),
+      of('Session', 'Map', 'sessions', ''),
+    ];
     expect(new Set(all).size).toBe(all.length);
   });
 

@@ -11,6 +11,12 @@ export type HashText = (text: string) => string;
  * @returns `sha256:` and the first 32 hex digits
  */
 export function fingerprintOf(hash: HashText, parts: readonly string[]): string {
-  const text = parts.map((part) => part.replace(/system \/ Context.*/, 'system / Context').replace(/^\((?:concatenated|sliced) string\)$/, '(string)')).join('\u0000');
+  const text = parts
+    .map((part) =>
+      part
+        .replace(/system \/ Context.*/, 'system / Context')
+        .replace(/^\((?:concatenated|sliced) string\)$/, '(string)'),
+    )
+    .join('\u0000');
   return `sha256:${hash(text).slice(0, 32)}`;
 }

@@ -27,7 +27,12 @@ const MAX_DEPTH = 6;
  * @param also - an owner that is no survivor (made after the first snapshot) but may hold them
  * @returns holders met from at least half of the sample, best first: by coverage, then nearness
  */
-export function findHolders(view: SeriesView, namer: Namer, entries: readonly NodeOrdinal[], also: NodeOrdinal | null = null): Holder[] {
+export function findHolders(
+  view: SeriesView,
+  namer: Namer,
+  entries: readonly NodeOrdinal[],
+  also: NodeOrdinal | null = null,
+): Holder[] {
   const last = view.last;
   const tally = new Map<NodeOrdinal, { link: Link; entries: number; depth: number }>();
   const step = Math.max(1, Math.floor(entries.length / SAMPLE));
@@ -52,11 +57,21 @@ export function findHolders(view: SeriesView, namer: Namer, entries: readonly No
     if (coverage < 0.5) continue;
     holders.push({ node, link: t.link, coverage, depth: t.depth, root: namer.isSynthetic(node) });
   }
-  const weight = (h: Holder): number => h.coverage * 10 - h.depth - (h.root ? 20 : 0) - (namer.isContext(h.node) ? 3 : 0) + (view.survives(last, h.node) ? 1 : 0);
+  const weight = (h: Holder): number =>
+    h.coverage * 10 -
+    h.depth -
+    (h.root ? 20 : 0) -
+    (namer.isContext(h.node) ? 3 : 0) +
+    (view.survives(last, h.node) ? 1 : 0);
   return holders.sort((x, y) => weight(y) - weight(x));
 }
 
-function climb(view: SeriesView, namer: Namer, entry: NodeOrdinal, also: NodeOrdinal | null): Map<NodeOrdinal, { link: Link; depth: number }> {
+function climb(
+  view: SeriesView,
+  namer: Namer,
+  entry: NodeOrdinal,
+  also: NodeOrdinal | null,
+): Map<NodeOrdinal, { link: Link; depth: number }> {
   const last = view.last;
   const met = new Map<NodeOrdinal, { link: Link; depth: number }>();
   const visited = new Set<NodeOrdinal>([entry]);

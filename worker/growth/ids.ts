@@ -99,7 +99,15 @@ function enterIds(to: Uint32Array, even: IdTable, odd: IdTable, first: number, l
   }
 }
 
-function lookUpIds(from: Uint32Array, to: Uint32Array, even: IdTable, odd: IdTable, match: Uint32Array, first: number, last: number): void {
+function lookUpIds(
+  from: Uint32Array,
+  to: Uint32Array,
+  even: IdTable,
+  odd: IdTable,
+  match: Uint32Array,
+  first: number,
+  last: number,
+): void {
   for (let n = first; n < last; n++) {
     const id = from[n];
     const { slots, dense } = (id & 1) === 1 ? odd : even;
@@ -152,7 +160,12 @@ export interface Agreement {
  * @returns common ids and the share that agrees; cost one look-up per object of `a`
  */
 export function idAgreement(
-  files: readonly SnapshotColumns[], kinds: readonly Uint8Array[], names: NameTable, a: number, b: number, indexOfB: IdIndex,
+  files: readonly SnapshotColumns[],
+  kinds: readonly Uint8Array[],
+  names: NameTable,
+  a: number,
+  b: number,
+  indexOfB: IdIndex,
 ): Agreement {
   const nodesA = files[a].nodes;
   const nodesB = files[b].nodes;
@@ -166,7 +179,8 @@ export function idAgreement(
       if (m === NO_MATCH) continue;
       const isClosure = type === TYPE.closure ? 1 : 0;
       tally.common[isClosure]++;
-      if (type === typeOf(kinds[b][m]) && sameName(names, a, nodesA.name[n], b, nodesB.name[m])) tally.agree[isClosure]++;
+      if (type === typeOf(kinds[b][m]) && sameName(names, a, nodesA.name[n], b, nodesB.name[m]))
+        tally.agree[isClosure]++;
     }
   });
   return agreementOf(tally, ENOUGH_CLOSURES);
@@ -182,5 +196,7 @@ function sameName(names: NameTable, a: number, nameA: number, b: number, nameB: 
 
 /** @returns whether that much agreement means one process. */
 export function isSameProcess(agreement: Agreement): boolean {
-  return agreement.common >= MIN_COMMON && agreement.agreement !== null && agreement.agreement >= SAME_PROCESS_AGREEMENT;
+  return (
+    agreement.common >= MIN_COMMON && agreement.agreement !== null && agreement.agreement >= SAME_PROCESS_AGREEMENT
+  );
 }

@@ -29,7 +29,14 @@ export interface Judged {
   readonly reason: ReasonKey;
 }
 
-export type ReasonKey = 'report.reason.two' | 'report.reason.steps' | 'report.reason.levelled' | 'report.reason.loading' | 'report.reason.replaced' | 'report.reason.late' | 'report.reason.table';
+export type ReasonKey =
+  | 'report.reason.two'
+  | 'report.reason.steps'
+  | 'report.reason.levelled'
+  | 'report.reason.loading'
+  | 'report.reason.replaced'
+  | 'report.reason.late'
+  | 'report.reason.table';
 
 /** What is judged beside a growth itself. */
 export interface Circumstances {
@@ -44,7 +51,12 @@ export interface Circumstances {
  * @param growths - named and merged
  * @returns those worth telling, most important first: what goes on, then what may, then what has levelled off
  */
-export function judgeGrowths(view: SeriesView, namer: Namer, growths: readonly Growth[], circumstances: Circumstances): Judged[] {
+export function judgeGrowths(
+  view: SeriesView,
+  namer: Namer,
+  growths: readonly Growth[],
+  circumstances: Circumstances,
+): Judged[] {
   const judged: Judged[] = [];
   for (const growth of growths) {
     const judgement = judge(view, namer, growth, circumstances);
@@ -55,13 +67,25 @@ export function judgeGrowths(view: SeriesView, namer: Namer, growths: readonly G
 
 const URGENCY: Readonly<Record<FindingKind, number>> = { leak: 0, growth: 1, 'warm-up': 2 };
 
-function judge(view: SeriesView, namer: Namer, growth: Growth, { identity, heapGrowth, newestIds }: Circumstances): Pick<Judged, 'kind' | 'reason'> | null {
+function judge(
+  view: SeriesView,
+  namer: Namer,
+  growth: Growth,
+  { identity, heapGrowth, newestIds }: Circumstances,
+): Pick<Judged, 'kind' | 'reason'> | null {
   const steps = view.last;
-  const floor = isCounted(growth, steps) ? MIN_ENTRY_BYTES_PER_STEP : growth.growthKind === 'width' && steps > 1 ? MIN_FEW_BYTES_PER_STEP : MIN_BYTES_PER_STEP;
+  const floor = isCounted(growth, steps)
+    ? MIN_ENTRY_BYTES_PER_STEP
+    : growth.growthKind === 'width' && steps > 1
+      ? MIN_FEW_BYTES_PER_STEP
+      : MIN_BYTES_PER_STEP;
   if (growth.growthBytes < Math.max(floor * steps, MIN_SHARE * Math.max(0, heapGrowth))) return null;
   // Between processes nothing of a group is known to be old: noise is measured against all of it.
   if (identity !== 'same-process' && growth.growthBytes < MIN_SHARE * growth.retainedBySnapshot[0]) return null;
-  if (isOwnTable(growth) && growth.trend !== 'rising') return growth.growthBytes >= MIN_WARM_UP_BYTES ? { kind: 'growth', reason: steps === 1 ? 'report.reason.two' : 'report.reason.table' } : null;
+  if (isOwnTable(growth) && growth.trend !== 'rising')
+    return growth.growthBytes >= MIN_WARM_UP_BYTES
+      ? { kind: 'growth', reason: steps === 1 ? 'report.reason.two' : 'report.reason.table' }
+      : null;
   if (growth.trend === 'flat' || growth.trend === 'step') return null;
   if (isBrowserBuffer(growth)) return null;
   if (!isRepetitive(view, namer, growth)) return null;
@@ -69,8 +93,12 @@ function judge(view: SeriesView, namer: Namer, growth: Growth, { identity, heapG
   if (isLoading(namer, growth)) return large ? { kind: 'warm-up', reason: 'report.reason.loading' } : null;
   if (growth.trend === 'levelling') return large ? { kind: 'warm-up', reason: 'report.reason.levelled' } : null;
   if (steps === 1) return { kind: 'growth', reason: 'report.reason.two' };
-  if (growth.trend === 'unknown') return growth.growthBytes >= Math.max(MIN_LATE_BYTES, MIN_LATE_SHARE * heapGrowth) ? { kind: 'growth', reason: 'report.reason.late' } : null;
-  if (identity === 'same-process' && isReplaced(view, growth, newestIds)) return { kind: 'growth', reason: 'report.reason.replaced' };
+  if (growth.trend === 'unknown')
+    return growth.growthBytes >= Math.max(MIN_LATE_BYTES, MIN_LATE_SHARE * heapGrowth)
+      ? { kind: 'growth', reason: 'report.reason.late' }
+      : null;
+  if (identity === 'same-process' && isReplaced(view, growth, newestIds))
+    return { kind: 'growth', reason: 'report.reason.replaced' };
   return { kind: identity === 'same-process' ? 'leak' : 'growth', reason: 'report.reason.steps' };
 }
 
@@ -80,11 +108,16 @@ function isOwnTable(growth: Growth): boolean {
 }
 
 /** Entries that a browser's own timeline holds up to a bound of its own (Performance Timeline: 250 resources, 150 of each other kind). */
-const TIMELINE = /^(PerformanceResourceTiming|PerformanceEventTiming|PerformanceLongTaskTiming|PerformanceElementTiming|PerformancePaintTiming|LargestContentfulPaint|LayoutShift|LayoutShiftAttribution|TaskAttributionTiming|VisibilityStateEntry)$/;
+const TIMELINE =
+  /^(PerformanceResourceTiming|PerformanceEventTiming|PerformanceLongTaskTiming|PerformanceElementTiming|PerformancePaintTiming|LargestContentfulPaint|LayoutShift|LayoutShiftAttribution|TaskAttributionTiming|VisibilityStateEntry)$/;
 const MOST_IN_TIMELINE = 250;
 
 function isBrowserBuffer(growth: Growth): boolean {
-  return /Performance$/.test(growth.owner.constructor) && TIMELINE.test(growth.entryConstructor) && growth.countBySnapshot[growth.countBySnapshot.length - 1] <= MOST_IN_TIMELINE;
+  return (
+    /Performance$/.test(growth.owner.constructor) &&
+    TIMELINE.test(growth.entryConstructor) &&
+    growth.countBySnapshot[growth.countBySnapshot.length - 1] <= MOST_IN_TIMELINE
+  );
 }
 
 /** Fewer entries than this may well have come and gone. */

@@ -12,7 +12,8 @@ import type { SeriesView } from './view.ts';
 
 const SAMPLE = 200;
 /** CommonJS, ES module and bundler records of one loaded file. */
-const MODULE_CLASSES = /^(Module|ModuleWrap|ModuleJob|ModuleLoadMap|SourceTextModule|Script|ContextifyScript|cjsModule|CachedModule)$/;
+const MODULE_CLASSES =
+  /^(Module|ModuleWrap|ModuleJob|ModuleLoadMap|SourceTextModule|Script|ContextifyScript|cjsModule|CachedModule)$/;
 const FILE_FIELDS = new Set(['filename', 'url', 'id', 'path', 'identifier']);
 /** Modules of at least this share of different names are a program being loaded, not one file again and again. */
 const DIFFERENT = 0.5;
@@ -25,7 +26,11 @@ export function isLoading(namer: Namer, growth: Growth): boolean {
   const fresh = growth.candidate.freshEntries;
   // A browser's own list of the modules of a page.
   if (growth.owner.constructor === 'Modulator' || growth.entryConstructor === 'Modulator') return true;
-  if (!MODULE_CLASSES.test(growth.entryConstructor) && !/^(_cache|loadCache|moduleMap|installedModules|__webpack_module_cache__)$/.test(growth.owner.name ?? '')) return false;
+  if (
+    !MODULE_CLASSES.test(growth.entryConstructor) &&
+    !/^(_cache|loadCache|moduleMap|installedModules|__webpack_module_cache__)$/.test(growth.owner.name ?? '')
+  )
+    return false;
   const files = new Set<string>();
   let seen = 0;
   for (const entry of sampleOf(fresh)) {
@@ -44,7 +49,8 @@ function fileOf(namer: Namer, entry: NodeOrdinal, depth = 0): string | null {
   for (let e = nodes.firstEdge[entry]; e < nodes.firstEdge[entry + 1]; e++) {
     if (namer.edgeType(e) !== 'property' || namer.edgeName(e) === '__proto__') continue;
     const to = edges.toNode[e];
-    if (FILE_FIELDS.has(namer.edgeName(e)) && isStringType(typeOf(namer.kinds[to]))) return stringAt(strings, nodes.name[to]);
+    if (FILE_FIELDS.has(namer.edgeName(e)) && isStringType(typeOf(namer.kinds[to])))
+      return stringAt(strings, nodes.name[to]);
     if (typeOf(namer.kinds[to]) === TYPE.object && inside.length < 8) inside.push(to);
   }
   if (depth >= 2) return null;
@@ -79,7 +85,8 @@ export function isRepetitive(view: SeriesView, namer: Namer, growth: Growth): bo
 function codeOf(heap: Heap, closure: NodeOrdinal): string {
   const { nodes, edges, strings, header } = heap.columns;
   for (let e = nodes.firstEdge[closure]; e < nodes.firstEdge[closure + 1]; e++) {
-    if (header.edgeTypes[edges.type[e]] === 'internal' && stringAt(strings, edges.nameOrIndex[e]) === 'shared') return String(edges.toNode[e]);
+    if (header.edgeTypes[edges.type[e]] === 'internal' && stringAt(strings, edges.nameOrIndex[e]) === 'shared')
+      return String(edges.toNode[e]);
   }
   return String(closure);
 }

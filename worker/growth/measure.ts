@@ -22,7 +22,11 @@ export const MAX_MEASURED = 31;
  * @param lent - used for as long as this takes
  * @returns one row per finding, in order; the shares sum to the bytes the findings hold together
  */
-export function measureFindings(heap: Heap, entries: readonly (readonly NodeOrdinal[])[], lent = new Lent()): Measure[] {
+export function measureFindings(
+  heap: Heap,
+  entries: readonly (readonly NodeOrdinal[])[],
+  lent = new Lent(),
+): Measure[] {
   if (entries.length === 0) return [];
   const { count, selfSize } = heap.columns.nodes;
   const reached = new Reached(heap, entries.flat());
@@ -45,7 +49,14 @@ export function measureFindings(heap: Heap, entries: readonly (readonly NodeOrdi
 }
 
 /** Sets a bit of all that some entries hold and nothing else reaches; what gets its first bit is noted in `held`. */
-function mark(heap: Heap, reached: Reached, mask: Uint32Array, held: Stack, bit: number, entries: readonly NodeOrdinal[]): void {
+function mark(
+  heap: Heap,
+  reached: Reached,
+  mask: Uint32Array,
+  held: Stack,
+  bit: number,
+  entries: readonly NodeOrdinal[],
+): void {
   const pending = new Stack();
   for (const entry of entries) take(entry, bit, mask, held, pending);
   while (pending.length > 0) follow(heap, reached, mask, held, bit, pending);
@@ -53,7 +64,13 @@ function mark(heap: Heap, reached: Reached, mask: Uint32Array, held: Stack, bit:
 
 /** Goes down a slice of the edges; a function of its own, so that it is compiled once. */
 function follow(heap: Heap, reached: Reached, mask: Uint32Array, held: Stack, bit: number, pending: Stack): void {
-  const { columns: { nodes: { firstEdge }, edges: { toNode } }, page } = heap;
+  const {
+    columns: {
+      nodes: { firstEdge },
+      edges: { toNode },
+    },
+    page,
+  } = heap;
   const rules = edgeRulesOf(heap);
   const { known } = reached;
   for (let left = SLICE; left > 0 && pending.length > 0; left--) {

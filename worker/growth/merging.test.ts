@@ -9,12 +9,30 @@ function growth(fresh: readonly number[], trend: Trend): Growth {
   const zero = fresh.map(() => 0);
   return {
     candidate: {
-      growthKind: 'bytes', survivors: [0], owners: fresh.map(() => [1]), mainKey: 3, keys: [3], countBySnapshot: fresh.map(() => 1),
-      freshBytesBySnapshot: fresh, engineBySnapshot: zero, baseBytes: 0, trend, freshEntries: [1], allFresh: [1],
+      growthKind: 'bytes',
+      survivors: [0],
+      owners: fresh.map(() => [1]),
+      mainKey: 3,
+      keys: [3],
+      countBySnapshot: fresh.map(() => 1),
+      freshBytesBySnapshot: fresh,
+      engineBySnapshot: zero,
+      baseBytes: 0,
+      trend,
+      freshEntries: [1],
+      allFresh: [1],
     },
-    growthKind: 'bytes', trend, owner: { node: 1, constructor: 'HTMLDocument', name: 'page', event: null, holder: null, scope: null },
-    alsoHeldBy: [], countBySnapshot: fresh.map(() => 1), retainedBySnapshot: fresh, growthBytes: fresh[fresh.length - 1] - fresh[0],
-    entryConstructor: 'HTMLDocument', entryName: null, shape: null, path: [],
+    growthKind: 'bytes',
+    trend,
+    owner: { node: 1, constructor: 'HTMLDocument', name: 'page', event: null, holder: null, scope: null },
+    alsoHeldBy: [],
+    countBySnapshot: fresh.map(() => 1),
+    retainedBySnapshot: fresh,
+    growthBytes: fresh[fresh.length - 1] - fresh[0],
+    entryConstructor: 'HTMLDocument',
+    entryName: null,
+    shape: null,
+    path: [],
   };
 }
 

@@ -18,9 +18,15 @@ export function mergeAlike(growths: readonly Growth[]): Growth[] {
 
 function alikeKey({ owner, growthKind, entryConstructor, trend }: Growth): string | null {
   const { name, holder } = owner;
-  if (name === null || holder === null || owner.node === null || (growthKind !== 'bytes' && growthKind !== 'width')) return null;
+  if (name === null || holder === null || owner.node === null || (growthKind !== 'bytes' && growthKind !== 'width'))
+    return null;
   // A variable of a module is there once; of one name in several scopes of one place, several calls made them.
-  const place = holder.constructor === 'system / Context' ? owner.scope : /^(Object|Array|Map|Set|Function|global.*|Window.*|\{.*\})$/.test(holder.constructor) ? null : holder.constructor;
+  const place =
+    holder.constructor === 'system / Context'
+      ? owner.scope
+      : /^(Object|Array|Map|Set|Function|global.*|Window.*|\{.*\})$/.test(holder.constructor)
+        ? null
+        : holder.constructor;
   return place === null ? null : [growthKind, trend, name, owner.constructor, place, entryConstructor].join('\u0000');
 }
 
@@ -67,18 +73,20 @@ function sumOf(growths: readonly Growth[], series: (growth: Growth) => readonly 
 /** Entries held by several places: a second holder whose own table grows is told inside the first. */
 export function absorbHolders(growths: readonly Growth[]): Growth[] {
   const absorbed = new Set<Growth>();
-  return growths.map((growth) => {
-    if (growth.alsoHeldBy.length === 0) return growth;
-    let result = growth;
-    for (const other of growths) {
-      if (other === growth || absorbed.has(other) || other.growthKind !== 'bytes') continue;
-      if (growth.alsoHeldBy.some((h) => h.node === other.owner.node)) {
-        absorbed.add(other);
-        result = addBytes(result, other);
+  return growths
+    .map((growth) => {
+      if (growth.alsoHeldBy.length === 0) return growth;
+      let result = growth;
+      for (const other of growths) {
+        if (other === growth || absorbed.has(other) || other.growthKind !== 'bytes') continue;
+        if (growth.alsoHeldBy.some((h) => h.node === other.owner.node)) {
+          absorbed.add(other);
+          result = addBytes(result, other);
+        }
       }
-    }
-    return result;
-  }).filter((g) => ![...absorbed].some((a) => a.candidate === g.candidate));
+      return result;
+    })
+    .filter((g) => ![...absorbed].some((a) => a.candidate === g.candidate));
 }
 
 /** Two growths of one owner as one: the one that has entries tells it, the other adds its bytes. */

@@ -20,12 +20,41 @@ export interface Link {
 }
 
 /** Names that say nothing about what a thing is for. */
-const WEAK_NAMES = new Set(['__proto__', 'constructor', 'prototype', 'this', 'self', '_this', 'exports', 'default', 'value', 'key', 'data', 'map', 'list', 'items', 'elements', '_events', 'head', 'tail', 'first', 'last', 'root', 'parent', 'arguments', 'obj', 'object', 'target', 'context']);
+const WEAK_NAMES = new Set([
+  '__proto__',
+  'constructor',
+  'prototype',
+  'this',
+  'self',
+  '_this',
+  'exports',
+  'default',
+  'value',
+  'key',
+  'data',
+  'map',
+  'list',
+  'items',
+  'elements',
+  '_events',
+  'head',
+  'tail',
+  'first',
+  'last',
+  'root',
+  'parent',
+  'arguments',
+  'obj',
+  'object',
+  'target',
+  'context',
+]);
 /** Links of a list: they say which comes next, not what for. */
 const LIST_LINKS = new Set(['next', 'prev', 'previous', '_next', '_prev', '_idleNext', '_idlePrev', '_previous']);
 const SKIPPED_PROPERTIES = new Set(['__proto__', 'constructor', 'prototype']);
 /** Roots of the moment: the stack and handles of the code that took the snapshot. They end with it. */
-const PASSING_ROOTS = /^\((Stack roots|Handle scope|Strong roots|Relocatable|Thread manager|Micro tasks|Internalized strings|External strings|Bootstrapper|Compilation cache|Symbol table|Builtins|Debugger|Isolate|Traced handles|Weak roots|Weak global handles|Smi roots|Startup object cache|Shareable object cache|Read-only roots|Identity map|Retain maps|Client heap|Unknown)\)$/;
+const PASSING_ROOTS =
+  /^\((Stack roots|Handle scope|Strong roots|Relocatable|Thread manager|Micro tasks|Internalized strings|External strings|Bootstrapper|Compilation cache|Symbol table|Builtins|Debugger|Isolate|Traced handles|Weak roots|Weak global handles|Smi roots|Startup object cache|Shareable object cache|Read-only roots|Identity map|Retain maps|Client heap|Unknown)\)$/;
 
 /** @returns whether a field's name says nothing of what it is for. */
 export function isWeakName(name: string): boolean {
@@ -129,7 +158,13 @@ export class Namer {
       }
       if (this.isPlumbing(holder)) {
         if (depth >= 6 || (this.kinds[holder] & ENGINE) !== 0) continue;
-        this.collectLinks(holder, [{ edge: name, constructor: this.constructorOf(holder) }, ...folded], found, limit, depth + 1);
+        this.collectLinks(
+          holder,
+          [{ edge: name, constructor: this.constructorOf(holder) }, ...folded],
+          found,
+          limit,
+          depth + 1,
+        );
         continue;
       }
       found.push(this.link(holder, type, name, folded));
@@ -147,7 +182,8 @@ export class Namer {
       let name: string | null = null;
       for (let e = nodes.firstEdge[table]; e < nodes.firstEdge[table + 1]; e++) {
         const key = edges.toNode[e];
-        if (Number.parseInt(this.edgeName(e), 10) === at - 1 && isStringType(typeOf(this.kinds[key]))) name = this.rawName(key);
+        if (Number.parseInt(this.edgeName(e), 10) === at - 1 && isStringType(typeOf(this.kinds[key])))
+          name = this.rawName(key);
       }
       if (name === null) continue;
       const scope = this.moduleScopeOf(table);
@@ -178,12 +214,21 @@ export class Namer {
       return { holder, kind: 'internal', name, folded };
     }
     switch (type) {
-      case 'context': return { holder, kind: 'variable', name, folded };
+      case 'context':
+        return { holder, kind: 'variable', name, folded };
       // A number as a name is a key of a dictionary.
       // Blink's cache of `window.document` and the like is nobody's property.
-      case 'property': case 'shortcut': return /^<symbol Window#/.test(name) ? { holder, kind: 'internal', name, folded } : /^\d+$/.test(name) ? { holder, kind: 'element', name: '[]', folded } : { holder, kind: 'property', name, folded };
-      case 'element': return { holder, kind: 'element', name: '[]', folded };
-      default: return { holder, kind: 'internal', name, folded };
+      case 'property':
+      case 'shortcut':
+        return /^<symbol Window#/.test(name)
+          ? { holder, kind: 'internal', name, folded }
+          : /^\d+$/.test(name)
+            ? { holder, kind: 'element', name: '[]', folded }
+            : { holder, kind: 'property', name, folded };
+      case 'element':
+        return { holder, kind: 'element', name: '[]', folded };
+      default:
+        return { holder, kind: 'internal', name, folded };
     }
   }
 
@@ -255,7 +300,11 @@ export class Namer {
   }
 
   /** The function or module whose scope a context is, and where: from a closure that lives in it. */
-  scopeOf(context: NodeOrdinal): { readonly functionName: string | null; readonly source: SourcePosition | null; readonly module: boolean } {
+  scopeOf(context: NodeOrdinal): {
+    readonly functionName: string | null;
+    readonly source: SourcePosition | null;
+    readonly module: boolean;
+  } {
     let source: SourcePosition | null = null;
     let functionName: string | null = null;
     for (const edge of firstRetainers(this.heap, context, 200)) {

@@ -56,16 +56,25 @@ describe('growth outside the JS heap', () => {
 
   it('in RSS is said, counted from the second snapshot on, since the first one makes the process larger', () => {
     const objects = [heaps[1], heaps[1], heaps[2]];
-    expect(nativeWarnings(objects, { rssBytes: [60e6, 100e6, 180e6], labels: ['a', 'b', 'c'] }).find(({ code }) => code === 'rss-outside')?.params)
-      .toMatchObject({ label: 'b', rssBytes: 80e6 });
+    expect(
+      nativeWarnings(objects, { rssBytes: [60e6, 100e6, 180e6], labels: ['a', 'b', 'c'] }).find(
+        ({ code }) => code === 'rss-outside',
+      )?.params,
+    ).toMatchObject({ label: 'b', rssBytes: 80e6 });
     expect(nativeWarnings(objects, { rssBytes: [60e6, 160e6, 165e6] })).toEqual([]);
     expect(nativeWarnings(objects, { rssBytes: [60e6, 180e6] })).toEqual([]);
   });
 
   it('reads like a colleague', () => {
-    const said = nativeWarnings([heaps[1], heaps[1], heaps[2]], { rssBytes: [60e6, 100e6, 180e6], labels: ['a', 'b', 'c'] })[0];
-    expect(createTranslator('en').t('report.warning.rss-outside', { ...said.params, heapBytes: 3e6, outsideBytes: 77e6 })).toBe(
-      'Since b the process (RSS) grew by 80.0 MB and what the snapshots hold by 3.0 MB: 77.0 MB of the growth is not in these files. Look at native addons, threads and memory the allocator does not give back.');
+    const said = nativeWarnings([heaps[1], heaps[1], heaps[2]], {
+      rssBytes: [60e6, 100e6, 180e6],
+      labels: ['a', 'b', 'c'],
+    })[0];
+    expect(
+      createTranslator('en').t('report.warning.rss-outside', { ...said.params, heapBytes: 3e6, outsideBytes: 77e6 }),
+    ).toBe(
+      'Since b the process (RSS) grew by 80.0 MB and what the snapshots hold by 3.0 MB: 77.0 MB of the growth is not in these files. Look at native addons, threads and memory the allocator does not give back.',
+    );
     expect(createTranslator('ko').t('report.warning.rss-outside', said.params)).toContain('RSS');
   });
 });

@@ -35,7 +35,12 @@ function rssWarning(heaps: readonly SlimHeap[], { rssBytes, labels }: NativeFact
   const heapGrowth = heaps[last].totalShallowBytes - heaps[from].totalShallowBytes;
   const outside = rssGrowth - Math.max(0, heapGrowth);
   if (outside < RSS_NOISE_BYTES || outside < CONSIDERABLE * rssGrowth) return null;
-  const params = { label: labels?.[from] ?? String(from + 1), rssBytes: rssGrowth, heapBytes: heapGrowth, outsideBytes: outside };
+  const params = {
+    label: labels?.[from] ?? String(from + 1),
+    rssBytes: rssGrowth,
+    heapBytes: heapGrowth,
+    outsideBytes: outside,
+  };
   return { code: 'rss-outside', message: '', params };
 }
 
@@ -64,7 +69,11 @@ function nodesWarning(heaps: readonly SlimHeap[]): ReportWarning | null {
     if (grown > mostGrowth) [most, mostGrowth] = [name, grown];
   }
   if (growth < NATIVE_NOISE_BYTES || growth < CONSIDERABLE * heapGrowth) return null;
-  return { code: 'native-nodes', message: '', params: { nativeBytes: growth, heapBytes: heapGrowth, mostConstructor: most } };
+  return {
+    code: 'native-nodes',
+    message: '',
+    params: { nativeBytes: growth, heapBytes: heapGrowth, mostConstructor: most },
+  };
 }
 
 /** Bytes of all native nodes: part of the snapshot, but not of the JS heap that a limit holds back. */
@@ -89,7 +98,8 @@ function countNative({ columns }: SlimHeap): ReadonlyMap<string, number> {
   const byString = new Map<number, number>();
   inSlices(nodes.count, undefined, (from, to) => {
     for (let n = from; n < to; n++) {
-      if (nodes.type[n] === native && nodes.selfSize[n] > 0) byString.set(nodes.name[n], (byString.get(nodes.name[n]) ?? 0) + nodes.selfSize[n]);
+      if (nodes.type[n] === native && nodes.selfSize[n] > 0)
+        byString.set(nodes.name[n], (byString.get(nodes.name[n]) ?? 0) + nodes.selfSize[n]);
     }
   });
   return new Map([...byString].map(([string, bytes]) => [stringAt(strings, string), bytes]));

@@ -45,7 +45,12 @@ export function calledInProgram(namer: Namer, owner: NamedOwner): ProgramName | 
   for (let hop = 0; hop < 6 && !seen.has(at) && !namer.isContext(at); hop++) {
     seen.add(at);
     const links = namer.bestLinks(at, 32);
-    const own = links.find((link) => (link.kind === 'variable' || link.kind === 'property') && !isWeakName(link.name) && isOfProgram(namer, link.holder));
+    const own = links.find(
+      (link) =>
+        (link.kind === 'variable' || link.kind === 'property') &&
+        !isWeakName(link.name) &&
+        isOfProgram(namer, link.holder),
+    );
     if (own !== undefined) return { name: own.name, source: positionOf(namer, own.holder), apart: hop > 0 };
     const up = links.find((link) => link.kind !== 'root' && !namer.isContext(link.holder) && !seen.has(link.holder));
     if (up === undefined) return null;

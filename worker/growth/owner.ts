@@ -24,7 +24,8 @@ export interface NamedOwner {
 /** The name of an object: a variable, property or field, climbing out of lists that have none. */
 export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {
   // Whoever else refers to the page's window or to `globalThis` does not own it.
-  if (isGlobal(namer.constructorOf(node))) return { node, constructor: namer.constructorOf(node), name: 'globalThis', event: null, holder: null, scope: null };
+  if (isGlobal(namer.constructorOf(node)))
+    return { node, constructor: namer.constructorOf(node), name: 'globalThis', event: null, holder: null, scope: null };
   const seen = new Set<NodeOrdinal>();
   let at = node;
   let weak: NamedOwner | null = null;
@@ -35,7 +36,8 @@ export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {
     const best = outOfList(namer, at, links);
     if (best === undefined) break;
     const listeners = links.find((l) => l.kind === 'property' && l.name === '_events');
-    if (listeners !== undefined) return { ...ownerAt(namer, listeners.holder, namer.bestLinks(listeners.holder)[0] ?? null), event };
+    if (listeners !== undefined)
+      return { ...ownerAt(namer, listeners.holder, namer.bestLinks(listeners.holder)[0] ?? null), event };
     if (best.kind === 'property' && isEventTable(namer, best.holder)) {
       event = best.name;
       at = best.holder;
@@ -52,8 +54,11 @@ export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {
       if (weak !== null) return { ...named, event };
       if (isNativeName(namer.constructorOf(node))) return { ...named, event };
       // A plain list inside a named collection is known by the collection; anything else stays the owner itself.
-      if (at !== node && event === null && isPlainList(namer, node) && isPlainList(namer, at)) return { ...named, event };
-      return at === node || event !== null ? { ...named, event } : { ...named, node, constructor: namer.constructorOf(node), event };
+      if (at !== node && event === null && isPlainList(namer, node) && isPlainList(namer, at))
+        return { ...named, event };
+      return at === node || event !== null
+        ? { ...named, event }
+        : { ...named, node, constructor: namer.constructorOf(node), event };
     }
     if (best.kind === 'root') {
       return weak ?? { node, constructor: namer.constructorOf(node), name: null, event, holder: null, scope: null };
@@ -72,7 +77,11 @@ function outOfList(namer: Namer, node: NodeOrdinal, links: readonly Link[]): Lin
   const [best] = links;
   if (best === undefined || !isListLink(best.name)) return best;
   const constructor = namer.constructorOf(node);
-  return links.find((link) => link.kind !== 'internal' && link.kind !== 'root' && namer.constructorOf(link.holder) !== constructor) ?? best;
+  return (
+    links.find(
+      (link) => link.kind !== 'internal' && link.kind !== 'root' && namer.constructorOf(link.holder) !== constructor,
+    ) ?? best
+  );
 }
 
 /** A field that says less than the field that holds the whole: a link of a list, `list` or a symbol inside Node's own classes. */
@@ -80,7 +89,10 @@ function isInnards(namer: Namer, link: Link): boolean {
   if (namer.isContext(link.holder)) return false;
   if (isListLink(link.name)) return true;
   if (!isWeakName(link.name) && !link.name.startsWith('<symbol ')) return false;
-  return originOf(namer, link.holder) === 1 && !/^(process|global.*|Window.*|Object|Array|\{.*\})$/.test(namer.constructorOf(link.holder));
+  return (
+    originOf(namer, link.holder) === 1 &&
+    !/^(process|global.*|Window.*|Object|Array|\{.*\})$/.test(namer.constructorOf(link.holder))
+  );
 }
 
 function isEventTable(namer: Namer, node: NodeOrdinal): boolean {
@@ -92,12 +104,27 @@ function ownerAt(namer: Namer, node: NodeOrdinal, link: Link | null): NamedOwner
   if (link === null) return { node, constructor, name: null, event: null, holder: null, scope: null };
   const named = link.kind === 'variable' || link.kind === 'property';
   if (namer.isContext(link.holder)) {
-    return { node, constructor, name: named ? link.name : null, event: null, holder: { node: link.holder, constructor: 'system / Context', name: null }, scope: scopeLabel(namer, link.holder) };
+    return {
+      node,
+      constructor,
+      name: named ? link.name : null,
+      event: null,
+      holder: { node: link.holder, constructor: 'system / Context', name: null },
+      scope: scopeLabel(namer, link.holder),
+    };
   }
   const holderLink = namer.bestLinks(link.holder)[0] ?? null;
-  const holderName = holderLink !== null && (holderLink.kind === 'variable' || holderLink.kind === 'property') ? holderLink.name : null;
+  const holderName =
+    holderLink !== null && (holderLink.kind === 'variable' || holderLink.kind === 'property') ? holderLink.name : null;
   const scope = holderLink !== null && namer.isContext(holderLink.holder) ? scopeLabel(namer, holderLink.holder) : null;
-  return { node, constructor, name: named ? link.name : null, event: null, holder: { node: link.holder, constructor: namer.constructorOf(link.holder), name: holderName }, scope };
+  return {
+    node,
+    constructor,
+    name: named ? link.name : null,
+    event: null,
+    holder: { node: link.holder, constructor: namer.constructorOf(link.holder), name: holderName },
+    scope,
+  };
 }
 
 /** `handleRequest in server.js`, `server.js` for a module's own scope; null when nothing tells. */
@@ -115,11 +142,21 @@ export function nameMany(view: SeriesView, namer: Namer, candidate: Candidate): 
   const [first, second] = owners.slice(0, 2).map((node) => classAround(namer, node));
   // The fields of one object are many owners in one class, not many of the class.
   const constructor = namer.constructorOf(second === undefined || first !== second ? first : owners[0]);
-  const holders = findHolders(view, namer, owners).filter((h) => !h.root && !namer.isContext(h.node) && h.coverage >= 0.6);
+  const holders = findHolders(view, namer, owners).filter(
+    (h) => !h.root && !namer.isContext(h.node) && h.coverage >= 0.6,
+  );
   const above = holders[0]?.node ?? commonDominator(view, owners);
-  if (above === null || namer.isSynthetic(above)) return { node: null, constructor, name: null, event: null, holder: null, scope: null };
+  if (above === null || namer.isSynthetic(above))
+    return { node: null, constructor, name: null, event: null, holder: null, scope: null };
   const named = nameOwner(namer, above);
-  return { node: null, constructor, name: named.name, event: named.event, holder: { node: above, constructor: named.constructor, name: named.name }, scope: named.scope };
+  return {
+    node: null,
+    constructor,
+    name: named.name,
+    event: named.event,
+    holder: { node: above, constructor: named.constructor, name: named.name },
+    scope: named.scope,
+  };
 }
 
 /** The object an unnamed list belongs to: the emitter of a list of listeners, the object whose field it is. */
@@ -148,7 +185,13 @@ function commonDominator(view: SeriesView, nodes: readonly NodeOrdinal[]): NodeO
     let da = depth(a);
     let db = depth(b);
     while (a !== b) {
-      if (da >= db) { a = dominator[a]; da--; } else { b = dominator[b]; db--; }
+      if (da >= db) {
+        a = dominator[a];
+        da--;
+      } else {
+        b = dominator[b];
+        db--;
+      }
     }
     common = a;
   }

@@ -53,7 +53,10 @@ export class PathTree {
     this.#views = heaps.map(viewOf);
     const roots = heaps.map((heap) => heap.columns.header.rootOrdinal);
     const root: Group = {
-      id: '', edge: '', constructor: ROOT, engine: false,
+      id: '',
+      edge: '',
+      constructor: ROOT,
+      engine: false,
       countBySnapshot: heaps.map(() => 1),
       bytesBySnapshot: heaps.map((heap) => heap.totalShallowBytes),
       sampleObjectId: null,
@@ -95,8 +98,8 @@ export class PathTree {
     const collector = new Collector(this.#views.length);
     for (let snapshot = 0; snapshot < this.#views.length; snapshot++) this.#collect(parent, snapshot, collector);
     const least = Math.max(...parent.bytesBySnapshot) * WORTH_A_NAME;
-    const isLarge = (members: Members): boolean => (
-      members.some((nodes, snapshot) => sum(nodes, this.#views[snapshot].retained) >= least));
+    const isLarge = (members: Members): boolean =>
+      members.some((nodes, snapshot) => sum(nodes, this.#views[snapshot].retained) >= least);
     const groups = collector.groups(isLarge).map((draft) => this.#finish(parent, draft));
     this.#children.set(id, groups);
     for (const group of groups) this.#groups.set(group.id, group);
@@ -145,18 +148,31 @@ export class PathTree {
     const id = `${parent.id}${parent.id === '' ? '' : '.'}${draft.id}`;
     if (draft.engineBytes !== null) {
       return {
-        id, edge: ENGINE, constructor: ENGINE, engine: true, members: [],
-        countBySnapshot: draft.engineCounts, bytesBySnapshot: draft.engineBytes, sampleObjectId: null,
+        id,
+        edge: ENGINE,
+        constructor: ENGINE,
+        engine: true,
+        members: [],
+        countBySnapshot: draft.engineCounts,
+        bytesBySnapshot: draft.engineBytes,
+        sampleObjectId: null,
       };
     }
     const bytes = draft.members.map((nodes, snapshot) => sum(nodes, this.#views[snapshot].retained));
-    const members = draft.members.map((nodes, snapshot) => this.#withLinks(nodes, snapshot, draft.edge, draft.className));
+    const members = draft.members.map((nodes, snapshot) =>
+      this.#withLinks(nodes, snapshot, draft.edge, draft.className),
+    );
     const newest = members.findLastIndex((nodes) => nodes.length > 0);
     return {
-      id, edge: draft.edge, constructor: draft.className, engine: false, members,
+      id,
+      edge: draft.edge,
+      constructor: draft.className,
+      engine: false,
+      members,
       countBySnapshot: members.map((nodes) => nodes.length),
       bytesBySnapshot: bytes,
-      sampleObjectId: newest < 0 ? null : this.#heaps[newest].columns.nodes.id[members[newest].at(members[newest].length - 1)],
+      sampleObjectId:
+        newest < 0 ? null : this.#heaps[newest].columns.nodes.id[members[newest].at(members[newest].length - 1)],
     };
   }
 
@@ -207,8 +223,14 @@ export class PathTree {
       }
       const omitted = closed ? (this.#expandable(group) ? 1 : 0) : children.length - written.length;
       return {
-        ...(withIds ? { id: group.id } : {}), edge: group.edge, constructor: group.constructor, engine: group.engine, countBySnapshot: group.countBySnapshot,
-        bytesBySnapshot: group.bytesBySnapshot, children: written, omitted,
+        ...(withIds ? { id: group.id } : {}),
+        edge: group.edge,
+        constructor: group.constructor,
+        engine: group.engine,
+        countBySnapshot: group.countBySnapshot,
+        bytesBySnapshot: group.bytesBySnapshot,
+        children: written,
+        omitted,
       };
     };
     return write(top, depth);
@@ -330,7 +352,8 @@ class RecentLists {
   find(view: HeapView, node: number): Ordinals | null | undefined {
     const { classKey, labelKey } = view;
     const at = (classKey[node] ^ (labelKey[node] * 31)) & (RECENT - 1);
-    if (this.#classes[at] !== classKey[node] || this.#labels[at] !== labelKey[node] || !view.isShared(node)) return undefined;
+    if (this.#classes[at] !== classKey[node] || this.#labels[at] !== labelKey[node] || !view.isShared(node))
+      return undefined;
     return this.#lists[at];
   }
 
@@ -370,7 +393,8 @@ class Collector {
 
   #list({ byEdge }: ClassDraft, edge: string): Members {
     let members = byEdge.get(edge);
-    if (members === undefined) byEdge.set(edge, members = Array.from({ length: this.#snapshots }, () => new Ordinals()));
+    if (members === undefined)
+      byEdge.set(edge, (members = Array.from({ length: this.#snapshots }, () => new Ordinals())));
     return members;
   }
 
@@ -385,12 +409,24 @@ class Collector {
     for (const [className, draft] of this.#byClass) {
       if (draft.byEdge.size > MAX_NAMES) this.#fold(draft, isLarge);
       for (const [edge, members] of draft.byEdge) {
-        drafts.push({ id: freeId(keyOf(edge, className), taken), edge, className, members, engineBytes: null, engineCounts: [] });
+        drafts.push({
+          id: freeId(keyOf(edge, className), taken),
+          edge,
+          className,
+          members,
+          engineBytes: null,
+          engineCounts: [],
+        });
       }
     }
     if (this.#engineBytes.some((bytes) => bytes > 0)) {
       drafts.push({
-        id: freeId(ENGINE, taken), edge: ENGINE, className: ENGINE, members: [], engineBytes: this.#engineBytes, engineCounts: this.#engineCounts,
+        id: freeId(ENGINE, taken),
+        edge: ENGINE,
+        className: ENGINE,
+        members: [],
+        engineBytes: this.#engineBytes,
+        engineCounts: this.#engineCounts,
       });
     }
     return drafts;

@@ -1,7 +1,20 @@
 // A heap as the path tree sees it: which nodes are shown, which are looked through, and the text of labels and classes.
 
 import {
-  constructorName, dominatorTree, KIND, KIND_OF, kindsOf, nodeName, textOf, TYPE, typeOf, VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL, viaOf, type SlimHeap,
+  constructorName,
+  dominatorTree,
+  KIND,
+  KIND_OF,
+  kindsOf,
+  nodeName,
+  textOf,
+  TYPE,
+  typeOf,
+  VIA_ELEMENT,
+  VIA_INDIRECT,
+  VIA_SEVERAL,
+  viaOf,
+  type SlimHeap,
 } from '../heap/index.ts';
 import { ANY, INDIRECT, SEVERAL } from './path-labels.ts';
 
@@ -15,8 +28,9 @@ export const ROLE = {
 } as const;
 
 /** Per kind byte. Groups of roots (`(Global handles)`, `(Document DOM trees)`) say something; that they are all GC roots does not. */
-const ROLE_OF_KIND = Uint8Array.from(KIND_OF, (kind, byte) => (
-  kind === KIND.user || typeOf(byte) === TYPE.synthetic ? ROLE.shown : kind === KIND.engine ? ROLE.engine : ROLE.own));
+const ROLE_OF_KIND = Uint8Array.from(KIND_OF, (kind, byte) =>
+  kind === KIND.user || typeOf(byte) === TYPE.synthetic ? ROLE.shown : kind === KIND.engine ? ROLE.engine : ROLE.own,
+);
 
 /** A class with all that the tree looks at, not closures over heaps: V8 compiles what works on it once for all of them. */
 export class HeapView {
@@ -52,7 +66,9 @@ export class HeapView {
 
   /** False for roots and for what is counted in no row: each has a name of its own. */
   isShared(node: number): boolean {
-    return this.classKey[node] < this.#heap.classes.rows.length && this.#heap.columns.nodes.type[node] !== this.#synthetic;
+    return (
+      this.classKey[node] < this.#heap.classes.rows.length && this.#heap.columns.nodes.type[node] !== this.#synthetic
+    );
   }
 
   /** How a node hangs from its dominator: a name, `…name`, `[]` or `(several)`. */
@@ -94,7 +110,8 @@ function gcRootsOf(heap: SlimHeap): number {
   const { first, child } = dominatorTree(heap);
   const synthetic = header.nodeTypes.indexOf('synthetic');
   for (let at = first[header.rootOrdinal]; at < first[header.rootOrdinal + 1]; at++) {
-    if (nodes.type[child[at]] === synthetic && textOf(strings, nodes.name[child[at]]) === '(GC roots)') return child[at];
+    if (nodes.type[child[at]] === synthetic && textOf(strings, nodes.name[child[at]]) === '(GC roots)')
+      return child[at];
   }
   return -1;
 }

@@ -22,14 +22,25 @@ const MAX_TEXT = 2 << 20;
  * it happens, not where it is caused.
  * @param inProgram - the program's name for something that a library owns
  */
-export function sourcesOf(view: SeriesView, namer: Namer, growth: Growth, inProgram: ProgramName | null): ReportSource[] {
+export function sourcesOf(
+  view: SeriesView,
+  namer: Namer,
+  growth: Growth,
+  inProgram: ProgramName | null,
+): ReportSource[] {
   const { owner, candidate } = growth;
   const heap = view.heaps[view.last];
   const declared = declarationOf(namer, owner);
   const sources: ReportSource[] = [];
   const add = (position: ReportSource | SourcePosition | null): void => {
     // `system / Script` is a script without a file: what a debugger or a test driver put into the page.
-    if (position === null || position.url === '' || position.url.startsWith('node:') || position.url.startsWith('system / ')) return;
+    if (
+      position === null ||
+      position.url === '' ||
+      position.url.startsWith('node:') ||
+      position.url.startsWith('system / ')
+    )
+      return;
     if (!sources.some((s) => s.url === position.url && s.line === position.line)) sources.push({ ...position });
   };
   if (inProgram !== null) add(declarationInProgram(namer, inProgram));
@@ -69,7 +80,8 @@ function functionIn(namer: Namer, node: NodeOrdinal, hops = MAX_NATIVE_HOPS): So
     }
     if (typeOf(namer.kinds[target]) !== TYPE.closure) continue;
     const position = sourceOf(namer.heap, target);
-    if (position !== null && position.url !== '' && !position.url.startsWith('node:') && !isLibrary(position.url)) return position;
+    if (position !== null && position.url !== '' && !position.url.startsWith('node:') && !isLibrary(position.url))
+      return position;
   }
   return null;
 }
@@ -81,14 +93,20 @@ function positionOf(namer: Namer, node: NodeOrdinal): SourcePosition | null {
 /** Where the owner's variable or property is declared; null when it has no name or no text shows it. */
 function declarationOf(namer: Namer, owner: NamedOwner): ReportSource | null {
   // What keeps many owners together has the name: whoever has it declares it.
-  const keeper = owner.node === null && owner.holder !== null && !namer.isContext(owner.holder.node) ? nameOwner(namer, owner.holder.node) : owner;
+  const keeper =
+    owner.node === null && owner.holder !== null && !namer.isContext(owner.holder.node)
+      ? nameOwner(namer, owner.holder.node)
+      : owner;
   const { name, holder } = keeper.name === owner.name ? keeper : owner;
   if (name === null || holder === null) return null;
   if (namer.isContext(holder.node)) {
     const { functionName, source } = namer.scopeOf(holder.node);
-    return source === null ? null : search(namer.heap, [source.url], { name, kind: 'variable', functionName, className: null });
+    return source === null
+      ? null
+      : search(namer.heap, [source.url], { name, kind: 'variable', functionName, className: null });
   }
-  const className = holder.constructor === 'Object' || holder.constructor === 'Function' ? holder.name : holder.constructor;
+  const className =
+    holder.constructor === 'Object' || holder.constructor === 'Function' ? holder.name : holder.constructor;
   return search(namer.heap, urlsAbove(namer, holder.node), { name, kind: 'property', functionName: null, className });
 }
 
@@ -96,13 +114,20 @@ function declarationOf(namer: Namer, owner: NamedOwner): ReportSource | null {
 function declarationInProgram(namer: Namer, { name, source }: ProgramName): ReportSource | SourcePosition | null {
   if (source === null) return null;
   const wanted = { name, functionName: null, className: null };
-  return search(namer.heap, [source.url], { ...wanted, kind: 'variable' }) ?? search(namer.heap, [source.url], { ...wanted, kind: 'property' }) ?? source;
+  return (
+    search(namer.heap, [source.url], { ...wanted, kind: 'variable' }) ??
+    search(namer.heap, [source.url], { ...wanted, kind: 'property' }) ??
+    source
+  );
 }
 
 /** Scripts that may say a property of this object: its class's, then those of the scopes it is reached through. */
 function urlsAbove(namer: Namer, node: NodeOrdinal): readonly string[] {
   const own = sourceOf(namer.heap, node)?.url;
-  const scopes = namer.path(node).filter(({ target }) => namer.isContext(target)).map(({ target }) => namer.scopeOf(target).source?.url);
+  const scopes = namer
+    .path(node)
+    .filter(({ target }) => namer.isContext(target))
+    .map(({ target }) => namer.scopeOf(target).source?.url);
   return [...new Set([own, ...scopes.reverse()])].filter((url): url is string => url !== undefined && url !== '');
 }
 

@@ -13,7 +13,14 @@ import { heapsOfSeries } from './testing/random-series.ts';
 const RECORDED = path.join(import.meta.dirname, '../../fixtures/recorded/session-map-node20');
 
 interface Snapshot {
-  readonly snapshot: { root_index?: number; readonly meta: { readonly node_fields: readonly string[]; readonly edge_fields: readonly string[]; readonly location_fields: readonly string[] } };
+  readonly snapshot: {
+    root_index?: number;
+    readonly meta: {
+      readonly node_fields: readonly string[];
+      readonly edge_fields: readonly string[];
+      readonly location_fields: readonly string[];
+    };
+  };
   nodes: number[];
   edges: number[];
   locations: number[];
@@ -43,9 +50,18 @@ async function heapOf(json: Snapshot): Promise<Heap> {
 }
 
 it('a root that is not the first node changes nothing', async () => {
-  const files = await Promise.all([1, 2, 3].map(async (n) => JSON.parse(gunzipSync(await readFile(path.join(RECORDED, `${n}.heapsnapshot.gz`))).toString()) as Snapshot));
+  const files = await Promise.all(
+    [1, 2, 3].map(
+      async (n) =>
+        JSON.parse(gunzipSync(await readFile(path.join(RECORDED, `${n}.heapsnapshot.gz`))).toString()) as Snapshot,
+    ),
+  );
   const answer = async (series: readonly Snapshot[]): Promise<unknown> => {
-    const { findings, verdict, identity, totalBySnapshot, engineBySnapshot } = await rankSeries(await Promise.all(series.map(heapOf)), {}, (text) => text);
+    const { findings, verdict, identity, totalBySnapshot, engineBySnapshot } = await rankSeries(
+      await Promise.all(series.map(heapOf)),
+      {},
+      (text) => text,
+    );
     return { findings, verdict, identity, totalBySnapshot, engineBySnapshot };
   };
   expect(await answer(files.map(rootLast))).toEqual(await answer(files));
@@ -80,10 +96,20 @@ it.each([
 ] as const)('what a browser keeps by itself swings: %s of %j is %s', async (name, sizes, kind) => {
   // As many as it takes to be sure that it is one process.
   const others = Array.from({ length: 200 }, (_, i) => 101 + i * 2);
-  const files = sizes.map((size) => snapshotJson(
-    [{ type: 'object', name: 'HTMLDocument', size: 32, id: 3 }, { type: 'native', name, size, id: 6 }, ...others.map((other): DrawnNode => ({ type: 'object', name: 'Route', size: 40, id: other }))],
-    [{ from: ROOT_ID, to: 3, type: 'property', name: 'document' }, { from: 3, to: 6, type: 'internal', name: 'style' }, ...others.map((to): DrawnEdge => ({ from: ROOT_ID, to, type: 'element', name: to }))],
-  ));
+  const files = sizes.map((size) =>
+    snapshotJson(
+      [
+        { type: 'object', name: 'HTMLDocument', size: 32, id: 3 },
+        { type: 'native', name, size, id: 6 },
+        ...others.map((other): DrawnNode => ({ type: 'object', name: 'Route', size: 40, id: other })),
+      ],
+      [
+        { from: ROOT_ID, to: 3, type: 'property', name: 'document' },
+        { from: 3, to: 6, type: 'internal', name: 'style' },
+        ...others.map((to): DrawnEdge => ({ from: ROOT_ID, to, type: 'element', name: to })),
+      ],
+    ),
+  );
   const { verdict } = await rankSeries(await heapsOfSeries({ files }), {}, (text) => text);
   expect(verdict.kind).toBe(kind);
 });

@@ -23,7 +23,8 @@ import { verdictOf, type SeriesVerdict } from './verdict.ts';
 import { SeriesView } from './view.ts';
 
 /** What the user said of the steps, and which leaks are known. */
-export type RankOptions = Pick<AnalyseOptions, 'per' | 'heapLimitBytes' | 'known' | 'rssBytes'> & Pick<DoctorSeries, 'labels' | 'given' | 'keepOrder' | 'times' | 'newestIds'>;
+export type RankOptions = Pick<AnalyseOptions, 'per' | 'heapLimitBytes' | 'known' | 'rssBytes'> &
+  Pick<DoctorSeries, 'labels' | 'given' | 'keepOrder' | 'times' | 'newestIds'>;
 
 /** Most findings a report holds. */
 const MAX_FINDINGS = 20;
@@ -47,7 +48,10 @@ export interface Ranking {
  * @param stage - awaited between stages: reports progress, and ends the ranking by rejecting
  */
 export async function rankSeries(
-  heaps: readonly SlimHeap[], options: RankOptions, hash: HashText, stage: Stage = unwatched,
+  heaps: readonly SlimHeap[],
+  options: RankOptions,
+  hash: HashText,
+  stage: Stage = unwatched,
 ): Promise<Ranking> {
   const last = heaps.length - 1;
   await stage('matching', 0);
@@ -68,7 +72,9 @@ export async function rankSeries(
   }
   const identity = identityOf(heaps, same, agreement);
   const structural = !same && heaps.every((heap) => heap.hasEdges);
-  const survivors = structural ? survivorsByStructure(heaps, kinds, names) : survivorsById(heaps, kinds, names, indexes);
+  const survivors = structural
+    ? survivorsByStructure(heaps, kinds, names)
+    : survivorsById(heaps, kinds, names, indexes);
   await stage('owners', 0);
   const view = new SeriesView(heaps, kinds, names, survivors);
   const totalBySnapshot = heaps.map((heap) => heap.totalShallowBytes);
@@ -84,14 +90,32 @@ export async function rankSeries(
   const judged = judgeGrowths(view, namer, growths, { identity, heapGrowth, newestIds: ids });
   const top = judged.slice(0, MAX_FINDINGS);
   await stage('ranking', 0);
-  const measures = measureFindings(heap, top.map(({ growth }) => growth.candidate.allFresh), lent);
+  const measures = measureFindings(
+    heap,
+    top.map(({ growth }) => growth.candidate.allFresh),
+    lent,
+  );
   await stage('ranking', 0.5);
   const findings = top.map((judged, i) => toFinding(view, namer, judged, i + 1, measures[i], options, hash));
-  const engineBySnapshot = engineLands.map((bytes, i) => bytes - top.reduce((sum, { growth }) => sum + growth.candidate.engineBySnapshot[i], 0));
+  const engineBySnapshot = engineLands.map(
+    (bytes, i) => bytes - top.reduce((sum, { growth }) => sum + growth.candidate.engineBySnapshot[i], 0),
+  );
   const warnings = diagnose({ ...options, heaps, identity, agreement, newestIds: ids });
   return {
-    identity, identityAgreement: agreement, findings,
-    verdict: verdictOf(findings, last, heapGrowth, totalBySnapshot.map((bytes, i) => bytes - engineBySnapshot[i] - findings.reduce((sum, finding) => sum + finding.retainedBytesBySnapshot[i], 0))),
-    engineBySnapshot, totalBySnapshot, warnings,
+    identity,
+    identityAgreement: agreement,
+    findings,
+    verdict: verdictOf(
+      findings,
+      last,
+      heapGrowth,
+      totalBySnapshot.map(
+        (bytes, i) =>
+          bytes - engineBySnapshot[i] - findings.reduce((sum, finding) => sum + finding.retainedBytesBySnapshot[i], 0),
+      ),
+    ),
+    engineBySnapshot,
+    totalBySnapshot,
+    warnings,
   };
 }

@@ -3,7 +3,18 @@
 // thousand objects that are asked about.
 
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { dominatorTree, edgeRulesOf, isDropped, nextRetainer, NO_EDGE, retainerCost, retainerIndexOf, sourceOfEdge, type EdgeRules, type RetainerIndex } from '../heap/index.ts';
+import {
+  dominatorTree,
+  edgeRulesOf,
+  isDropped,
+  nextRetainer,
+  NO_EDGE,
+  retainerCost,
+  retainerIndexOf,
+  sourceOfEdge,
+  type EdgeRules,
+  type RetainerIndex,
+} from '../heap/index.ts';
 import type { Heap } from '../heap/types.ts';
 
 const NONE = -1;
@@ -67,7 +78,11 @@ export class Reached {
 
   /** All that the roots reach, first come, first served. */
   #walk(): void {
-    const { nodes: { firstEdge, count }, edges: { toNode }, header: { rootOrdinal } } = this.#heap.columns;
+    const {
+      nodes: { firstEdge, count },
+      edges: { toNode },
+      header: { rootOrdinal },
+    } = this.#heap.columns;
     const met = new Uint32Array(this.known.length);
     const waiting = new Uint32Array(count);
     waiting[0] = rootOrdinal;
@@ -165,7 +180,7 @@ export class Reached {
       if (nearer !== NONE) return nearer;
     }
     for (;;) {
-      const edge = this.#seen[at] = this.#nextEdge(this.#path[at], this.#seen[at], this.#cut);
+      const edge = (this.#seen[at] = this.#nextEdge(this.#path[at], this.#seen[at], this.#cut));
       if (edge === NO_EDGE) return NONE;
       const holder = this.#newHolder(edge);
       if (holder !== NONE) return holder;
@@ -189,7 +204,9 @@ export class Reached {
   #newHolder(edge: EdgeOrdinal): NodeOrdinal {
     if (has(this.#cut, edge)) return NONE;
     const holder = sourceOfEdge(this.#heap, edge);
-    return has(this.#no, holder) || has(this.#been, holder) || isDropped(this.#rules, this.#heap.page, holder, edge) ? NONE : holder;
+    return has(this.#no, holder) || has(this.#been, holder) || isDropped(this.#rules, this.#heap.page, holder, edge)
+      ? NONE
+      : holder;
   }
 
   #nextEdge(node: NodeOrdinal, after: EdgeOrdinal, cut: Uint32Array | null): EdgeOrdinal {

@@ -10,24 +10,34 @@ import type { Survivors } from './survivors.ts';
 import { drawnSeries, heapsOfSeries } from './testing/random-series.ts';
 
 function pair(heaps: readonly Heap[]): Survivors {
-  return survivorsByStructure(heaps, heaps.map((heap) => kindsOf(heap)), new NameTable(heaps.map((heap) => heap.columns)));
+  return survivorsByStructure(
+    heaps,
+    heaps.map((heap) => kindsOf(heap)),
+    new NameTable(heaps.map((heap) => heap.columns)),
+  );
 }
 
-const indexesOf = (survivors: Survivors): readonly number[] => Array.from({ length: survivors.limit }, (_, s) => s).filter((s) => survivors.has(s));
+const indexesOf = (survivors: Survivors): readonly number[] =>
+  Array.from({ length: survivors.limit }, (_, s) => s).filter((s) => survivors.has(s));
 
 /** Ids of the pairs, first file to last. */
 function idsOf(heaps: readonly Heap[], survivors: Survivors): readonly string[] {
-  return indexesOf(survivors).map((s) => heaps.map((heap, i) => heap.columns.nodes.id[survivors.ordinal(i, s)]).join('→')).sort();
+  return indexesOf(survivors)
+    .map((s) => heaps.map((heap, i) => heap.columns.nodes.id[survivors.ordinal(i, s)]).join('→'))
+    .sort();
 }
 
-const process = (from: number, sessions: number): Heap => buildHeap(draw(`
+const process = (from: number, sessions: number): Heap =>
+  buildHeap(
+    draw(`
 ^g -> global @${from + 1} 8B
   .store -> Store @${from + 3} 8B
     .sessions -> Map @${from + 5} 8B
       {table} -> array @${from + 7} 8B
 ${Array.from({ length: sessions }, (_, i) => `        {${i}} -> Session @${from + 101 + i * 2} 8B`).join('\n')}
     .size -> Counter @${from + 9} 8B
-`));
+`),
+  );
 
 describe('structure', () => {
   it('pairs what the same names lead to, and no entries of collections', () => {
@@ -36,20 +46,25 @@ describe('structure', () => {
   });
 
   it('does not pair objects of different constructors, nor what is gone', () => {
-    const heaps = ['.a -> Map @3 8B', '.a -> Set @5 8B', '.b -> Map @7 8B'].map((line) => buildHeap(draw(`^g -> global @9 8B\n  ${line}\n`)));
+    const heaps = ['.a -> Map @3 8B', '.a -> Set @5 8B', '.b -> Map @7 8B'].map((line) =>
+      buildHeap(draw(`^g -> global @9 8B\n  ${line}\n`)),
+    );
     expect(idsOf(heaps.slice(0, 2), pair(heaps.slice(0, 2)))).toEqual(['1→1', '9→9']);
     expect(idsOf([heaps[0], heaps[2]], pair([heaps[0], heaps[2]]))).toEqual(['1→1', '9→9']);
   });
 
   it('one to one, and a file paired with itself pairs an object with nothing else', async () => {
-    await fc.assert(fc.asyncProperty(drawnSeries, async (drawn) => {
-      const heaps = await heapsOfSeries(drawn);
-      const survivors = pair(heaps);
-      const all = indexesOf(survivors);
-      heaps.forEach((_, i) => expect(new Set(all.map((s) => survivors.ordinal(i, s))).size).toBe(all.length));
-      const self = pair([heaps[0], heaps[0]]);
-      for (const s of indexesOf(self)) expect(self.ordinal(1, s)).toBe(s);
-    }), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(drawnSeries, async (drawn) => {
+        const heaps = await heapsOfSeries(drawn);
+        const survivors = pair(heaps);
+        const all = indexesOf(survivors);
+        heaps.forEach((_, i) => expect(new Set(all.map((s) => survivors.ordinal(i, s))).size).toBe(all.length));
+        const self = pair([heaps[0], heaps[0]]);
+        for (const s of indexesOf(self)) expect(self.ordinal(1, s)).toBe(s);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('asks for edges', () => {

@@ -36,17 +36,25 @@ const KEY_KINDS = 16;
  * @param heaps - the series; every one needs its edges
  * @throws Error when a heap was slimmed (a fault of the caller)
  */
-export function survivorsByStructure(heaps: readonly SlimHeap[], kinds: readonly Uint8Array[], names: NameTable): Survivors {
+export function survivorsByStructure(
+  heaps: readonly SlimHeap[],
+  kinds: readonly Uint8Array[],
+  names: NameTable,
+): Survivors {
   const sides = heaps.map((heap, file): Side => {
     if (!heap.hasEdges) throw new Error('structure mode needs the edges of every snapshot');
     return { heap, file, kinds: kinds[file], edgeKind: edgeKinds(heap), moduleLists: new Set() };
   });
   const base = sides[0];
   const pairs = sides.slice(1).map((side) => pairUp(base, side, names));
-  const { nodes: { count }, header: { rootOrdinal } } = heaps[0].columns;
+  const {
+    nodes: { count },
+    header: { rootOrdinal },
+  } = heaps[0].columns;
   const alive = new Uint32Array((count >>> 5) + 1);
   for (let n = 0; n < count; n++) {
-    if ((kinds[0][n] & PLUMBING) === 0 && (n === rootOrdinal || pairs.every((pair) => pair[n] !== NO_MATCH))) alive[n >>> 5] |= 1 << (n & 31);
+    if ((kinds[0][n] & PLUMBING) === 0 && (n === rootOrdinal || pairs.every((pair) => pair[n] !== NO_MATCH)))
+      alive[n >>> 5] |= 1 << (n & 31);
   }
   return new Survivors(heaps, pairs, alive);
 }
@@ -101,7 +109,12 @@ function pairUp(a: Side, b: Side, names: NameTable): Uint32Array {
   return pair;
 }
 
-function forNamedEdges(side: Side, node: NodeOrdinal, names: NameTable, visit: (key: number, to: NodeOrdinal) => void): void {
+function forNamedEdges(
+  side: Side,
+  node: NodeOrdinal,
+  names: NameTable,
+  visit: (key: number, to: NodeOrdinal) => void,
+): void {
   const { nodes, edges } = side.heap.columns;
   const synthetic = typeOf(side.kinds[node]) === TYPE.synthetic;
   if (side.moduleLists.has(node)) {
@@ -135,7 +148,12 @@ function forNamedEdges(side: Side, node: NodeOrdinal, names: NameTable, visit: (
 }
 
 /** Imports and exports of a module: by the name before a cell where there is one (a hash table), else by position. */
-function forModuleList(side: Side, list: NodeOrdinal, names: NameTable, visit: (key: number, to: NodeOrdinal) => void): void {
+function forModuleList(
+  side: Side,
+  list: NodeOrdinal,
+  names: NameTable,
+  visit: (key: number, to: NodeOrdinal) => void,
+): void {
   const { nodes, edges, strings } = side.heap.columns;
   const byPosition = new Map<number, NodeOrdinal>();
   let keyed = false;
@@ -149,7 +167,12 @@ function forModuleList(side: Side, list: NodeOrdinal, names: NameTable, visit: (
   for (const [position, to] of byPosition) {
     if (!keyed) visit(position * KEY_KINDS + KEY_EXPORT, to);
     const name = byPosition.get(position - 1);
-    if (keyed && name !== undefined && isStringType(typeOf(side.kinds[name])) && !isStringType(typeOf(side.kinds[to]))) {
+    if (
+      keyed &&
+      name !== undefined &&
+      isStringType(typeOf(side.kinds[name])) &&
+      !isStringType(typeOf(side.kinds[to]))
+    ) {
       visit(names.id(side.file, nodes.name[name]) * KEY_KINDS + KEY_EXPORT, to);
     }
   }

@@ -76,7 +76,14 @@ export class Survivors {
 }
 
 /** The root is the root, whatever its id. */
-function carryOver(alive: Uint32Array, root: NodeOrdinal, match: Uint32Array, bits: Uint32Array, from: number, to: number): void {
+function carryOver(
+  alive: Uint32Array,
+  root: NodeOrdinal,
+  match: Uint32Array,
+  bits: Uint32Array,
+  from: number,
+  to: number,
+): void {
   for (let n = from; n < to; n++) {
     const node = match[n];
     if (((alive[n >>> 5] >>> (n & 31)) & 1) === 1 && n !== root) bits[node >>> 5] |= 1 << (node & 31);
@@ -91,18 +98,35 @@ function carryOver(alive: Uint32Array, root: NodeOrdinal, match: Uint32Array, bi
  * @param indexes - ids per snapshot (the first is not used)
  */
 export function survivorsById(
-  heaps: readonly SlimHeap[], kinds: readonly Uint8Array[], names: NameTable, indexes: readonly (IdIndex | null)[],
+  heaps: readonly SlimHeap[],
+  kinds: readonly Uint8Array[],
+  names: NameTable,
+  indexes: readonly (IdIndex | null)[],
 ): Survivors {
-  const { nodes: { count, selfSize, name }, header: { rootOrdinal: root } } = heaps[0].columns;
+  const {
+    nodes: { count, selfSize, name },
+    header: { rootOrdinal: root },
+  } = heaps[0].columns;
   const matches = indexes.flatMap((index) => index?.matches(heaps[0].columns) ?? []);
   const alive = new Uint32Array((count >>> 5) + 1).fill(0xffff_ffff);
   for (let i = 1; i < heaps.length; i++) {
     const { nodes, header } = heaps[i].columns;
     const pair: Pair = {
-      alive, kinds: kinds[0], selfSize, name, match: matches[i - 1], theirKinds: kinds[i], theirNames: nodes.name,
-      numbers: names.numbered(0), theirNumbers: names.numbered(i), sameName: (a, b) => names.id(0, a) === names.id(i, b),
+      alive,
+      kinds: kinds[0],
+      selfSize,
+      name,
+      match: matches[i - 1],
+      theirKinds: kinds[i],
+      theirNames: nodes.name,
+      numbers: names.numbered(0),
+      theirNumbers: names.numbered(i),
+      sameName: (a, b) => names.id(0, a) === names.id(i, b),
     };
-    const rootAlive = (alive[root >>> 5] >>> (root & 31)) & 1 && (kinds[0][root] & PLUMBING) === 0 && isTwin(pair, root, header.rootOrdinal);
+    const rootAlive =
+      (alive[root >>> 5] >>> (root & 31)) & 1 &&
+      (kinds[0][root] & PLUMBING) === 0 &&
+      isTwin(pair, root, header.rootOrdinal);
     inSlices(count, undefined, (from, to) => buryOthers(pair, from, to));
     if (rootAlive) alive[root >>> 5] |= 1 << (root & 31);
     else alive[root >>> 5] &= ~(1 << (root & 31));
@@ -132,14 +156,23 @@ function buryOthers(pair: Pair, from: number, to: number): void {
     const kind = kinds[n];
     const theirs = match[n];
     // Chromium gives its zero-size scalars new ids each time; synthetic roots keep theirs.
-    if ((kind & PLUMBING) !== 0 || theirs === NO_MATCH || (selfSize[n] === 0 && typeOf(kind) !== TYPE.synthetic) || !isTwin(pair, n, theirs)) {
+    if (
+      (kind & PLUMBING) !== 0 ||
+      theirs === NO_MATCH ||
+      (selfSize[n] === 0 && typeOf(kind) !== TYPE.synthetic) ||
+      !isTwin(pair, n, theirs)
+    ) {
       alive[n >>> 5] &= ~(1 << (n & 31));
     }
   }
 }
 
 /** Whether two nodes with one id are one thing: an id may have been given to something new. */
-function isTwin({ kinds, name, theirKinds, theirNames, numbers, theirNumbers, sameName }: Pair, node: NodeOrdinal, theirs: NodeOrdinal): boolean {
+function isTwin(
+  { kinds, name, theirKinds, theirNames, numbers, theirNumbers, sameName }: Pair,
+  node: NodeOrdinal,
+  theirs: NodeOrdinal,
+): boolean {
   const kind = kinds[node];
   if ((theirKinds[theirs] & ~CONTEXT) !== (kind & ~CONTEXT)) return false;
   if (isStringType(typeOf(kind)) || (kind & CONTEXT) !== 0) return true;
@@ -174,11 +207,24 @@ export function territories(heap: SlimHeap, kinds: Uint8Array, survivors: Uint32
  * @param kinds - per snapshot
  * @param lent - the result lies in it
  */
-export function territoryGrowth(heaps: readonly SlimHeap[], kinds: readonly Uint8Array[], survivors: Survivors, lent = new Lent()): Int32Array | Float64Array {
+export function territoryGrowth(
+  heaps: readonly SlimHeap[],
+  kinds: readonly Uint8Array[],
+  survivors: Survivors,
+  lent = new Lent(),
+): Int32Array | Float64Array {
   const last = heaps.length - 1;
-  const { nodes: { count }, header: { rootOrdinal: rootPlace } } = heaps[last].columns;
+  const {
+    nodes: { count },
+    header: { rootOrdinal: rootPlace },
+  } = heaps[last].columns;
   const bytes = heaps.some((heap) => heap.totalShallowBytes >= 2 ** 31) ? lent.wide(count) : lent.signed(count);
-  territories(heaps[0], kinds[0], survivors.bitsOf(0), { bytes, times: -1, places: survivors.ordinals(last), rootPlace });
+  territories(heaps[0], kinds[0], survivors.bitsOf(0), {
+    bytes,
+    times: -1,
+    places: survivors.ordinals(last),
+    rootPlace,
+  });
   territories(heaps[last], kinds[last], survivors.bitsOf(last), { bytes, times: 1, places: null, rootPlace });
   return bytes;
 }
@@ -195,7 +241,15 @@ interface Climb extends Tallied {
 const LONG = 32;
 
 function shareOut(climb: Climb, first: number, last: number): void {
-  const { heap: { columns, dominator }, kinds, survivors, bytes, times, places, rootPlace } = climb;
+  const {
+    heap: { columns, dominator },
+    kinds,
+    survivors,
+    bytes,
+    times,
+    places,
+    rootPlace,
+  } = climb;
   const { selfSize } = columns.nodes;
   const root = columns.header.rootOrdinal;
   let { up } = climb;

@@ -39,21 +39,31 @@ beforeAll(async () => {
   const program = path.join(folder, 'shop.cjs');
   writeFileSync(program, PROGRAM);
   execFileSync(process.execPath, [program, folder]);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.heapsnapshot')).sort().map((file) => path.join(folder, file));
-  ({ findings } = await rankSeries(await heapsOf(files), {}, (text) => createHash('sha256').update(text).digest('hex')));
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.heapsnapshot'))
+    .sort()
+    .map((file) => path.join(folder, file));
+  ({ findings } = await rankSeries(await heapsOf(files), {}, (text) =>
+    createHash('sha256').update(text).digest('hex'),
+  ));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function finding(kind: ReportFinding['kind']): ReportFinding {
   const found = findings.find((one) => one.kind === kind);
-  if (found === undefined) throw new Error(`no ${kind} among ${findings.map((one) => `${one.kind} of ${one.constructor}`).join(', ')}`);
+  if (found === undefined)
+    throw new Error(`no ${kind} among ${findings.map((one) => `${one.kind} of ${one.constructor}`).join(', ')}`);
   return found;
 }
 
 describe('a finding of what has stopped growing', () => {
   it('names its pattern, but tells neither how that leaks nor how to cure it', () => {
     const { constructor, pattern, messages, cost } = finding('warm-up');
-    expect({ constructor, pattern, cost }).toEqual({ constructor: 'Price', pattern: expect.not.stringMatching('unknown'), cost: null });
+    expect({ constructor, pattern, cost }).toEqual({
+      constructor: 'Price',
+      pattern: expect.not.stringMatching('unknown'),
+      cost: null,
+    });
     expect(messages.explanation.map(({ key }) => key)).toEqual(['report.grew.width', 'report.warm-up.levelled']);
     expect(messages.advice.map(({ key }) => key)).toEqual(['report.advice.warm-up']);
   });
@@ -63,7 +73,10 @@ describe('a finding of timers', () => {
   it('names the class that the callback belongs to', () => {
     const { pattern, messages } = finding('leak');
     expect(pattern).toBe('timers');
-    const said = [...messages.explanation, ...messages.advice].slice(1).map((message) => speak(message, 'en')).join(' ');
+    const said = [...messages.explanation, ...messages.advice]
+      .slice(1)
+      .map((message) => speak(message, 'en'))
+      .join(' ');
     expect(said).toContain('each keeps Writer,');
     expect(said).toContain('where Writer is no longer needed');
   });

@@ -24,13 +24,20 @@ describe('trend', () => {
     ['a leak after what the start had left was collected', [1000, 700, 1700, 2700], 'rising'],
     ['one jump in the middle', [0, 0, 900, 900, 900], 'step'],
   ])('%s', (_, row, trend) => {
-    expect(trendOf(row.map((value) => value * KB), 4096)).toBe(trend);
+    expect(
+      trendOf(
+        row.map((value) => value * KB),
+        4096,
+      ),
+    ).toBe(trend);
   });
 
   it('noise is flat, whatever its shape', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 2, maxLength: 8 }), (row) => {
-      expect(trendOf(row, 101)).toBe('flat');
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 2, maxLength: 8 }), (row) => {
+        expect(trendOf(row, 101)).toBe('flat');
+      }),
+    );
   });
 
   it('what is flat first and then keeps rising has begun late; what rises once or came down before has not', () => {
@@ -44,9 +51,21 @@ describe('trend', () => {
   });
 
   it('what rises by the same at every step is rising, in any unit', () => {
-    fc.assert(fc.property(fc.integer({ min: 3, max: 9 }), fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 0, max: 1e9 }), (length, step, start) => {
-      expect(trendOf(Array.from({ length }, (_, i) => start + i * step), step / 2)).toBe('rising');
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 3, max: 9 }),
+        fc.integer({ min: 1, max: 1e6 }),
+        fc.integer({ min: 0, max: 1e9 }),
+        (length, step, start) => {
+          expect(
+            trendOf(
+              Array.from({ length }, (_, i) => start + i * step),
+              step / 2,
+            ),
+          ).toBe('rising');
+        },
+      ),
+    );
   });
 });
 

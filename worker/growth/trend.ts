@@ -78,13 +78,18 @@ function isLate(steps: readonly number[], noise: number): boolean {
   const run = steps.slice(begin);
   if (run.length < 2 || begin < 2) return false;
   const rate = median(run);
-  return run[run.length - 1] >= KEPT_RATE * rate && steps.slice(0, begin).every((step) => Math.abs(step) <= NEARLY_FLAT * rate);
+  return (
+    run[run.length - 1] >= KEPT_RATE * rate &&
+    steps.slice(0, begin).every((step) => Math.abs(step) <= NEARLY_FLAT * rate)
+  );
 }
 
 /** Every step clearly smaller than the one before, down to less than half: something that fills up (a bounded set of keys). */
 function isSlowing(steps: readonly number[]): boolean {
   if (steps.length < 3 || steps[0] <= 0) return false;
-  return steps.every((step, i) => i === 0 || step <= SLOWING * steps[i - 1]) && steps[steps.length - 1] <= 0.5 * steps[0];
+  return (
+    steps.every((step, i) => i === 0 || step <= SLOWING * steps[i - 1]) && steps[steps.length - 1] <= 0.5 * steps[0]
+  );
 }
 
 /** @returns the middle value; NaN for none. */

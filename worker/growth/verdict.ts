@@ -27,25 +27,46 @@ export interface SeriesVerdict {
  * @param totalBytes - growth of the heap
  * @param unplaced - bytes per snapshot that are neither the engine's nor any finding's
  */
-export function verdictOf(findings: readonly ReportFinding[], steps: number, totalBytes: number, unplaced: readonly number[]): SeriesVerdict {
+export function verdictOf(
+  findings: readonly ReportFinding[],
+  steps: number,
+  totalBytes: number,
+  unplaced: readonly number[],
+): SeriesVerdict {
   const lead = findings[0];
   // It dares to say "no leak", but not when the heap keeps growing and what grows was not found.
   if ((lead === undefined || lead.kind === 'warm-up') && isUnplaced(unplaced)) {
     const growthBytes = unplaced[steps] - unplaced[0];
     return {
-      kind: 'growth', confidence: 'low',
-      summary: { key: 'report.verdict.unplaced', params: { growthBytes } }, reasons: [{ key: 'report.reason.unplaced', params: { growthBytes } }], next: { key: 'report.next.third' },
+      kind: 'growth',
+      confidence: 'low',
+      summary: { key: 'report.verdict.unplaced', params: { growthBytes } },
+      reasons: [{ key: 'report.reason.unplaced', params: { growthBytes } }],
+      next: { key: 'report.next.third' },
     };
   }
   const kind: VerdictKind = lead?.kind ?? 'none';
   const alike = findings.filter((finding) => finding.kind === kind).length;
-  const summary: Message = lead === undefined
-    ? { key: 'report.verdict.none', params: { totalBytes } }
-    : { key: `report.verdict.${kind}${lead.messages.title.key === 'report.title.held' ? '.held' : ''}`, params: { ...lead.messages.title.params, count: alike, growthBytes: lead.retainedBytesBySnapshot[steps] - lead.retainedBytesBySnapshot[0] } };
+  const summary: Message =
+    lead === undefined
+      ? { key: 'report.verdict.none', params: { totalBytes } }
+      : {
+          key: `report.verdict.${kind}${lead.messages.title.key === 'report.title.held' ? '.held' : ''}`,
+          params: {
+            ...lead.messages.title.params,
+            count: alike,
+            growthBytes: lead.retainedBytesBySnapshot[steps] - lead.retainedBytesBySnapshot[0],
+          },
+        };
   return {
-    kind, confidence: confidenceOf(kind, steps), summary,
-    reasons: lead === undefined ? [{ key: steps === 1 ? 'report.reason.two' : 'report.reason.steady' }] : lead.messages.reasons,
-    next: steps === 1 ? { key: 'report.next.third' } : lead?.messages.next ?? null,
+    kind,
+    confidence: confidenceOf(kind, steps),
+    summary,
+    reasons:
+      lead === undefined
+        ? [{ key: steps === 1 ? 'report.reason.two' : 'report.reason.steady' }]
+        : lead.messages.reasons,
+    next: steps === 1 ? { key: 'report.next.third' } : (lead?.messages.next ?? null),
   };
 }
 
@@ -64,11 +85,25 @@ export function confidenceOf(kind: VerdictKind, steps: number): Confidence {
 export function withClass(verdict: SeriesVerdict, constructors: readonly ReportConstructor[]): SeriesVerdict {
   if (verdict.summary.key !== 'report.verdict.unplaced') return verdict;
   const [lead] = constructors
-    .filter((row) => isOfProgram(row) && trendOf(row.countBySnapshot, 0) === 'rising' && (row.removedCount ?? 0) <= HARDLY_GONE * (row.addedCount ?? 0))
+    .filter(
+      (row) =>
+        isOfProgram(row) &&
+        trendOf(row.countBySnapshot, 0) === 'rising' &&
+        (row.removedCount ?? 0) <= HARDLY_GONE * (row.addedCount ?? 0),
+    )
     .sort((a, b) => (b.addedBytes ?? 0) - (a.addedBytes ?? 0));
   if (lead === undefined) return verdict;
   const { name, countBySnapshot: count } = lead;
-  return { ...verdict, reasons: [...verdict.reasons, { key: 'report.reason.spread', params: { entryConstructor: name, firstCount: count[0], lastCount: count[count.length - 1] } }] };
+  return {
+    ...verdict,
+    reasons: [
+      ...verdict.reasons,
+      {
+        key: 'report.reason.spread',
+        params: { entryConstructor: name, firstCount: count[0], lastCount: count[count.length - 1] },
+      },
+    ],
+  };
 }
 
 /** Of those that came, at most this part may have gone again. */

@@ -10,16 +10,35 @@ import { SeriesView } from './view.ts';
 
 describe('the name of a DOM node', () => {
   it('tells whether it is detached, also where the state is inherited', () => {
-    const heaps = [1, 2].map(() => buildHeap(draw(`
+    const heaps = [1, 2].map(() =>
+      buildHeap(
+        draw(`
 ^1 -> Window @3
   .gone -> native <div id="a"> @5 detached
     {child} -> native Text @7
   .here -> native <p> @11 attached
     {child} -> native Text @13
-`)));
+`),
+      ),
+    );
     const kinds = heaps.map((heap) => kindsOf(heap));
     const names = new NameTable(heaps.map((heap) => heap.columns));
-    const view = new SeriesView(heaps, kinds, names, survivorsById(heaps, kinds, names, heaps.map((heap, i) => (i === 0 ? null : new IdIndex(heap.columns)))));
-    expect([2, 3, 4, 5].map((node) => view.keyName(view.entryKey(1, node)))).toEqual(['Detached <div>', 'Detached Text', '<p>', 'Text']);
+    const view = new SeriesView(
+      heaps,
+      kinds,
+      names,
+      survivorsById(
+        heaps,
+        kinds,
+        names,
+        heaps.map((heap, i) => (i === 0 ? null : new IdIndex(heap.columns))),
+      ),
+    );
+    expect([2, 3, 4, 5].map((node) => view.keyName(view.entryKey(1, node)))).toEqual([
+      'Detached <div>',
+      'Detached Text',
+      '<p>',
+      'Text',
+    ]);
   });
 });

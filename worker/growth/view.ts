@@ -91,14 +91,22 @@ export class SeriesView {
   keyConstructor(key: EntryKey): string {
     const type = key % 16;
     switch (type) {
-      case TYPE.string: return '(string)';
-      case TYPE['concatenated string']: return '(concatenated string)';
-      case TYPE['sliced string']: return '(sliced string)';
-      case TYPE.symbol: return '(symbol)';
-      case TYPE.bigint: return '(bigint)';
-      case TYPE.number: return '(number)';
-      case TYPE.closure: return 'Function';
-      case TYPE.regexp: return 'RegExp';
+      case TYPE.string:
+        return '(string)';
+      case TYPE['concatenated string']:
+        return '(concatenated string)';
+      case TYPE['sliced string']:
+        return '(sliced string)';
+      case TYPE.symbol:
+        return '(symbol)';
+      case TYPE.bigint:
+        return '(bigint)';
+      case TYPE.number:
+        return '(number)';
+      case TYPE.closure:
+        return 'Function';
+      case TYPE.regexp:
+        return 'RegExp';
       default: {
         const name = this.names.text((key - type) / 16);
         return name === PROXY ? 'Proxy' : name;
@@ -185,7 +193,10 @@ export class SeriesView {
   }
 
   private nativeName(snapshot: number, node: NodeOrdinal): number {
-    const { columns: { nodes }, detached } = this.heaps[snapshot];
+    const {
+      columns: { nodes },
+      detached,
+    } = this.heaps[snapshot];
     // Inherited states, too: of two `Text` one can hang in the page and one in what was taken out of it.
     const cacheKey = `${snapshot}:${nodes.name[node]}:${detached?.[node] ?? 0}`;
     const known = this.nativeNames.get(cacheKey);

@@ -2,7 +2,19 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draw } from '../../fixtures/draw/draw.ts';
-import { constructorName, dominatorTree, findOrdinalById, FIRST_RETAINERS, firstRetainers, kindsOf, namedEdge, nodeName, retainerIndexOf, retainersOf, sourceOf } from './access.ts';
+import {
+  constructorName,
+  dominatorTree,
+  findOrdinalById,
+  FIRST_RETAINERS,
+  firstRetainers,
+  kindsOf,
+  namedEdge,
+  nodeName,
+  retainerIndexOf,
+  retainersOf,
+  sourceOf,
+} from './access.ts';
 import { nextRetainer, NO_EDGE } from './retainer-index.ts';
 import { buildHeap } from './build.ts';
 import { KIND, KIND_OF } from './kinds.ts';
@@ -23,14 +35,16 @@ afterAll(() => rm(path.dirname(file), { recursive: true, force: true }));
 
 function nodesNamed(constructor: string): number[] {
   const nodes: number[] = [];
-  for (let node = 0; node < heap.columns.nodes.count; node++) if (constructorName(heap, node) === constructor) nodes.push(node);
+  for (let node = 0; node < heap.columns.nodes.count; node++)
+    if (constructorName(heap, node) === constructor) nodes.push(node);
   return nodes;
 }
 
 /** First edge of a node by name, as the file has it. */
 function edgeNamed(node: number, name: string): number {
   const { firstEdge } = heap.columns.nodes;
-  for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) if (namedEdge(heap, edge).name === name) return edge;
+  for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++)
+    if (namedEdge(heap, edge).name === name) return edge;
   throw new Error(`${nodeName(heap, node)} has no edge ${name}`);
 }
 
@@ -49,7 +63,11 @@ test('retainers are exactly the edges, turned around', () => {
   for (let node = 0; node < nodes.count; node++) {
     for (let at = retainers.first[node]; at < retainers.first[node + 1]; at++) {
       const edge = retainers.edge[at];
-      if (edges.toNode[edge] !== node || edge < nodes.firstEdge[retainers.node[at]] || edge >= nodes.firstEdge[retainers.node[at] + 1]) {
+      if (
+        edges.toNode[edge] !== node ||
+        edge < nodes.firstEdge[retainers.node[at]] ||
+        edge >= nodes.firstEdge[retainers.node[at] + 1]
+      ) {
         throw new Error(`retainer ${at} of node ${node} is not an edge to it`);
       }
     }
@@ -76,7 +94,9 @@ test('a class instance and a closure are found in the program, offline', async (
   expect(position?.line).toBe(lines.findIndex((line) => line.includes('constructor(id)')) + 1);
 
   const onClose = heap.columns.edges.toNode[edgeNamed(session, 'onClose')];
-  expect(sourceOf(heap, onClose)).toMatchObject({ line: lines.findIndex((line) => line.includes('this.onClose =')) + 1 });
+  expect(sourceOf(heap, onClose)).toMatchObject({
+    line: lines.findIndex((line) => line.includes('this.onClose =')) + 1,
+  });
   expect(sourceOf(slim(heap), onClose)).toEqual(sourceOf(heap, onClose));
   expect(sourceOf(heap, nodesNamed('(string)')[0])).toBeNull();
   expect(heap.classes.rows.find((row) => row.name === 'Session')?.source).toEqual(position);
@@ -111,7 +131,8 @@ test('a slim heap keeps its numbers and gives up its edges; buffers are listed o
   expect(light.columns.edges.count).toBe(0);
   expect(light.retained).toBe(heap.retained);
   expect(light.columns.nodes.firstEdge).toBe(heap.columns.nodes.firstEdge);
-  const bytes = (buffers: readonly ArrayBuffer[]): number => buffers.reduce((sum, buffer) => sum + buffer.byteLength, 0);
+  const bytes = (buffers: readonly ArrayBuffer[]): number =>
+    buffers.reduce((sum, buffer) => sum + buffer.byteLength, 0);
   const full = heapTransferables(heap);
   expect(new Set(full).size).toBe(full.length);
   expect(full).toContain(heap.columns.edges.toNode.buffer);
@@ -127,13 +148,15 @@ test('Node is recognised', async () => {
 });
 
 test('a script whose URL is a concatenated string is named by its node, as Node 18 writes it', () => {
-  const drawn = buildHeap(draw(`
+  const drawn = buildHeap(
+    draw(`
 ^1 -> global @3
   .handler -> closure handler @5 at 12:3:4
     {shared} -> code handler
       {script_or_debug_info} -> code /app/server.js
         {name} -> cons (concatenated string)
-`));
+`),
+  );
   expect(sourceOf(drawn, 2)).toEqual({ url: '/app/server.js', line: 4, column: 5 });
 });
 
@@ -143,10 +166,20 @@ test('retainers found by their index are all retainers, in the same order', asyn
   const index = retainerIndexOf(fresh);
   const { nodes, edges } = fresh.columns;
   // Every third edge is not wanted.
-  const cut = new Uint32Array((edges.count >>> 5) + 1).map((_, word) => Array.from({ length: 32 }, (__, bit) => Number((word * 32 + bit) % 3 === 0)).reduce((bits, on, bit) => (bits | (on << bit)) >>> 0, 0));
+  const cut = new Uint32Array((edges.count >>> 5) + 1).map((_, word) =>
+    Array.from({ length: 32 }, (__, bit) => Number((word * 32 + bit) % 3 === 0)).reduce(
+      (bits, on, bit) => (bits | (on << bit)) >>> 0,
+      0,
+    ),
+  );
   const found = (node: number, skip: Uint32Array | null): number[] => {
     const list: number[] = [];
-    for (let edge = nextRetainer(edges, index, node, NO_EDGE, skip); edge !== NO_EDGE; edge = nextRetainer(edges, index, node, edge, skip)) list.push(edge);
+    for (
+      let edge = nextRetainer(edges, index, node, NO_EDGE, skip);
+      edge !== NO_EDGE;
+      edge = nextRetainer(edges, index, node, edge, skip)
+    )
+      list.push(edge);
     return list;
   };
   let longest = 0;

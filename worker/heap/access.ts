@@ -42,7 +42,7 @@ function derived(heap: SlimHeap): Derived {
 
 /** All incoming edges, weak ones too, sources ascending. 8 bytes an edge: made once, when first asked for. */
 export function retainersOf(heap: Heap): Retainers {
-  return derived(heap).retainers ??= buildRetainers(heap.columns);
+  return (derived(heap).retainers ??= buildRetainers(heap.columns));
 }
 
 /** Where retainers of single nodes are looked for (`nextRetainer`); less than a tenth of that memory. Made once. */
@@ -54,7 +54,11 @@ export function retainerIndexOf(heap: Heap): RetainerIndex {
 export const FIRST_RETAINERS = 4000;
 
 /** The edges that lead to a node, weak ones too, sources ascending. @param limit most of them */
-export function* firstRetainers(heap: Heap, node: NodeOrdinal, limit = FIRST_RETAINERS): Generator<EdgeOrdinal, void, void> {
+export function* firstRetainers(
+  heap: Heap,
+  node: NodeOrdinal,
+  limit = FIRST_RETAINERS,
+): Generator<EdgeOrdinal, void, void> {
   const { edges } = heap.columns;
   const index = retainerIndexOf(heap);
   let edge = nextRetainer(edges, index, node, NO_EDGE);
@@ -100,7 +104,7 @@ export function engineBytesOf(heap: SlimHeap): Bytes {
 }
 
 function classified(heap: SlimHeap): Classified {
-  return derived(heap).classified ??= classifyKinds(heap.columns);
+  return (derived(heap).classified ??= classifyKinds(heap.columns));
 }
 
 /** How each node hangs from its dominator, encoded as in via.ts; made once. */
@@ -115,19 +119,27 @@ export function edgeRulesOf(heap: Heap): EdgeRules {
 
 /** The edges that do not retain, one bit each (bit `edge & 31` of word `edge >>> 5`); made once. */
 export function droppedEdges(heap: Heap, signal?: CancelSignal): Uint32Array {
-  return derived(heap).dropped ??= markDropped(edgeRulesOf(heap), heap.page, signal);
+  return (derived(heap).dropped ??= markDropped(edgeRulesOf(heap), heap.page, signal));
 }
 
 /** 1 per node that something keeps alive; 0 for cliques that only weak references reach. Made once. */
 export function aliveNodes(heap: Heap): Uint8Array {
-  return derived(heap).alive ??= markAlive(heap.columns, heap.columns.header.rootOrdinal, droppedEdges(heap));
+  return (derived(heap).alive ??= markAlive(heap.columns, heap.columns.header.rootOrdinal, droppedEdges(heap)));
 }
 
 /** From here on an edge count does not fit its byte in `EdgeCounts`. */
 export const MANY = 0xff;
 
 /** How many edges a node has, or had before its heap was slimmed. */
-export function edgeCountOf({ columns: { nodes: { firstEdge } }, edgeCounts }: SlimHeap, node: NodeOrdinal): number {
+export function edgeCountOf(
+  {
+    columns: {
+      nodes: { firstEdge },
+    },
+    edgeCounts,
+  }: SlimHeap,
+  node: NodeOrdinal,
+): number {
   if (edgeCounts === undefined) return firstEdge[node + 1] - firstEdge[node];
   const { few, many, counts } = edgeCounts;
   return few[node] < MANY ? few[node] : counts[lastUpTo(many, node, 0, many.length - 1)];
@@ -154,7 +166,11 @@ export function shallowOf(heap: SlimHeap, node: NodeOrdinal): Bytes {
 }
 
 /** `shallowOf` every node, in an array of the type of `retained`; they sum to the total of `columns.nodes.selfSize`. */
-export function shallowSizes({ retained, dominator, columns }: Pick<SlimHeap, 'retained' | 'dominator' | 'columns'>): Uint32Array | Float64Array {
+export function shallowSizes({
+  retained,
+  dominator,
+  columns,
+}: Pick<SlimHeap, 'retained' | 'dominator' | 'columns'>): Uint32Array | Float64Array {
   const shallow = retained.slice();
   const root = columns.header.rootOrdinal;
   for (let node = 0; node < retained.length; node++) if (node !== root) shallow[dominator[node]] -= retained[node];
@@ -197,10 +213,13 @@ export function namedEdge(heap: Heap, edge: EdgeOrdinal): NamedEdge {
 
 /** The node an edge starts at: by binary search, after some thousand questions in a table of every 32nd edge. */
 export function sourceOfEdge(heap: Heap, edge: EdgeOrdinal): NodeOrdinal {
-  const { nodes: { firstEdge, count } } = heap.columns;
+  const {
+    nodes: { firstEdge, count },
+  } = heap.columns;
   const entry = derived(heap);
-  if (entry.sources === undefined && entry.sourcesAsked++ < MANY_SOURCES) return lastUpTo(firstEdge, edge, 0, count - 1);
-  const sources = entry.sources ??= listSources(heap.columns);
+  if (entry.sources === undefined && entry.sourcesAsked++ < MANY_SOURCES)
+    return lastUpTo(firstEdge, edge, 0, count - 1);
+  const sources = (entry.sources ??= listSources(heap.columns));
   const row = edge >>> SOURCE_SHIFT;
   return lastUpTo(firstEdge, edge, sources[row], sources[row + 1]);
 }
@@ -232,7 +251,7 @@ export function sourceOf(heap: SlimHeap, node: NodeOrdinal): SourcePosition | nu
 
 /** Ordinals in ascending order of object id; made once. */
 export function idOrder(heap: SlimHeap): Uint32Array {
-  return derived(heap).idOrder ??= sortById(heap.columns.nodes.id);
+  return (derived(heap).idOrder ??= sortById(heap.columns.nodes.id));
 }
 
 /** Stable counting sort, 16 bits at a time: linear, and without the boxed numbers of a comparator. */

@@ -10,7 +10,15 @@ import { childrenOf, computeDominators, preorderOf, sumRetained } from './domina
 import { shallowSizes } from './access.ts';
 import { checkCancelled, HeapError, type CancelSignal } from './errors.ts';
 import { classifyKinds } from './kinds.ts';
-import { attributeShallow, edgeRules, findOwners, movesOf, sizedNodes, type EdgeRules, type Moves } from './ownership.ts';
+import {
+  attributeShallow,
+  edgeRules,
+  findOwners,
+  movesOf,
+  sizedNodes,
+  type EdgeRules,
+  type Moves,
+} from './ownership.ts';
 import { indexRetainers, type RetainerIndex } from './retainer-index.ts';
 import { assignRows, type AssignedRows } from './rows.ts';
 import { runtimeOf } from './runtime.ts';
@@ -104,19 +112,38 @@ export function measure(columns: SnapshotColumns, shared: boolean, wish: Measure
   measureDistances(columns, schema, names, distance, space);
   const moves = movesOf(columns, schema, findOwners(columns, schema, names, space));
   const detached = spreadDetachedness(columns, schema);
-  const assigned = shapes === null ? null
-    : assignRows({ columns, schema, names, shapes, detached, sized: sizedNodes(columns, moves) }, rowsBehind(moves, space, take), () => take.u32(count));
-  return { distance, detached, moves, assigned, retainers: wish.retainers ? indexRetainers(columns, take) : null, space };
+  const assigned =
+    shapes === null
+      ? null
+      : assignRows(
+          { columns, schema, names, shapes, detached, sized: sizedNodes(columns, moves) },
+          rowsBehind(moves, space, take),
+          () => take.u32(count),
+        );
+  return {
+    distance,
+    detached,
+    moves,
+    assigned,
+    retainers: wish.retainers ? indexRetainers(columns, take) : null,
+    space,
+  };
 }
 
 /** Room for row numbers of 16 bits: the second half of a word a node, unless moves reach into it. */
 function rowsBehind({ to }: Moves, space: Uint32Array, take: Memory): Uint16Array {
   const count = space.length;
-  return to.length <= count >>> 1 ? new Uint16Array(space.buffer, count * Uint16Array.BYTES_PER_ELEMENT, count) : take.u16(count);
+  return to.length <= count >>> 1
+    ? new Uint16Array(space.buffer, count * Uint16Array.BYTES_PER_ELEMENT, count)
+    : take.u16(count);
 }
 
 function sameShapes(a: Shapes, b: Shapes): boolean {
-  return a === b || (a.length === b.length && a.every((names, i) => names.length === b[i].length && names.every((name, k) => name === b[i][k])));
+  return (
+    a === b ||
+    (a.length === b.length &&
+      a.every((names, i) => names.length === b[i].length && names.every((name, k) => name === b[i][k])))
+  );
 }
 
 /** What every comparison asks of a node and no constructor's row does: how it hangs. Length nodeCount each. */
@@ -139,7 +166,10 @@ export function labelNodes(columns: SnapshotColumns, { dominator, distance, via,
  * @returns looks for the dominators: until then next to no memory was taken. That returns the rest of what asks for no shapes,
  * given what another thread measured meanwhile (null: it is measured here). Each once
  */
-export function prepareHeap(columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'> = {}): () => (measured: Measured | null) => HeapDraft {
+export function prepareHeap(
+  columns: SnapshotColumns,
+  options: Omit<BuildOptions, 'shapes'> = {},
+): () => (measured: Measured | null) => HeapDraft {
   const { onProgress } = options;
   const schema = schemaOf(columns);
   if (columns.nodes.count === 0 || schema.root >= columns.nodes.count) throw new HeapError('bad-graph', 'nodes');
@@ -162,7 +192,9 @@ interface Prepared {
 }
 
 function withDominators(
-  columns: SnapshotColumns, options: Omit<BuildOptions, 'shapes'>, { schema, names, rules }: Prepared,
+  columns: SnapshotColumns,
+  options: Omit<BuildOptions, 'shapes'>,
+  { schema, names, rules }: Prepared,
 ): (measured: Measured | null) => HeapDraft {
   const { signal, onProgress } = options;
   const { count } = columns.nodes;
@@ -175,9 +207,15 @@ function withDominators(
   const first = take.u32(count + 1);
   const spare = take.u32(count);
   const label = take.u32(count);
-  const page = computeDominators(rules, {
-    dominator, order, scratch: [dominator, first, spare, new Uint32Array(retained.buffer, 0, count), label],
-  }, signal);
+  const page = computeDominators(
+    rules,
+    {
+      dominator,
+      order,
+      scratch: [dominator, first, spare, new Uint32Array(retained.buffer, 0, count), label],
+    },
+    signal,
+  );
   options.collectGarbage?.();
   onProgress?.('dominators', 0.6);
 
@@ -193,20 +231,25 @@ function withDominators(
 
     const space = measured?.space ?? spare;
     const wide = (): Uint32Array => take.u32(count);
-    const assign = (): AssignedRows => assignRows(
-      { columns, schema, names, shapes, detached, sized: sizedNodes(columns, moves) }, rowsBehind(moves, space, take), wide, signal,
-    );
+    const assign = (): AssignedRows =>
+      assignRows(
+        { columns, schema, names, shapes, detached, sized: sizedNodes(columns, moves) },
+        rowsBehind(moves, space, take),
+        wide,
+        signal,
+      );
     let isElsewhere = false;
     let shapes: Shapes = [];
     let scripts: readonly ScriptUrl[] = [];
     let classes: ClassTable = { rows: [], nodeClass: new Uint16Array(0) };
     let rest: Compared | null = null;
     // Into what is free by then: moves give way to kinds, rows' scratch and the order to the tree.
-    const compare = (): Compared => rest ??= {
-      runtime: runtimeOf({ columns }),
-      ...classifyKinds(columns, new Uint8Array(space.buffer, 0, count)),
-      tree: childrenOf(dominator, root, { first: first.fill(0), child: order }),
-    };
+    const compare = (): Compared =>
+      (rest ??= {
+        runtime: runtimeOf({ columns }),
+        ...classifyKinds(columns, new Uint8Array(space.buffer, 0, count)),
+        tree: childrenOf(dominator, root, { first: first.fill(0), child: order }),
+      });
     return {
       labelling() {
         if (options.compared !== true || measured === null) return null;
@@ -226,14 +269,33 @@ function withDominators(
       },
       label() {
         // The order is free once its last reader has done with it, unless the tree has its place already.
-        if (options.compared === true) labelNodes(columns, { dominator, distance, via: label, nearest: new Int32Array(isElsewhere ? spare.buffer : order.buffer, 0, count) });
+        if (options.compared === true)
+          labelNodes(columns, {
+            dominator,
+            distance,
+            via: label,
+            nearest: new Int32Array(isElsewhere ? spare.buffer : order.buffer, 0, count),
+          });
       },
       finish() {
         const heap: Heap = {
-          columns, hasEdges: true, dominator, retained, distance, classes, totalShallowBytes: retained[root], detached, scripts, shapes, page,
+          columns,
+          hasEdges: true,
+          dominator,
+          retained,
+          distance,
+          classes,
+          totalShallowBytes: retained[root],
+          detached,
+          scripts,
+          shapes,
+          page,
         };
         const retainers = measured?.retainers ?? null;
-        const whole: Heap = options.compared === true ? { ...heap, via: label, ...compare(), ...(retainers === null ? {} : { retainers }) } : heap;
+        const whole: Heap =
+          options.compared === true
+            ? { ...heap, via: label, ...compare(), ...(retainers === null ? {} : { retainers }) }
+            : heap;
         onProgress?.('names', 1);
         return whole;
       },
@@ -261,11 +323,31 @@ export function classify(heap: Heap, shapes: Shapes, signal?: CancelSignal): Cla
   const schema = schemaOf(columns);
   const wide = (): Uint32Array => new Uint32Array(columns.nodes.count);
   const assigned = assignRows(
-    { columns, schema, names: namesOf(columns), shapes, detached: heap.detached ?? null, sized: nonZero(shallowSizes(heap)) }, new Uint16Array(columns.nodes.count), wide, signal,
+    {
+      columns,
+      schema,
+      names: namesOf(columns),
+      shapes,
+      detached: heap.detached ?? null,
+      sized: nonZero(shallowSizes(heap)),
+    },
+    new Uint16Array(columns.nodes.count),
+    wide,
+    signal,
   );
-  return buildClasses({
-    columns, schema, scripts: heap.scripts ?? [], retained, distance, dominator, order: preorderOf(heap.tree ?? childrenOf(dominator, schema.root), schema.root),
-  }, assigned, wide);
+  return buildClasses(
+    {
+      columns,
+      schema,
+      scripts: heap.scripts ?? [],
+      retained,
+      distance,
+      dominator,
+      order: preorderOf(heap.tree ?? childrenOf(dominator, schema.root), schema.root),
+    },
+    assigned,
+    wide,
+  );
 }
 
 /** One bit per node: set where its size is not 0. */

@@ -15,7 +15,11 @@ export function sliceAt(done: number): number {
 }
 
 /** Calls `run(from, to)` over [0, count) in order. Throws `HeapError('cancelled')`. */
-export function inSlices(count: number, signal: CancelSignal | undefined, run: (from: number, to: number) => void): void {
+export function inSlices(
+  count: number,
+  signal: CancelSignal | undefined,
+  run: (from: number, to: number) => void,
+): void {
   for (let from = 0, to = 0; from < count; from = to) {
     if ((from & 0xffff) === 0) checkCancelled(signal);
     to = Math.min(from + sliceAt(from), count);
@@ -24,7 +28,11 @@ export function inSlices(count: number, signal: CancelSignal | undefined, run: (
 }
 
 /** The same downwards: [from, to) slices from the top to 0. */
-export function inSlicesDown(count: number, signal: CancelSignal | undefined, run: (from: number, to: number) => void): void {
+export function inSlicesDown(
+  count: number,
+  signal: CancelSignal | undefined,
+  run: (from: number, to: number) => void,
+): void {
   for (let to = count, from = 0; to > 0; to = from) {
     checkCancelled(signal);
     from = Math.max(0, to - sliceAt(count - to));

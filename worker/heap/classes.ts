@@ -28,7 +28,11 @@ interface DraftRow {
  * Rows with their sums.
  * @param assigned its `nodeClass` becomes the result's, or gives way to what `wide` makes where there are too many rows
  */
-export function buildClasses(input: ClassInput, { names, nodeClass }: AssignedRows, wide: () => Uint32Array): ClassTable {
+export function buildClasses(
+  input: ClassInput,
+  { names, nodeClass }: AssignedRows,
+  wide: () => Uint32Array,
+): ClassTable {
   const splitter = new Splitter(input, names, nodeClass, wide);
   splitter.all();
   const merged = mergeEqualKeys(splitter.rows, input.columns, splitter.nodeClass);
@@ -49,7 +53,12 @@ class Splitter {
   #lastRow = -1;
   #lastBase = -1;
 
-  constructor({ columns, schema }: ClassInput, names: readonly string[], nodeClass: RowNumbers, wide: () => Uint32Array) {
+  constructor(
+    { columns, schema }: ClassInput,
+    names: readonly string[],
+    nodeClass: RowNumbers,
+    wide: () => Uint32Array,
+  ) {
     this.#columns = columns;
     this.#object = schema.object;
     this.rows = names.map((text) => ({ text, location: -1 }));
@@ -64,7 +73,8 @@ class Splitter {
     inSlices(locations.count, undefined, (from, to) => {
       for (let at = from; at < to; at++) {
         const node = locations.node[at];
-        if (node >= nodes.count || nodes.type[node] !== this.#object || this.nodeClass[node] === noRow(this.nodeClass)) continue;
+        if (node >= nodes.count || nodes.type[node] !== this.#object || this.nodeClass[node] === noRow(this.nodeClass))
+          continue;
         const row = this.#locatedRow(this.nodeClass[node], at);
         if (row >= noRow(this.nodeClass)) this.nodeClass = widened(this.nodeClass, this.#wide());
         this.nodeClass[node] = row;
@@ -75,7 +85,8 @@ class Splitter {
   #locatedRow(now: number, at: number): number {
     const from = now < this.#plainRows ? now : this.#base[now - this.#plainRows];
     // Instances of a class usually come one after the other.
-    if (from === this.#lastBase && sameLocation(this.#columns, this.rows[this.#lastRow].location, at)) return this.#lastRow;
+    if (from === this.#lastBase && sameLocation(this.#columns, this.rows[this.#lastRow].location, at))
+      return this.#lastRow;
     const key = `${from},${locationKey(this.#columns, at)}`;
     let row = this.#byKey.get(key);
     if (row === undefined) {
@@ -98,8 +109,12 @@ function widened(narrow: RowNumbers, wide: Uint32Array): Uint32Array {
 
 function sameLocation(columns: SnapshotColumns, a: number, b: number): boolean {
   const { locations } = columns;
-  return locations !== null && locations.scriptId[a] === locations.scriptId[b]
-    && locations.line[a] === locations.line[b] && locations.column[a] === locations.column[b];
+  return (
+    locations !== null &&
+    locations.scriptId[a] === locations.scriptId[b] &&
+    locations.line[a] === locations.line[b] &&
+    locations.column[a] === locations.column[b]
+  );
 }
 
 function locationKey(columns: SnapshotColumns, at: number): string {
@@ -112,7 +127,11 @@ interface KeyedRow extends DraftRow {
 }
 
 /** Gives rows their durable keys and makes one of those whose keys are equal (an object named `Function`, say). */
-function mergeEqualKeys(drafts: readonly DraftRow[], columns: SnapshotColumns, nodeClass: RowNumbers): readonly KeyedRow[] {
+function mergeEqualKeys(
+  drafts: readonly DraftRow[],
+  columns: SnapshotColumns,
+  nodeClass: RowNumbers,
+): readonly KeyedRow[] {
   const used = new Uint8Array(drafts.length);
   inSlices(nodeClass.length, undefined, (from, to) => markUsed(nodeClass, used, from, to));
   const rows: KeyedRow[] = [];
@@ -156,8 +175,10 @@ function sumRows(input: ClassInput, rows: readonly KeyedRow[], nodeClass: RowNum
   return rows.map(({ key, text, location }, row) => ({
     key,
     name: text,
-    source: location < 0 || locations === null ? null
-      : positionOf(urls, locations.scriptId[location], locations.line[location], locations.column[location]),
+    source:
+      location < 0 || locations === null
+        ? null
+        : positionOf(urls, locations.scriptId[location], locations.line[location], locations.column[location]),
     count: count[row],
     shallowBytes: shallow[row],
     retainedBytes: total[row],
@@ -166,7 +187,14 @@ function sumRows(input: ClassInput, rows: readonly KeyedRow[], nodeClass: RowNum
   }));
 }
 
-function addUp(distance: Int32Array, nodeClass: RowNumbers, count: Uint32Array, nearest: Int32Array, from: number, to: number): void {
+function addUp(
+  distance: Int32Array,
+  nodeClass: RowNumbers,
+  count: Uint32Array,
+  nearest: Int32Array,
+  from: number,
+  to: number,
+): void {
   const none = noRow(nodeClass);
   for (let node = from; node < to; node++) {
     const row = nodeClass[node];
@@ -176,7 +204,13 @@ function addUp(distance: Int32Array, nodeClass: RowNumbers, count: Uint32Array, 
   }
 }
 
-const engineClasses: ReadonlySet<string> = new Set(['(system)', '(compiled code)', '(object shape)', '(synthetic)', '(wasm object)']);
+const engineClasses: ReadonlySet<string> = new Set([
+  '(system)',
+  '(compiled code)',
+  '(object shape)',
+  '(synthetic)',
+  '(wasm object)',
+]);
 const userSystemNames: ReadonlySet<string> = new Set(['system / JSArrayBufferData', 'system / ExternalStringData']);
 
 /** V8's own rows: grey in every table, never ranked. Scopes and buffer bytes are the program's. */
@@ -241,6 +275,6 @@ class Covering {
   #grow(): Uint32Array {
     const grown = new Uint32Array(this.#path.length * 2);
     grown.set(this.#path);
-    return this.#path = grown;
+    return (this.#path = grown);
   }
 }

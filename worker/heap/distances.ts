@@ -18,7 +18,12 @@ export const SYSTEM_DISTANCE = 100_000_000;
  * @param queue scratch, at least nodes.count long
  */
 export function measureDistances(
-  columns: SnapshotColumns, schema: Schema, names: Names, distance: Int32Array, queue: Uint32Array, signal?: CancelSignal,
+  columns: SnapshotColumns,
+  schema: Schema,
+  names: Names,
+  distance: Int32Array,
+  queue: Uint32Array,
+  signal?: CancelSignal,
 ): void {
   const { firstEdge } = columns.nodes;
   distance.fill(UNREACHED);
@@ -85,7 +90,8 @@ class Walk {
       const next = distance[node] + 1;
       const t = nodeType[node];
       const nodeTag = t === hidden || t === array ? tag[name[node]] : TAG.none;
-      const special = (t === hidden && nodeTag === TAG.nativeContext) || (t === array && nodeTag === TAG.mapDescriptors);
+      const special =
+        (t === hidden && nodeTag === TAG.nativeContext) || (t === array && nodeTag === TAG.mapDescriptors);
       for (let edge = firstEdge[node], end = firstEdge[node + 1]; edge < end; edge++) {
         const target = toNode[edge];
         if ((reached[target >>> 5] >>> (target & 31)) & 1) continue;

@@ -32,7 +32,11 @@ export function computeDominators(rules: EdgeRules, space: DominatorSpace, signa
   against.fill(0);
   number.fill(0, 0, count);
 
-  const numbering = numberNodes(rules, { number: number.subarray(0, count), vertex, parent: idom, semi, next: label, against }, signal);
+  const numbering = numberNodes(
+    rules,
+    { number: number.subarray(0, count), vertex, parent: idom, semi, next: label, against },
+    signal,
+  );
   const { reached } = numbering;
 
   const predecessor = new Uint32Array(sumUp(against, reached));
@@ -61,7 +65,13 @@ function sumUp(counts: Uint32Array, length: number): number {
 
 /** The edges that the numbering counted in `place`, by the same rules. Nodes as they lie in memory: their order says nothing here. */
 function fillPredecessors(
-  rules: EdgeRules, { pageEnd, strays }: Numbering, number: Uint32Array, place: Uint32Array, predecessor: Uint32Array, first: number, last: number,
+  rules: EdgeRules,
+  { pageEnd, strays }: Numbering,
+  number: Uint32Array,
+  place: Uint32Array,
+  predecessor: Uint32Array,
+  first: number,
+  last: number,
 ): void {
   const { firstEdge } = rules.columns.nodes;
   const { toNode, type: edgeType } = rules.columns.edges;
@@ -148,8 +158,15 @@ function semidominators(forest: Forest, from: number, to: number): void {
 
 /** From DFS numbers back to ordinals: dominators, and the tree's preorder from subtree sizes. */
 function writeTree(
-  count: number, reached: number, root: number, vertex: Uint32Array, idom: Uint32Array,
-  size: Uint32Array, place: Uint32Array, nextPlace: Uint32Array, space: DominatorSpace,
+  count: number,
+  reached: number,
+  root: number,
+  vertex: Uint32Array,
+  idom: Uint32Array,
+  size: Uint32Array,
+  place: Uint32Array,
+  nextPlace: Uint32Array,
+  space: DominatorSpace,
 ): void {
   const { dominator, order } = space;
   size.fill(1, 0, reached);
@@ -168,8 +185,14 @@ function addSizes(idom: Uint32Array, size: Uint32Array, reached: number): void {
 }
 
 function placeNodes(
-  vertex: Uint32Array, idom: Uint32Array, size: Uint32Array, place: Uint32Array, nextPlace: Uint32Array, dominator: Uint32Array,
-  from: number, to: number,
+  vertex: Uint32Array,
+  idom: Uint32Array,
+  size: Uint32Array,
+  place: Uint32Array,
+  nextPlace: Uint32Array,
+  dominator: Uint32Array,
+  from: number,
+  to: number,
 ): void {
   for (let i = Math.max(1, from); i < to; i++) {
     const above = idom[i];
@@ -196,7 +219,12 @@ function appendUnreached(count: number, reached: number, vertex: Uint32Array, or
  * Retained sizes: shallow sizes summed up the dominator tree.
  * @param sizes length nodeCount: shallow sizes, which become retained ones; Float64Array where the sum of all passes 32 bits
  */
-export function sumRetained(root: number, dominator: Uint32Array, order: Uint32Array, sizes: Uint32Array | Float64Array): void {
+export function sumRetained(
+  root: number,
+  dominator: Uint32Array,
+  order: Uint32Array,
+  sizes: Uint32Array | Float64Array,
+): void {
   for (let i = order.length - 1; i >= 0; i--) {
     const node = order[i];
     if (node !== root) sizes[dominator[node]] += sizes[node];
@@ -225,7 +253,7 @@ export function preorderOf({ first, child }: DominatorTree, root: number): Uint3
   const pending = new Stack();
   pending.push(root);
   for (let at = 0; at < order.length; at++) {
-    const node = order[at] = pending.pop();
+    const node = (order[at] = pending.pop());
     for (let i = first[node + 1] - 1; i >= first[node]; i--) pending.push(child[i]);
   }
   return order;

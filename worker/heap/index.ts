@@ -1,16 +1,60 @@
 // The heap room's door: columns → graph with sizes, names and sources.
 
 export {
-  buildHeap, classify, inferShapes, labelNodes, measure, prepareHeap, type BuildOptions, type HeapDraft, type HeapPhase, type Labelling, type Measured, type MeasureWish,
+  buildHeap,
+  classify,
+  inferShapes,
+  labelNodes,
+  measure,
+  prepareHeap,
+  type BuildOptions,
+  type HeapDraft,
+  type HeapPhase,
+  type Labelling,
+  type Measured,
+  type MeasureWish,
 } from './build.ts';
 export {
-  aliveNodes, constructorName, dominatorTree, droppedEdges, edgeCountOf, edgeName, edgeRulesOf, engineBytesOf, findOrdinalById, FIRST_RETAINERS, firstRetainers, idOrder, kindsOf, namedEdge,
-  nodeName, retainerIndexOf, retainersOf, shallowOf, shallowSizes, sourceOf, sourceOfEdge, viaOf,
+  aliveNodes,
+  constructorName,
+  dominatorTree,
+  droppedEdges,
+  edgeCountOf,
+  edgeName,
+  edgeRulesOf,
+  engineBytesOf,
+  findOrdinalById,
+  FIRST_RETAINERS,
+  firstRetainers,
+  idOrder,
+  kindsOf,
+  namedEdge,
+  nodeName,
+  retainerIndexOf,
+  retainersOf,
+  shallowOf,
+  shallowSizes,
+  sourceOf,
+  sourceOfEdge,
+  viaOf,
 } from './access.ts';
 export { inSlices, inSlicesDown, sliceAt } from './chunks.ts';
 export { isEngineClass } from './classes.ts';
 export { checkCancelled, HeapError, type CancelSignal, type HeapErrorCode } from './errors.ts';
-export { CONTEXT, ENGINE, isContextName, isStringType, KIND, KIND_OF, PLUMBING, PROXY, TYPE, typeOf, type Kind, type TypeCode } from './kinds.ts';
+export {
+  CONTEXT,
+  ENGINE,
+  isContextName,
+  isStringType,
+  KIND,
+  KIND_OF,
+  PLUMBING,
+  PROXY,
+  TYPE,
+  typeOf,
+  type Kind,
+  type TypeCode,
+} from './kinds.ts';
 export { isDropped, type EdgeRules } from './ownership.ts';
 export { memory, type Memory } from './memory.ts';
 export { nextRetainer, NO_EDGE, retainerCost, type RetainerIndex } from './retainer-index.ts';

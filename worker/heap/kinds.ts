@@ -7,8 +7,22 @@ import { inSlices } from './chunks.ts';
 
 /** Node types by meaning: the low four bits of a kind byte. The numbers are ours, not the file's. */
 export const TYPE = {
-  hidden: 0, array: 1, string: 2, object: 3, code: 4, closure: 5, regexp: 6, number: 7, native: 8, synthetic: 9,
-  'concatenated string': 10, 'sliced string': 11, symbol: 12, bigint: 13, 'object shape': 14, other: 15,
+  hidden: 0,
+  array: 1,
+  string: 2,
+  object: 3,
+  code: 4,
+  closure: 5,
+  regexp: 6,
+  number: 7,
+  native: 8,
+  synthetic: 9,
+  'concatenated string': 10,
+  'sliced string': 11,
+  symbol: 12,
+  bigint: 13,
+  'object shape': 14,
+  other: 15,
 } as const;
 export type TypeCode = number;
 
@@ -54,13 +68,38 @@ export const KIND_OF: readonly Kind[] = Array.from({ length: 256 }, (_, kind) =>
 });
 
 /** Array names that are storage of user objects; every other named array is V8's (descriptors, transitions, caches). */
-const storageArrays: ReadonlySet<string> = new Set(['', '(object elements)', '(object properties)', '(bound arguments)', '(internal array)']);
+const storageArrays: ReadonlySet<string> = new Set([
+  '',
+  '(object elements)',
+  '(object properties)',
+  '(bound arguments)',
+  '(internal array)',
+]);
 const storageNames: ReadonlySet<string> = new Set([
-  'system / JSArrayBufferData', 'system / ExternalStringData', 'system / PropertyArray', 'system / NameDictionary', 'system / NumberDictionary',
-  'system / OrderedHashMap', 'system / OrderedHashSet', 'system / EphemeronHashTable', 'system / FixedArray', 'system / PropertyCell',
-  'system / Cell', 'system / WeakCell', 'system / WeakArrayList', 'system / SloppyArgumentsElements', 'system / ByteArray', 'system / HeapNumber',
-  'system / OrderedNameDictionary', 'system / SwissNameDictionary', 'system / FixedDoubleArray', 'system / ArrayList',
-  'system / GlobalDictionary', 'system / PromiseReaction', 'system / PromiseFulfillReactionJobTask', 'system / PromiseRejectReactionJobTask',
+  'system / JSArrayBufferData',
+  'system / ExternalStringData',
+  'system / PropertyArray',
+  'system / NameDictionary',
+  'system / NumberDictionary',
+  'system / OrderedHashMap',
+  'system / OrderedHashSet',
+  'system / EphemeronHashTable',
+  'system / FixedArray',
+  'system / PropertyCell',
+  'system / Cell',
+  'system / WeakCell',
+  'system / WeakArrayList',
+  'system / SloppyArgumentsElements',
+  'system / ByteArray',
+  'system / HeapNumber',
+  'system / OrderedNameDictionary',
+  'system / SwissNameDictionary',
+  'system / FixedDoubleArray',
+  'system / ArrayList',
+  'system / GlobalDictionary',
+  'system / PromiseReaction',
+  'system / PromiseFulfillReactionJobTask',
+  'system / PromiseRejectReactionJobTask',
   'system / PromiseResolveThenableJobTask',
 ]);
 
@@ -90,13 +129,19 @@ export interface Classified {
  * Kind bytes of all nodes; names are looked at once per distinct (type, name).
  * @param kinds filled; length nodeCount
  */
-export function classifyKinds(columns: SnapshotColumns, kinds: Uint8Array = new Uint8Array(columns.nodes.count)): Classified {
+export function classifyKinds(
+  columns: SnapshotColumns,
+  kinds: Uint8Array = new Uint8Array(columns.nodes.count),
+): Classified {
   const { nodes, strings, header } = columns;
   const code = header.nodeTypes.map((name) => (name in TYPE ? TYPE[name as keyof typeof TYPE] : TYPE.other));
   const fixed = Uint8Array.from(code, kindOfType);
   // Only these depend on their name: a table each, by string.
-  const tables = code.map((type) => (type === TYPE.array || type === TYPE.hidden || type === TYPE.native || type === TYPE.object
-    ? new Uint8Array(strings.count).fill(UNDECIDED) : null));
+  const tables = code.map((type) =>
+    type === TYPE.array || type === TYPE.hidden || type === TYPE.native || type === TYPE.object
+      ? new Uint8Array(strings.count).fill(UNDECIDED)
+      : null,
+  );
   const { type, name, selfSize } = nodes;
   let engineBytes = 0;
   inSlices(nodes.count, undefined, (from, to) => {

@@ -156,7 +156,11 @@ class Walk {
           if (pageEnd === 0) this.#leaked.push(target);
           continue;
         }
-        if (bound > 0 && ((seen !== 0 && seen <= bound) || (strays !== null && (strays[target >>> 5] >>> (target & 31)) & 1))) continue;
+        if (
+          bound > 0 &&
+          ((seen !== 0 && seen <= bound) || (strays !== null && (strays[target >>> 5] >>> (target & 31)) & 1))
+        )
+          continue;
         if (seen !== 0) {
           if (seen - 1 < at) against[seen - 1]++;
           else if (at < semi[seen - 1]) semi[seen - 1] = at;

@@ -18,7 +18,13 @@ const SHARED = 0xffff_fffe;
  * @returns `owner`
  * @throws HeapError `cancelled`
  */
-export function findOwners(columns: SnapshotColumns, schema: Schema, names: Names, owner: Uint32Array, signal?: CancelSignal): Uint32Array {
+export function findOwners(
+  columns: SnapshotColumns,
+  schema: Schema,
+  names: Names,
+  owner: Uint32Array,
+  signal?: CancelSignal,
+): Uint32Array {
   const { nodes, edges } = columns;
   if (!hasUserRoots(columns, schema, names)) {
     for (let node = 0; node < owner.length; node++) owner[node] = node;
@@ -27,7 +33,13 @@ export function findOwners(columns: SnapshotColumns, schema: Schema, names: Name
   // One bit per node, so that the test most edges fail stays in the cache.
   const ownable = new Uint32Array((nodes.count >>> 5) + 1);
   const flood: Flood = {
-    firstEdge: nodes.firstEdge, toNode: edges.toNode, edgeType: edges.type, weak: schema.edgeWeak, owner, ownable, pending: new Stack(),
+    firstEdge: nodes.firstEdge,
+    toNode: edges.toNode,
+    edgeType: edges.type,
+    weak: schema.edgeWeak,
+    owner,
+    ownable,
+    pending: new Stack(),
   };
   inSlices(nodes.count, signal, (from, to) => markOwnable(columns, schema, names, owner, ownable, from, to));
   inSlices(nodes.count, signal, (from, to) => floodOwners(flood, from, to));
@@ -62,7 +74,11 @@ export function movesOf({ nodes: { type } }: SnapshotColumns, { synthetic, root 
  * Shallow sizes after owner attribution (rule 1). Owners own themselves, so it does not matter in which order bytes move.
  * @param shallow length nodes.count, filled; a Float64Array where all sizes together pass 32 bits
  */
-export function attributeShallow({ nodes }: SnapshotColumns, { moved, to }: Moves, shallow: Uint32Array | Float64Array): void {
+export function attributeShallow(
+  { nodes }: SnapshotColumns,
+  { moved, to }: Moves,
+  shallow: Uint32Array | Float64Array,
+): void {
   shallow.set(nodes.selfSize);
   let at = 0;
   for (let node = 0; node < shallow.length; node++) {
@@ -85,7 +101,13 @@ export function sizedNodes({ nodes: { selfSize } }: SnapshotColumns, { moved, to
 }
 
 function markOwnable(
-  columns: SnapshotColumns, schema: Schema, names: Names, owner: Uint32Array, ownable: Uint32Array, from: number, to: number,
+  columns: SnapshotColumns,
+  schema: Schema,
+  names: Names,
+  owner: Uint32Array,
+  ownable: Uint32Array,
+  from: number,
+  to: number,
 ): void {
   const { type, name } = columns.nodes;
   const { hidden, array, native } = schema;
@@ -166,7 +188,8 @@ function makeRules(columns: SnapshotColumns, schema: Schema, names: Names): Edge
   if (names.ephemerons.tableId.length > 0) {
     const likely = new Uint8Array(1 << 16);
     for (const tableId of names.ephemerons.tableId) likely[tableId & 0xffff] = 1;
-    for (let node = 0; node < count; node++) if (likely[id[node] & 0xffff] === 1) tables[node >>> 5] |= 1 << (node & 31);
+    for (let node = 0; node < count; node++)
+      if (likely[id[node] & 0xffff] === 1) tables[node >>> 5] |= 1 << (node & 31);
   }
   return { columns, schema, names, tables };
 }
@@ -182,8 +205,12 @@ export function isPair({ columns, schema, names }: EdgeRules, node: NodeOrdinal,
 export function isPageStart({ columns, schema, names }: EdgeRules, edge: EdgeOrdinal): boolean {
   const { nodes, edges } = columns;
   const node = edges.toNode[edge];
-  return edges.type[edge] === schema.edgeShortcut
-    || (edges.type[edge] === schema.edgeElement && nodes.type[node] === schema.synthetic && names.tag[nodes.name[node]] === TAG.domTrees);
+  return (
+    edges.type[edge] === schema.edgeShortcut ||
+    (edges.type[edge] === schema.edgeElement &&
+      nodes.type[node] === schema.synthetic &&
+      names.tag[nodes.name[node]] === TAG.domTrees)
+  );
 }
 
 /** Whether an edge of `node` does not retain. @param page one bit per page-owned node */
@@ -220,9 +247,12 @@ function dropEdges(rules: EdgeRules, page: Uint32Array, dropped: Uint32Array, fr
     const anyTarget = ((page[node >>> 5] >>> (node & 31)) & 1) === 1;
     for (let edge = firstEdge[node], end = firstEdge[node + 1]; edge < end; edge++) {
       const target = toNode[edge];
-      const drop = special ? isDropped(rules, page, node, edge)
-        : edgeType[edge] === edgeWeak || edgeType[edge] === edgeShortcut || target === node
-          || (!anyTarget && ((page[target >>> 5] >>> (target & 31)) & 1) === 1);
+      const drop = special
+        ? isDropped(rules, page, node, edge)
+        : edgeType[edge] === edgeWeak ||
+          edgeType[edge] === edgeShortcut ||
+          target === node ||
+          (!anyTarget && ((page[target >>> 5] >>> (target & 31)) & 1) === 1);
       if (drop) dropped[edge >>> 5] |= 1 << (edge & 31);
     }
   }

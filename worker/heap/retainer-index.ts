@@ -41,7 +41,13 @@ export function indexRetainers({ nodes, edges }: SnapshotColumns, take: Memory =
   return { first, stretch };
 }
 
-function countStretches({ toNode }: EdgeColumns, count: Uint32Array, noted: Uint32Array, from: EdgeOrdinal, to: EdgeOrdinal): void {
+function countStretches(
+  { toNode }: EdgeColumns,
+  count: Uint32Array,
+  noted: Uint32Array,
+  from: EdgeOrdinal,
+  to: EdgeOrdinal,
+): void {
   for (let edge = from; edge < to; edge++) {
     const block = toNode[edge] >>> BLOCK;
     const here = (edge >>> STRETCH) + 1;
@@ -51,7 +57,14 @@ function countStretches({ toNode }: EdgeColumns, count: Uint32Array, noted: Uint
   }
 }
 
-function noteStretches({ toNode }: EdgeColumns, place: Uint32Array, noted: Uint32Array, stretch: Uint32Array, from: EdgeOrdinal, to: EdgeOrdinal): void {
+function noteStretches(
+  { toNode }: EdgeColumns,
+  place: Uint32Array,
+  noted: Uint32Array,
+  stretch: Uint32Array,
+  from: EdgeOrdinal,
+  to: EdgeOrdinal,
+): void {
   for (let edge = from; edge < to; edge++) {
     const block = toNode[edge] >>> BLOCK;
     const here = (edge >>> STRETCH) + 1;
@@ -66,12 +79,18 @@ function noteStretches({ toNode }: EdgeColumns, place: Uint32Array, noted: Uint3
  * @param cut one bit per edge that is not wanted (bit `edge & 31` of word `edge >>> 5`)
  * @returns `NO_EDGE` when there is none
  */
-export function nextRetainer({ count, toNode }: EdgeColumns, { first, stretch }: RetainerIndex, node: NodeOrdinal, after: EdgeOrdinal, cut: Uint32Array | null = null): EdgeOrdinal {
+export function nextRetainer(
+  { count, toNode }: EdgeColumns,
+  { first, stretch }: RetainerIndex,
+  node: NodeOrdinal,
+  after: EdgeOrdinal,
+  cut: Uint32Array | null = null,
+): EdgeOrdinal {
   const block = node >>> BLOCK;
   const end = first[block + 1];
   let edge = after + 1;
   for (let at = placeOf(stretch, edge >>> STRETCH, first[block], end); at < end; at++) {
-    const begin = stretch[at] << STRETCH >>> 0;
+    const begin = (stretch[at] << STRETCH) >>> 0;
     const stop = Math.min(begin + (1 << STRETCH), count);
     for (edge = Math.max(edge, begin); edge < stop; edge++) {
       if (toNode[edge] === node && (cut === null || ((cut[edge >>> 5] >>> (edge & 31)) & 1) === 0)) return edge;

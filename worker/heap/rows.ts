@@ -43,10 +43,15 @@ export function noRow(nodeClass: RowNumbers): number {
  * @param wide makes an array of that length, where there are too many rows for `narrow`
  * @throws HeapError `cancelled`
  */
-export function assignRows(input: AssignInput, narrow: Uint16Array, wide: () => Uint32Array, signal?: CancelSignal): AssignedRows {
+export function assignRows(
+  input: AssignInput,
+  narrow: Uint16Array,
+  wide: () => Uint32Array,
+  signal?: CancelSignal,
+): AssignedRows {
   let nodeClass: RowNumbers = narrow;
   let sorter = new Sorter(input, nodeClass, signal);
-  if (sorter.names.length > noRow(nodeClass)) sorter = new Sorter(input, nodeClass = wide(), signal);
+  if (sorter.names.length > noRow(nodeClass)) sorter = new Sorter(input, (nodeClass = wide()), signal);
   return { shapes: input.shapes, names: sorter.names, nodeClass };
 }
 
@@ -96,8 +101,10 @@ class Sorter {
       const type = nodeType[node];
       if (type === object || type === native) {
         const name = nodeName[node];
-        if (detached !== null && type === native && detached[node] === DETACHED) nodeClass[node] = this.#detachedRow(name);
-        else if (type === object && tag[name] === TAG.plainObject) nodeClass[node] = this.#shapeRow(matcher.match(node));
+        if (detached !== null && type === native && detached[node] === DETACHED)
+          nodeClass[node] = this.#detachedRow(name);
+        else if (type === object && tag[name] === TAG.plainObject)
+          nodeClass[node] = this.#shapeRow(matcher.match(node));
         else nodeClass[node] = (byName[name] || this.#nameRow(name)) - 1;
         continue;
       }
@@ -108,7 +115,7 @@ class Sorter {
 
   #nameRow(name: number): number {
     const row = this.#row(nameClassName(textOf(this.#input.columns.strings, name), this.#input.names.tag[name]));
-    return this.#byName[name] = row + 1;
+    return (this.#byName[name] = row + 1);
   }
 
   #detachedRow(name: number): number {
@@ -152,12 +159,17 @@ function detachedClassName(columns: SnapshotColumns, name: string): string {
 
 /** Class name of any node, one with no size included. */
 export function classNameOf(
-  columns: SnapshotColumns, schema: Schema, names: Names, detached: Uint8Array | null, node: NodeOrdinal,
+  columns: SnapshotColumns,
+  schema: Schema,
+  names: Names,
+  detached: Uint8Array | null,
+  node: NodeOrdinal,
 ): string {
   const { nodes, strings } = columns;
   const type = nodes.type[node];
   if (type !== schema.object && type !== schema.native) return typeClassName(columns.header.nodeTypes[type]);
   const name = textOf(strings, nodes.name[node]);
-  if (type === schema.native && detached !== null && detached[node] === DETACHED) return detachedClassName(columns, name);
+  if (type === schema.native && detached !== null && detached[node] === DETACHED)
+    return detachedClassName(columns, name);
   return nameClassName(name, names.tag[nodes.name[node]]);
 }

@@ -14,7 +14,7 @@ const known = new WeakMap<SnapshotColumns['strings'], RuntimeGuess>();
  */
 export function runtimeOf({ columns, runtime }: Pick<SlimHeap, 'columns' | 'runtime'>): RuntimeGuess {
   let guess = runtime ?? known.get(columns.strings);
-  if (guess === undefined) known.set(columns.strings, guess = guessRuntime(columns));
+  if (guess === undefined) known.set(columns.strings, (guess = guessRuntime(columns)));
   return guess;
 }
 
@@ -27,7 +27,8 @@ function guessRuntime(columns: SnapshotColumns): RuntimeGuess {
     if (textOf(strings, nodes.name[edges.toNode[edge]]).startsWith('Node / ')) return 'node';
   }
   for (let node = 0; node < nodes.count; node++) {
-    if (nodes.type[node] === schema.synthetic && textOf(strings, nodes.name[node]) === '(Document DOM trees)') return 'chromium';
+    if (nodes.type[node] === schema.synthetic && textOf(strings, nodes.name[node]) === '(Document DOM trees)')
+      return 'chromium';
   }
   return guessByNames(columns, schema);
 }
@@ -48,12 +49,23 @@ function guessByNames(columns: SnapshotColumns, schema: Schema): RuntimeGuess {
     looked[index] |= bitOf[type];
     const first = firstByteOf(columns.strings, index);
     // B b e F H J N n: the first letters of the names below; the rest is not decoded.
-    if (!(first === 0x42 || first === 0x62 || first === 0x65 || first === 0x46 || first === 0x48 || first === 0x4a || first === 0x4e || first === 0x6e)) continue;
+    if (!(
+      first === 0x42 ||
+      first === 0x62 ||
+      first === 0x65 ||
+      first === 0x46 ||
+      first === 0x48 ||
+      first === 0x4a ||
+      first === 0x4e ||
+      first === 0x6e
+    ))
+      continue;
     const name = textOf(strings, index);
     if (type === schema.code && name.startsWith('ext:deno')) return 'deno';
     if (type === schema.code && name.startsWith('node:internal/')) guess = guess === 'unknown' ? 'node' : guess;
     if (type === schema.native && name.startsWith('Node / ')) return 'node';
-    if (type === schema.native && (name.startsWith('blink::') || name.startsWith('Blink ') || name === 'HTMLDocument')) guess = 'chromium';
+    if (type === schema.native && (name.startsWith('blink::') || name.startsWith('Blink ') || name === 'HTMLDocument'))
+      guess = 'chromium';
     if (name === 'FunctionExecutable' || name === 'JSModuleRecord' || name === 'NativeExecutable') return 'bun';
     if (name.startsWith('HermesInternal')) return 'hermes';
   }

@@ -129,13 +129,15 @@ export class ShapeMatcher {
     this.#schema = schema;
     this.#propertyOf = new Uint32Array(columns.strings.count);
     const encoder = new TextEncoder();
-    this.#wanted = shapes.map((properties) => properties.map((property) => {
-      const known = this.#properties.get(property);
-      if (known !== undefined) return known;
-      this.#properties.set(property, this.#properties.size);
-      this.#signature[signatureOf(encoder.encode(property))] = 1;
-      return this.#properties.size - 1;
-    }));
+    this.#wanted = shapes.map((properties) =>
+      properties.map((property) => {
+        const known = this.#properties.get(property);
+        if (known !== undefined) return known;
+        this.#properties.set(property, this.#properties.size);
+        this.#signature[signatureOf(encoder.encode(property))] = 1;
+        return this.#properties.size - 1;
+      }),
+    );
     this.#preferred = shapes.map((_, index) => index).sort((a, b) => shapes[b].length - shapes[a].length || a - b);
     this.#present = new Uint8Array(this.#properties.size);
   }
@@ -168,7 +170,9 @@ export class ShapeMatcher {
   #decide(state: number): number {
     const held = this.#trie.sequence(state);
     for (const property of held) this.#present[property - 2] = 1;
-    const best = this.#preferred.find((shape) => this.#wanted[shape].every((property) => this.#present[property] === 1));
+    const best = this.#preferred.find((shape) =>
+      this.#wanted[shape].every((property) => this.#present[property] === 1),
+    );
     for (const property of held) this.#present[property - 2] = 0;
     const decided = best === undefined ? 1 : best + 2;
     this.#decided.set(state, decided);
@@ -179,5 +183,8 @@ export class ShapeMatcher {
 function signatureOf(bytes: Uint8Array): number {
   const length = bytes.length;
   if (length === 0) return 0;
-  return (Math.imul(length, 2654435761) + Math.imul(bytes[0], 40503) + Math.imul(bytes[length - 1], 1566083941)) >>> 16 & 0xffff;
+  return (
+    ((Math.imul(length, 2654435761) + Math.imul(bytes[0], 40503) + Math.imul(bytes[length - 1], 1566083941)) >>> 16) &
+    0xffff
+  );
 }

@@ -19,13 +19,21 @@ export function slim(heap: Heap, asked = true): SlimHeap {
   };
   const { retainers: _retainers, ...rest } = heap;
   const light: SlimHeap = { ...rest, columns, hasEdges: false, via: viaOf(heap) };
-  return asked ? light : { ...light, distance: new Int32Array(0), edgeCounts: countEdges(heap.columns.nodes, roomBehind(heap.kinds, heap.columns.nodes.count)) };
+  return asked
+    ? light
+    : {
+        ...light,
+        distance: new Int32Array(0),
+        edgeCounts: countEdges(heap.columns.nodes, roomBehind(heap.kinds, heap.columns.nodes.count)),
+      };
 }
 
 /** Rows and kinds, made in lent memory, leave a quarter of it free (build.ts). */
 function roomBehind(kinds: Uint8Array | undefined, count: number): Uint8Array {
   const from = kinds === undefined ? 0 : kinds.byteOffset + count;
-  return kinds !== undefined && kinds.buffer.byteLength >= from + count ? new Uint8Array(kinds.buffer, from, count) : new Uint8Array(count);
+  return kinds !== undefined && kinds.buffer.byteLength >= from + count
+    ? new Uint8Array(kinds.buffer, from, count)
+    : new Uint8Array(count);
 }
 
 /** @param few length nodeCount, filled */
@@ -52,7 +60,10 @@ function collect(value: unknown, buffers: Set<ArrayBuffer>): void {
     if (value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);
   } else if (Array.isArray(value)) {
     // Only a table's pieces are arrays of views; rows and type lists hold no buffer in their first element.
-    if (ArrayBuffer.isView(value[0]) || value.some((item) => typeof item === 'object' && item !== null && 'values' in item)) {
+    if (
+      ArrayBuffer.isView(value[0]) ||
+      value.some((item) => typeof item === 'object' && item !== null && 'values' in item)
+    ) {
       for (const item of value) collect(item, buffers);
     }
   } else if (typeof value === 'object' && value !== null) {

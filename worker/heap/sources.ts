@@ -7,7 +7,12 @@ import { textOf } from './text.ts';
 import type { ScriptUrl, SourcePosition } from './types.ts';
 
 /** Target of the first edge with one of these names; -1 when there is none. */
-export function targetOf(columns: SnapshotColumns, schema: Schema, node: NodeOrdinal, wanted: readonly string[]): NodeOrdinal {
+export function targetOf(
+  columns: SnapshotColumns,
+  schema: Schema,
+  node: NodeOrdinal,
+  wanted: readonly string[],
+): NodeOrdinal {
   const { nodes, edges, strings } = columns;
   for (let edge = nodes.firstEdge[node]; edge < nodes.firstEdge[node + 1]; edge++) {
     const type = edges.type[edge];
@@ -20,7 +25,8 @@ export function targetOf(columns: SnapshotColumns, schema: Schema, node: NodeOrd
 function urlOfScript(columns: SnapshotColumns, schema: Schema, script: NodeOrdinal): string {
   const named = targetOf(columns, schema, script, ['name']);
   // Node 18 may hold the URL as a concatenated string, which carries no text; the script's node has it too.
-  const url = named < 0 || columns.nodes.type[named] !== schema.string ? '' : textOf(columns.strings, columns.nodes.name[named]);
+  const url =
+    named < 0 || columns.nodes.type[named] !== schema.string ? '' : textOf(columns.strings, columns.nodes.name[named]);
   return url !== '' ? url : textOf(columns.strings, columns.nodes.name[script]);
 }
 
@@ -31,7 +37,11 @@ export function collectScripts(columns: SnapshotColumns, schema: Schema): readon
   const urls = new Map<number, string>();
   // Script ids are small; a byte each says "known", and ids beyond the table are simply looked up again.
   const known = new Uint8Array(1 << 16);
-  for (let row = nextUnknown(locations.scriptId, known, 0); row < locations.count; row = nextUnknown(locations.scriptId, known, row + 1)) {
+  for (
+    let row = nextUnknown(locations.scriptId, known, 0);
+    row < locations.count;
+    row = nextUnknown(locations.scriptId, known, row + 1)
+  ) {
     const scriptId = locations.scriptId[row];
     const url = urls.get(scriptId) ?? urlOfLocation(columns, schema, row);
     if (url === '') continue;
@@ -68,14 +78,22 @@ export function scriptOfLocation(columns: SnapshotColumns, schema: Schema, row: 
 }
 
 /** A 1-based position; null when the script's URL is unknown or the position is not one. */
-export function positionOf(scripts: ReadonlyMap<number, string>, scriptId: number, line: number, column: number): SourcePosition | null {
+export function positionOf(
+  scripts: ReadonlyMap<number, string>,
+  scriptId: number,
+  line: number,
+  column: number,
+): SourcePosition | null {
   const url = scripts.get(scriptId);
   if (url === undefined || line < 0 || column < 0) return null;
   return { url, line: line + 1, column: column + 1 };
 }
 
 /** Rows of locations by where their nodes stand: bucket b has those of nodes [64 b, 64 b + 64), as the file has them. */
-interface LocationBuckets { readonly first: Uint32Array; readonly row: Uint32Array }
+interface LocationBuckets {
+  readonly first: Uint32Array;
+  readonly row: Uint32Array;
+}
 
 const BUCKET_BITS = 6;
 const bucketsOf = new WeakMap<LocationColumns, LocationBuckets>();
@@ -94,7 +112,7 @@ function bucketLocations({ node, count }: LocationColumns, nodeCount: number): L
 export function locationRow({ locations, nodes }: SnapshotColumns, node: NodeOrdinal): number {
   if (locations === null) return -1;
   let buckets = bucketsOf.get(locations);
-  if (buckets === undefined) bucketsOf.set(locations, buckets = bucketLocations(locations, nodes.count));
+  if (buckets === undefined) bucketsOf.set(locations, (buckets = bucketLocations(locations, nodes.count)));
   const { first, row } = buckets;
   const bucket = node >>> BUCKET_BITS;
   for (let i = first[bucket + 1] - 1; i >= first[bucket]; i--) if (locations.node[row[i]] === node) return row[i];

@@ -68,7 +68,8 @@ export function tagStrings(strings: StringTable): Uint8Array {
     for (let from = pieceFirst[piece], to = from; from < end; from = to) {
       to = Math.min(from + sliceAt(from), end);
       const found = pick(pieces[piece], offset, base, from, to, worth);
-      for (const index of found) tag[index] = tagOf(pieces[piece].subarray(offset[index] - base, offset[index + 1] - base));
+      for (const index of found)
+        tag[index] = tagOf(pieces[piece].subarray(offset[index] - base, offset[index + 1] - base));
     }
   }
   return tag;
@@ -84,7 +85,14 @@ function worthALook(): Uint8Array {
   return worth;
 }
 
-function pick(bytes: Uint8Array, offset: Uint32Array | Float64Array, base: number, from: number, to: number, worth: Uint8Array): number[] {
+function pick(
+  bytes: Uint8Array,
+  offset: Uint32Array | Float64Array,
+  base: number,
+  from: number,
+  to: number,
+  worth: Uint8Array,
+): number[] {
   const found: number[] = [];
   let start = offset[from] - base;
   for (let index = from; index < to; index++) {
@@ -138,12 +146,14 @@ function isEphemeronName(bytes: Uint8Array, start: number, end: number): boolean
   while (isDigit(bytes[at - 1])) at--;
   if (at === end - 1) return false;
   const pairStart = at - pairInTable.length;
-  if (pairStart <= shared || !sameBytes(bytes, pairStart, pairInTable) || !endsWithId(bytes, shared, pairStart)) return false;
+  if (pairStart <= shared || !sameBytes(bytes, pairStart, pairInTable) || !endsWithId(bytes, shared, pairStart))
+    return false;
   const keyStart = shared + partOfKey.length;
   let arrowFound = false;
   for (let i = keyStart; i < pairStart; i++) {
     const byte = bytes[i];
-    if (byte === 0x0a || byte === 0x0d || (byte === 0xe2 && bytes[i + 1] === 0x80 && (bytes[i + 2] & 0xfe) === 0xa8)) return false;
+    if (byte === 0x0a || byte === 0x0d || (byte === 0xe2 && bytes[i + 1] === 0x80 && (bytes[i + 2] & 0xfe) === 0xa8))
+      return false;
     if (!arrowFound && byte === 0x29 && sameBytes(bytes, i, arrow) && endsWithId(bytes, keyStart, i)) arrowFound = true;
   }
   return arrowFound;

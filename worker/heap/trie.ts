@@ -15,11 +15,11 @@ export class SequenceTrie {
     const recent = this.#recent[state];
     if (recent !== 0 && this.#symbol[recent] === symbol) return recent;
     const mask = this.#slots.length - 1;
-    let at = (Math.imul(state, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)) >>> 7 & mask;
+    let at = ((Math.imul(state, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)) >>> 7) & mask;
     for (;;) {
       const found = this.#slots[at];
       if (found === 0) break;
-      if (this.#parent[found] === state && this.#symbol[found] === symbol) return this.#recent[state] = found;
+      if (this.#parent[found] === state && this.#symbol[found] === symbol) return (this.#recent[state] = found);
       at = (at + 1) & mask;
     }
     const made = this.size++;
@@ -28,7 +28,7 @@ export class SequenceTrie {
     this.#symbol[made] = symbol;
     if (made * 2 > this.#slots.length) this.#rehash();
     else this.#slots[at] = made;
-    return this.#recent[state] = made;
+    return (this.#recent[state] = made);
   }
 
   /** The symbols that lead to a state, in order. */
@@ -54,7 +54,7 @@ export class SequenceTrie {
     const slots = new Uint32Array(this.#slots.length * 4);
     const mask = slots.length - 1;
     for (let state = 1; state < this.size; state++) {
-      let at = (Math.imul(this.#parent[state], 0x9e3779b1) ^ Math.imul(this.#symbol[state], 0x85ebca6b)) >>> 7 & mask;
+      let at = ((Math.imul(this.#parent[state], 0x9e3779b1) ^ Math.imul(this.#symbol[state], 0x85ebca6b)) >>> 7) & mask;
       while (slots[at] !== 0) at = (at + 1) & mask;
       slots[at] = state;
     }

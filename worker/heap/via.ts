@@ -25,12 +25,21 @@ const NONE = 0xff;
  * @returns per node VIA_ELEMENT, VIA_SEVERAL, or a StringIndex, with VIA_INDIRECT where the holder is not the dominator
  */
 export function labelDominatorEdges(
-  columns: SnapshotColumns, dominator: Uint32Array, distance: Int32Array, space?: { readonly via: Uint32Array; readonly nearest: Int32Array },
+  columns: SnapshotColumns,
+  dominator: Uint32Array,
+  distance: Int32Array,
+  space?: { readonly via: Uint32Array; readonly nearest: Int32Array },
 ): Uint32Array {
   const { count } = columns.nodes;
   const work: Labelling = {
-    columns, dominator, distance, rankOfType: rankTypes(columns), speaks: speakingTypes(columns), tag: namesOf(columns).tag,
-    via: (space?.via ?? new Uint32Array(count)).fill(VIA_SEVERAL), rank: new Uint8Array(count).fill(NONE),
+    columns,
+    dominator,
+    distance,
+    rankOfType: rankTypes(columns),
+    speaks: speakingTypes(columns),
+    tag: namesOf(columns).tag,
+    via: (space?.via ?? new Uint32Array(count)).fill(VIA_SEVERAL),
+    rank: new Uint8Array(count).fill(NONE),
   };
   inSlices(count, undefined, (from, to) => labelDirect(work, from, to));
   // Written before it is read.
@@ -84,7 +93,8 @@ function labelDirect({ columns, dominator, rankOfType, tag, via, rank }: Labelli
       if (r === RANK.weak) continue;
       const target = toNode[edge];
       if (dominator[target] !== node || target === node) continue;
-      if (r === RANK.named && (tag[nameOrIndex[edge]] === TAG.proto || tag[nameOrIndex[edge]] === TAG.commonName)) r = RANK.internal;
+      if (r === RANK.named && (tag[nameOrIndex[edge]] === TAG.proto || tag[nameOrIndex[edge]] === TAG.commonName))
+        r = RANK.internal;
       if (r >= rank[target]) continue;
       rank[target] = r;
       via[target] = r === RANK.element ? VIA_ELEMENT : nameOrIndex[edge];
@@ -93,7 +103,12 @@ function labelDirect({ columns, dominator, rankOfType, tag, via, rank }: Labelli
 }
 
 /** Among the holders' names those that a programmer gave, then the holder nearest to the roots. */
-function labelIndirect({ columns, dominator, distance, rankOfType, speaks, tag, via, rank }: Labelling, nearest: Int32Array, first: number, last: number): void {
+function labelIndirect(
+  { columns, dominator, distance, rankOfType, speaks, tag, via, rank }: Labelling,
+  nearest: Int32Array,
+  first: number,
+  last: number,
+): void {
   const { firstEdge, type: nodeType } = columns.nodes;
   const { type, toNode, nameOrIndex } = columns.edges;
   for (let node = first; node < last; node++) {

@@ -98,8 +98,14 @@ export function formatDate(time: string | number, lang: Lang, options: DateOptio
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return String(time);
   return new Intl.DateTimeFormat(LOCALES[lang], {
-    year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
-    timeZone: options.timeZone ?? 'UTC', timeZoneName: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: options.timeZone ?? 'UTC',
+    timeZoneName: 'short',
   }).format(date);
 }
 

@@ -2,7 +2,16 @@
 
 export { createTranslator, speak, trySpeak, CATALOG } from './translator.ts';
 export type { Translator } from './translator.ts';
-export { formatBytes, formatCount, formatDate, formatDuration, formatList, formatPercent, detectLang, LOCALES } from './format.ts';
+export {
+  formatBytes,
+  formatCount,
+  formatDate,
+  formatDuration,
+  formatList,
+  formatPercent,
+  detectLang,
+  LOCALES,
+} from './format.ts';
 export type { DateOption, SignOption } from './format.ts';
 export { localiseReport } from './localise.ts';
 export { applyParticles, finalConsonant } from './particles.ts';

@@ -15,7 +15,7 @@ function each(messages: readonly Message[], lang: Lang, fallback: readonly strin
 }
 
 function optional(message: Message | null, lang: Lang, fallback: string | null): string | null {
-  return message === null ? fallback : trySpeak(message, lang) ?? fallback ?? message.key;
+  return message === null ? fallback : (trySpeak(message, lang) ?? fallback ?? message.key);
 }
 
 function localiseFinding(finding: ReportFinding, lang: Lang): ReportFinding {

@@ -2,15 +2,38 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../report/types.ts';
 import { sampleReport } from '../report/testing/sample.ts';
 import {
-  applyParticles, createTranslator, detectLang, formatBytes, formatCount, formatDate, formatDuration, formatList, formatPercent,
-  glossaryFor, GLOSSARY, localiseReport, sentenceForError, speak,
+  applyParticles,
+  createTranslator,
+  detectLang,
+  formatBytes,
+  formatCount,
+  formatDate,
+  formatDuration,
+  formatList,
+  formatPercent,
+  glossaryFor,
+  GLOSSARY,
+  localiseReport,
+  sentenceForError,
+  speak,
 } from './index.ts';
 
 describe('sizes', () => {
   it.each([
-    [0, '0 B'], [312, '312 B'], [2.5, '2.5 B'], [999, '999 B'], [1000, '1.0 kB'], [1234, '1.2 kB'], [104_200, '104 kB'],
-    [999_949, '1.0 MB'], [5_000_000, '5.0 MB'], [104_000_000, '104 MB'], [4_100_000_000, '4.1 GB'], [-1500, '−1.5 kB'],
-    [Number.NaN, '–'], [99_970, '100 kB'],
+    [0, '0 B'],
+    [312, '312 B'],
+    [2.5, '2.5 B'],
+    [999, '999 B'],
+    [1000, '1.0 kB'],
+    [1234, '1.2 kB'],
+    [104_200, '104 kB'],
+    [999_949, '1.0 MB'],
+    [5_000_000, '5.0 MB'],
+    [104_000_000, '104 MB'],
+    [4_100_000_000, '4.1 GB'],
+    [-1500, '−1.5 kB'],
+    [Number.NaN, '–'],
+    [99_970, '100 kB'],
   ])('%d bytes read %s', (bytes, text) => {
     expect(formatBytes(bytes, 'en')).toBe(text);
   });
@@ -25,7 +48,13 @@ describe('sizes', () => {
 
 describe('other amounts', () => {
   it('percent keeps what matters at both ends', () => {
-    expect([0.004, 0.12, 0.993, 0.9997, 1].map((p) => formatPercent(p, 'en'))).toEqual(['0.4%', '12%', '99.3%', '100%', '100%']);
+    expect([0.004, 0.12, 0.993, 0.9997, 1].map((p) => formatPercent(p, 'en'))).toEqual([
+      '0.4%',
+      '12%',
+      '99.3%',
+      '100%',
+      '100%',
+    ]);
   });
 
   it('durations have two units', () => {
@@ -48,12 +77,31 @@ describe('other amounts', () => {
 
 describe('Korean particles', () => {
   it.each([
-    ['세션을(를)', '세션을'], ['캐시을(를)', '캐시를'], ['Map이(가)', 'Map이'], ['Object이(가)', 'Object가'], ['Session은(는)', 'Session은'],
-    ['Buffer은(는)', 'Buffer는'], ['module(으)로', 'module로'], ['스코프(으)로', '스코프로'], ['소켓(으)로', '소켓으로'],
-    ['baseURL을(를)', 'baseURL을'], ['URL(으)로', 'URL로'], ['DOM을(를)', 'DOM을'], ['LRU와(과)', 'LRU와'], ['10을(를)', '10을'],
-    ['v2을(를)', 'v2를'], ['1.2 kB이(가)', '1.2 kB가'], ['12%을(를)', '12%를'], ['보유 크기(retained size)이(가)', '보유 크기(retained size)가'],
-    ['`sessions`을(를)', '`sessions`를'], ['`open_` (Map)이(가)', '`open_` (Map)이'], ['"EventEmitter"이(가)', '"EventEmitter"가'], ['(string)을(를)', '(string)을'],
-    ['소켓(이)다', '소켓이다'], ['캐시(이)다', '캐시다'], ['세션과(와)', '세션과'],
+    ['세션을(를)', '세션을'],
+    ['캐시을(를)', '캐시를'],
+    ['Map이(가)', 'Map이'],
+    ['Object이(가)', 'Object가'],
+    ['Session은(는)', 'Session은'],
+    ['Buffer은(는)', 'Buffer는'],
+    ['module(으)로', 'module로'],
+    ['스코프(으)로', '스코프로'],
+    ['소켓(으)로', '소켓으로'],
+    ['baseURL을(를)', 'baseURL을'],
+    ['URL(으)로', 'URL로'],
+    ['DOM을(를)', 'DOM을'],
+    ['LRU와(과)', 'LRU와'],
+    ['10을(를)', '10을'],
+    ['v2을(를)', 'v2를'],
+    ['1.2 kB이(가)', '1.2 kB가'],
+    ['12%을(를)', '12%를'],
+    ['보유 크기(retained size)이(가)', '보유 크기(retained size)가'],
+    ['`sessions`을(를)', '`sessions`를'],
+    ['`open_` (Map)이(가)', '`open_` (Map)이'],
+    ['"EventEmitter"이(가)', '"EventEmitter"가'],
+    ['(string)을(를)', '(string)을'],
+    ['소켓(이)다', '소켓이다'],
+    ['캐시(이)다', '캐시다'],
+    ['세션과(와)', '세션과'],
   ])('%s → %s', (text, result) => {
     expect(applyParticles(text)).toBe(result);
   });
@@ -75,7 +123,12 @@ describe('sentences', () => {
   it('take names from a program as they are, whatever they contain', () => {
     const hostile = '{{unit}} $t(common.count) <b>';
     expect(speak({ key: 'common.perUnit', params: { bytes: 312, unit: hostile } }, 'en')).toBe(`312 B per ${hostile}`);
-    expect(speak({ key: 'common.perUnit', params: { bytes: 312, unit: 'x', lng: 'ko', postProcess: 'y', returnObjects: 1 } }, 'en')).toBe('312 B per x');
+    expect(
+      speak(
+        { key: 'common.perUnit', params: { bytes: 312, unit: 'x', lng: 'ko', postProcess: 'y', returnObjects: 1 } },
+        'en',
+      ),
+    ).toBe('312 B per x');
   });
 
   it('an unknown key comes back as it is', () => {
@@ -84,8 +137,12 @@ describe('sentences', () => {
 
   it('errors are one line: what, where, what to do', () => {
     const error = { code: 'not-found', file: 'a\n\u001b[31m.heapsnapshot', where: '12', params: {} };
-    expect(sentenceForError(error, 'en').line).toBe('a [31m.heapsnapshot: there is no such file (at byte 12): check the path');
-    expect(sentenceForError({ ...error, code: 'no-such-code', where: null, file: 'b' }, 'ko').line).toContain('no-such-code');
+    expect(sentenceForError(error, 'en').line).toBe(
+      'a [31m.heapsnapshot: there is no such file (at byte 12): check the path',
+    );
+    expect(sentenceForError({ ...error, code: 'no-such-code', where: null, file: 'b' }, 'ko').line).toContain(
+      'no-such-code',
+    );
   });
 });
 
@@ -115,8 +172,19 @@ describe('localised reports', () => {
     const base = sampleReport();
     const report: Report = {
       ...base,
-      verdict: { ...base.verdict, messages: { ...base.verdict.messages, summary: { key: 'common.objectsCount', params: { count: 3 } } } },
-      findings: [{ ...base.findings[0], messages: { ...base.findings[0].messages, explanation: [{ key: 'common.tagline' }, { key: 'common.tagline' }] } }],
+      verdict: {
+        ...base.verdict,
+        messages: { ...base.verdict.messages, summary: { key: 'common.objectsCount', params: { count: 3 } } },
+      },
+      findings: [
+        {
+          ...base.findings[0],
+          messages: {
+            ...base.findings[0].messages,
+            explanation: [{ key: 'common.tagline' }, { key: 'common.tagline' }],
+          },
+        },
+      ],
       warnings: [warning],
     };
     const ko = localiseReport(report, 'ko');
@@ -133,7 +201,9 @@ describe('localised reports', () => {
 
 describe('error sentences', () => {
   it.each([
-    ['1234', 'at byte 1234'], ['edges.to_node', 'in edges.to_node'], ['edges.to_node, byte 77', 'in edges.to_node, at byte 77'],
+    ['1234', 'at byte 1234'],
+    ['edges.to_node', 'in edges.to_node'],
+    ['edges.to_node, byte 77', 'in edges.to_node, at byte 77'],
   ])('the place %s reads %s', (where, text) => {
     expect(sentenceForError({ code: 'truncated', file: 'a', where, params: {} }, 'en').where).toBe(text);
   });

@@ -5,7 +5,11 @@ type Final = 'none' | 'rieul' | 'other';
 
 /** Particle pairs: after a final consonant, after a vowel. Both spellings of each pair are recognised. */
 const PAIRS: readonly (readonly [string, string])[] = [
-  ['을', '를'], ['이', '가'], ['은', '는'], ['과', '와'], ['아', '야'],
+  ['을', '를'],
+  ['이', '가'],
+  ['은', '는'],
+  ['과', '와'],
+  ['아', '야'],
 ];
 
 const MARK = new RegExp(
@@ -16,7 +20,18 @@ const MARK = new RegExp(
 /** Names of Latin letters that end in a consonant in Korean: 엘, 엠, 엔, 알. */
 const LETTER_FINAL: Readonly<Record<string, Final>> = { l: 'rieul', m: 'other', n: 'other', r: 'rieul' };
 /** Digits as they are read: 영 일 이 삼 사 오 육 칠 팔 구; a final 0 may also be 십, 백, 천. */
-const DIGIT_FINAL: readonly Final[] = ['other', 'rieul', 'none', 'other', 'none', 'none', 'other', 'rieul', 'rieul', 'none'];
+const DIGIT_FINAL: readonly Final[] = [
+  'other',
+  'rieul',
+  'none',
+  'other',
+  'none',
+  'none',
+  'other',
+  'rieul',
+  'rieul',
+  'none',
+];
 
 /**
  * How a Latin word ends when it is read in Korean. A rule of thumb: l and -le are ㄹ (모듈, 테이블); m, n, ng and

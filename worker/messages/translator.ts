@@ -70,7 +70,10 @@ function formatParam(value: unknown, format: string | undefined, name: string, l
 }
 
 const CONSTRUCTOR_FORMATS: ReadonlyMap<string, (name: string, lang: Lang) => string> = new Map([
-  ['one', wordFor], ['many', manyOf], ['objects', objectsOf], ['kept', keptByTimer],
+  ['one', wordFor],
+  ['many', manyOf],
+  ['objects', objectsOf],
+  ['kept', keptByTimer],
 ]);
 
 /** `{{place, in}}`: with its preposition, or nothing; `{{labels, brings}}`: `1 Session, 2 Object` as a list
@@ -92,7 +95,8 @@ function formatterFor(lang: Lang): FormatterModule {
     init: () => undefined,
     add: () => undefined,
     addCached: () => undefined,
-    format: (value: unknown, format, _lng, options) => formatParam(value, format, String(options?.interpolationkey ?? ''), lang),
+    format: (value: unknown, format, _lng, options) =>
+      formatParam(value, format, String(options?.interpolationkey ?? ''), lang),
   };
 }
 

@@ -8,6 +8,17 @@ testPattern(abortSignalListeners, {
   leaves: [
     ['deno-event-target-node'],
     ['http-listeners-node20'],
-    ['abort-signal', { ownerConstructor: 'EventTarget', ownerFields: {}, holderFields: {}, holderConstructor: 'Bus', dominatedBy: ['Map', 'EventTarget'], pathConstructors: ['(GC roots)', 'EventTarget', 'Listener'], ownerKeptBy: [] }],
+    [
+      'abort-signal',
+      {
+        ownerConstructor: 'EventTarget',
+        ownerFields: {},
+        holderFields: {},
+        holderConstructor: 'Bus',
+        dominatedBy: ['Map', 'EventTarget'],
+        pathConstructors: ['(GC roots)', 'EventTarget', 'Listener'],
+        ownerKeptBy: [],
+      },
+    ],
   ],
 });

@@ -8,6 +8,9 @@ testPattern(asyncHooksMap, {
   leaves: [
     ['session-map-node20'],
     ['async-local-storage-node20'],
-    ['async-hooks-map', { pathConstructors: ['(GC roots)', 'Map', 'Trace'], pathEdges: ['', 'traces', '[]'], dominatedBy: [] }],
+    [
+      'async-hooks-map',
+      { pathConstructors: ['(GC roots)', 'Map', 'Trace'], pathEdges: ['', 'traces', '[]'], dominatedBy: [] },
+    ],
   ],
 });

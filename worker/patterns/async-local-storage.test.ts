@@ -8,6 +8,12 @@ testPattern(asyncLocalStorage, {
   leaves: [
     ['pending-replies'],
     ['promise-chain'],
-    ['async-local-storage-node20', { entryFields: { '(slot)': 'Promise', '(slot).reactions_or_result': 'Function' }, inside: ['Function', 'Promise'] }],
+    [
+      'async-local-storage-node20',
+      {
+        entryFields: { '(slot)': 'Promise', '(slot).reactions_or_result': 'Function' },
+        inside: ['Function', 'Promise'],
+      },
+    ],
   ],
 });

@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(boundedCache, {
   recognises: ['lru-bounded', 'lru-bounded-4'],
-  leaves: [
-    ['lru-ttl-only'],
-    ['slow-leak'],
-    ['session-map-node20'],
-  ],
+  leaves: [['lru-ttl-only'], ['slow-leak'], ['session-map-node20']],
 });

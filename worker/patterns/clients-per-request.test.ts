@@ -5,10 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(clientsPerRequest, {
   recognises: ['agent-per-request', 'ioredis-per-request', 'mongo-per-request', 'pg-pool-per-request', 'undici-agents'],
-  leaves: [
-    ['http-never-ended'],
-    ['ws-connections'],
-    ['udp-sockets'],
-    ['session-map-node20', { packages: ['pg'] }],
-  ],
+  leaves: [['http-never-ended'], ['ws-connections'], ['udp-sockets'], ['session-map-node20', { packages: ['pg'] }]],
 });

@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(closureScope, {
   recognises: ['accessor-flags', 'class-factory', 'closures-undo', 'debounce-per-user'],
-  leaves: [
-    ['http-listeners-node20'],
-    ['compiled-filters'],
-    ['closures-undo', { heavyVariable: null }],
-  ],
+  leaves: [['http-listeners-node20'], ['compiled-filters'], ['closures-undo', { heavyVariable: null }]],
 });

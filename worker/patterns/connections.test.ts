@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(connections, {
   recognises: ['socketio-presence', 'ws-connections'],
-  leaves: [
-    ['udp-sockets'],
-    ['pg-pool-per-request'],
-    ['ws-connections', { entryFields: { room: '(string)' } }],
-  ],
+  leaves: [['udp-sockets'], ['pg-pool-per-request'], ['ws-connections', { entryFields: { room: '(string)' } }]],
 });

@@ -10,12 +10,16 @@ export const detachedDom: Pattern = {
   },
   en: {
     name: 'DOM nodes that are in no document and kept all the same',
-    explanation: 'They are, or keep, elements that were taken out of the page. One reference to any node of such a tree keeps the whole tree and its listeners.',
-    advice: 'Let go of the elements where they are removed from the page: delete them from {{owner}}, set variables and fields that refer to them to `null`, and keep data rather than elements. Where an element is only a key, use a `WeakMap`.',
+    explanation:
+      'They are, or keep, elements that were taken out of the page. One reference to any node of such a tree keeps the whole tree and its listeners.',
+    advice:
+      'Let go of the elements where they are removed from the page: delete them from {{owner}}, set variables and fields that refer to them to `null`, and keep data rather than elements. Where an element is only a key, use a `WeakMap`.',
   },
   ko: {
     name: '문서에서 분리된 채 남아 있는 DOM 노드',
-    explanation: '페이지에서 제거된 요소이거나 그런 요소를 보유합니다. 분리된 트리의 노드 하나만 참조해도 트리 전체와 그 리스너가 함께 남습니다.',
-    advice: '요소를 페이지에서 제거하는 곳에서 참조도 놓으세요. {{owner}}에서 삭제하고, 요소를 가리키는 변수와 필드를 `null`로 바꾸고, 요소 대신 데이터를 보관하세요. 요소를 키로만 쓴다면 `WeakMap`을 사용하세요.',
+    explanation:
+      '페이지에서 제거된 요소이거나 그런 요소를 보유합니다. 분리된 트리의 노드 하나만 참조해도 트리 전체와 그 리스너가 함께 남습니다.',
+    advice:
+      '요소를 페이지에서 제거하는 곳에서 참조도 놓으세요. {{owner}}에서 삭제하고, 요소를 가리키는 변수와 필드를 `null`로 바꾸고, 요소 대신 데이터를 보관하세요. 요소를 키로만 쓴다면 `WeakMap`을 사용하세요.',
   },
 };

@@ -5,10 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(domObservers, {
   recognises: ['page-mutation-observers', 'page-preact-resize'],
-  leaves: [
-    ['perf-observers'],
-    ['tenant-registries'],
-    ['page-listeners'],
-    ['page-detached'],
-  ],
+  leaves: [['perf-observers'], ['tenant-registries'], ['page-listeners'], ['page-detached']],
 });

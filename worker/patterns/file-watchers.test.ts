@@ -5,8 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(fileWatchers, {
   recognises: ['file-watchers', 'fs-watchers'],
-  leaves: [
-    ['udp-sockets'],
-    ['message-channels'],
-  ],
+  leaves: [['udp-sockets'], ['message-channels']],
 });

@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(growingBuffer, {
   recognises: ['buffer-replaced'],
-  leaves: [
-    ['buffer-slices-node20'],
-    ['string-appended'],
-    ['number-array'],
-  ],
+  leaves: [['buffer-slices-node20'], ['string-appended'], ['number-array']],
 });

@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(growingDocument, {
   recognises: ['page-style-tags'],
-  leaves: [
-    ['page-detached'],
-    ['page-listeners'],
-    ['page-window-array'],
-  ],
+  leaves: [['page-detached'], ['page-listeners'], ['page-window-array']],
 });

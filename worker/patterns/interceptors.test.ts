@@ -8,6 +8,9 @@ testPattern(interceptors, {
   leaves: [
     ['http-listeners-node20'],
     ['express-routes'],
-    ['axios-interceptors', { pathConstructors: ['Array', 'Object'], holderConstructor: 'Object', entryFields: { run: 'Function' } }],
+    [
+      'axios-interceptors',
+      { pathConstructors: ['Array', 'Object'], holderConstructor: 'Object', entryFields: { run: 'Function' } },
+    ],
   ],
 });

@@ -5,8 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(intlObjects, {
   recognises: ['intl-formatters'],
-  leaves: [
-    ['vm-contexts'],
-    ['session-map-node20'],
-  ],
+  leaves: [['vm-contexts'], ['session-map-node20']],
 });

@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(linkedChain, {
   recognises: ['als-enterwith', 'als-enterwith-node24', 'error-causes', 'linked-versions', 'proxy-chain'],
-  leaves: [
-    ['queue-fills'],
-    ['string-appended'],
-    ['linked-versions', { growthKind: 'width' }],
-  ],
+  leaves: [['queue-fills'], ['string-appended'], ['linked-versions', { growthKind: 'width' }]],
 });

@@ -4,7 +4,15 @@ import { listeners } from './listeners.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(listeners, {
-  recognises: ['deno-event-target', 'deno-event-target-node', 'diagnostics-subscribe', 'http-listeners-node20', 'keepalive-listeners', 'once-race', 'once-race-node18'],
+  recognises: [
+    'deno-event-target',
+    'deno-event-target-node',
+    'diagnostics-subscribe',
+    'http-listeners-node20',
+    'keepalive-listeners',
+    'once-race',
+    'once-race-node18',
+  ],
   leaves: [
     ['closures-undo'],
     ['pending-replies'],

@@ -10,6 +10,15 @@ testPattern(memoize, {
     ['upload-digests', { ownerName: 'memory' }],
     ['lru-ttl-only'],
     ['slow-leak'],
-    ['lodash-memoize', { pathConstructors: ['Map'], pathEdges: ['byId'], ownerConstructor: 'Map', ownerName: 'byId', holderConstructor: 'Index' }],
+    [
+      'lodash-memoize',
+      {
+        pathConstructors: ['Map'],
+        pathEdges: ['byId'],
+        ownerConstructor: 'Map',
+        ownerName: 'byId',
+        holderConstructor: 'Index',
+      },
+    ],
   ],
 });

@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(messagePorts, {
   recognises: ['message-channels'],
-  leaves: [
-    ['worker-per-job'],
-    ['udp-sockets'],
-    ['file-watchers'],
-  ],
+  leaves: [['worker-per-job'], ['udp-sockets'], ['file-watchers']],
 });

@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(mockCalls, {
   recognises: ['mock-calls'],
-  leaves: [
-    ['error-stacks'],
-    ['pending-replies'],
-    ['axios-interceptors'],
-  ],
+  leaves: [['error-stacks'], ['pending-replies'], ['axios-interceptors']],
 });

@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(numberArray, {
   recognises: ['number-array', 'number-array-node26'],
-  leaves: [
-    ['queue-fills'],
-    ['buffer-replaced'],
-    ['string-appended'],
-  ],
+  leaves: [['queue-fills'], ['buffer-replaced'], ['string-appended']],
 });

@@ -9,6 +9,9 @@ testPattern(openRequests, {
     ['pg-pool-per-request'],
     ['agent-per-request'],
     ['session-map-node20'],
-    ['http-never-ended', { entryConstructor: 'Socket', inside: ['Socket'], entryConstructors: ['Socket'], entryFields: {} }],
+    [
+      'http-never-ended',
+      { entryConstructor: 'Socket', inside: ['Socket'], entryConstructors: ['Socket'], entryFields: {} },
+    ],
   ],
 });

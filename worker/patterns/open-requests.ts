@@ -5,7 +5,8 @@ import type { Pattern } from './types.ts';
 
 const SERVED = /^(IncomingMessage|ServerResponse|Http2ServerRequest|Http2ServerResponse|HTTPServerAsyncResource)$/;
 const CLIENT_SIDE = /^(Agent|ClientRequest)$/;
-const MESSAGE = /^(IncomingMessage|ServerResponse|Http2ServerRequest|Http2ServerResponse|HTTPParser|HTTPServerAsyncResource)$/;
+const MESSAGE =
+  /^(IncomingMessage|ServerResponse|Http2ServerRequest|Http2ServerResponse|HTTPParser|HTTPServerAsyncResource)$/;
 
 export const openRequests: Pattern = {
   id: 'open-requests',
@@ -19,12 +20,16 @@ export const openRequests: Pattern = {
   },
   en: {
     name: 'requests and responses that stay',
-    explanation: 'Each {{entry}} keeps an HTTP request or its response, and with them the socket, its buffers and the parser. A response that is never ended stays open, and the event loop keeps it.',
-    advice: 'End every response on every way through the handler (`res.end()`, also on errors), and set `server.requestTimeout`. Do not keep `req` or `res`: copy what is needed, and let go of it on `close`.',
+    explanation:
+      'Each {{entry}} keeps an HTTP request or its response, and with them the socket, its buffers and the parser. A response that is never ended stays open, and the event loop keeps it.',
+    advice:
+      'End every response on every way through the handler (`res.end()`, also on errors), and set `server.requestTimeout`. Do not keep `req` or `res`: copy what is needed, and let go of it on `close`.',
   },
   ko: {
     name: '남아 있는 요청과 응답',
-    explanation: '각 {{entry}}이(가) HTTP 요청이나 응답을 보유하고, 소켓과 버퍼, 파서까지 함께 보유합니다. 끝내지 않은 응답은 열린 채로 이벤트 루프가 보유합니다.',
-    advice: '핸들러의 모든 경로에서 응답을 끝내세요(오류가 나도 `res.end()`). `server.requestTimeout`도 설정하세요. `req`나 `res`를 보관하지 말고 필요한 값만 복사하고, `close`에서 참조를 놓으세요.',
+    explanation:
+      '각 {{entry}}이(가) HTTP 요청이나 응답을 보유하고, 소켓과 버퍼, 파서까지 함께 보유합니다. 끝내지 않은 응답은 열린 채로 이벤트 루프가 보유합니다.',
+    advice:
+      '핸들러의 모든 경로에서 응답을 끝내세요(오류가 나도 `res.end()`). `server.requestTimeout`도 설정하세요. `req`나 `res`를 보관하지 말고 필요한 값만 복사하고, `close`에서 참조를 놓으세요.',
   },
 };

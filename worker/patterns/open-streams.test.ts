@@ -5,11 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(openStreams, {
   recognises: ['log-transports', 'pipe-abandoned', 'streams-open'],
-  leaves: [
-    ['file-handles'],
-    ['zlib-contexts'],
-    ['session-map-node20'],
-    ['pino-buffer'],
-    ['winston-memory'],
-  ],
+  leaves: [['file-handles'], ['zlib-contexts'], ['session-map-node20'], ['pino-buffer'], ['winston-memory']],
 });

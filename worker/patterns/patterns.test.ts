@@ -16,9 +16,12 @@ function placeholders(text: string): string[] {
 /** The list for people who read the documentation: placeholders as the words they stand for. */
 function pageOf(patterns: readonly Pattern[]): string {
   const plain = (text: string): string => text.replace(/`?\{\{(\w+)(?:, \w+)?\}\}`?/g, '*$1*');
-  const sections = [...patterns].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, en, ko }) => (
-    `## ${id}\n\n**${plain(en.name)}** (${plain(ko.name)}). ${plain(en.explanation)}\n\n*What to do:* ${plain(en.advice)}\n`
-  ));
+  const sections = [...patterns]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(
+      ({ id, en, ko }) =>
+        `## ${id}\n\n**${plain(en.name)}** (${plain(ko.name)}). ${plain(en.explanation)}\n\n*What to do:* ${plain(en.advice)}\n`,
+    );
   return `# Patterns\n\nThe ways to leak that Heapdelta knows by their signs, with what it says of them; in a report *owner*, *entry* and *variable*
 are names from your program. A finding that none of them fits is called \`unknown\`. \`CONTRIBUTING.md\` says how to add one;
 this page is written from \`worker/patterns\` by its test.\n\n${sections.join('\n')}`;
@@ -37,7 +40,11 @@ describe('the corpus', () => {
   it('has answers that name patterns of the list only', () => {
     // Where the file does not show what the entries are in (Bun), no pattern is an answer, too.
     const ids = new Set([...PATTERNS.map(({ id }) => id), 'unknown']);
-    expect(CAPTURED.filter(({ accepted }) => accepted.length === 0 || accepted.some((id) => !ids.has(id))).map(({ series }) => series)).toEqual([]);
+    expect(
+      CAPTURED.filter(({ accepted }) => accepted.length === 0 || accepted.some((id) => !ids.has(id))).map(
+        ({ series }) => series,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -66,7 +73,11 @@ describe('the table', () => {
   });
 
   it('has no particle in one form only after a name whose sound is not known', () => {
-    const bad = PATTERNS.flatMap(({ id, ko }) => TEXTS.filter((text) => /\}\}`?(을|를|이|가|은|는|과|와|으로|로)(?![가-힣(])/.test(ko[text])).map((text) => `${id}.${text}`));
+    const bad = PATTERNS.flatMap(({ id, ko }) =>
+      TEXTS.filter((text) => /\}\}`?(을|를|이|가|은|는|과|와|으로|로)(?![가-힣(])/.test(ko[text])).map(
+        (text) => `${id}.${text}`,
+      ),
+    );
     expect(bad).toEqual([]);
   });
 

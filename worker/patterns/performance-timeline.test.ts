@@ -5,8 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(performanceTimeline, {
   recognises: ['performance-marks'],
-  leaves: [
-    ['number-array'],
-    ['string-array-node20'],
-  ],
+  leaves: [['number-array'], ['string-array-node20']],
 });

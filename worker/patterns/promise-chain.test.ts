@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(promiseChain, {
   recognises: ['promise-chain', 'promise-chain-node22'],
-  leaves: [
-    ['linked-versions'],
-    ['fastq-stuck'],
-    ['pending-replies'],
-  ],
+  leaves: [['linked-versions'], ['fastq-stuck'], ['pending-replies']],
 });

@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(reactComponents, {
   recognises: ['react-listener', 'react-listener-minified'],
-  leaves: [
-    ['page-detached'],
-    ['page-listeners'],
-    ['page-window-array'],
-  ],
+  leaves: [['page-detached'], ['page-listeners'], ['page-window-array']],
 });

@@ -16,12 +16,16 @@ export const reactComponents: Pattern = {
   },
   en: {
     name: 'React components that outlive their place on the page',
-    explanation: 'Each {{entry}} was made by a component and refers to its state (a `FiberNode`), and so it keeps the component, its props and its elements after it was unmounted.',
-    advice: 'Return a clean-up function from the `useEffect` that registers with {{owner}}, and undo the registration there (remove the listener, clear the timer, unsubscribe). Do not keep `setState`, refs or callbacks of a component outside it without such an end.',
+    explanation:
+      'Each {{entry}} was made by a component and refers to its state (a `FiberNode`), and so it keeps the component, its props and its elements after it was unmounted.',
+    advice:
+      'Return a clean-up function from the `useEffect` that registers with {{owner}}, and undo the registration there (remove the listener, clear the timer, unsubscribe). Do not keep `setState`, refs or callbacks of a component outside it without such an end.',
   },
   ko: {
     name: '화면에서 사라진 뒤에도 남는 React 컴포넌트',
-    explanation: '각 {{entry}}은(는) 컴포넌트가 만들었고 그 상태(`FiberNode`)를 참조합니다. 그래서 언마운트된 뒤에도 컴포넌트와 props, 요소까지 남습니다.',
-    advice: '{{owner}}에 등록하는 `useEffect`에서 정리 함수를 반환하고, 그 안에서 등록을 되돌리세요(리스너 제거, 타이머 해제, 구독 해지). 컴포넌트의 `setState`, ref, 콜백을 정리 없이 컴포넌트 밖에 보관하지 마세요.',
+    explanation:
+      '각 {{entry}}은(는) 컴포넌트가 만들었고 그 상태(`FiberNode`)를 참조합니다. 그래서 언마운트된 뒤에도 컴포넌트와 props, 요소까지 남습니다.',
+    advice:
+      '{{owner}}에 등록하는 `useEffect`에서 정리 함수를 반환하고, 그 안에서 등록을 되돌리세요(리스너 제거, 타이머 해제, 구독 해지). 컴포넌트의 `setState`, ref, 콜백을 정리 없이 컴포넌트 밖에 보관하지 마세요.',
   },
 };

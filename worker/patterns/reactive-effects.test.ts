@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(reactiveEffects, {
   recognises: ['mobx-autoruns', 'vue-effects'],
-  leaves: [
-    ['rxjs-subscriptions'],
-    ['http-listeners-node20'],
-    ['linked-versions'],
-  ],
+  leaves: [['rxjs-subscriptions'], ['http-listeners-node20'], ['linked-versions']],
 });

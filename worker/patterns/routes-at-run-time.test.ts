@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(routesAtRunTime, {
   recognises: ['express-routes'],
-  leaves: [
-    ['express-session-node20'],
-    ['nest-sessions'],
-    ['http-listeners-node20'],
-  ],
+  leaves: [['express-session-node20'], ['nest-sessions'], ['http-listeners-node20']],
 });

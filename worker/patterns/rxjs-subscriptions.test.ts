@@ -11,7 +11,19 @@ testPattern(rxjsSubscriptions, {
     ['http-listeners-node20'],
     ['topic-sets'],
     ['topic-sets-minified'],
-    ['rxjs-subscriptions', { entryConstructor: 'Subscription', entryConstructors: ['Subscription'], inside: ['Subscription'], entryFields: { closed: '(value)' }, packages: [] }],
-    ['rxjs-subscriptions', { entryConstructor: 'Price', entryConstructors: ['Price'], inside: ['Price'], entryFields: {} }],
+    [
+      'rxjs-subscriptions',
+      {
+        entryConstructor: 'Subscription',
+        entryConstructors: ['Subscription'],
+        inside: ['Subscription'],
+        entryFields: { closed: '(value)' },
+        packages: [],
+      },
+    ],
+    [
+      'rxjs-subscriptions',
+      { entryConstructor: 'Price', entryConstructors: ['Price'], inside: ['Price'], entryFields: {} },
+    ],
   ],
 });

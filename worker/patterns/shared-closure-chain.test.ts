@@ -5,10 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(sharedClosureChain, {
   recognises: ['shared-closure', 'shared-closure-node24'],
-  leaves: [
-    ['linked-versions'],
-    ['promise-chain'],
-    ['closures-undo'],
-    ['fastq-stuck'],
-  ],
+  leaves: [['linked-versions'], ['promise-chain'], ['closures-undo'], ['fastq-stuck']],
 });

@@ -55,6 +55,10 @@ export function addsFunctions(facts: PatternFacts): boolean {
 
 /** @returns whether the entries are kept by an emitter's or event target's list of listeners. */
 export function isListenerList(facts: PatternFacts): boolean {
-  return facts.event !== null || some(facts.ownerKeptBy, /\._events$|\.<symbol kEvents>$/) || '_events' in facts.ownerFields
-    || some(facts.pathEdges.slice(-3), /^(_events|<symbol kEvents>)$/);
+  return (
+    facts.event !== null ||
+    some(facts.ownerKeptBy, /\._events$|\.<symbol kEvents>$/) ||
+    '_events' in facts.ownerFields ||
+    some(facts.pathEdges.slice(-3), /^(_events|<symbol kEvents>)$/)
+  );
 }

@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(slicedStrings, {
   recognises: ['regexp-matches', 'sliced-strings'],
-  leaves: [
-    ['string-array-node20'],
-    ['set-seen'],
-    ['string-appended'],
-  ],
+  leaves: [['string-array-node20'], ['set-seen'], ['string-appended']],
 });

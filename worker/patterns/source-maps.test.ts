@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(sourceMaps, {
   recognises: ['source-maps'],
-  leaves: [
-    ['compiled-filters'],
-    ['require-cache'],
-    ['lodash-memoize'],
-  ],
+  leaves: [['compiled-filters'], ['require-cache'], ['lodash-memoize']],
 });

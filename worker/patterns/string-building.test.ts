@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(stringBuilding, {
   recognises: ['exports-text', 'room-transcripts', 'string-appended'],
-  leaves: [
-    ['string-array-node20'],
-    ['sliced-strings'],
-    ['buffer-replaced'],
-  ],
+  leaves: [['string-array-node20'], ['sliced-strings'], ['buffer-replaced']],
 });

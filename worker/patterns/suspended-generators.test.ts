@@ -5,8 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(suspendedGenerators, {
   recognises: ['generators-held'],
-  leaves: [
-    ['pending-replies'],
-    ['async-local-storage-node20'],
-  ],
+  leaves: [['pending-replies'], ['async-local-storage-node20']],
 });

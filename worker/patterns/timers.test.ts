@@ -4,12 +4,13 @@ import { timers } from './timers.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(timers, {
-  recognises: ['immediate-pollers', 'immediate-pollers-node18', 'interval-watchers-node20', 'page-animation-loops', 'page-intervals', 'polling-chain'],
-  leaves: [
-    ['page-prefetched'],
-    ['express-session-node20'],
-    ['nest-sessions'],
-    ['two-leaks'],
-    ['session-map-node20'],
+  recognises: [
+    'immediate-pollers',
+    'immediate-pollers-node18',
+    'interval-watchers-node20',
+    'page-animation-loops',
+    'page-intervals',
+    'polling-chain',
   ],
+  leaves: [['page-prefetched'], ['express-session-node20'], ['nest-sessions'], ['two-leaks'], ['session-map-node20']],
 });

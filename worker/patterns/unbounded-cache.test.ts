@@ -8,6 +8,9 @@ testPattern(unboundedCache, {
   leaves: [
     ['session-map-node20'],
     ['object-dictionary'],
-    ['lru-ttl-only', { holderFields: { '#l': 'Uint16Array', '#u': 'Uint16Array' }, holderName: 'profiles', ownerName: '#t' }],
+    [
+      'lru-ttl-only',
+      { holderFields: { '#l': 'Uint16Array', '#u': 'Uint16Array' }, holderName: 'profiles', ownerName: '#t' },
+    ],
   ],
 });

@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(unboundedCollection, {
   recognises: ['bigint-seen', 'bun-carts-deno', 'column-store', 'comment-tree', 'di-scopes'],
-  leaves: [
-    ['string-appended'],
-    ['buffer-replaced'],
-    ['linked-versions'],
-  ],
+  leaves: [['string-appended'], ['buffer-replaced'], ['linked-versions']],
 });

@@ -5,9 +5,5 @@ import { unclosedResources } from './unclosed-resources.ts';
 
 testPattern(unclosedResources, {
   recognises: ['file-handles', 'zlib-contexts'],
-  leaves: [
-    ['streams-open'],
-    ['pipe-abandoned'],
-    ['file-handles', { entryFile: 'files.mjs' }],
-  ],
+  leaves: [['streams-open'], ['pipe-abandoned'], ['file-handles', { entryFile: 'files.mjs' }]],
 });

@@ -5,8 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(weakReferences, {
   recognises: ['weakref-index'],
-  leaves: [
-    ['finalization-self'],
-    ['weakmap-lists'],
-  ],
+  leaves: [['finalization-self'], ['weakmap-lists']],
 });

@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(workers, {
   recognises: ['worker-per-job'],
-  leaves: [
-    ['message-channels'],
-    ['udp-sockets'],
-    ['file-watchers'],
-  ],
+  leaves: [['message-channels'], ['udp-sockets'], ['file-watchers']],
 });

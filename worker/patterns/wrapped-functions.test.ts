@@ -5,9 +5,5 @@ import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(wrappedFunctions, {
   recognises: ['handler-wrapping', 'handler-wrapping-minified'],
-  leaves: [
-    ['shared-closure-node24'],
-    ['closures-undo'],
-    ['http-listeners-node20'],
-  ],
+  leaves: [['shared-closure-node24'], ['closures-undo'], ['http-listeners-node20']],
 });

@@ -1,6 +1,13 @@
 // The constructor table, and the objects of one constructor.
 
-import type { ClassObjectsQuery, ConstructorQuery, ConstructorRowData, ConstructorSortColumn, ObjectRow, Rows } from '../engine-api.ts';
+import type {
+  ClassObjectsQuery,
+  ConstructorQuery,
+  ConstructorRowData,
+  ConstructorSortColumn,
+  ObjectRow,
+  Rows,
+} from '../engine-api.ts';
 import { classKeyOf, diffConstructors, type ConstructorDiffRow } from '../growth/constructor-diff.ts';
 import { shallowOf, type SlimHeap } from '../heap/index.ts';
 import { objectRow } from './objects.ts';
@@ -42,7 +49,11 @@ export class ConstructorTable {
       });
       const items = Uint32Array.from(kept).sort((a, b) => this.#nameRank[a] - this.#nameRank[b]);
       if (by === 'name') return descending ? items.reverse() : items;
-      return sortByKey(items, Float64Array.from(items, (index) => valueOf(rows[index], by)), descending);
+      return sortByKey(
+        items,
+        Float64Array.from(items, (index) => valueOf(rows[index], by)),
+        descending,
+      );
     });
     return windowOf(this.#series.generation, query, order.length, rows.length, (index) => rows[order[index]]);
   }
@@ -58,9 +69,19 @@ export class ConstructorTable {
       () => {
         const all = this.#nodesOf(heap, query.classKey);
         const kept = this.#only(heap, all, query.only);
-        return { nodes: sortByKey(kept, Float64Array.from(kept, (node) => nodeValue(heap, node, by)), descending), unfiltered: all.length };
-      });
-    return windowOf(generation, query, nodes.length, unfiltered, (index) => objectRow(this.#series, query.snapshot, nodes[index]));
+        return {
+          nodes: sortByKey(
+            kept,
+            Float64Array.from(kept, (node) => nodeValue(heap, node, by)),
+            descending,
+          ),
+          unfiltered: all.length,
+        };
+      },
+    );
+    return windowOf(generation, query, nodes.length, unfiltered, (index) =>
+      objectRow(this.#series, query.snapshot, nodes[index]),
+    );
   }
 
   #nodesOf(heap: SlimHeap, classKey: string): Uint32Array {
@@ -89,33 +110,51 @@ export class ConstructorTable {
 }
 
 function rankOf(rows: readonly ConstructorDiffRow[], lower: readonly string[]): Float64Array {
-  const order = rows.map((_, index) => index).sort((a, b) => (lower[a] < lower[b] ? -1 : lower[a] > lower[b] ? 1 : rows[a].key < rows[b].key ? -1 : 1));
+  const order = rows
+    .map((_, index) => index)
+    .sort((a, b) => (lower[a] < lower[b] ? -1 : lower[a] > lower[b] ? 1 : rows[a].key < rows[b].key ? -1 : 1));
   const rank = new Float64Array(rows.length);
-  order.forEach((row, at) => { rank[row] = at; });
+  order.forEach((row, at) => {
+    rank[row] = at;
+  });
   return rank;
 }
 
 function valueOf(row: ConstructorDiffRow, by: Exclude<ConstructorSortColumn, 'name'>): number {
   switch (by) {
-    case 'count': return last(row.countBySnapshot);
-    case 'countGrowth': return growth(row.countBySnapshot);
-    case 'shallow': return last(row.shallowBytesBySnapshot);
-    case 'shallowGrowth': return growth(row.shallowBytesBySnapshot);
-    case 'retained': return last(row.retainedBytesBySnapshot);
-    case 'retainedGrowth': return growth(row.retainedBytesBySnapshot);
-    case 'added': return row.addedCount ?? 0;
-    case 'removed': return row.removedCount ?? 0;
-    case 'survived': return row.survivedCount ?? 0;
-    case 'distance': return row.distance;
+    case 'count':
+      return last(row.countBySnapshot);
+    case 'countGrowth':
+      return growth(row.countBySnapshot);
+    case 'shallow':
+      return last(row.shallowBytesBySnapshot);
+    case 'shallowGrowth':
+      return growth(row.shallowBytesBySnapshot);
+    case 'retained':
+      return last(row.retainedBytesBySnapshot);
+    case 'retainedGrowth':
+      return growth(row.retainedBytesBySnapshot);
+    case 'added':
+      return row.addedCount ?? 0;
+    case 'removed':
+      return row.removedCount ?? 0;
+    case 'survived':
+      return row.survivedCount ?? 0;
+    case 'distance':
+      return row.distance;
   }
 }
 
 function nodeValue(heap: SlimHeap, node: number, by: ClassObjectsQuery['sort']['by']): number {
   switch (by) {
-    case 'retained': return heap.retained[node];
-    case 'shallow': return shallowOf(heap, node);
-    case 'distance': return heap.distance[node];
-    case 'id': return heap.columns.nodes.id[node];
+    case 'retained':
+      return heap.retained[node];
+    case 'shallow':
+      return shallowOf(heap, node);
+    case 'distance':
+      return heap.distance[node];
+    case 'id':
+      return heap.columns.nodes.id[node];
   }
 }
 

@@ -1,7 +1,16 @@
 // What would be freed if one reference did not exist.
 
 import type { CutResult } from '../engine-api.ts';
-import { aliveNodes, checkCancelled, dominatorTree, droppedEdges, findOrdinalById, retainersOf, type CancelSignal, type Heap } from '../heap/index.ts';
+import {
+  aliveNodes,
+  checkCancelled,
+  dominatorTree,
+  droppedEdges,
+  findOrdinalById,
+  retainersOf,
+  type CancelSignal,
+  type Heap,
+} from '../heap/index.ts';
 import { withEdges, type QuerySeries } from './series.ts';
 
 /**
@@ -9,9 +18,16 @@ import { withEdges, type QuerySeries } from './series.ts';
  * itself still retains it; if nothing does, exactly its dominator subtree goes.
  * All zero for unknown objects, snapshots without edges, and references that retain nothing.
  */
-export function cut(series: QuerySeries, snapshot: number, fromId: number, toId: number, signal: CancelSignal): CutResult {
+export function cut(
+  series: QuerySeries,
+  snapshot: number,
+  fromId: number,
+  toId: number,
+  signal: CancelSignal,
+): CutResult {
   const heap = withEdges(series.heaps[snapshot]);
-  if (heap === null) return { freedBytes: 0, freedCount: 0, totalBytes: series.heaps[snapshot]?.totalShallowBytes ?? 0 };
+  if (heap === null)
+    return { freedBytes: 0, freedCount: 0, totalBytes: series.heaps[snapshot]?.totalShallowBytes ?? 0 };
   const nothing: CutResult = { freedBytes: 0, freedCount: 0, totalBytes: heap.totalShallowBytes };
   const from = findOrdinalById(heap, fromId);
   const to = findOrdinalById(heap, toId);

@@ -3,7 +3,16 @@
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { EdgeRow, ObjectDetail, ObjectRef } from '../engine-api.ts';
 import { classKeyOf } from '../growth/constructor-diff.ts';
-import { findOrdinalById, KIND, KIND_OF, kindsOf, retainersOf, sourceOf, type Heap, type SlimHeap } from '../heap/index.ts';
+import {
+  findOrdinalById,
+  KIND,
+  KIND_OF,
+  kindsOf,
+  retainersOf,
+  sourceOf,
+  type Heap,
+  type SlimHeap,
+} from '../heap/index.ts';
 import { edgeRow } from './edges.ts';
 import { objectRow, stringText } from './objects.ts';
 import { withEdges, type QuerySeries } from './series.ts';
@@ -61,7 +70,10 @@ function pathFromRoot(series: QuerySeries, snapshot: number, heap: Heap, node: N
 }
 
 /** The retainer one step nearer to the roots; among equals a named edge from a program's object, then the first. */
-function nearestRetainer(heap: Heap, node: NodeOrdinal): { readonly edge: EdgeOrdinal; readonly node: NodeOrdinal } | null {
+function nearestRetainer(
+  heap: Heap,
+  node: NodeOrdinal,
+): { readonly edge: EdgeOrdinal; readonly node: NodeOrdinal } | null {
   const { first, edge, node: source } = retainersOf(heap);
   const { type } = heap.columns.edges;
   const { edgeTypes, rootOrdinal } = heap.columns.header;
@@ -76,7 +88,8 @@ function nearestRetainer(heap: Heap, node: NodeOrdinal): { readonly edge: EdgeOr
     const distance = heap.distance[node];
     const nearer = distance === 1 ? from === rootOrdinal : fromDistance >= 0 && fromDistance < distance;
     if (!nearer) continue;
-    const named = edgeType === 'property' || edgeType === 'context' ? 0 : edgeType === 'element' || edgeType === 'shortcut' ? 1 : 2;
+    const named =
+      edgeType === 'property' || edgeType === 'context' ? 0 : edgeType === 'element' || edgeType === 'shortcut' ? 1 : 2;
     const rank = fromDistance * 16 + (KIND_OF[kinds[from]] === KIND.engine ? 8 : 0) + named;
     if (rank < bestRank) {
       bestRank = rank;

@@ -3,7 +3,17 @@
 
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { EdgeRow, ObjectQuery, ObjectRow, Rows } from '../engine-api.ts';
-import { dominatorTree, edgeName, findOrdinalById, KIND, KIND_OF, kindsOf, retainersOf, type Heap, type SlimHeap } from '../heap/index.ts';
+import {
+  dominatorTree,
+  edgeName,
+  findOrdinalById,
+  KIND,
+  KIND_OF,
+  kindsOf,
+  retainersOf,
+  type Heap,
+  type SlimHeap,
+} from '../heap/index.ts';
 import { objectRow } from './objects.ts';
 import { Recent, withEdges, type QuerySeries } from './series.ts';
 import { sortByKey, windowOf } from './window.ts';
@@ -30,22 +40,32 @@ export class ObjectEdges {
 
   /** Outgoing edges in the file's order; none for an unknown object or a snapshot without edges. */
   fields(query: ObjectQuery): Rows<EdgeRow> {
-    return this.#answer(query, 'fields', (heap, node) => (query.showEngine ? allFields(heap, node) : readableFields(heap, node)));
+    return this.#answer(query, 'fields', (heap, node) =>
+      query.showEngine ? allFields(heap, node) : readableFields(heap, node),
+    );
   }
 
   /** Incoming edges, nearest to the roots first. */
   retainers(query: ObjectQuery): Rows<EdgeRow> {
-    return this.#answer(query, 'retainers', (heap, node) => (query.showEngine ? allRetainers(heap, node) : readableRetainers(heap, node)));
+    return this.#answer(query, 'retainers', (heap, node) =>
+      query.showEngine ? allRetainers(heap, node) : readableRetainers(heap, node),
+    );
   }
 
-  #answer(query: ObjectQuery, kind: 'fields' | 'retainers', list: (heap: Heap, node: NodeOrdinal) => EdgeList): Rows<EdgeRow> {
+  #answer(
+    query: ObjectQuery,
+    kind: 'fields' | 'retainers',
+    list: (heap: Heap, node: NodeOrdinal) => EdgeList,
+  ): Rows<EdgeRow> {
     const { snapshot, objectId } = query.ref;
     const heap = withEdges(this.#series.heaps[snapshot]);
     const node = heap === null ? -1 : findOrdinalById(heap, objectId);
-    if (heap === null || node < 0) return { generation: this.#series.generation, total: 0, unfilteredTotal: 0, offset: 0, rows: [] };
+    if (heap === null || node < 0)
+      return { generation: this.#series.generation, total: 0, unfilteredTotal: 0, offset: 0, rows: [] };
     const found = this.#lists.get(`${kind} ${snapshot} ${node} ${query.showEngine}`, () => list(heap, node));
-    return windowOf(this.#series.generation, query, found.edges.length, found.unfiltered,
-      (index) => edgeRow(this.#series, snapshot, heap, found.edges[index], found.nodes[index]));
+    return windowOf(this.#series.generation, query, found.edges.length, found.unfiltered, (index) =>
+      edgeRow(this.#series, snapshot, heap, found.edges[index], found.nodes[index]),
+    );
   }
 
   /** Objects directly under this one in the dominator tree, largest first; storage and engine nodes give way to what is under them. */
@@ -53,15 +73,25 @@ export class ObjectEdges {
     const { snapshot, objectId } = query.ref;
     const heap = this.#series.heaps[snapshot];
     const node = heap === undefined ? -1 : findOrdinalById(heap, objectId);
-    if (heap === undefined || node < 0) return { generation: this.#series.generation, total: 0, unfilteredTotal: 0, offset: 0, rows: [] };
-    const found = this.#lists.get(`dominated ${snapshot} ${node} ${query.showEngine}`, () => dominatedBy(heap, node, query.showEngine));
-    return windowOf(this.#series.generation, query, found.nodes.length, found.unfiltered,
-      (index) => objectRow(this.#series, snapshot, found.nodes[index]));
+    if (heap === undefined || node < 0)
+      return { generation: this.#series.generation, total: 0, unfilteredTotal: 0, offset: 0, rows: [] };
+    const found = this.#lists.get(`dominated ${snapshot} ${node} ${query.showEngine}`, () =>
+      dominatedBy(heap, node, query.showEngine),
+    );
+    return windowOf(this.#series.generation, query, found.nodes.length, found.unfiltered, (index) =>
+      objectRow(this.#series, snapshot, found.nodes[index]),
+    );
   }
 }
 
 /** One edge as a row; `node` is the object at the far end. */
-export function edgeRow(series: QuerySeries, snapshot: number, heap: Heap, edge: EdgeOrdinal, node: NodeOrdinal): EdgeRow {
+export function edgeRow(
+  series: QuerySeries,
+  snapshot: number,
+  heap: Heap,
+  edge: EdgeOrdinal,
+  node: NodeOrdinal,
+): EdgeRow {
   const { nodes } = heap.columns;
   const kind = edgeKind(heap, edge);
   const name = edgeName(heap, edge);
@@ -77,13 +107,20 @@ export function edgeRow(series: QuerySeries, snapshot: number, heap: Heap, edge:
 function edgeKind(heap: Heap, edge: EdgeOrdinal): EdgeRow['edgeKind'] {
   const { edges, header } = heap.columns;
   switch (header.edgeTypes[edges.type[edge]]) {
-    case 'context': return 'variable';
-    case 'property': return 'property';
-    case 'element': return 'element';
-    case 'weak': return 'weak';
-    case 'shortcut': return 'shortcut';
-    case 'hidden': return 'hidden';
-    default: return /^\d/.test(edgeName(heap, edge)) ? 'entry' : 'internal';
+    case 'context':
+      return 'variable';
+    case 'property':
+      return 'property';
+    case 'element':
+      return 'element';
+    case 'weak':
+      return 'weak';
+    case 'shortcut':
+      return 'shortcut';
+    case 'hidden':
+      return 'hidden';
+    default:
+      return /^\d/.test(edgeName(heap, edge)) ? 'entry' : 'internal';
   }
 }
 
@@ -119,7 +156,11 @@ function readableFields(heap: Heap, node: NodeOrdinal): EdgeList {
   };
   collect(node, MAX_LEVELS);
   const [from, to] = rangeOf(heap, node);
-  return { edges: Uint32Array.from(edges), nodes: Uint32Array.from(edges, (edge) => toNode[edge]), unfiltered: Math.max(to - from, edges.length) };
+  return {
+    edges: Uint32Array.from(edges),
+    nodes: Uint32Array.from(edges, (edge) => toNode[edge]),
+    unfiltered: Math.max(to - from, edges.length),
+  };
 }
 
 /** V8 writes an object's elements and properties as its own edges too; only other storage (a Map's table) adds anything. */
@@ -139,7 +180,9 @@ function nearestFirst(heap: Heap, edges: Uint32Array, nodes: Uint32Array, unfilt
   const order = sortByKey(
     Uint32Array.from(edges, (_, i) => i),
     // What nothing reaches (a negative distance) comes last.
-    Float64Array.from(nodes, (node) => (heap.distance[node] < 0 ? 0x7fff_ffff : heap.distance[node])), false);
+    Float64Array.from(nodes, (node) => (heap.distance[node] < 0 ? 0x7fff_ffff : heap.distance[node])),
+    false,
+  );
   return { edges: order.map((i) => edges[i]), nodes: order.map((i) => nodes[i]), unfiltered };
 }
 
@@ -192,6 +235,14 @@ function dominatedBy(heap: SlimHeap, node: NodeOrdinal, showEngine: boolean): Ed
     }
   }
   const items = Uint32Array.from(nodes);
-  const sorted = sortByKey(items, Float64Array.from(items, (at) => heap.retained[at]), true);
-  return { edges: new Uint32Array(0), nodes: sorted, unfiltered: Math.max(sorted.length, first[node + 1] - first[node]) };
+  const sorted = sortByKey(
+    items,
+    Float64Array.from(items, (at) => heap.retained[at]),
+    true,
+  );
+  return {
+    edges: new Uint32Array(0),
+    nodes: sorted,
+    unfiltered: Math.max(sorted.length, first[node + 1] - first[node]),
+  };
 }

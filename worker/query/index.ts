@@ -1,8 +1,21 @@
 // The query room's door: every question about an open series, answered in windows of plain rows.
 
 import type {
-  ClassObjectsQuery, ConstructorQuery, ConstructorRowData, CutResult, EdgeRow, ObjectDetail, ObjectQuery, ObjectRef, ObjectRow, PathQuery,
-  PathRowData, Rows, SearchHit, SearchQuery, SnapshotStatistics,
+  ClassObjectsQuery,
+  ConstructorQuery,
+  ConstructorRowData,
+  CutResult,
+  EdgeRow,
+  ObjectDetail,
+  ObjectQuery,
+  ObjectRef,
+  ObjectRow,
+  PathQuery,
+  PathRowData,
+  Rows,
+  SearchHit,
+  SearchQuery,
+  SnapshotStatistics,
 } from '../engine-api.ts';
 import { PathTree } from '../growth/path-tree.ts';
 import type { CancelSignal } from '../heap/index.ts';
@@ -40,7 +53,7 @@ export function createQueries(series: QuerySeries, known?: PathTree): Queries {
   const search = new Search(series);
   let tree = known ?? null;
   // A tree looks at every node and edge: `inspect` never asks for one.
-  const pathTree = (): PathTree => tree ??= new PathTree(series.heaps);
+  const pathTree = (): PathTree => (tree ??= new PathTree(series.heaps));
   let paths: PathRows | null = null;
   let statistics: readonly SnapshotStatistics[] | null = null;
   return {
@@ -54,6 +67,7 @@ export function createQueries(series: QuerySeries, known?: PathTree): Queries {
     paths: async (query) => (paths ??= new PathRows(pathTree(), series.generation)).window(query),
     pathTree: async (id, depth, minShare) => pathTree().cut(id, depth, minShare, 2000, true),
     search: (signal, query) => search.window(query, signal),
-    statistics: async () => statistics ??= series.heaps.map((heap, snapshot) => snapshotStatistics(heap, series.labels[snapshot] ?? '')),
+    statistics: async () =>
+      (statistics ??= series.heaps.map((heap, snapshot) => snapshotStatistics(heap, series.labels[snapshot] ?? ''))),
   };
 }

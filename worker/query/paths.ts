@@ -33,9 +33,18 @@ export class PathRows {
 
   #row({ node, depth, expanded, position, siblings }: FlatRow): PathRowData {
     return {
-      id: node.id, depth, edge: node.edge, constructor: node.constructor, engine: node.engine,
-      expandable: this.#tree.expandable(node), expanded, position, siblings,
-      countBySnapshot: node.countBySnapshot, bytesBySnapshot: node.bytesBySnapshot, sampleObjectId: node.sampleObjectId,
+      id: node.id,
+      depth,
+      edge: node.edge,
+      constructor: node.constructor,
+      engine: node.engine,
+      expandable: this.#tree.expandable(node),
+      expanded,
+      position,
+      siblings,
+      countBySnapshot: node.countBySnapshot,
+      bytesBySnapshot: node.bytesBySnapshot,
+      sampleObjectId: node.sampleObjectId,
     };
   }
 
@@ -44,14 +53,17 @@ export class PathRows {
     const filter = query.filter.trim().toLowerCase();
     const compare = comparator(query.sort);
     let unfiltered = 0;
-    const matches = (node: PathNode): boolean => node.edge.toLowerCase().includes(filter) || node.constructor.toLowerCase().includes(filter);
+    const matches = (node: PathNode): boolean =>
+      node.edge.toLowerCase().includes(filter) || node.constructor.toLowerCase().includes(filter);
 
     const write = (node: PathNode, depth: number, position: number, siblings: number, shown: boolean): FlatRow[] => {
       unfiltered++;
       const own = shown || filter === '' || matches(node);
       const open = expanded.has(node.id);
       const children = open ? this.#tree.children(node.id).filter((child) => !(query.hideEngine && child.engine)) : [];
-      const below = [...children].sort(compare).map((child, at, all) => write(child, depth + 1, at + 1, all.length, own && filter !== ''));
+      const below = [...children]
+        .sort(compare)
+        .map((child, at, all) => write(child, depth + 1, at + 1, all.length, own && filter !== ''));
       const kept = below.flat();
       return own || kept.length > 0 ? [{ node, depth, expanded: open, position, siblings }, ...kept] : [];
     };
@@ -68,10 +80,19 @@ function comparator(sort: PathQuery['sort']): (a: PathNode, b: PathNode) => numb
     return left < right ? -1 : left > right ? 1 : 0;
   };
   switch (sort.by) {
-    case 'name': return (a, b) => sign * byName(a, b);
-    case 'bytes': return (a, b) => sign * (last(a.bytesBySnapshot) - last(b.bytesBySnapshot)) || byName(a, b);
-    case 'count': return (a, b) => sign * (last(a.countBySnapshot) - last(b.countBySnapshot)) || byName(a, b);
-    case 'bytesGrowth': return (a, b) => sign * (last(a.bytesBySnapshot) - a.bytesBySnapshot[0] - last(b.bytesBySnapshot) + b.bytesBySnapshot[0]) || byName(a, b);
-    case 'countGrowth': return (a, b) => sign * (last(a.countBySnapshot) - a.countBySnapshot[0] - last(b.countBySnapshot) + b.countBySnapshot[0]) || byName(a, b);
+    case 'name':
+      return (a, b) => sign * byName(a, b);
+    case 'bytes':
+      return (a, b) => sign * (last(a.bytesBySnapshot) - last(b.bytesBySnapshot)) || byName(a, b);
+    case 'count':
+      return (a, b) => sign * (last(a.countBySnapshot) - last(b.countBySnapshot)) || byName(a, b);
+    case 'bytesGrowth':
+      return (a, b) =>
+        sign * (last(a.bytesBySnapshot) - a.bytesBySnapshot[0] - last(b.bytesBySnapshot) + b.bytesBySnapshot[0]) ||
+        byName(a, b);
+    case 'countGrowth':
+      return (a, b) =>
+        sign * (last(a.countBySnapshot) - a.countBySnapshot[0] - last(b.countBySnapshot) + b.countBySnapshot[0]) ||
+        byName(a, b);
   }
 }

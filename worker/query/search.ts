@@ -42,7 +42,12 @@ export class Search {
     return windowOf(this.#series.generation, query, total, total, (index) => hitAt(found, index));
   }
 
-  async #search(text: string, kinds: readonly SearchKind[], snapshot: number, signal: CancelSignal): Promise<readonly Hits[]> {
+  async #search(
+    text: string,
+    kinds: readonly SearchKind[],
+    snapshot: number,
+    signal: CancelSignal,
+  ): Promise<readonly Hits[]> {
     const heap = this.#series.heaps[snapshot];
     if (heap === undefined || text === '') return [];
     const hits: Hits[] = [];
@@ -65,7 +70,14 @@ export class Search {
       count: node < 0 ? 0 : 1,
       make: () => {
         const object = objectRow(this.#series, snapshot, node);
-        return { kind: 'object', label: `@${object.objectId}`, detail: object.constructor, classKey: null, object, count: 1 };
+        return {
+          kind: 'object',
+          label: `@${object.objectId}`,
+          detail: object.constructor,
+          classKey: null,
+          object,
+          count: 1,
+        };
       },
     };
   }
@@ -74,12 +86,20 @@ export class Search {
     const wanted = text.toLowerCase();
     const rows = heap.classes.rows
       .filter((row) => row.name.toLowerCase().includes(wanted))
-      .sort((a, b) => Number(b.name.toLowerCase() === wanted) - Number(a.name.toLowerCase() === wanted) || b.retainedBytes - a.retainedBytes);
+      .sort(
+        (a, b) =>
+          Number(b.name.toLowerCase() === wanted) - Number(a.name.toLowerCase() === wanted) ||
+          b.retainedBytes - a.retainedBytes,
+      );
     return {
       count: rows.length,
       make: (index) => ({
-        kind: 'constructor', label: rows[index].name, detail: rows[index].source === null ? '' : `${rows[index].source?.url}:${rows[index].source?.line}`,
-        classKey: classKeyOf(rows[index], this.#series.identity), object: null, count: rows[index].count,
+        kind: 'constructor',
+        label: rows[index].name,
+        detail: rows[index].source === null ? '' : `${rows[index].source?.url}:${rows[index].source?.line}`,
+        classKey: classKeyOf(rows[index], this.#series.identity),
+        object: null,
+        count: rows[index].count,
       }),
     };
   }
@@ -94,14 +114,22 @@ export class Search {
     const items = new Uint32Array(used);
     let at = 0;
     for (let i = 0; i < matched.length; i++) if (owners.count[i] > 0) items[at++] = i;
-    const order = sortByKey(items, Float64Array.from(items, (i) => owners.count[i]), true);
+    const order = sortByKey(
+      items,
+      Float64Array.from(items, (i) => owners.count[i]),
+      true,
+    );
     return {
       count: order.length,
       make: (index) => {
         const hit = order[index];
         const object = objectRow(this.#series, snapshot, owners.largest[hit]);
         return {
-          kind: 'property', label: textOf(heap.columns.strings, matched[hit]), detail: object.constructor, classKey: null, object,
+          kind: 'property',
+          label: textOf(heap.columns.strings, matched[hit]),
+          detail: object.constructor,
+          classKey: null,
+          object,
           count: owners.count[hit],
         };
       },
@@ -122,7 +150,11 @@ export class Search {
       await breathe();
     }
     const items = Uint32Array.from(found);
-    const order = sortByKey(items, Float64Array.from(items, (node) => heap.retained[node]), true);
+    const order = sortByKey(
+      items,
+      Float64Array.from(items, (node) => heap.retained[node]),
+      true,
+    );
     return {
       count: order.length,
       make: (index) => {
@@ -157,7 +189,9 @@ interface Owners {
 async function countOwners(heap: Heap, matched: Uint32Array, signal: CancelSignal): Promise<Owners> {
   const { nodes, edges, header, strings } = heap.columns;
   const place = new Uint32Array(strings.count);
-  matched.forEach((name, i) => { place[name] = i + 1; });
+  matched.forEach((name, i) => {
+    place[name] = i + 1;
+  });
   const count = new Uint32Array(matched.length);
   const largest = new Uint32Array(matched.length);
   const property = header.edgeTypes.indexOf('property');

@@ -51,7 +51,7 @@ const survivors = new WeakMap<SlimHeap, WeakMap<SlimHeap, Uint8Array>>();
 /** 1 per node of `heap` whose id is in `first` too; made once per pair. */
 export function survivorsOf(first: SlimHeap, heap: SlimHeap): Uint8Array {
   let byHeap = survivors.get(first);
-  if (byHeap === undefined) survivors.set(first, byHeap = new WeakMap());
+  if (byHeap === undefined) survivors.set(first, (byHeap = new WeakMap()));
   const known = byHeap.get(heap);
   if (known !== undefined) return known;
   const flags = new Uint8Array(heap.columns.nodes.count);

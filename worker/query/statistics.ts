@@ -17,7 +17,8 @@ export function snapshotStatistics(heap: SlimHeap, label: string): SnapshotStati
     if (heap.detached?.[node] === 2) {
       const name = nodes.name[node];
       let element = isElement.get(name);
-      if (element === undefined) isElement.set(name, element = /^<|^Detached (?:<|HTML|SVG)/.test(textOf(strings, name)));
+      if (element === undefined)
+        isElement.set(name, (element = /^<|^Detached (?:<|HTML|SVG)/.test(textOf(strings, name))));
       if (element) detachedCount++;
     }
     const id = nodes.id[node];
@@ -25,13 +26,19 @@ export function snapshotStatistics(heap: SlimHeap, label: string): SnapshotStati
     if (id > odd && id % 2 === 1) odd = id;
   }
   return {
-    label, fileBytes, nodeCount: nodes.count,
+    label,
+    fileBytes,
+    nodeCount: nodes.count,
     edgeCount: edges.count > 0 ? edges.count : header.edgeCount,
     stringCount: strings.count,
     shallowBytes: heap.totalShallowBytes,
     byKind: [
-      { kind: 'code', bytes: bytes.code }, { kind: 'strings', bytes: bytes.strings }, { kind: 'arrays', bytes: bytes.arrays },
-      { kind: 'typedArrays', bytes: bytes.typedArrays }, { kind: 'system', bytes: bytes.system }, { kind: 'other', bytes: heap.totalShallowBytes - known },
+      { kind: 'code', bytes: bytes.code },
+      { kind: 'strings', bytes: bytes.strings },
+      { kind: 'arrays', bytes: bytes.arrays },
+      { kind: 'typedArrays', bytes: bytes.typedArrays },
+      { kind: 'system', bytes: bytes.system },
+      { kind: 'other', bytes: heap.totalShallowBytes - known },
     ],
     extraNativeBytes: header.extraNativeBytes,
     detachedCount,
@@ -39,7 +46,13 @@ export function snapshotStatistics(heap: SlimHeap, label: string): SnapshotStati
   };
 }
 
-interface KindBytes { code: number; strings: number; arrays: number; typedArrays: number; system: number }
+interface KindBytes {
+  code: number;
+  strings: number;
+  arrays: number;
+  typedArrays: number;
+  system: number;
+}
 
 /** DevTools' rules over attributed sizes: an array's own elements are already counted in it. */
 function bytesByKind(heap: SlimHeap): Readonly<KindBytes> {

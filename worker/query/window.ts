@@ -6,10 +6,22 @@ import type { Rows, WindowRequest } from '../engine-api.ts';
 const MAX_LIMIT = 10_000;
 
 /** Cuts [offset, offset + limit) out of `total` rows; `make` is called for those rows only. */
-export function windowOf<T>(generation: number, request: WindowRequest, total: number, unfilteredTotal: number, make: (index: number) => T): Rows<T> {
+export function windowOf<T>(
+  generation: number,
+  request: WindowRequest,
+  total: number,
+  unfilteredTotal: number,
+  make: (index: number) => T,
+): Rows<T> {
   const offset = Math.min(Math.max(0, Math.floor(request.offset) || 0), total);
   const limit = Math.min(Math.max(0, Math.floor(request.limit) || 0), MAX_LIMIT, total - offset);
-  return { generation, total, unfilteredTotal, offset, rows: Array.from({ length: limit }, (_, i) => make(offset + i)) };
+  return {
+    generation,
+    total,
+    unfilteredTotal,
+    offset,
+    rows: Array.from({ length: limit }, (_, i) => make(offset + i)),
+  };
 }
 
 /**
@@ -31,7 +43,8 @@ export function sortByKey(items: Uint32Array, keys: Float64Array, descending: bo
     start.fill(0);
     for (let i = 0; i < order.length; i++) start[digit(keys[order[i]], least, most, unit, descending) + 1]++;
     for (let d = 0; d < 0x1_0000; d++) start[d + 1] += start[d];
-    for (let i = 0; i < order.length; i++) spare[start[digit(keys[order[i]], least, most, unit, descending)]++] = order[i];
+    for (let i = 0; i < order.length; i++)
+      spare[start[digit(keys[order[i]], least, most, unit, descending)]++] = order[i];
     [order, spare] = [spare, order];
   }
   for (let i = 0; i < order.length; i++) spare[i] = items[order[i]];

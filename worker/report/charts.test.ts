@@ -19,8 +19,19 @@ describe('growthParts', () => {
 
   it('is empty for one snapshot and for files that do not say', () => {
     const report = sampleReport();
-    expect(growthParts({ ...report, growth: { ...report.growth, bySnapshot: { findings: [], engine: [], other: [] } } })).toEqual([]);
-    expect(growthChart({ ...report, snapshots: report.snapshots.slice(0, 1), growth: { ...report.growth, bySnapshot: { findings: [], engine: [0], other: [0] } } }, { width: 10, height: 10 })).toBe(null);
+    expect(
+      growthParts({ ...report, growth: { ...report.growth, bySnapshot: { findings: [], engine: [], other: [] } } }),
+    ).toEqual([]);
+    expect(
+      growthChart(
+        {
+          ...report,
+          snapshots: report.snapshots.slice(0, 1),
+          growth: { ...report.growth, bySnapshot: { findings: [], engine: [0], other: [0] } },
+        },
+        { width: 10, height: 10 },
+      ),
+    ).toBe(null);
   });
 });
 
@@ -45,7 +56,10 @@ describe('growthChart', () => {
 
   it('lays a part that comes late flat on the others until it does', () => {
     const report = sampleReport({ findings: 0 });
-    const late = { ...report, growth: { ...report.growth, bySnapshot: { findings: [], engine: [0, 0, 0, 1e6], other: [0, 1e6, 2e6, 3e6] } } };
+    const late = {
+      ...report,
+      growth: { ...report.growth, bySnapshot: { findings: [], engine: [0, 0, 0, 1e6], other: [0, 1e6, 2e6, 3e6] } },
+    };
     const [other, engine] = growthChart(late, { width: 400, height: 200 })?.layers ?? [];
     const heightsAt = (path: string, x: number): readonly number[] => {
       const pairs = numbers(path);
@@ -58,14 +72,23 @@ describe('growthChart', () => {
 
   it('draws a part that changes sides on both, over nobody', () => {
     const report = sampleReport({ findings: 0 });
-    const turning = { ...report, growth: { ...report.growth, bySnapshot: { findings: [], engine: [0, -1e6, 1e6, 1e6], other: [0, 1e6, 2e6, 3e6] } } };
+    const turning = {
+      ...report,
+      growth: {
+        ...report.growth,
+        bySnapshot: { findings: [], engine: [0, -1e6, 1e6, 1e6], other: [0, 1e6, 2e6, 3e6] },
+      },
+    };
     const engine = growthChart(turning, { width: 400, height: 200 })?.layers[1];
     expect(engine?.path.match(/M/g)).toHaveLength(2);
   });
 
   it('draws a heap that shrinks below zero', () => {
     const report = sampleReport({ findings: 0 });
-    const shrinking = { ...report, growth: { ...report.growth, bySnapshot: { findings: [], engine: [0, 0, 0, 0], other: [0, -1e6, -2e6, -3e6] } } };
+    const shrinking = {
+      ...report,
+      growth: { ...report.growth, bySnapshot: { findings: [], engine: [0, 0, 0, 0], other: [0, -1e6, -2e6, -3e6] } },
+    };
     const zero = growthChart(shrinking, { width: 400, height: 200 })?.yTicks.find((tick) => tick.value === 0);
     expect(zero?.at).toBe(0);
   });
@@ -76,7 +99,11 @@ describe('sparkline', () => {
     expect(sparkline([0, 5, 10], { width: 60, height: 20 })).toMatchObject({ end: { x: 60, y: 0 } });
   });
   it('draws equal and empty series without NaN', () => {
-    for (const values of [[0, 0], [7, 7, 7]]) expect(sparkline(values, { width: 60, height: 20 })?.line).not.toContain('NaN');
+    for (const values of [
+      [0, 0],
+      [7, 7, 7],
+    ])
+      expect(sparkline(values, { width: 60, height: 20 })?.line).not.toContain('NaN');
     expect(sparkline([1], { width: 60, height: 20 })).toBe(null);
   });
 });

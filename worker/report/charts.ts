@@ -6,7 +6,10 @@ import { area, curveMonotoneX, line, stack, type SeriesPoint } from 'd3-shape';
 import type { Report } from './types.ts';
 
 /** Width and height in the medium's units (CSS pixels, PDF points). */
-export interface Box { readonly width: number; readonly height: number }
+export interface Box {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** A part of the growth: one finding, the findings that have no layer of their own, the engine, everything else. */
 export type PartKind = 'finding' | 'rest' | 'engine' | 'other';
@@ -26,7 +29,10 @@ export interface GrowthLayer extends GrowthPart {
   readonly labelY: number;
 }
 
-export interface Tick { readonly at: number; readonly value: number }
+export interface Tick {
+  readonly at: number;
+  readonly value: number;
+}
 
 export interface GrowthChart {
   readonly layers: readonly GrowthLayer[];
@@ -50,15 +56,23 @@ export function growthParts(report: Report, maxParts = MAX_LAYERS): readonly Gro
   const n = report.snapshots.length;
   if (engine.length !== n || other.length !== n || n < 2) return [];
   const shown = findings.length > maxParts ? maxParts - 1 : findings.length;
-  const parts: GrowthPart[] = findings.slice(0, shown).map((bySnapshot, i) => ({ kind: 'finding', finding: i, bySnapshot }));
+  const parts: GrowthPart[] = findings
+    .slice(0, shown)
+    .map((bySnapshot, i) => ({ kind: 'finding', finding: i, bySnapshot }));
   const rest = findings.slice(shown);
-  if (rest.length > 0) parts.push({ kind: 'rest', finding: -1, bySnapshot: engine.map((_, i) => rest.reduce((sum, values) => sum + values[i], 0)) });
+  if (rest.length > 0)
+    parts.push({
+      kind: 'rest',
+      finding: -1,
+      bySnapshot: engine.map((_, i) => rest.reduce((sum, values) => sum + values[i], 0)),
+    });
   parts.push({ kind: 'other', finding: -1, bySnapshot: other }, { kind: 'engine', finding: -1, bySnapshot: engine });
   return parts;
 }
 
 /** Two decimals are a hundredth of a pixel: enough, and stable from machine to machine. */
-const round = (path: string | null): string => (path ?? '').replace(/\d+\.\d+/g, (number) => String(Math.round(Number(number) * 100) / 100));
+const round = (path: string | null): string =>
+  (path ?? '').replace(/\d+\.\d+/g, (number) => String(Math.round(Number(number) * 100) / 100));
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
 /** Byte ticks at round decimal amounts (1 MB, 2 MB, 5 MB…), always with 0. */
@@ -73,7 +87,10 @@ function byteTicks(low: number, high: number, wanted: number): readonly number[]
  */
 function bandsOf(parts: readonly GrowthPart[], points: readonly number[]): readonly SeriesPoint<number>[][][] {
   const sides = ([1, -1] as const).map((sign) =>
-    stack<number, number>().keys(parts.map((_, i) => i)).value((i, key) => sign * Math.max(0, sign * parts[key].bySnapshot[i]))(points));
+    stack<number, number>()
+      .keys(parts.map((_, i) => i))
+      .value((i, key) => sign * Math.max(0, sign * parts[key].bySnapshot[i]))(points),
+  );
   return parts.map((_, i) => {
     const bands = sides.map((side) => side[i]);
     const thick = bands.filter((band) => band.some(([from, to]) => from !== to));
@@ -93,21 +110,38 @@ export function growthChart(report: Report, box: Box, maxParts = MAX_LAYERS): Gr
   const low = Math.min(0, ...edges);
   const high = Math.max(...edges, low + 1);
   // Only the top is rounded: a little that shrank should not cost a row of the picture.
-  const y = scaleLinear().domain([low, scaleLinear().domain([0, high]).nice(4).domain()[1]]).range([box.height, 0]);
-  const x = scaleLinear().domain([0, n - 1]).range([0, box.width]);
-  const shape = area<SeriesPoint<number>>().x((point) => x(point.data)).y0((point) => y(point[0])).y1((point) => y(point[1])).curve(curveMonotoneX);
-  const totalShape = line<number>().x((_, i) => x(i)).y((value) => y(value)).curve(curveMonotoneX);
+  const y = scaleLinear()
+    .domain([low, scaleLinear().domain([0, high]).nice(4).domain()[1]])
+    .range([box.height, 0]);
+  const x = scaleLinear()
+    .domain([0, n - 1])
+    .range([0, box.width]);
+  const shape = area<SeriesPoint<number>>()
+    .x((point) => x(point.data))
+    .y0((point) => y(point[0]))
+    .y1((point) => y(point[1]))
+    .curve(curveMonotoneX);
+  const totalShape = line<number>()
+    .x((_, i) => x(i))
+    .y((value) => y(value))
+    .curve(curveMonotoneX);
   const [bottom, top] = y.domain();
   return {
     layers: parts.map((part, i) => {
       const ends = layers[i].map((band) => band[n - 1]);
       const end = ends.find(([from, to]) => from !== to) ?? ends[0];
-      return { ...part, path: layers[i].map((band) => round(shape(band))).join(''), labelY: hundredths(y((end[0] + end[1]) / 2)) };
+      return {
+        ...part,
+        path: layers[i].map((band) => round(shape(band))).join(''),
+        labelY: hundredths(y((end[0] + end[1]) / 2)),
+      };
     }),
     totalLine: round(totalShape(totalBySnapshot)),
     totalBySnapshot,
     xTicks: points.map((i) => ({ at: hundredths(x(i)), value: i })),
-    yTicks: byteTicks(bottom, top, 4).filter((value) => value >= bottom && value <= top).map((value) => ({ at: hundredths(y(value)), value })),
+    yTicks: byteTicks(bottom, top, 4)
+      .filter((value) => value >= bottom && value <= top)
+      .map((value) => ({ at: hundredths(y(value)), value })),
   };
 }
 
@@ -122,12 +156,25 @@ export function sparkline(values: readonly number[], box: Box): Sparkline | null
   if (values.length < 2) return null;
   const high = Math.max(...values, 1);
   const low = Math.min(...values, 0);
-  const x = scaleLinear().domain([0, values.length - 1]).range([0, box.width]);
+  const x = scaleLinear()
+    .domain([0, values.length - 1])
+    .range([0, box.width]);
   const y = scaleLinear().domain([low, high]).range([box.height, 0]);
   const at = (_: number, i: number): number => x(i);
   return {
-    line: round(line<number>().x(at).y((value) => y(value)).curve(curveMonotoneX)(values)),
-    area: round(area<number>().x(at).y0(y(low)).y1((value) => y(value)).curve(curveMonotoneX)(values)),
+    line: round(
+      line<number>()
+        .x(at)
+        .y((value) => y(value))
+        .curve(curveMonotoneX)(values),
+    ),
+    area: round(
+      area<number>()
+        .x(at)
+        .y0(y(low))
+        .y1((value) => y(value))
+        .curve(curveMonotoneX)(values),
+    ),
     end: { x: hundredths(box.width), y: hundredths(y(values[values.length - 1])) },
   };
 }

@@ -1,13 +1,26 @@
 // What a rendering says, before it is laid out: the sentences, rows and facts that PDF, HTML, Markdown and CSV share,
 // so that no format tells a different story.
 
-import { bringsOf, createTranslator, formatBrings, GLOSSARY, glossaryFor, withoutTicks, type GlossaryTerm, type MessageKey, type Translator } from '../messages/index.ts';
+import {
+  bringsOf,
+  createTranslator,
+  formatBrings,
+  GLOSSARY,
+  glossaryFor,
+  withoutTicks,
+  type GlossaryTerm,
+  type MessageKey,
+  type Translator,
+} from '../messages/index.ts';
 import type { GrowthPart } from './charts.ts';
 import { growthParts } from './charts.ts';
 import { KINDS } from './redact/index.ts';
 import type { Lang, PathHop, Report, ReportConstructor, ReportFinding, ReportSource } from './types.ts';
 
-export interface Fact { readonly label: string; readonly value: string }
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
 
 /** Translator of a language with the few phrases every rendering needs. */
 export function speaker(lang: Lang): Translator {
@@ -29,10 +42,20 @@ export function confidenceLine(report: Report, { t }: Translator): string {
 /** `From 6.2 MB to 12.6 MB: +6.4 MB over 4 snapshots.` */
 export function growthLine(report: Report, { t }: Translator): string {
   const sizes = report.snapshots.map((snapshot) => snapshot.shallowBytes);
-  return t('export.growthLine', { firstBytes: sizes[0] ?? 0, lastBytes: last(sizes), growthBytes: growthOf(sizes), snapshotCount: sizes.length });
+  return t('export.growthLine', {
+    firstBytes: sizes[0] ?? 0,
+    lastBytes: last(sizes),
+    growthBytes: growthOf(sizes),
+    snapshotCount: sizes.length,
+  });
 }
 
-export interface PartRow { readonly part: GrowthPart | null; readonly label: string; readonly bytes: number; readonly share: number | null }
+export interface PartRow {
+  readonly part: GrowthPart | null;
+  readonly label: string;
+  readonly bytes: number;
+  readonly share: number | null;
+}
 
 /** The parts of the growth and, last, the total (`part` null). Shares are of the total and absent when it does not grow. */
 export function partRows(report: Report, speak: Translator, maxParts?: number): readonly PartRow[] {
@@ -40,11 +63,25 @@ export function partRows(report: Report, speak: Translator, maxParts?: number): 
   const total = report.growth.totalBytes;
   const share = (bytes: number): number | null => (total > 0 ? bytes / total : null);
   const parts = growthParts(report, maxParts);
-  const rows: PartRow[] = parts.map((part) => ({ part, label: partLabel(report, part, speak), bytes: last(part.bySnapshot), share: share(last(part.bySnapshot)) }));
+  const rows: PartRow[] = parts.map((part) => ({
+    part,
+    label: partLabel(report, part, speak),
+    bytes: last(part.bySnapshot),
+    share: share(last(part.bySnapshot)),
+  }));
   if (rows.length === 0) {
     const { findingsBytes, otherBytes, engineBytes } = report.growth;
-    const plain = (label: MessageKey, bytes: number): PartRow => ({ part: null, label: t(label), bytes, share: share(bytes) });
-    rows.push(plain('export.findings', findingsBytes), plain('export.other', otherBytes), plain('export.engine', engineBytes));
+    const plain = (label: MessageKey, bytes: number): PartRow => ({
+      part: null,
+      label: t(label),
+      bytes,
+      share: share(bytes),
+    });
+    rows.push(
+      plain('export.findings', findingsBytes),
+      plain('export.other', otherBytes),
+      plain('export.engine', engineBytes),
+    );
   }
   return [...rows, { part: null, label: t('export.total'), bytes: total, share: total > 0 ? 1 : null }];
 }
@@ -52,10 +89,17 @@ export function partRows(report: Report, speak: Translator, maxParts?: number): 
 export function partLabel(report: Report, part: GrowthPart, speak: Translator): string {
   const { t } = speak;
   switch (part.kind) {
-    case 'finding': return t('export.findingHeading', { rank: part.finding + 1, title: shortTitle(report.findings[part.finding], speak) });
-    case 'rest': return t('export.more');
-    case 'engine': return t('export.engine');
-    case 'other': return t('export.other');
+    case 'finding':
+      return t('export.findingHeading', {
+        rank: part.finding + 1,
+        title: shortTitle(report.findings[part.finding], speak),
+      });
+    case 'rest':
+      return t('export.more');
+    case 'engine':
+      return t('export.engine');
+    case 'other':
+      return t('export.other');
   }
 }
 
@@ -68,12 +112,16 @@ function isHeld(finding: ReportFinding): boolean {
 export function shortTitle(finding: ReportFinding, speak: Translator): string {
   const { owner } = finding;
   if (isHeld(finding)) return `${finding.constructor} (${keptIn(finding, speak)})`;
-  return owner.name === null ? withoutTicks(finding.title) || owner.constructor : `${owner.name} (${owner.constructor})`;
+  return owner.name === null
+    ? withoutTicks(finding.title) || owner.constructor
+    : `${owner.name} (${owner.constructor})`;
 }
 
 /** Where the entries are kept: `sessions (Map)`, `open TCP sockets`. */
 export function keptIn(finding: ReportFinding, speak: Translator): string {
-  return isHeld(finding) ? speak.t('export.ownerKeeper', { ownerConstructor: finding.owner.constructor }) : ownerText(finding.owner, speak);
+  return isHeld(finding)
+    ? speak.t('export.ownerKeeper', { ownerConstructor: finding.owner.constructor })
+    : ownerText(finding.owner, speak);
 }
 
 export function headline(finding: ReportFinding, speak: Translator): string {
@@ -104,7 +152,9 @@ export function fixFreesLine(finding: ReportFinding, { t, bytes }: Translator): 
 }
 
 export function ownerText(owner: ReportFinding['owner'], { t }: Translator): string {
-  return owner.name === null ? t('export.ownerNameless', { constructor: owner.constructor }) : t('export.ownerNamed', { name: owner.name, constructor: owner.constructor });
+  return owner.name === null
+    ? t('export.ownerNameless', { constructor: owner.constructor })
+    : t('export.ownerNamed', { name: owner.name, constructor: owner.constructor });
 }
 
 export interface HopText {
@@ -122,17 +172,26 @@ export function hopText(hop: PathHop, { t }: Translator): HopText {
     hop.folded !== undefined && hop.folded.length > 0 ? t('export.folded', { foldedCount: hop.folded.length }) : '',
   ];
   // The number of a root or of a slot of V8's is no name anybody wrote.
-  const numbered = hop.edge !== null && (hop.edgeKind === 'root' || hop.edgeKind === 'internal') && /^(?:\d+|«number-\d+»)$/.test(hop.edge);
+  const numbered =
+    hop.edge !== null &&
+    (hop.edgeKind === 'root' || hop.edgeKind === 'internal') &&
+    /^(?:\d+|«number-\d+»)$/.test(hop.edge);
   const edge = hop.edge === null || numbered ? '' : hop.edge === '[]' ? t('export.anyEntry') : hop.edge;
-  return { edge, constructor: hop.edge === null && hop.constructor === '(GC roots)' ? t('export.rootOfAll') : hop.constructor, remark: remarks.filter((text) => text !== '').join(' · ') };
+  return {
+    edge,
+    constructor: hop.edge === null && hop.constructor === '(GC roots)' ? t('export.rootOfAll') : hop.constructor,
+    remark: remarks.filter((text) => text !== '').join(' · '),
+  };
 }
 
 /** `GC roots → sessionStore (SessionStore) → sessions (Map) → any entry (Session)` on one line. */
 export function pathLine(finding: ReportFinding, speak: Translator): string {
-  return finding.path.map((hop) => {
-    const { edge, constructor } = hopText(hop, speak);
-    return edge === '' ? constructor : `${edge} (${constructor})`;
-  }).join(' → ');
+  return finding.path
+    .map((hop) => {
+      const { edge, constructor } = hopText(hop, speak);
+      return edge === '' ? constructor : `${edge} (${constructor})`;
+    })
+    .join(' → ');
 }
 
 /** `1 Session (69 B), 3 strings (243 B)`; what is too small to be listed is summed up. Empty when there are no entries. */
@@ -150,19 +209,28 @@ export function knownLine(known: NonNullable<ReportFinding['known']>, { t }: Tra
 
 export function sourceLine(source: ReportSource, { t }: Translator): string {
   const name = source.name === undefined ? '' : `${source.name} · `;
-  const generated = source.generated === undefined ? '' : ` (${t('export.sourceGenerated', { place: `${source.generated.url}:${source.generated.line}:${source.generated.column}` })})`;
+  const generated =
+    source.generated === undefined
+      ? ''
+      : ` (${t('export.sourceGenerated', { place: `${source.generated.url}:${source.generated.line}:${source.generated.column}` })})`;
   return `${name}${place(source)}${generated}`;
 }
 
 export function alsoHeldLine(finding: ReportFinding, speak: Translator): string | null {
   if (finding.alsoHeldBy.length === 0) return null;
-  return speak.t('export.alsoHeld', { holders: finding.alsoHeldBy.map((holder) => ownerText(holder, speak)).join(', ') });
+  return speak.t('export.alsoHeld', {
+    holders: finding.alsoHeldBy.map((holder) => ownerText(holder, speak)).join(', '),
+  });
 }
 
 /** Constructors by growth of retained size, then of shallow size; equal ones by name, so that the order never wavers. */
 export function topConstructors(report: Report, most: number): readonly ReportConstructor[] {
   return report.constructors
-    .map((row) => ({ row, retained: growthOf(row.retainedBytesBySnapshot), shallow: growthOf(row.shallowBytesBySnapshot) }))
+    .map((row) => ({
+      row,
+      retained: growthOf(row.retainedBytesBySnapshot),
+      shallow: growthOf(row.shallowBytesBySnapshot),
+    }))
     .sort((a, b) => b.retained - a.retained || b.shallow - a.shallow || (a.row.name < b.row.name ? -1 : 1))
     .slice(0, most)
     .map(({ row }) => row);
@@ -170,13 +238,20 @@ export function topConstructors(report: Report, most: number): readonly ReportCo
 
 /** The same without rows that did not change; what is left out is said by whoever shows them (`… of … shown`). */
 export function changedConstructors(report: Report, most: number): readonly ReportConstructor[] {
-  const changed = topConstructors(report, report.constructors.length)
-    .filter((row) => growthOf(row.retainedBytesBySnapshot) !== 0 || growthOf(row.shallowBytesBySnapshot) !== 0 || growthOf(row.countBySnapshot) !== 0);
+  const changed = topConstructors(report, report.constructors.length).filter(
+    (row) =>
+      growthOf(row.retainedBytesBySnapshot) !== 0 ||
+      growthOf(row.shallowBytesBySnapshot) !== 0 ||
+      growthOf(row.countBySnapshot) !== 0,
+  );
   return (changed.length === 0 ? topConstructors(report, most) : changed).slice(0, most);
 }
 
 export function methodFacts(report: Report, { t, bytes }: Translator): readonly Fact[] {
-  const agreement = report.identityAgreement === null ? '' : ` · ${t('export.agreement', { agreementPercent: report.identityAgreement })}`;
+  const agreement =
+    report.identityAgreement === null
+      ? ''
+      : ` · ${t('export.agreement', { agreementPercent: report.identityAgreement })}`;
   const facts: (Fact | null)[] = [
     { label: t('export.identity'), value: t(`common.identity.${report.identity}`) + agreement },
     report.per === null ? null : { label: t('export.perStep'), value: report.per },
@@ -194,8 +269,14 @@ export function redactionLines(report: Report, { t }: Translator): readonly stri
     const known = KINDS.find((k) => k === kind);
     return known === undefined ? kind : t(`export.redacted.${known}`);
   };
-  const counts = note.replaced.map(({ kind, count }) => t('export.redactionCount', { kind: named(kind), valueCount: count })).join(' · ');
-  return [t('export.redactionText'), counts, note.kept.length === 0 ? '' : t('export.redactionKept', { kinds: note.kept.map(named).join(', ') })].filter((text) => text !== '');
+  const counts = note.replaced
+    .map(({ kind, count }) => t('export.redactionCount', { kind: named(kind), valueCount: count }))
+    .join(' · ');
+  return [
+    t('export.redactionText'),
+    counts,
+    note.kept.length === 0 ? '' : t('export.redactionKept', { kinds: note.kept.map(named).join(', ') }),
+  ].filter((text) => text !== '');
 }
 
 /** The words this report needs: ours, and V8's where it uses them. */
@@ -218,4 +299,18 @@ export function glossary(report: Report): readonly GlossaryTerm[] {
 
 /** Rows of the constructor table where space is short. */
 export const CONSTRUCTORS_ON_PAPER = 60;
-const OURS = new Set<string>(['snapshot', 'object-id', 'retainer', 'constructor', 'shallow-size', 'retained-size', 'gc-root', 'owner', 'finding', 'exclusive-bytes', 'leak-share', 'warm-up', 'fingerprint']);
+const OURS = new Set<string>([
+  'snapshot',
+  'object-id',
+  'retainer',
+  'constructor',
+  'shallow-size',
+  'retained-size',
+  'gc-root',
+  'owner',
+  'finding',
+  'exclusive-bytes',
+  'leak-share',
+  'warm-up',
+  'fingerprint',
+]);

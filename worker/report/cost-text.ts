@@ -15,7 +15,10 @@ export function unitText(unit: string, { t }: Pick<Translator, 't'>): string {
 function limitText({ secondsToLimit, limitBytes, limitGiven }: FindingCost, { t }: Translator): string | null {
   if (secondsToLimit === null || secondsToLimit >= FAR_SECONDS) return null;
   if (limitBytes === undefined) return t('report.cost.left', { leftSeconds: secondsToLimit });
-  return t(limitGiven === false ? 'report.cost.untilUsual' : 'report.cost.until', { limitBytes, leftSeconds: secondsToLimit });
+  return t(limitGiven === false ? 'report.cost.untilUsual' : 'report.cost.until', {
+    limitBytes,
+    leftSeconds: secondsToLimit,
+  });
 }
 
 /**
@@ -26,6 +29,9 @@ export function costText(cost: FindingCost, snapshots: number, say: Translator):
   const { t } = say;
   const { unit, bytesPerUnit, bytesPerHour } = cost;
   const rates = [t('report.cost.per', { bytes: bytesPerUnit, unit: unitText(unit, say) })];
-  if (bytesPerHour !== undefined && unit !== 'hour') rates.push(t('report.cost.per', { bytes: bytesPerHour, unit: t('report.cost.hour') }));
-  return [rates.join(', '), limitText(cost, say), snapshots === 2 ? t('report.cost.oneStep') : null].filter((part) => part !== null).join('; ');
+  if (bytesPerHour !== undefined && unit !== 'hour')
+    rates.push(t('report.cost.per', { bytes: bytesPerHour, unit: t('report.cost.hour') }));
+  return [rates.join(', '), limitText(cost, say), snapshots === 2 ? t('report.cost.oneStep') : null]
+    .filter((part) => part !== null)
+    .join('; ');
 }

@@ -12,7 +12,10 @@ import type { PathTreeNode } from './types.ts';
 const report = sampleReport({ extraConstructors: 50 });
 
 /** A file with any content under a header that is right, unless told otherwise. */
-function file(content: string | Uint8Array, header: { readonly major?: number; readonly length?: number; readonly raw?: Uint8Array } = {}): Uint8Array {
+function file(
+  content: string | Uint8Array,
+  header: { readonly major?: number; readonly length?: number; readonly raw?: Uint8Array } = {},
+): Uint8Array {
   const text = Buffer.from(content);
   const packed = header.raw ?? gzipSync(text);
   const bytes = Buffer.alloc(16 + packed.length);
@@ -22,15 +25,29 @@ function file(content: string | Uint8Array, header: { readonly major?: number; r
   Buffer.from(packed).copy(bytes, 16);
   return bytes;
 }
-const whole = (inner: unknown): string => JSON.stringify({ format: 'heapdelta', version: 1, date: null, report: inner, notes: [], accepted: [] });
-const refusal = (bytes: Uint8Array): Promise<unknown> => decodeHeapdelta(bytes).then(() => null, (reason: unknown) => (reason instanceof HeapdeltaError ? [reason.code, reason.where] : reason));
+const whole = (inner: unknown): string =>
+  JSON.stringify({ format: 'heapdelta', version: 1, date: null, report: inner, notes: [], accepted: [] });
+const refusal = (bytes: Uint8Array): Promise<unknown> =>
+  decodeHeapdelta(bytes).then(
+    () => null,
+    (reason: unknown) => (reason instanceof HeapdeltaError ? [reason.code, reason.where] : reason),
+  );
 
 describe('encode, decode', () => {
   it('gives back the same report, notes, accepted findings and date', async () => {
     const accepted = [{ fingerprint: report.findings[1].fingerprint, reason: 'bounded elsewhere' }];
-    const bytes = await encodeHeapdelta(report, { notes: ['looked at on Monday', '메모'], accepted, date: '2026-03-05T10:00:00Z' });
+    const bytes = await encodeHeapdelta(report, {
+      notes: ['looked at on Monday', '메모'],
+      accepted,
+      date: '2026-03-05T10:00:00Z',
+    });
     expect(isHeapdelta(bytes)).toBe(true);
-    expect(await decodeHeapdelta(bytes)).toEqual({ report, notes: ['looked at on Monday', '메모'], accepted, date: '2026-03-05T10:00:00Z' });
+    expect(await decodeHeapdelta(bytes)).toEqual({
+      report,
+      notes: ['looked at on Monday', '메모'],
+      accepted,
+      date: '2026-03-05T10:00:00Z',
+    });
   });
 
   it('keeps the report byte for byte', async () => {
@@ -42,8 +59,13 @@ describe('encode, decode', () => {
 
   it('takes accepted findings from the report when none are given', async () => {
     const known = { status: 'accepted' as const, reason: 'expected' };
-    const marked = { ...report, findings: report.findings.map((finding, i) => (i === 0 ? { ...finding, known } : finding)) };
-    expect((await decodeHeapdelta(await encodeHeapdelta(marked))).accepted).toEqual([{ fingerprint: report.findings[0].fingerprint, reason: 'expected' }]);
+    const marked = {
+      ...report,
+      findings: report.findings.map((finding, i) => (i === 0 ? { ...finding, known } : finding)),
+    };
+    expect((await decodeHeapdelta(await encodeHeapdelta(marked))).accepted).toEqual([
+      { fingerprint: report.findings[0].fingerprint, reason: 'expected' },
+    ]);
   });
 
   it('writes the same bytes for the same report', async () => {
@@ -77,8 +99,18 @@ describe('hostile files', () => {
     ['not UTF-8', file(Buffer.from([0x22, 0xff, 0xfe, 0x22])), 'heapdelta-corrupt', null],
     ['of another format', file('{"format":"zip"}'), 'heapdelta-wrong-form', 'format'],
     ['without a report', file(whole(null)), 'heapdelta-wrong-form', 'report'],
-    ['with a wrong field', file(whole({ ...report, growth: { ...report.growth, totalBytes: 'x' } })), 'heapdelta-wrong-form', 'report.growth.totalBytes'],
-    ['with a huge number', file(whole(report).replace(/"totalBytes":-?\d+/, '"totalBytes":1e999')), 'heapdelta-wrong-form', 'report.growth.totalBytes'],
+    [
+      'with a wrong field',
+      file(whole({ ...report, growth: { ...report.growth, totalBytes: 'x' } })),
+      'heapdelta-wrong-form',
+      'report.growth.totalBytes',
+    ],
+    [
+      'with a huge number',
+      file(whole(report).replace(/"totalBytes":-?\d+/, '"totalBytes":1e999')),
+      'heapdelta-wrong-form',
+      'report.growth.totalBytes',
+    ],
   ])('refuses a file that is %s', async (_name, bytes, code, where) => {
     expect(await refusal(bytes)).toEqual([code, where]);
   });
@@ -100,22 +132,43 @@ describe('hostile files', () => {
 
   it('gives a report or a coded error for any damage (property)', async () => {
     const good = await encodeHeapdelta(report);
-    await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }), fc.nat(good.length), async (changes, cut) => {
-      const bytes = Uint8Array.from(good);
-      for (const [at, value] of changes) bytes[at] = value;
-      const result = await refusal(cut % 3 === 0 ? bytes.subarray(0, cut) : bytes);
-      expect(result === null || Array.isArray(result)).toBe(true);
-    }), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }),
+        fc.nat(good.length),
+        async (changes, cut) => {
+          const bytes = Uint8Array.from(good);
+          for (const [at, value] of changes) bytes[at] = value;
+          const result = await refusal(cut % 3 === 0 ? bytes.subarray(0, cut) : bytes);
+          expect(result === null || Array.isArray(result)).toBe(true);
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 });
 
 describe('prunePathTree', () => {
-  const leaf = (edge: string, bytes: number, children: readonly PathTreeNode[] = []): PathTreeNode => ({ edge, constructor: 'X', engine: false, countBySnapshot: [1, 1], bytesBySnapshot: [0, bytes], children, omitted: 0 });
-  const tree = leaf('root', 100, [leaf('a', 60, [leaf('a1', 50), leaf('a2', 10)]), leaf('b', 40, [leaf('b1', 39), leaf('b2', 1)])]);
+  const leaf = (edge: string, bytes: number, children: readonly PathTreeNode[] = []): PathTreeNode => ({
+    edge,
+    constructor: 'X',
+    engine: false,
+    countBySnapshot: [1, 1],
+    bytesBySnapshot: [0, bytes],
+    children,
+    omitted: 0,
+  });
+  const tree = leaf('root', 100, [
+    leaf('a', 60, [leaf('a1', 50), leaf('a2', 10)]),
+    leaf('b', 40, [leaf('b1', 39), leaf('b2', 1)]),
+  ]);
 
   it('keeps the largest and counts the rest', () => {
     const small = prunePathTree(tree, 5, 10);
-    expect(small.children.map((node) => [node.edge, node.children.map((child) => child.edge), node.omitted])).toEqual([['a', ['a1'], 1], ['b', ['b1'], 1]]);
+    expect(small.children.map((node) => [node.edge, node.children.map((child) => child.edge), node.omitted])).toEqual([
+      ['a', ['a1'], 1],
+      ['b', ['b1'], 1],
+    ]);
   });
   it('leaves a small tree alone', () => expect(prunePathTree(tree, 100, 10)).toBe(tree));
   it('cuts depth', () => {

@@ -25,7 +25,13 @@ const TREE_NODES = 20_000;
 const TREE_DEPTH = 150;
 
 export type HeapdeltaCode =
-  | 'heapdelta-not' | 'heapdelta-newer' | 'heapdelta-truncated' | 'heapdelta-corrupt' | 'heapdelta-too-large' | 'heapdelta-too-deep' | 'heapdelta-wrong-form';
+  | 'heapdelta-not'
+  | 'heapdelta-newer'
+  | 'heapdelta-truncated'
+  | 'heapdelta-corrupt'
+  | 'heapdelta-too-large'
+  | 'heapdelta-too-deep'
+  | 'heapdelta-wrong-form';
 
 /** Why a file was refused; the sentence is in the catalog under `errors.<code>`. */
 export class HeapdeltaError extends Error {
@@ -34,7 +40,11 @@ export class HeapdeltaError extends Error {
   readonly where: string | null;
   readonly params: Readonly<Record<string, string | number>>;
 
-  constructor(code: HeapdeltaCode, where: string | null = null, params: Readonly<Record<string, string | number>> = {}) {
+  constructor(
+    code: HeapdeltaCode,
+    where: string | null = null,
+    params: Readonly<Record<string, string | number>> = {},
+  ) {
     super(where === null ? code : `${code}: ${where}`);
     this.name = 'HeapdeltaError';
     this.code = code;
@@ -72,11 +82,21 @@ export function isHeapdelta(bytes: Uint8Array): boolean {
 
 /** Writes the report as it is: redact it before. The same input gives the same bytes on the same runtime. */
 export async function encodeHeapdelta(report: Report, options: EncodeOptions = {}): Promise<Uint8Array> {
-  const accepted = options.accepted ?? report.findings.flatMap((finding) => (finding.known?.status === 'accepted' ? [{ fingerprint: finding.fingerprint, reason: finding.known.reason }] : []));
+  const accepted =
+    options.accepted ??
+    report.findings.flatMap((finding) =>
+      finding.known?.status === 'accepted' ? [{ fingerprint: finding.fingerprint, reason: finding.known.reason }] : [],
+    );
   const content = {
-    format: 'heapdelta', version: FORMAT_MAJOR, date: options.date ?? null,
-    report: { ...report, pathTree: report.pathTree === null ? null : prunePathTree(report.pathTree, TREE_NODES, TREE_DEPTH) },
-    notes: options.notes ?? [], accepted,
+    format: 'heapdelta',
+    version: FORMAT_MAJOR,
+    date: options.date ?? null,
+    report: {
+      ...report,
+      pathTree: report.pathTree === null ? null : prunePathTree(report.pathTree, TREE_NODES, TREE_DEPTH),
+    },
+    notes: options.notes ?? [],
+    accepted,
   };
   const text = new TextEncoder().encode(JSON.stringify(content));
   const packed = await collect(stream(text).pipeThrough(new CompressionStream('gzip')), Number.POSITIVE_INFINITY);
@@ -96,10 +116,12 @@ export async function decodeHeapdelta(bytes: Uint8Array): Promise<HeapdeltaFile>
   if (bytes.length < HEADER_BYTES) throw new HeapdeltaError('heapdelta-truncated');
   const header = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
   const major = header.getUint16(8, true);
-  if (major > FORMAT_MAJOR) throw new HeapdeltaError('heapdelta-newer', null, { version: major, supported: FORMAT_MAJOR });
+  if (major > FORMAT_MAJOR)
+    throw new HeapdeltaError('heapdelta-newer', null, { version: major, supported: FORMAT_MAJOR });
   if (major === 0) throw new HeapdeltaError('heapdelta-corrupt', 'version');
   const promised = header.getUint32(12, true);
-  if (bytes.length > MAX_FILE_BYTES || promised > MAX_CONTENT_BYTES) throw new HeapdeltaError('heapdelta-too-large', null, { limitBytes: MAX_CONTENT_BYTES });
+  if (bytes.length > MAX_FILE_BYTES || promised > MAX_CONTENT_BYTES)
+    throw new HeapdeltaError('heapdelta-too-large', null, { limitBytes: MAX_CONTENT_BYTES });
   // The header's promise is the limit: a bomb is cut off there, whatever it would grow to.
   const content = await unpack(bytes.subarray(HEADER_BYTES), promised);
   if (content.length !== promised) throw new HeapdeltaError('heapdelta-truncated');
@@ -113,7 +135,9 @@ async function unpack(packed: Uint8Array, limit: number): Promise<Uint8Array> {
   } catch (reason) {
     if (reason instanceof HeapdeltaError) throw reason;
     // Runtimes say a cut stream in different words; a whole one ends with the length and checksum it promised.
-    throw new HeapdeltaError(/unexpected end|terminated|closed|incomplete/i.test(String(reason)) ? 'heapdelta-truncated' : 'heapdelta-corrupt');
+    throw new HeapdeltaError(
+      /unexpected end|terminated|closed|incomplete/i.test(String(reason)) ? 'heapdelta-truncated' : 'heapdelta-corrupt',
+    );
   }
 }
 
@@ -125,11 +149,24 @@ function parsed(content: Uint8Array): unknown {
   }
 }
 
-const note = v.pipe(v.string(), v.maxLength(MAX_NOTE), v.transform((text) => text.toWellFormed().replaceAll('\u0000', '\uFFFD')));
+const note = v.pipe(
+  v.string(),
+  v.maxLength(MAX_NOTE),
+  v.transform((text) => text.toWellFormed().replaceAll('\u0000', '\uFFFD')),
+);
 const envelope = v.object({
-  format: v.literal('heapdelta'), version: v.pipe(v.number(), v.safeInteger()), date: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40))), null),
-  report: v.unknown(), notes: v.optional(v.pipe(v.array(note), v.maxLength(MAX_NOTES)), []),
-  accepted: v.optional(v.pipe(v.array(v.object({ fingerprint: v.pipe(v.string(), v.maxLength(200)), reason: v.nullable(note) })), v.maxLength(MAX_NOTES)), []),
+  format: v.literal('heapdelta'),
+  version: v.pipe(v.number(), v.safeInteger()),
+  date: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40))), null),
+  report: v.unknown(),
+  notes: v.optional(v.pipe(v.array(note), v.maxLength(MAX_NOTES)), []),
+  accepted: v.optional(
+    v.pipe(
+      v.array(v.object({ fingerprint: v.pipe(v.string(), v.maxLength(200)), reason: v.nullable(note) })),
+      v.maxLength(MAX_NOTES),
+    ),
+    [],
+  ),
 });
 
 function validated(value: unknown): HeapdeltaFile {
@@ -196,14 +233,20 @@ function depthOf(json: Uint8Array): number {
  */
 export function prunePathTree(root: PathTreeNode, maxNodes: number, maxDepth: number): PathTreeNode {
   const nodes: { readonly node: PathTreeNode; readonly bytes: number; readonly depth: number }[] = [];
-  const stack: { readonly node: PathTreeNode; readonly depth: number; readonly above: number }[] = [{ node: root, depth: 1, above: Number.POSITIVE_INFINITY }];
+  const stack: { readonly node: PathTreeNode; readonly depth: number; readonly above: number }[] = [
+    { node: root, depth: 1, above: Number.POSITIVE_INFINITY },
+  ];
   let tooDeep = false;
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { node, depth, above } = next;
     // Rounding may make a child a little larger than its parent.
-    const bytes = Math.min(above, node.bytesBySnapshot.reduce((most, value) => Math.max(most, value), 0));
+    const bytes = Math.min(
+      above,
+      node.bytesBySnapshot.reduce((most, value) => Math.max(most, value), 0),
+    );
     nodes.push({ node, bytes, depth });
-    if (depth < maxDepth) for (const child of node.children) stack.push({ node: child, depth: depth + 1, above: bytes });
+    if (depth < maxDepth)
+      for (const child of node.children) stack.push({ node: child, depth: depth + 1, above: bytes });
     else if (node.children.length > 0) tooDeep = true;
   }
   if (!tooDeep && nodes.length <= maxNodes) return root;

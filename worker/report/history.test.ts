@@ -6,11 +6,18 @@ import type { Report } from './types.ts';
 /** A report with the findings of the sample that `ranks` names. */
 function withFindings(...ranks: readonly number[]): Report {
   const base = sampleReport();
-  return { ...base, findings: base.findings.filter(({ rank }) => ranks.includes(rank)).map((finding, i) => ({ ...finding, rank: i + 1 })) };
+  return {
+    ...base,
+    findings: base.findings
+      .filter(({ rank }) => ranks.includes(rank))
+      .map((finding, i) => ({ ...finding, rank: i + 1 })),
+  };
 }
 const named = (...reports: readonly Report[]) => reports.map((report, i) => ({ name: `night-${i + 1}`, report }));
 const states = (...reports: readonly Report[]): Record<string, string> =>
-  Object.fromEntries(historyOf(named(...reports)).findings.map(({ fingerprint, state }) => [fingerprint.slice(-1), state]));
+  Object.fromEntries(
+    historyOf(named(...reports)).findings.map(({ fingerprint, state }) => [fingerprint.slice(-1), state]),
+  );
 
 describe('history', () => {
   it('says new, still there, fixed and came back', () => {

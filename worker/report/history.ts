@@ -72,15 +72,28 @@ export function historyOf(named: readonly { readonly name: string; readonly repo
     const last = row.findLastIndex((finding) => finding !== null);
     const newest = row[last];
     if (newest === null) return [];
-    return [{
-      fingerprint, title: newest.title, kind: newest.kind, state: stateOf(row.map((finding) => finding !== null)), accepted: newest.known?.status === 'accepted',
-      bytesByReport: row.map((finding) => finding?.sharedBytes ?? null), first: row.findIndex((finding) => finding !== null), last,
-    }];
+    return [
+      {
+        fingerprint,
+        title: newest.title,
+        kind: newest.kind,
+        state: stateOf(row.map((finding) => finding !== null)),
+        accepted: newest.known?.status === 'accepted',
+        bytesByReport: row.map((finding) => finding?.sharedBytes ?? null),
+        first: row.findIndex((finding) => finding !== null),
+        last,
+      },
+    ];
   });
   const size = (finding: HistoryFinding): number => finding.bytesByReport[finding.last] ?? 0;
   return {
     schema: 'heapdelta.history/1',
-    reports: named.map(({ name, report }) => ({ name, takenAt: takenAt(report), verdict: report.verdict.kind, totalBytes: report.growth.totalBytes })),
+    reports: named.map(({ name, report }) => ({
+      name,
+      takenAt: takenAt(report),
+      verdict: report.verdict.kind,
+      totalBytes: report.growth.totalBytes,
+    })),
     findings: findings.toSorted((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || size(b) - size(a)),
   };
 }

@@ -6,7 +6,8 @@ export const LAYER_COLOURS = {
   dark: ['#e2614d', '#ec9b59', '#e8c25c', '#ab83c4', '#69a1d1', '#74bba7', '#7d8896', '#57616e', '#3a424d'],
 } as const;
 
-const layerVariables = (colours: readonly string[]): string => colours.map((colour, i) => `--l${i}:${colour}`).join(';');
+const layerVariables = (colours: readonly string[]): string =>
+  colours.map((colour, i) => `--l${i}:${colour}`).join(';');
 
 export const STYLE = `
 :root{color-scheme:light dark;--bg:#fff;--ink:#1a1e26;--soft:#596373;--line:#dfe4ec;--card:#f6f8fb;--leak:#b3261e;--growth:#8f5200;--warm-up:#2c688c;--none:#1b7542;${layerVariables(LAYER_COLOURS.light)}}

@@ -5,8 +5,27 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { splitTicks, type Translator } from '../messages/index.ts';
 import { growthChart, sparkline, spreadLabels, type GrowthChart, type GrowthPart } from './charts.ts';
 import {
-  alsoHeldLine, compositionLine, confidenceLine, CONSTRUCTORS_ON_PAPER, fixFreesLine, glossary, growthLine, headline, hopText, knownLine, methodFacts,
-  keptIn, partLabel, partRows, patternName, redactionLines, series, sourceLine, speaker, changedConstructors, verdictTitle,
+  alsoHeldLine,
+  compositionLine,
+  confidenceLine,
+  CONSTRUCTORS_ON_PAPER,
+  fixFreesLine,
+  glossary,
+  growthLine,
+  headline,
+  hopText,
+  knownLine,
+  methodFacts,
+  keptIn,
+  partLabel,
+  partRows,
+  patternName,
+  redactionLines,
+  series,
+  sourceLine,
+  speaker,
+  changedConstructors,
+  verdictTitle,
 } from './content.ts';
 import { STYLE } from './html.css.ts';
 import type { RenderOptions } from './markdown.ts';
@@ -16,10 +35,18 @@ import { printable, printableReport, shorten } from './text.ts';
 import type { Report, ReportFinding } from './types.ts';
 
 /** Markup that is known to be safe: made here, or escaped. */
-interface Html { readonly html: string }
+interface Html {
+  readonly html: string;
+}
 type Piece = Html | string | number | null | false | readonly Piece[];
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const escape = (text: string): string => text.replace(/[&<>"']/g, (mark) => ESCAPES[mark]);
 
 function write(piece: Piece): string {
@@ -38,15 +65,20 @@ function h(strings: TemplateStringsArray, ...values: readonly Piece[]): Html {
 /** A name from the program: as code, and isolated, so that right-to-left names do not pull their neighbours along. */
 const name = (text: string): Html => h`<bdi><code>${text}</code></bdi>`;
 /** A sentence with names in it, those between ticks as code. */
-const said = (text: string): Html => h`<bdi>${splitTicks(text).map((part, i) => (i % 2 === 1 ? h`<code>${part}</code>` : part))}</bdi>`;
+const said = (text: string): Html =>
+  h`<bdi>${splitTicks(text).map((part, i) => (i % 2 === 1 ? h`<code>${part}</code>` : part))}</bdi>`;
 
 /** The colour slot of a part: findings by rank, then rest, other, engine. */
 export function layerSlot(part: GrowthPart): number {
   switch (part.kind) {
-    case 'finding': return Math.min(part.finding, 5);
-    case 'rest': return 6;
-    case 'other': return 7;
-    case 'engine': return 8;
+    case 'finding':
+      return Math.min(part.finding, 5);
+    case 'rest':
+      return 6;
+    case 'other':
+      return 7;
+    case 'engine':
+      return 8;
   }
 }
 
@@ -57,26 +89,47 @@ function growthFigure(report: Report, speak: Translator): Piece {
   const chart = growthChart(report, box);
   if (chart === null) return null;
   const { t, bytes } = speak;
-  const parts = chart.layers.map((layer) => `${partLabel(report, layer, speak)} ${bytes(layer.bySnapshot[layer.bySnapshot.length - 1], { signed: true })}`).join(', ');
+  const parts = chart.layers
+    .map(
+      (layer) =>
+        `${partLabel(report, layer, speak)} ${bytes(layer.bySnapshot[layer.bySnapshot.length - 1], { signed: true })}`,
+    )
+    .join(', ');
   return h`<figure><svg viewBox="0 0 ${FRAME.width} ${FRAME.height}" role="img" aria-label="${t('export.growthFigure', { parts })}"><g transform="translate(${FRAME.left} ${FRAME.top})">${drawn(report, chart, box.width, box.height, speak)}</g></svg><figcaption>${t('export.growthCaption')}</figcaption></figure>`;
 }
 
 function drawn(report: Report, chart: GrowthChart, width: number, height: number, speak: Translator): Piece {
-  const labels = spreadLabels(chart.layers.map((layer) => layer.labelY), 17, height);
+  const labels = spreadLabels(
+    chart.layers.map((layer) => layer.labelY),
+    17,
+    height,
+  );
   const every = Math.ceil(chart.xTicks.length / 12);
   return [
-    chart.yTicks.map(({ at, value }) => h`<line class="${value === 0 ? 'zero' : 'grid'}" x1="0" x2="${width}" y1="${at}" y2="${at}"/><text x="-8" y="${at + 4}" text-anchor="end">${speak.bytes(value, { signed: true })}</text>`),
+    chart.yTicks.map(
+      ({ at, value }) =>
+        h`<line class="${value === 0 ? 'zero' : 'grid'}" x1="0" x2="${width}" y1="${at}" y2="${at}"/><text x="-8" y="${at + 4}" text-anchor="end">${speak.bytes(value, { signed: true })}</text>`,
+    ),
     chart.layers.map((layer) => h`<path class="layer l${layerSlot(layer)}" d="${layer.path}"/>`),
     h`<path class="total" d="${chart.totalLine}"/>`,
-    chart.xTicks.filter((tick) => tick.value % every === 0 || tick.value === chart.xTicks.length - 1).map(({ at, value }) => h`<text x="${at}" y="${height + 20}" text-anchor="${value === 0 ? 'start' : value === chart.xTicks.length - 1 ? 'end' : 'middle'}">${shorten(report.snapshots[value].label.replace(/\.heapsnapshot(\.gz)?$/, ''), Math.max(4, Math.floor(70 / Math.min(12, chart.xTicks.length))))}</text>`),
-    chart.layers.map((layer, i) => h`<path class="leader" d="M${width + 3},${layer.labelY}L${width + 12},${labels[i]}"/><rect class="l${layerSlot(layer)}" x="${width + 15}" y="${labels[i] - 5}" width="10" height="10"/><text class="label" x="${width + 30}" y="${labels[i] + 4}">${shorten(partLabel(report, layer, speak), 34)}</text>`),
+    chart.xTicks
+      .filter((tick) => tick.value % every === 0 || tick.value === chart.xTicks.length - 1)
+      .map(
+        ({ at, value }) =>
+          h`<text x="${at}" y="${height + 20}" text-anchor="${value === 0 ? 'start' : value === chart.xTicks.length - 1 ? 'end' : 'middle'}">${shorten(report.snapshots[value].label.replace(/\.heapsnapshot(\.gz)?$/, ''), Math.max(4, Math.floor(70 / Math.min(12, chart.xTicks.length))))}</text>`,
+      ),
+    chart.layers.map(
+      (layer, i) =>
+        h`<path class="leader" d="M${width + 3},${layer.labelY}L${width + 12},${labels[i]}"/><rect class="l${layerSlot(layer)}" x="${width + 15}" y="${labels[i] - 5}" width="10" height="10"/><text class="label" x="${width + 30}" y="${labels[i] + 4}">${shorten(partLabel(report, layer, speak), 34)}</text>`,
+    ),
   ];
 }
 
 function partsTable(report: Report, speak: Translator): Html {
   const { t, bytes, percent } = speak;
   const rows = partRows(report, speak);
-  const cells = (row: (typeof rows)[number]): Piece => h`<tr><td>${row.part !== null && h`<span class="swatch l${layerSlot(row.part)}"></span>`}${said(row.label)}</td><td class="n">${bytes(row.bytes, { signed: true })}</td><td class="n">${row.share === null ? '–' : percent(row.share)}</td></tr>`;
+  const cells = (row: (typeof rows)[number]): Piece =>
+    h`<tr><td>${row.part !== null && h`<span class="swatch l${layerSlot(row.part)}"></span>`}${said(row.label)}</td><td class="n">${bytes(row.bytes, { signed: true })}</td><td class="n">${row.share === null ? '–' : percent(row.share)}</td></tr>`;
   return h`<table><thead><tr><th scope="col">${t('export.part')}</th><th scope="col" class="n">${t('export.bytes')}</th><th scope="col" class="n">${t('export.share')}</th></tr></thead><tbody>${rows.slice(0, -1).map(cells)}</tbody><tfoot>${cells(rows[rows.length - 1])}</tfoot></table>`;
 }
 
@@ -84,7 +137,11 @@ function columnsTable<Row extends object>(columns: readonly TableColumn<Row>[], 
   const number = (column: TableColumn<Row>): Html | false => column.align === 'right' && h` class="n"`;
   const shown = (column: TableColumn<Row>, row: Row): Html => {
     const text = column.cell(row);
-    return column.as === 'name' ? name(text) : column.as === 'rank' ? h`<a href="#finding-${text}">${text}</a>` : said(text);
+    return column.as === 'name'
+      ? name(text)
+      : column.as === 'rank'
+        ? h`<a href="#finding-${text}">${text}</a>`
+        : said(text);
   };
   return h`<div class="scroll"><table><thead><tr>${columns.map((column) => h`<th scope="col"${number(column)}>${column.title}</th>`)}</tr></thead><tbody>${rows.map((row) => h`<tr>${columns.map((column) => h`<td${number(column)}>${shown(column, row)}</td>`)}</tr>`)}</tbody></table></div>`;
 }

@@ -22,7 +22,8 @@ function treeLaws(root: PathTreeNode, length: number, broken: string[]): void {
     }
     for (let i = 0; i < length; i++) {
       const children = node.children.reduce((sum, child) => sum + (child.bytesBySnapshot[i] ?? 0), 0);
-      if (children > node.bytesBySnapshot[i] && !nearlyEqual(children, node.bytesBySnapshot[i])) broken.push(`${at}: children hold more than it does`);
+      if (children > node.bytesBySnapshot[i] && !nearlyEqual(children, node.bytesBySnapshot[i]))
+        broken.push(`${at}: children hold more than it does`);
     }
     node.children.forEach((child, i) => stack.push({ node: child, at: `${at}.children[${i}]` }));
   }
@@ -47,7 +48,8 @@ export function reportLaws(report: Report): readonly string[] {
     length(`constructors[${i}].retainedBytesBySnapshot`, row.retainedBytesBySnapshot);
   });
   const { totalBytes, findingsBytes, engineBytes, otherBytes, bySnapshot } = report.growth;
-  if (!nearlyEqual(totalBytes, findingsBytes + engineBytes + otherBytes)) broken.push('growth: the parts do not add up to the total');
+  if (!nearlyEqual(totalBytes, findingsBytes + engineBytes + otherBytes))
+    broken.push('growth: the parts do not add up to the total');
   if (bySnapshot) {
     length('growth.bySnapshot.engine', bySnapshot.engine);
     length('growth.bySnapshot.other', bySnapshot.other);

@@ -1,8 +1,24 @@
 // The report as Markdown (GitHub's kind): whole, or the few lines that people paste into chat and tickets.
 
 import {
-  alsoHeldLine, compositionLine, confidenceLine, CONSTRUCTORS_ON_PAPER, fixFreesLine, glossary, growthLine, headline, hopText, methodFacts,
-  keptIn, partRows, redactionLines, series, sourceLine, speaker, changedConstructors, verdictTitle,
+  alsoHeldLine,
+  compositionLine,
+  confidenceLine,
+  CONSTRUCTORS_ON_PAPER,
+  fixFreesLine,
+  glossary,
+  growthLine,
+  headline,
+  hopText,
+  methodFacts,
+  keptIn,
+  partRows,
+  redactionLines,
+  series,
+  sourceLine,
+  speaker,
+  changedConstructors,
+  verdictTitle,
 } from './content.ts';
 import { costText } from './cost-text.ts';
 import { constructorColumns, findingColumns, type TableColumn } from './tables.ts';
@@ -19,11 +35,15 @@ export interface RenderOptions {
 
 /** Prose: nothing in it can become markup; names between ticks are code. */
 function prose(text: string): string {
-  return splitTicks(text).map((part, i) => (i % 2 === 1 ? name(part) : escaped(part))).join('');
+  return splitTicks(text)
+    .map((part, i) => (i % 2 === 1 ? name(part) : escaped(part)))
+    .join('');
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|~#&]/g, (mark) => (mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : mark === '&' ? '&amp;' : `\\${mark}`));
+  return text.replace(/[\\`*_{}[\]<>|~#&]/g, (mark) =>
+    mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : mark === '&' ? '&amp;' : `\\${mark}`,
+  );
 }
 
 /** A name from the program, as code; fences grow with the backticks inside. */
@@ -35,13 +55,21 @@ function name(text: string): string {
 }
 
 /** Pipes would end a cell, even inside code. */
-const row = (cells: readonly string[]): string => `| ${cells.map((text) => text.replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
-const table = (head: readonly string[], align: string, rows: readonly (readonly string[])[]): readonly string[] =>
-  [row(head), `|${[...align].map((side) => (side === 'r' ? ' ---: ' : ' --- ')).join('|')}|`, ...rows.map(row)];
+const row = (cells: readonly string[]): string =>
+  `| ${cells.map((text) => text.replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
+const table = (head: readonly string[], align: string, rows: readonly (readonly string[])[]): readonly string[] => [
+  row(head),
+  `|${[...align].map((side) => (side === 'r' ? ' ---: ' : ' --- ')).join('|')}|`,
+  ...rows.map(row),
+];
 
 function columnsTable<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[]): readonly string[] {
   const align = columns.map((column) => (column.align === 'right' ? 'r' : 'l')).join('');
-  return table(columns.map((column) => column.title), align, rows.map((cells) => columns.map((column) => (column.as === 'name' ? name : prose)(column.cell(cells)))));
+  return table(
+    columns.map((column) => column.title),
+    align,
+    rows.map((cells) => columns.map((column) => (column.as === 'name' ? name : prose)(column.cell(cells)))),
+  );
 }
 
 function findingSection(f: ReportFinding, speak: Translator): readonly string[] {
@@ -50,17 +78,42 @@ function findingSection(f: ReportFinding, speak: Translator): readonly string[] 
   const also = alsoHeldLine(f, speak);
   const frees = fixFreesLine(f, speak);
   return [
-    `### ${prose(headline(f, speak))}`, '',
-    prose(f.explanation), '',
-    `**${t('export.todo')}:** ${prose(f.advice)}`, '',
+    `### ${prose(headline(f, speak))}`,
+    '',
+    prose(f.explanation),
+    '',
+    `**${t('export.todo')}:** ${prose(f.advice)}`,
+    '',
     bullet(t('export.what'), `${name(f.shape ?? f.constructor)} · ${series(f.countBySnapshot, count)}`),
     bullet(t('export.where'), prose(keptIn(f, speak)) + (also === null ? '' : ` · ${prose(also)}`)),
-    bullet(t('export.kept'), frees === null ? series(f.retainedBytesBySnapshot, bytes) : `${series(f.retainedBytesBySnapshot, bytes)} · ${frees}`),
-    ...(f.composition.length === 0 ? [] : [bullet(t('export.entryBrings'), `${prose(compositionLine(f, speak))} · ${t('common.perEntry', { bytes: f.bytesPerEntry })}`)]),
+    bullet(
+      t('export.kept'),
+      frees === null
+        ? series(f.retainedBytesBySnapshot, bytes)
+        : `${series(f.retainedBytesBySnapshot, bytes)} · ${frees}`,
+    ),
+    ...(f.composition.length === 0
+      ? []
+      : [
+          bullet(
+            t('export.entryBrings'),
+            `${prose(compositionLine(f, speak))} · ${t('common.perEntry', { bytes: f.bytesPerEntry })}`,
+          ),
+        ]),
     ...(f.cost === null ? [] : [bullet(t('export.cost'), prose(costText(f.cost, f.countBySnapshot.length, speak)))]),
-    bullet(t('export.source'), f.sources.length === 0 ? t('export.noSource') : f.sources.map((source) => name(sourceLine(source, speak))).join(', ')),
-    bullet(t('export.sure'), `${t(`common.verdict.${f.kind}`)}, ${t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) })}. ${prose(f.reasons.join(' '))}${f.next === null ? '' : ` ${prose(f.next)}`}`),
-    ...(f.known?.status === 'accepted' && f.known.reason !== null ? [bullet(t('export.status'), prose(t('export.reasonAccepted', { reason: f.known.reason })))] : []),
+    bullet(
+      t('export.source'),
+      f.sources.length === 0
+        ? t('export.noSource')
+        : f.sources.map((source) => name(sourceLine(source, speak))).join(', '),
+    ),
+    bullet(
+      t('export.sure'),
+      `${t(`common.verdict.${f.kind}`)}, ${t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) })}. ${prose(f.reasons.join(' '))}${f.next === null ? '' : ` ${prose(f.next)}`}`,
+    ),
+    ...(f.known?.status === 'accepted' && f.known.reason !== null
+      ? [bullet(t('export.status'), prose(t('export.reasonAccepted', { reason: f.known.reason })))]
+      : []),
     bullet(t('export.fingerprint'), name(f.fingerprint)),
     bullet(t('export.who'), ''),
     ...f.path.map((hop, i) => {
@@ -79,28 +132,91 @@ export function renderMarkdown(given: Report, options: RenderOptions): string {
   const verdict = report.verdict;
   const shown = changedConstructors(report, CONSTRUCTORS_ON_PAPER);
   const lines = [
-    `# ${t('export.title')}`, '',
-    `**${verdictTitle(report, speak)}** · ${confidenceLine(report, speak)}`, '',
-    `> ${prose(verdict.summary)}`, '',
+    `# ${t('export.title')}`,
+    '',
+    `**${verdictTitle(report, speak)}** · ${confidenceLine(report, speak)}`,
+    '',
+    `> ${prose(verdict.summary)}`,
+    '',
     ...verdict.reasons.map((reason) => `- ${prose(reason)}`),
-    ...(verdict.next === null ? [] : [`- ${t('export.surer')}: ${prose(verdict.next)}`]), '',
-    `## ${t('export.growth')}`, '', growthLine(report, speak), '',
-    ...table([t('export.part'), t('export.bytes'), t('export.share')], 'lrr',
-      partRows(report, speak).map((part) => [prose(part.label), bytes(part.bytes, { signed: true }), part.share === null ? '–' : percent(part.share)])), '',
-    `## ${t('export.ranked')}`, '',
-    ...(report.findings.length === 0 ? [t('export.noFindings')] : columnsTable(findingColumns(speak), report.findings)), '',
+    ...(verdict.next === null ? [] : [`- ${t('export.surer')}: ${prose(verdict.next)}`]),
+    '',
+    `## ${t('export.growth')}`,
+    '',
+    growthLine(report, speak),
+    '',
+    ...table(
+      [t('export.part'), t('export.bytes'), t('export.share')],
+      'lrr',
+      partRows(report, speak).map((part) => [
+        prose(part.label),
+        bytes(part.bytes, { signed: true }),
+        part.share === null ? '–' : percent(part.share),
+      ]),
+    ),
+    '',
+    `## ${t('export.ranked')}`,
+    '',
+    ...(report.findings.length === 0 ? [t('export.noFindings')] : columnsTable(findingColumns(speak), report.findings)),
+    '',
     ...report.findings.flatMap((finding) => findingSection(finding, speak)),
-    `## ${t('export.constructors')}`, '', `${t('export.constructorsCaption')} ${t('common.shownOf', { shownCount: shown.length, totalCount: report.constructors.length })}`, '',
-    ...columnsTable(constructorColumns(shown.some((r) => r.addedCount !== null), speak), shown), '',
-    `## ${t('export.method')}`, '',
-    ...table([t('export.file'), t('export.size'), t('export.nodes'), t('export.edges'), t('export.heap'), t('export.runtime'), t('export.taken'), t('export.hash')], 'lrrrrlll',
-      report.snapshots.map((s) => [name(s.label), bytes(s.fileBytes), count(s.nodeCount), count(s.edgeCount), bytes(s.shallowBytes), t(`common.runtime.${s.runtime}`),
-        s.takenAt === null ? '–' : date(s.takenAt), s.sha256 === null ? '–' : name(s.sha256.slice(0, 16))])), '',
-    ...methodFacts(report, speak).map((fact) => `- **${fact.label}:** ${prose(fact.value)}`), '',
-    `**${t('export.warnings')}**`, '', ...(report.warnings.length === 0 ? [t('export.noWarnings')] : report.warnings.map((warning) => `- ${prose(warning.message)}`)), '',
-    `**${t('export.redaction')}**`, '', ...redactionLines(report, speak).map((text) => prose(text)), '',
-    ...((options.notes ?? []).length === 0 ? [] : [`## ${t('export.notes')}`, '', ...(options.notes ?? []).map((text) => `- ${prose(printable(text))}`), '']),
-    `## ${t('export.glossary')}`, '', ...glossary(report).map(({ term, text }) => `- **${prose(term)}**: ${prose(text)}`), '',
+    `## ${t('export.constructors')}`,
+    '',
+    `${t('export.constructorsCaption')} ${t('common.shownOf', { shownCount: shown.length, totalCount: report.constructors.length })}`,
+    '',
+    ...columnsTable(
+      constructorColumns(
+        shown.some((r) => r.addedCount !== null),
+        speak,
+      ),
+      shown,
+    ),
+    '',
+    `## ${t('export.method')}`,
+    '',
+    ...table(
+      [
+        t('export.file'),
+        t('export.size'),
+        t('export.nodes'),
+        t('export.edges'),
+        t('export.heap'),
+        t('export.runtime'),
+        t('export.taken'),
+        t('export.hash'),
+      ],
+      'lrrrrlll',
+      report.snapshots.map((s) => [
+        name(s.label),
+        bytes(s.fileBytes),
+        count(s.nodeCount),
+        count(s.edgeCount),
+        bytes(s.shallowBytes),
+        t(`common.runtime.${s.runtime}`),
+        s.takenAt === null ? '–' : date(s.takenAt),
+        s.sha256 === null ? '–' : name(s.sha256.slice(0, 16)),
+      ]),
+    ),
+    '',
+    ...methodFacts(report, speak).map((fact) => `- **${fact.label}:** ${prose(fact.value)}`),
+    '',
+    `**${t('export.warnings')}**`,
+    '',
+    ...(report.warnings.length === 0
+      ? [t('export.noWarnings')]
+      : report.warnings.map((warning) => `- ${prose(warning.message)}`)),
+    '',
+    `**${t('export.redaction')}**`,
+    '',
+    ...redactionLines(report, speak).map((text) => prose(text)),
+    '',
+    ...((options.notes ?? []).length === 0
+      ? []
+      : [`## ${t('export.notes')}`, '', ...(options.notes ?? []).map((text) => `- ${prose(printable(text))}`), '']),
+    `## ${t('export.glossary')}`,
+    '',
+    ...glossary(report).map(({ term, text }) => `- **${prose(term)}**: ${prose(text)}`),
+    '',
     `*${t('export.made', { version: report.tool.version, date: date(options.date) })}*`,
   ];
   return `${lines.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
@@ -110,7 +226,11 @@ export function renderMarkdown(given: Report, options: RenderOptions): string {
 export function renderSummaryMarkdown(given: Report): string {
   const report = printableReport(given);
   const speak = speaker(report.lang);
-  const lines = [`**${verdictTitle(report, speak)}** – ${prose(report.verdict.summary)}`, '', growthLine(report, speak)];
+  const lines = [
+    `**${verdictTitle(report, speak)}** – ${prose(report.verdict.summary)}`,
+    '',
+    growthLine(report, speak),
+  ];
   if (report.findings.length > 0) lines.push('', ...columnsTable(findingColumns(speak), report.findings));
   return `${lines.join('\n')}\n`;
 }

@@ -15,7 +15,20 @@ const HOSTILE = '"><script>alert(1)</script> `|` **b** [x](javascript:alert(1)) 
 
 /** Every text of the report replaced; fixed words stay. */
 function hostile(): Report {
-  const keep = new Set(['schema', 'lang', 'identity', 'kind', 'confidence', 'growthKind', 'runtime', 'edgeKind', 'status', 'key', 'fingerprint', 'sha256']);
+  const keep = new Set([
+    'schema',
+    'lang',
+    'identity',
+    'kind',
+    'confidence',
+    'growthKind',
+    'runtime',
+    'edgeKind',
+    'status',
+    'key',
+    'fingerprint',
+    'sha256',
+  ]);
   const swap = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') return keep.has(key) ? value : HOSTILE;
     if (Array.isArray(value)) return value.map((item) => swap(item, key));
@@ -25,28 +38,54 @@ function hostile(): Report {
   return swap(sampleReport(), '') as Report;
 }
 
-const withoutTags = (html: string): string => html.replace(/<style>[^]*?<\/style>/, '').replace(/<[^>]*>/g, ' ').replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const withoutTags = (html: string): string =>
+  html
+    .replace(/<style>[^]*?<\/style>/, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 
 describe.each(['en', 'ko'] as const)('in %s', (lang) => {
   const report = sampleReport({ lang });
   it.each([
     ['markdown', (r: Report) => renderMarkdown(r, options).replace(/\\(.)/g, '$1')],
     ['html', (r: Report) => withoutTags(renderHtml(r, options))],
-  ])('%s says verdict, answer, every finding with its advice, the files and how they were compared', (_name, render) => {
-    const text = render(report);
-    const wanted = [report.verdict.summary, ...report.findings.flatMap((f) => [f.explanation, f.advice, ...f.reasons, f.fingerprint]), ...report.constructors.map((c) => c.name), ...report.snapshots.map((s) => s.label), ...report.warnings.map((w) => w.message)];
-    expect(wanted.filter((sentence) => !text.includes(sentence))).toEqual([]);
-    expect(text).not.toContain('export.');
-  });
+  ])(
+    '%s says verdict, answer, every finding with its advice, the files and how they were compared',
+    (_name, render) => {
+      const text = render(report);
+      const wanted = [
+        report.verdict.summary,
+        ...report.findings.flatMap((f) => [f.explanation, f.advice, ...f.reasons, f.fingerprint]),
+        ...report.constructors.map((c) => c.name),
+        ...report.snapshots.map((s) => s.label),
+        ...report.warnings.map((w) => w.message),
+      ];
+      expect(wanted.filter((sentence) => !text.includes(sentence))).toEqual([]);
+      expect(text).not.toContain('export.');
+    },
+  );
 
   it('says what a fix frees of leaks only: warm-up needs none', () => {
     const listening = { ...report, findings: report.findings.map((finding) => ({ ...finding, pattern: 'listeners' })) };
     expect([0, 2].map((i) => report.findings[i].kind)).toEqual(['leak', 'warm-up']);
     const { t } = createTranslator(lang);
     const frees = [t('export.exclusive'), t('export.leakShare')];
-    const inHtml = renderHtml(listening, options).split('<section class="finding"').slice(1).map((text) => text.split('</section>')[0]);
-    const inMarkdown = renderMarkdown(listening, options).split('\n### ').slice(-report.findings.length).map((text) => text.split('\n## ')[0]);
-    for (const [texts, words] of [[inHtml, [...frees, t('patterns.listeners.name')]], [inMarkdown, frees]] as const) {
+    const inHtml = renderHtml(listening, options)
+      .split('<section class="finding"')
+      .slice(1)
+      .map((text) => text.split('</section>')[0]);
+    const inMarkdown = renderMarkdown(listening, options)
+      .split('\n### ')
+      .slice(-report.findings.length)
+      .map((text) => text.split('\n## ')[0]);
+    for (const [texts, words] of [
+      [inHtml, [...frees, t('patterns.listeners.name')]],
+      [inMarkdown, frees],
+    ] as const) {
       expect(words.filter((word) => !texts[0].includes(word))).toEqual([]);
       expect(words.filter((word) => texts[2].includes(word))).toEqual([]);
     }
@@ -67,16 +106,21 @@ describe('html', () => {
   });
   it('allows its own style and nothing else', () => {
     const style = /<style>([^]*?)<\/style>/.exec(html)?.[1] ?? '';
-    expect(html).toContain(`default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+    expect(html).toContain(
+      `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    );
     expect(html).not.toContain(' style="');
   });
-  it('is in the language it says', () => expect(renderHtml(sampleReport({ lang: 'ko' }), options)).toContain('<html lang="ko">'));
+  it('is in the language it says', () =>
+    expect(renderHtml(sampleReport({ lang: 'ko' }), options)).toContain('<html lang="ko">'));
   it('shows what would not be seen', () => {
     expect(html).toContain('&lt;U+202E&gt;');
     expect(html).not.toMatch(/[\u0000\u202e]/);
   });
   it('does without findings', () => {
-    expect(withoutTags(renderHtml(sampleReport({ findings: 0 }), options))).toContain('No single place in these snapshots keeps growing the way a leak does.');
+    expect(withoutTags(renderHtml(sampleReport({ findings: 0 }), options))).toContain(
+      'No single place in these snapshots keeps growing the way a leak does.',
+    );
   });
 });
 
@@ -84,7 +128,8 @@ describe('markdown', () => {
   it('keeps names inside their cells and sentences plain', () => {
     const lines = renderMarkdown(hostile(), options).split('\n');
     const widths = new Set<number>();
-    for (const line of lines.filter((text) => text.startsWith('| '))) widths.add(line.replaceAll('\\|', '').split('|').length - 2);
+    for (const line of lines.filter((text) => text.startsWith('| ')))
+      widths.add(line.replaceAll('\\|', '').split('|').length - 2);
     expect([...widths].sort((a, b) => a - b)).toEqual([3, 5, 7, 8]);
     expect(lines.filter((line) => !/`/.test(line)).join('\n')).not.toMatch(/(?<!\\)\[x\]|<script/);
   });
@@ -102,20 +147,38 @@ describe('csv', () => {
     expect(renderCsv(sampleReport()).endsWith('\r\n')).toBe(true);
   });
   it('is rectangular', () => {
-    const plain = renderCsv(sampleReport()).slice(1).split('\r\n').slice(0, -1).map((line) => line.replace(/"[^"]*"/g, 'x').split(',').length);
+    const plain = renderCsv(sampleReport())
+      .slice(1)
+      .split('\r\n')
+      .slice(0, -1)
+      .map((line) => line.replace(/"[^"]*"/g, 'x').split(',').length);
     expect(new Set(plain)).toEqual(new Set([16 + 3 * 4]));
   });
   it('gives a spreadsheet no formula', () => {
-    const formulas = renderCsv({ ...sampleReport(), constructors: [{ ...sampleReport().constructors[0], name: '=HYPERLINK("x")' }, { ...sampleReport().constructors[0], name: '@SUM(1)' }] });
+    const formulas = renderCsv({
+      ...sampleReport(),
+      constructors: [
+        { ...sampleReport().constructors[0], name: '=HYPERLINK("x")' },
+        { ...sampleReport().constructors[0], name: '@SUM(1)' },
+      ],
+    });
     expect(formulas).toContain('"\'=HYPERLINK(""x"")"');
     expect(formulas).toContain("'@SUM(1)");
     expect(rows.some((line) => /(^|,)"?[=@]/.test(line))).toBe(false);
   });
-  it('has a tab-separated form of the findings', () => expect(renderFindingsTsv(sampleReport()).split('\n')).toHaveLength(4));
+  it('has a tab-separated form of the findings', () =>
+    expect(renderFindingsTsv(sampleReport()).split('\n')).toHaveLength(4));
 });
 
 describe('text', () => {
-  it.each([['a\nb', 'a b'], ['a\u202Eb', 'a<U+202E>b'], ['a\u0000b', 'a<U+0000>b'], ['a\ud800b', 'a<U+D800>b'], ['한😀漢', '한😀漢'], ['\u{10ffff}', '<U+10FFFF>']])('%j is printed as %j', (raw, shown) => expect(printable(raw)).toBe(shown));
+  it.each([
+    ['a\nb', 'a b'],
+    ['a\u202Eb', 'a<U+202E>b'],
+    ['a\u0000b', 'a<U+0000>b'],
+    ['a\ud800b', 'a<U+D800>b'],
+    ['한😀漢', '한😀漢'],
+    ['\u{10ffff}', '<U+10FFFF>'],
+  ])('%j is printed as %j', (raw, shown) => expect(printable(raw)).toBe(shown));
   it('cuts between characters, not inside them', () => {
     expect(shorten('👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧', 2)).toBe('👨‍👩‍👧…');
     expect(shorten('short', 10)).toBe('short');

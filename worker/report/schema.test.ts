@@ -15,7 +15,13 @@ function changed(value: unknown, path: string, replacement: unknown): unknown {
 }
 
 describe('report.schema.json', () => {
-  it.each([{}, { lang: 'ko' as const }, { snapshots: 2 }, { findings: 0 as const }, { snapshots: 12, extraConstructors: 300 }])('accepts the sample %j', (options) => {
+  it.each([
+    {},
+    { lang: 'ko' as const },
+    { snapshots: 2 },
+    { findings: 0 as const },
+    { snapshots: 12, extraConstructors: 300 },
+  ])('accepts the sample %j', (options) => {
     expect(validateReport(sampleReport(options))).toEqual([]);
   });
 
@@ -41,7 +47,11 @@ describe('report.schema.json', () => {
   ])('refuses %s = %j', (path, replacement) => {
     const errors = validateReport(changed(sampleReport(), path, replacement));
     expect(errors).not.toEqual([]);
-    expect(errors.join('\n')).toContain(replacement === undefined ? path.split('.').slice(-1)[0] : `/${path.split('.').slice(0, 3).join('/')}`.slice(0, 8));
+    expect(errors.join('\n')).toContain(
+      replacement === undefined
+        ? path.split('.').slice(-1)[0]
+        : `/${path.split('.').slice(0, 3).join('/')}`.slice(0, 8),
+    );
   });
 });
 
@@ -58,7 +68,9 @@ describe('laws', () => {
 
   it('does not let two snapshots prove a leak', () => {
     const report = sampleReport({ snapshots: 2 });
-    expect(validateReport({ ...report, verdict: { ...report.verdict, kind: 'leak' } })).toEqual(['verdict: two snapshots cannot prove a leak']);
+    expect(validateReport({ ...report, verdict: { ...report.verdict, kind: 'leak' } })).toEqual([
+      'verdict: two snapshots cannot prove a leak',
+    ]);
   });
 });
 
@@ -66,10 +78,18 @@ describe('inspect.schema.json', () => {
   const snapshot = sampleReport().snapshots[0];
   const row = { name: 'Session', count: 1, shallowBytes: 56, retainedBytes: 100, distance: 4 };
   it('accepts rows with and without source', () => {
-    expect(validateInspect({ schema: 'heapdelta.inspect/1', snapshot, constructors: [row, { ...row, source: { url: 'a.js', line: 1, column: 1 } }] })).toEqual([]);
+    expect(
+      validateInspect({
+        schema: 'heapdelta.inspect/1',
+        snapshot,
+        constructors: [row, { ...row, source: { url: 'a.js', line: 1, column: 1 } }],
+      }),
+    ).toEqual([]);
   });
   it('refuses a row without distance', () => {
     const { distance: _, ...rest } = row;
-    expect(validateInspect({ schema: 'heapdelta.inspect/1', snapshot, constructors: [rest] })).toEqual(["/constructors/0: must have required property 'distance'"]);
+    expect(validateInspect({ schema: 'heapdelta.inspect/1', snapshot, constructors: [rest] })).toEqual([
+      "/constructors/0: must have required property 'distance'",
+    ]);
   });
 });

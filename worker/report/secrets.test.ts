@@ -34,14 +34,28 @@ let raw: Report;
 const outputs = new Map<string, Buffer>();
 
 async function analyse(files: readonly string[]): Promise<Report> {
-  for (const [name, source] of [['engine-worker', 'engine-worker.ts'], ['loader-worker', 'loader-worker.ts']] as const) {
+  for (const [name, source] of [
+    ['engine-worker', 'engine-worker.ts'],
+    ['loader-worker', 'loader-worker.ts'],
+  ] as const) {
     await build({
-      entryPoints: [join(here, '../entry', source)], outfile: join(dir, `${name}.mjs`), bundle: true, platform: 'node', format: 'esm', target: 'node20',
-      alias: { 'heapsnapshot-parser-lite': join(here, '../heapsnapshot-parser-lite/src/index.ts') }, logLevel: 'error',
+      entryPoints: [join(here, '../entry', source)],
+      outfile: join(dir, `${name}.mjs`),
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      alias: { 'heapsnapshot-parser-lite': join(here, '../heapsnapshot-parser-lite/src/index.ts') },
+      logLevel: 'error',
     });
   }
   engine = createNodeEngine({ bundle: pathToFileURL(join(dir, 'engine-worker.mjs')) });
-  const { report } = await engine.api.open(1, files.map((name) => ({ kind: 'path', path: join(dir, name), name })), { per: `100 ${secrets[3].text}` }, () => undefined);
+  const { report } = await engine.api.open(
+    1,
+    files.map((name) => ({ kind: 'path', path: join(dir, name), name })),
+    { per: `100 ${secrets[3].text}` },
+    () => undefined,
+  );
   if (report === null) throw new Error('the snapshots could not be read');
   // Deeper and finer than any report: every name the path tree has at all.
   const pathTree = await engine.api.pathTree('', 30, 0);
@@ -51,16 +65,28 @@ async function analyse(files: readonly string[]): Promise<Report> {
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'heapdelta-secrets-'));
   writeFileSync(join(dir, 'secrets.json'), JSON.stringify(secrets.map((secret) => secret.text)));
-  execFileSync(process.execPath, [join(here, 'testing/secrets-program.cjs'), join(dir, 'secrets.json'), dir], { maxBuffer: 1 << 26 });
+  execFileSync(process.execPath, [join(here, 'testing/secrets-program.cjs'), join(dir, 'secrets.json'), dir], {
+    maxBuffer: 1 << 26,
+  });
   raw = await analyse(readdirSync(dir).filter((name) => name.endsWith('.heapsnapshot')));
   const wanted = [`see ${secrets[50].text}`, `call ${secrets[61].text}`];
   const { report, notes } = redactReport(raw, { notes: wanted });
-  const fontDir = join(dirname(createRequire(import.meta.url).resolve('pretendard/package.json')), 'dist/public/static/alternative');
-  const fonts = { regular: readFileSync(join(fontDir, 'Pretendard-Regular.ttf')), bold: readFileSync(join(fontDir, 'Pretendard-SemiBold.ttf')) };
+  const fontDir = join(
+    dirname(createRequire(import.meta.url).resolve('pretendard/package.json')),
+    'dist/public/static/alternative',
+  );
+  const fonts = {
+    regular: readFileSync(join(fontDir, 'Pretendard-Regular.ttf')),
+    bold: readFileSync(join(fontDir, 'Pretendard-SemiBold.ttf')),
+  };
   const put = (name: string, bytes: string | Uint8Array): void => void outputs.set(name, Buffer.from(bytes));
   put('json', JSON.stringify(report));
   put('markdown', renderMarkdown(report, { date, notes }));
-  put('markdown, short', renderSummaryMarkdown(report) + report.findings.map((finding) => renderFindingMarkdown(report, finding.rank)).join(''));
+  put(
+    'markdown, short',
+    renderSummaryMarkdown(report) +
+      report.findings.map((finding) => renderFindingMarkdown(report, finding.rank)).join(''),
+  );
   put('csv', renderCsv(report));
   put('tsv', renderFindingsTsv(report));
   put('html', renderHtml(report, { date, notes }));
@@ -85,7 +111,15 @@ afterAll(async () => {
 /** Every way in which a text may stand in a file. */
 function forms(text: string): readonly Buffer[] {
   const utf16 = Buffer.from(text, 'utf16le');
-  return [Buffer.from(text), utf16, Buffer.from(utf16).swap16(), Buffer.from(encodeURIComponent(text)), Buffer.from(JSON.stringify(text).slice(1, -1)), Buffer.from(Buffer.from(text).toString('hex')), Buffer.from(text.replace(/[\\()]/g, '\\$&'))];
+  return [
+    Buffer.from(text),
+    utf16,
+    Buffer.from(utf16).swap16(),
+    Buffer.from(encodeURIComponent(text)),
+    Buffer.from(JSON.stringify(text).slice(1, -1)),
+    Buffer.from(Buffer.from(text).toString('hex')),
+    Buffer.from(text.replace(/[\\()]/g, '\\$&')),
+  ];
 }
 
 const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -105,7 +139,8 @@ describe('two hundred secrets of twenty kinds', () => {
     const found: string[] = [];
     for (const [name, bytes] of outputs) {
       for (const { kind, text, core } of secrets) {
-        for (const part of new Set([text, core])) if (forms(part).some((form) => bytes.includes(form))) found.push(`${name}: ${kind} ${part}`);
+        for (const part of new Set([text, core]))
+          if (forms(part).some((form) => bytes.includes(form))) found.push(`${name}: ${kind} ${part}`);
       }
     }
     expect(outputs.size).toBe(16);
@@ -117,7 +152,8 @@ describe('two hundred secrets of twenty kinds', () => {
     for (const [name, bytes] of outputs) {
       if (/^(?:pdf ..|heapdelta)$/.test(name)) continue;
       const text = bare(bytes.toString('utf8'));
-      for (const { kind, core } of secrets) if (bare(core).length >= 10 && text.includes(bare(core))) found.push(`${name}: ${kind} ${core}`);
+      for (const { kind, core } of secrets)
+        if (bare(core).length >= 10 && text.includes(bare(core))) found.push(`${name}: ${kind} ${core}`);
     }
     expect(found).toEqual([]);
   });

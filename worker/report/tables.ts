@@ -22,22 +22,44 @@ export function findingColumns(speak: Translator): readonly TableColumn<ReportFi
     { title: t('export.rank'), share: 0.5, align: 'right', as: 'rank', cell: (f) => String(f.rank) },
     { title: t('export.what'), share: 2.4, as: 'name', cell: (f) => f.shape ?? f.constructor },
     { title: t('export.where'), share: 3.2, cell: (f) => keptIn(f, speak) },
-    { title: t('export.count'), share: 1.1, align: 'right', cell: (f) => count(growthOf(f.countBySnapshot), { signed: true }) },
-    { title: t('export.leakShare'), share: 1.4, align: 'right', cell: (f) => (f.kind === 'warm-up' ? '–' : bytes(f.sharedBytes)) },
+    {
+      title: t('export.count'),
+      share: 1.1,
+      align: 'right',
+      cell: (f) => count(growthOf(f.countBySnapshot), { signed: true }),
+    },
+    {
+      title: t('export.leakShare'),
+      share: 1.4,
+      align: 'right',
+      cell: (f) => (f.kind === 'warm-up' ? '–' : bytes(f.sharedBytes)),
+    },
     { title: t('export.kind'), share: 1.1, cell: (f) => t(`common.verdict.${f.kind}`) },
     { title: t('export.confidence'), share: 1.5, cell: (f) => t(`common.confidence.${f.confidence}`) },
   ];
 }
 
 /** Columns of the constructors. @param compared - whether objects were matched by id, so that added and removed are known */
-export function constructorColumns(compared: boolean, { t, bytes, count }: Translator): readonly TableColumn<ReportConstructor>[] {
+export function constructorColumns(
+  compared: boolean,
+  { t, bytes, count }: Translator,
+): readonly TableColumn<ReportConstructor>[] {
   const grown = (values: readonly number[]): string => bytes(growthOf(values), { signed: true });
   const addedRemoved: TableColumn<ReportConstructor> = {
-    title: t('export.addedRemoved'), share: 2, align: 'right', cell: (row) => (row.addedCount === null ? '–' : `${count(row.addedCount)} / ${count(row.removedCount ?? 0)}`),
+    title: t('export.addedRemoved'),
+    share: 2,
+    align: 'right',
+    cell: (row) => (row.addedCount === null ? '–' : `${count(row.addedCount)} / ${count(row.removedCount ?? 0)}`),
   };
   return [
     { title: t('export.constructor'), share: 4, as: 'name', cell: (row) => row.name },
-    { title: t('export.countChange'), share: 2.2, align: 'right', cell: (row) => `${count(row.countBySnapshot[row.countBySnapshot.length - 1])} (${count(growthOf(row.countBySnapshot), { signed: true })})` },
+    {
+      title: t('export.countChange'),
+      share: 2.2,
+      align: 'right',
+      cell: (row) =>
+        `${count(row.countBySnapshot[row.countBySnapshot.length - 1])} (${count(growthOf(row.countBySnapshot), { signed: true })})`,
+    },
     ...(compared ? [addedRemoved] : []),
     { title: t('export.shallow'), share: 1.5, align: 'right', cell: (row) => grown(row.shallowBytesBySnapshot) },
     { title: t('export.retained'), share: 1.5, align: 'right', cell: (row) => grown(row.retainedBytesBySnapshot) },

@@ -91,7 +91,11 @@ export interface ReportFinding {
   readonly growthKind: 'width' | 'bytes' | 'depth' | 'many-owners' | 'roots';
   readonly path: readonly PathHop[];
   /** Other places that hold the same entries: the leak must leave all of them. */
-  readonly alsoHeldBy: readonly { readonly name: string | null; readonly constructor: string; readonly objectId: number | null }[];
+  readonly alsoHeldBy: readonly {
+    readonly name: string | null;
+    readonly constructor: string;
+    readonly objectId: number | null;
+  }[];
   readonly countBySnapshot: readonly number[];
   readonly retainedBytesBySnapshot: readonly number[];
   readonly exclusiveBytes: number;
@@ -180,7 +184,11 @@ export interface Report {
     readonly kind: VerdictKind;
     readonly confidence: Confidence;
     readonly summary: string;
-    readonly messages: { readonly summary: Message; readonly reasons: readonly Message[]; readonly next: Message | null };
+    readonly messages: {
+      readonly summary: Message;
+      readonly reasons: readonly Message[];
+      readonly next: Message | null;
+    };
     readonly reasons: readonly string[];
     readonly next: string | null;
   };

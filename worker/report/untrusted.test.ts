@@ -6,10 +6,13 @@ import { validateReport } from './testing/validate.ts';
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('readReport', () => {
-  it.each([{}, { findings: 0 as const }, { lang: 'ko' as const, snapshots: 2 }])('returns our own report unchanged: %j', (options) => {
-    const report = sampleReport(options);
-    expect(readReport(json(report))).toEqual({ ok: true, report });
-  });
+  it.each([{}, { findings: 0 as const }, { lang: 'ko' as const, snapshots: 2 }])(
+    'returns our own report unchanged: %j',
+    (options) => {
+      const report = sampleReport(options);
+      expect(readReport(json(report))).toEqual({ ok: true, report });
+    },
+  );
 
   it('drops what it does not know', () => {
     const result = readReport({ ...sampleReport(), evil: '<script>' });
@@ -35,9 +38,21 @@ describe('readReport', () => {
     ['NaN', { ...sampleReport(), growth: { ...sampleReport().growth, totalBytes: Number.NaN } }, 'growth.totalBytes'],
     ['a too long text', { ...sampleReport(), per: 'x'.repeat(20_001) }, 'per'],
     ['no snapshot', { ...sampleReport(), snapshots: [] }, 'snapshots'],
-    ['more layers of growth than findings (found by fuzzing)', { ...sampleReport(), findings: [] }, 'growth.bySnapshot'],
-    ['a hole in a series', { ...sampleReport(), constructors: [{ ...sampleReport().constructors[0], countBySnapshot: [1] }] }, 'constructors.0'],
-    ['a prototype as parameter', { ...sampleReport(), warnings: [{ code: 'x', message: 'y', params: { a: { toString: 1 } } }] }, 'warnings.0.params'],
+    [
+      'more layers of growth than findings (found by fuzzing)',
+      { ...sampleReport(), findings: [] },
+      'growth.bySnapshot',
+    ],
+    [
+      'a hole in a series',
+      { ...sampleReport(), constructors: [{ ...sampleReport().constructors[0], countBySnapshot: [1] }] },
+      'constructors.0',
+    ],
+    [
+      'a prototype as parameter',
+      { ...sampleReport(), warnings: [{ code: 'x', message: 'y', params: { a: { toString: 1 } } }] },
+      'warnings.0.params',
+    ],
   ])('refuses %s and says where', (_name, value, where) => {
     expect(readReport(value)).toEqual({ ok: false, where });
   });

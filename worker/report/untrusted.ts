@@ -27,7 +27,10 @@ const orEmpty = <T extends v.GenericSchema>(item: T, max?: number) => v.optional
 // Not `v.record`: it drops keys named `constructor`, which is what our messages talk about. `__proto__` is an own key
 // after JSON.parse and is left out by the copy.
 const params = v.pipe(
-  v.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length <= MAX_PARAMS),
+  v.custom<Record<string, unknown>>(
+    (value) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length <= MAX_PARAMS,
+  ),
   v.rawTransform(({ dataset, addIssue }) => {
     const copy: Record<string, string | number> = {};
     for (const [key, value] of Object.entries(dataset.value)) {
@@ -45,68 +48,140 @@ const place = { url: text, line: position, column: position };
 const source = v.object({ ...place, name: v.exactOptional(text), generated: v.exactOptional(v.object(place)) });
 
 const snapshot = v.object({
-  label: text, fileBytes: bytes, nodeCount: count, edgeCount: count, shallowBytes: bytes,
+  label: text,
+  fileBytes: bytes,
+  nodeCount: count,
+  edgeCount: count,
+  shallowBytes: bytes,
   runtime: v.fallback(v.picklist(['node', 'chromium', 'deno', 'bun', 'hermes', 'unknown']), 'unknown'),
-  extraNativeBytes: orNull(bytes), takenAt: orNull(text), sha256: orNull(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  extraNativeBytes: orNull(bytes),
+  takenAt: orNull(text),
+  sha256: orNull(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 });
 
 const hop = v.object({
-  edge: v.nullable(text), constructor: text, objectId: v.exactOptional(id),
+  edge: v.nullable(text),
+  constructor: text,
+  objectId: v.exactOptional(id),
   edgeKind: v.exactOptional(v.picklist(['root', 'variable', 'property', 'element', 'entry', 'internal'])),
-  scope: v.exactOptional(v.nullable(text)), folded: v.exactOptional(list(v.object({ edge: text, constructor: text }))),
+  scope: v.exactOptional(v.nullable(text)),
+  folded: v.exactOptional(list(v.object({ edge: text, constructor: text }))),
   repeat: v.exactOptional(position),
 });
 const holder = v.object({ constructor: text, name: v.nullable(text), objectId: id });
 
 const cost = v.object({
-  unit: text, bytesPerUnit: number, secondsToLimit: v.nullable(bytes), bytesPerHour: v.exactOptional(number), limitBytes: v.exactOptional(bytes), limitGiven: v.exactOptional(v.boolean()),
+  unit: text,
+  bytesPerUnit: number,
+  secondsToLimit: v.nullable(bytes),
+  bytesPerHour: v.exactOptional(number),
+  limitBytes: v.exactOptional(bytes),
+  limitGiven: v.exactOptional(v.boolean()),
 });
 const NO_MESSAGE = { key: '' };
 const finding = v.object({
-  rank: position, kind: v.picklist(['leak', 'growth', 'warm-up']), confidence, constructor: text, shape: orNull(text), owner: holder,
+  rank: position,
+  kind: v.picklist(['leak', 'growth', 'warm-up']),
+  confidence,
+  constructor: text,
+  shape: orNull(text),
+  owner: holder,
   growthKind: v.optional(v.picklist(['width', 'bytes', 'depth', 'many-owners', 'roots']), 'width'),
-  path: list(hop), alsoHeldBy: orEmpty(holder), countBySnapshot: bySnapshot, retainedBytesBySnapshot: bySnapshot,
-  exclusiveBytes: bytes, sharedBytes: bytes, composition: orEmpty(v.object({ constructor: text, count: bytes, bytes })),
-  bytesPerEntry: v.optional(bytes, 0), pattern: text, sources: list(source), fingerprint: text, title: v.optional(text, ''), explanation: text, advice: text,
-  messages: v.optional(v.object({ title: message, explanation: list(message), advice: list(message), reasons: list(message), next: v.nullable(message) }),
-    () => ({ title: NO_MESSAGE, explanation: [], advice: [], reasons: [], next: null })),
-  reasons: orEmpty(text), next: orNull(text),
+  path: list(hop),
+  alsoHeldBy: orEmpty(holder),
+  countBySnapshot: bySnapshot,
+  retainedBytesBySnapshot: bySnapshot,
+  exclusiveBytes: bytes,
+  sharedBytes: bytes,
+  composition: orEmpty(v.object({ constructor: text, count: bytes, bytes })),
+  bytesPerEntry: v.optional(bytes, 0),
+  pattern: text,
+  sources: list(source),
+  fingerprint: text,
+  title: v.optional(text, ''),
+  explanation: text,
+  advice: text,
+  messages: v.optional(
+    v.object({
+      title: message,
+      explanation: list(message),
+      advice: list(message),
+      reasons: list(message),
+      next: v.nullable(message),
+    }),
+    () => ({ title: NO_MESSAGE, explanation: [], advice: [], reasons: [], next: null }),
+  ),
+  reasons: orEmpty(text),
+  next: orNull(text),
   cost: orNull(cost),
   sampleObjectIds: orEmpty(v.pipe(v.number(), v.safeInteger())),
   known: orNull(v.object({ status: v.picklist(['new', 'known', 'accepted']), reason: v.nullable(text) })),
 });
 
 const row = v.object({
-  name: text, source: v.exactOptional(source), engine: v.optional(v.boolean(), false), countBySnapshot: bySnapshot,
-  shallowBytesBySnapshot: bySnapshot, retainedBytesBySnapshot: bySnapshot,
-  addedCount: v.nullable(count), removedCount: v.nullable(count), addedBytes: v.nullable(bytes), removedBytes: v.nullable(bytes),
+  name: text,
+  source: v.exactOptional(source),
+  engine: v.optional(v.boolean(), false),
+  countBySnapshot: bySnapshot,
+  shallowBytesBySnapshot: bySnapshot,
+  retainedBytesBySnapshot: bySnapshot,
+  addedCount: v.nullable(count),
+  removedCount: v.nullable(count),
+  addedBytes: v.nullable(bytes),
+  removedBytes: v.nullable(bytes),
 });
 
 // The codec bounds nesting before this runs, so the recursion is bounded too.
 const pathTree: v.GenericSchema<unknown, PathTreeNode> = v.object({
-  edge: text, constructor: text, engine: v.boolean(), countBySnapshot: bySnapshot, bytesBySnapshot: bySnapshot,
-  children: v.lazy(() => list(pathTree, MAX_ROWS)), omitted: v.optional(count, 0),
+  edge: text,
+  constructor: text,
+  engine: v.boolean(),
+  countBySnapshot: bySnapshot,
+  bytesBySnapshot: bySnapshot,
+  children: v.lazy(() => list(pathTree, MAX_ROWS)),
+  omitted: v.optional(count, 0),
 });
 
 const redaction = v.object({ version: count, replaced: list(v.object({ kind: text, count })), kept: list(text) });
 
 const report = v.object({
-  schema: v.literal('heapdelta.report/1'), tool: v.object({ name: v.literal('heapdelta'), version: text }),
-  lang: v.optional(v.picklist(['en', 'ko']), 'en'), identity: v.picklist(['same-process', 'different-processes', 'unknown']),
+  schema: v.literal('heapdelta.report/1'),
+  tool: v.object({ name: v.literal('heapdelta'), version: text }),
+  lang: v.optional(v.picklist(['en', 'ko']), 'en'),
+  identity: v.picklist(['same-process', 'different-processes', 'unknown']),
   identityAgreement: orNull(v.pipe(number, v.minValue(0), v.maxValue(1))),
   snapshots: v.pipe(v.array(snapshot), v.minLength(1), v.maxLength(MAX_SNAPSHOTS)),
   verdict: v.object({
-    kind: v.picklist(['leak', 'growth', 'warm-up', 'none']), confidence, summary: text,
-    messages: v.optional(v.object({ summary: message, reasons: list(message), next: v.nullable(message) }), () => ({ summary: NO_MESSAGE, reasons: [], next: null })),
-    reasons: orEmpty(text), next: orNull(text),
+    kind: v.picklist(['leak', 'growth', 'warm-up', 'none']),
+    confidence,
+    summary: text,
+    messages: v.optional(v.object({ summary: message, reasons: list(message), next: v.nullable(message) }), () => ({
+      summary: NO_MESSAGE,
+      reasons: [],
+      next: null,
+    })),
+    reasons: orEmpty(text),
+    next: orNull(text),
   }),
   growth: v.object({
-    totalBytes: number, findingsBytes: number, engineBytes: number, otherBytes: number,
-    bySnapshot: v.optional(v.object({ findings: list(bySnapshot), engine: bySnapshot, other: bySnapshot }), () => ({ findings: [], engine: [], other: [] })),
+    totalBytes: number,
+    findingsBytes: number,
+    engineBytes: number,
+    otherBytes: number,
+    bySnapshot: v.optional(v.object({ findings: list(bySnapshot), engine: bySnapshot, other: bySnapshot }), () => ({
+      findings: [],
+      engine: [],
+      other: [],
+    })),
   }),
-  findings: list(finding), constructors: list(row, MAX_ROWS), pathTree: orNull(pathTree),
+  findings: list(finding),
+  constructors: list(row, MAX_ROWS),
+  pathTree: orNull(pathTree),
   warnings: list(v.object({ code: text, message: text, params: v.exactOptional(params) })),
-  per: orNull(text), heapLimitBytes: orNull(bytes), cost: v.exactOptional(cost), redaction: v.exactOptional(redaction),
+  per: orNull(text),
+  heapLimitBytes: orNull(bytes),
+  cost: v.exactOptional(cost),
+  redaction: v.exactOptional(redaction),
 });
 
 export type ReadReportResult =
@@ -120,12 +195,15 @@ function unevenPlace(read: Report): string | null {
   const uneven = (...arrays: readonly (readonly number[])[]): boolean => arrays.some((values) => values.length !== n);
   const badFinding = read.findings.findIndex((f) => uneven(f.countBySnapshot, f.retainedBytesBySnapshot));
   if (badFinding >= 0) return `findings.${badFinding}`;
-  const badRow = read.constructors.findIndex((r) => uneven(r.countBySnapshot, r.shallowBytesBySnapshot, r.retainedBytesBySnapshot));
+  const badRow = read.constructors.findIndex((r) =>
+    uneven(r.countBySnapshot, r.shallowBytesBySnapshot, r.retainedBytesBySnapshot),
+  );
   if (badRow >= 0) return `constructors.${badRow}`;
   const { engine, other, findings } = read.growth.bySnapshot;
   const absent = engine.length === 0 && other.length === 0 && findings.length === 0;
   // A layer of the picture without its finding would have no name.
-  if (!absent && (uneven(engine, other) || uneven(...findings) || findings.length > read.findings.length)) return 'growth.bySnapshot';
+  if (!absent && (uneven(engine, other) || uneven(...findings) || findings.length > read.findings.length))
+    return 'growth.bySnapshot';
   const stack: PathTreeNode[] = read.pathTree === null ? [] : [read.pathTree];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (uneven(node.countBySnapshot, node.bytesBySnapshot)) return 'pathTree';
@@ -136,11 +214,13 @@ function unevenPlace(read: Report): string | null {
 
 /** The checked value with its keys in the order they came in, so that a report read and written again is the same text. */
 function inOrderOf(given: unknown, checked: unknown): unknown {
-  if (Array.isArray(checked)) return Array.isArray(given) ? checked.map((item, i) => inOrderOf(given[i], item)) : checked;
+  if (Array.isArray(checked))
+    return Array.isArray(given) ? checked.map((item, i) => inOrderOf(given[i], item)) : checked;
   if (typeof checked !== 'object' || checked === null || typeof given !== 'object' || given === null) return checked;
   const ordered: Record<string, unknown> = {};
   for (const key of [...Object.keys(given), ...Object.keys(checked)]) {
-    if (!Object.hasOwn(ordered, key) && Object.hasOwn(checked, key)) ordered[key] = inOrderOf((given as Record<string, unknown>)[key], (checked as Record<string, unknown>)[key]);
+    if (!Object.hasOwn(ordered, key) && Object.hasOwn(checked, key))
+      ordered[key] = inOrderOf((given as Record<string, unknown>)[key], (checked as Record<string, unknown>)[key]);
   }
   return ordered;
 }

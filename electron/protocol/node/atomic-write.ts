@@ -24,7 +24,11 @@ export interface AtomicWriteOptions {
  * A device or a pipe (`/dev/stdout`) cannot be replaced and is written to.
  * @throws the system's error (ENOSPC when the disk is full, EACCES, EROFS, ENOENT when the folder is gone)
  */
-export async function writeFileAtomic(path: string, data: Uint8Array | string, options: AtomicWriteOptions = {}): Promise<void> {
+export async function writeFileAtomic(
+  path: string,
+  data: Uint8Array | string,
+  options: AtomicWriteOptions = {},
+): Promise<void> {
   const calls = options.calls ?? REAL;
   const target = await throughLinks(path);
   if (await isStream(target)) {
@@ -45,7 +49,9 @@ export async function writeFileAtomic(path: string, data: Uint8Array | string, o
     }
     await calls.rename(aside, target);
   } catch (error) {
-    await calls.unlink(aside).catch((removing: unknown) => console.warn('a temporary file could not be removed', removing));
+    await calls
+      .unlink(aside)
+      .catch((removing: unknown) => console.warn('a temporary file could not be removed', removing));
     throw error;
   }
   await syncFolder(folder, calls);

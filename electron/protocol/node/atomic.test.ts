@@ -2,7 +2,19 @@
 
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, open, readFile, readdir, rename, symlink, lstat, unlink, utimes, writeFile, chmod } from 'node:fs/promises';
+import {
+  mkdtemp,
+  open,
+  readFile,
+  readdir,
+  rename,
+  symlink,
+  lstat,
+  unlink,
+  utimes,
+  writeFile,
+  chmod,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -66,7 +78,10 @@ describe('an atomic write', () => {
     for (let failAt = 1; ; failAt++) {
       await writeFile(path, 'old contents');
       const { calls, made } = faulty(failAt, 'ENOSPC', powerCut);
-      const failed = await writeFileAtomic(path, 'new contents', { calls }).then(() => false, (error: NodeJS.ErrnoException) => error.code === 'ENOSPC');
+      const failed = await writeFileAtomic(path, 'new contents', { calls }).then(
+        () => false,
+        (error: NodeJS.ErrnoException) => error.code === 'ENOSPC',
+      );
       const now = await readFile(path, 'utf8');
       expect(['old contents', 'new contents']).toContain(now);
       // What was reported as failed changed nothing; what was reported as saved is there.
@@ -78,7 +93,10 @@ describe('an atomic write', () => {
   });
 
   it('cleans up after a full disk', async () => {
-    for (const failAt of [2, 3, 4]) await writeFileAtomic(join(folder, 'x'), 'y', { calls: faulty(failAt, 'ENOSPC', false).calls }).catch(() => undefined);
+    for (const failAt of [2, 3, 4])
+      await writeFileAtomic(join(folder, 'x'), 'y', { calls: faulty(failAt, 'ENOSPC', false).calls }).catch(
+        () => undefined,
+      );
     expect(await readdir(folder)).toEqual([]);
   });
 
@@ -86,14 +104,20 @@ describe('an atomic write', () => {
     await writeFile(join(folder, 'real'), 'old');
     await symlink(join(folder, 'real'), join(folder, 'link'));
     await writeFileAtomic(join(folder, 'link'), 'new');
-    expect([await readFile(join(folder, 'real'), 'utf8'), (await lstat(join(folder, 'link'))).isSymbolicLink()]).toEqual(['new', true]);
+    expect([
+      await readFile(join(folder, 'real'), 'utf8'),
+      (await lstat(join(folder, 'link'))).isSymbolicLink(),
+    ]).toEqual(['new', true]);
   });
 
-  it.skipIf(!existsSync('/dev/full'))('writes into a device instead of replacing it, and hears of a disk that is really full', async () => {
-    await expect(writeFileAtomic('/dev/full', 'x')).rejects.toMatchObject({ code: 'ENOSPC' });
-    await writeFileAtomic('/dev/null', 'x');
-    expect((await lstat('/dev/null')).isCharacterDevice()).toBe(true);
-  });
+  it.skipIf(!existsSync('/dev/full'))(
+    'writes into a device instead of replacing it, and hears of a disk that is really full',
+    async () => {
+      await expect(writeFileAtomic('/dev/full', 'x')).rejects.toMatchObject({ code: 'ENOSPC' });
+      await writeFileAtomic('/dev/null', 'x');
+      expect((await lstat('/dev/null')).isCharacterDevice()).toBe(true);
+    },
+  );
 
   it('of two at once: one of them is there, whole, and nothing else', async () => {
     const path = join(folder, 'both');
@@ -131,7 +155,8 @@ describe('a settings file', () => {
         await writeFile(join(folder, 'deep', 'settings.json'), bytes);
         const value = await s.load();
         expect(typeof value.n).toBe('number');
-        if (value.n === 0 && bytes.length > 0) expect(Buffer.compare(await readFile(join(folder, 'deep', 'settings.json.corrupt')), bytes)).toBe(0);
+        if (value.n === 0 && bytes.length > 0)
+          expect(Buffer.compare(await readFile(join(folder, 'deep', 'settings.json.corrupt')), bytes)).toBe(0);
         await s.save({ n: 2 });
         expect(await s.load()).toEqual({ n: 2 });
       }),
@@ -152,7 +177,9 @@ describe('a settings file', () => {
     await store().save({ n: 1 });
     for (let failAt = 1; failAt < 9; failAt++) {
       await store().save({ n: 1 });
-      await store(faulty(failAt, 'EIO', true).calls).save({ n: 2 }).catch(() => undefined);
+      await store(faulty(failAt, 'EIO', true).calls)
+        .save({ n: 2 })
+        .catch(() => undefined);
       expect([1, 2]).toContain((await store().load()).n);
     }
   });
@@ -171,11 +198,19 @@ describe('a settings file', () => {
 
   it('clears away what a kill left behind, but not what another instance is writing', async () => {
     await store().save({ n: 1 });
-    const [old, fresh, other] = ['.settings.json.0123456789ab.tmp', '.settings.json.ba9876543210.tmp', '.other.json.0123456789ab.tmp'].map((name) => join(folder, 'deep', name)) as [string, string, string];
+    const [old, fresh, other] = [
+      '.settings.json.0123456789ab.tmp',
+      '.settings.json.ba9876543210.tmp',
+      '.other.json.0123456789ab.tmp',
+    ].map((name) => join(folder, 'deep', name)) as [string, string, string];
     for (const path of [old, fresh, other]) await writeFile(path, 'half');
     for (const path of [old, other]) await utimes(path, new Date(Date.now() - 120_000), new Date(Date.now() - 120_000));
     expect(await store().load()).toEqual({ n: 1 });
-    expect((await readdir(join(folder, 'deep'))).sort()).toEqual(['.other.json.0123456789ab.tmp', '.settings.json.ba9876543210.tmp', 'settings.json']);
+    expect((await readdir(join(folder, 'deep'))).sort()).toEqual([
+      '.other.json.0123456789ab.tmp',
+      '.settings.json.ba9876543210.tmp',
+      'settings.json',
+    ]);
   });
 
   it('that may not be read or written says so and starts clean', async () => {
@@ -194,9 +229,13 @@ describe('a settings file', () => {
         contents: `import { jsonStore } from './json-store.ts';
           const store = jsonStore({ path: process.argv[2], fallback: { n: 0 }, check: (v) => v });
           for (let n = 1; ; n++) { await store.save({ n, big: String(n % 10).repeat(300_000) }); if (n === 1) console.log('writing'); }`,
-        resolveDir: import.meta.dirname, loader: 'ts',
+        resolveDir: import.meta.dirname,
+        loader: 'ts',
       },
-      bundle: true, platform: 'node', format: 'esm', outfile: bundle,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      outfile: bundle,
     });
     const path = join(folder, 'killed.json');
     for (let round = 0; round < 8; round++) {

@@ -19,7 +19,8 @@ export function nodeFileAccess(): FileAccess {
         try {
           return {
             ...factsOf(await file.stat()),
-            read: (target, position) => coded(async () => (await file.read(target, 0, target.byteLength, position)).bytesRead),
+            read: (target, position) =>
+              coded(async () => (await file.read(target, 0, target.byteLength, position)).bytesRead),
             close: () => file.close(),
           };
         } catch (error) {

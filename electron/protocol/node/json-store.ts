@@ -58,7 +58,8 @@ export function jsonStore<T>(options: JsonStoreOptions<T>): JsonStore<T> {
     try {
       text = (await stat(path)).size > MAX_BYTES ? null : await readFile(path, 'utf8');
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') warn('a settings file could not be read; starting without it', error);
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+        warn('a settings file could not be read; starting without it', error);
       return fallback;
     }
     try {
@@ -66,7 +67,9 @@ export function jsonStore<T>(options: JsonStoreOptions<T>): JsonStore<T> {
       return check(JSON.parse(text));
     } catch (error) {
       warn('a settings file was damaged; it is kept as .corrupt and a new one is begun', error);
-      await rename(path, `${path}.corrupt`).catch((moving: unknown) => warn('the damaged file could not be set aside', moving));
+      await rename(path, `${path}.corrupt`).catch((moving: unknown) =>
+        warn('the damaged file could not be set aside', moving),
+      );
       return fallback;
     }
   };
@@ -78,7 +81,9 @@ export function jsonStore<T>(options: JsonStoreOptions<T>): JsonStore<T> {
   return {
     load: () =>
       inTurn(async () => {
-        await removeRests(path).catch((error: unknown) => warn('rests of an interrupted save could not be removed', error));
+        await removeRests(path).catch((error: unknown) =>
+          warn('rests of an interrupted save could not be removed', error),
+        );
         return read();
       }),
     save: (value) => inTurn(() => write(value)),

@@ -23,7 +23,12 @@ beforeEach(async () => {
   await writeFile(join(folder, 'a.heapsnapshot'), 'x'.repeat(3_000_000));
   faults = [];
   const requested = await registry.register([join(folder, 'a.heapsnapshot')]);
-  host = await startLocalHost({ app: await openAppFolder(await makeAppFolder()), openFiles: registry, requested, onFault: (code) => faults.push(code) });
+  host = await startLocalHost({
+    app: await openAppFolder(await makeAppFolder()),
+    openFiles: registry,
+    requested,
+    onFault: (code) => faults.push(code),
+  });
 });
 afterEach(() => host.close());
 
@@ -37,7 +42,9 @@ function raw(text: string, halfClose = false): Promise<string> {
     let received = '';
     socket.setTimeout(5_000, () => socket.destroy(new Error('no answer')));
     socket.on('data', (chunk: Buffer) => (received += chunk.toString('latin1')));
-    socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' ? resolve(received) : reject(error)));
+    socket.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ECONNRESET' ? resolve(received) : reject(error),
+    );
     socket.on('close', () => resolve(received));
     if (halfClose) socket.end(text);
     else socket.write(text);
@@ -45,7 +52,11 @@ function raw(text: string, halfClose = false): Promise<string> {
 }
 const secretPath = (): string => new URL(host.url).pathname;
 const ask = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<string> =>
-  raw(`${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nConnection: close\r\n${Object.entries(headers).map(([k, v]) => `${k}: ${v}\r\n`).join('')}\r\n`);
+  raw(
+    `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nConnection: close\r\n${Object.entries(headers)
+      .map(([k, v]) => `${k}: ${v}\r\n`)
+      .join('')}\r\n`,
+  );
 const status = async (answer: Promise<string>): Promise<number> => Number((await answer).slice(9, 12));
 
 describe('who is let in', () => {
@@ -54,7 +65,9 @@ describe('who is let in', () => {
     expect(page.status).toBe(200);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(await page.text()).toBe(PAGE_FILES['index.html']);
-    const list = (await (await fetch(new URL('open/index.json', host.url))).json()) as { files: { url: string; sizeBytes: number }[] };
+    const list = (await (await fetch(new URL('open/index.json', host.url))).json()) as {
+      files: { url: string; sizeBytes: number }[];
+    };
     expect(list.files[0]?.sizeBytes).toBe(3_000_000);
     const file = await fetch(new URL(list.files[0]?.url ?? '', host.url));
     expect((await file.text()).length).toBe(3_000_000);
@@ -62,7 +75,15 @@ describe('who is let in', () => {
   });
 
   it('tells a stranger without the secret nothing', async () => {
-    for (const path of ['/', '/index.html', '/open/index.json', '/favicon.ico', `/${'A'.repeat(43)}/`, secretPath().slice(0, -2), secretPath().toUpperCase()]) {
+    for (const path of [
+      '/',
+      '/index.html',
+      '/open/index.json',
+      '/favicon.ico',
+      `/${'A'.repeat(43)}/`,
+      secretPath().slice(0, -2),
+      secretPath().toUpperCase(),
+    ]) {
       const answer = await ask(path);
       expect(answer).toMatch(/^HTTP\/1.1 404 /);
       expect(answer).not.toContain('doctype');
@@ -70,26 +91,54 @@ describe('who is let in', () => {
   });
 
   it('refuses every Host but its own: DNS names that were rebound to us', async () => {
-    for (const name of ['localhost', 'evil.example', `localhost:${host.port}`, `127.0.0.1:${host.port + 1}`, `0.0.0.0:${host.port}`, `127.0.0.1.nip.io:${host.port}`]) {
+    for (const name of [
+      'localhost',
+      'evil.example',
+      `localhost:${host.port}`,
+      `127.0.0.1:${host.port + 1}`,
+      `0.0.0.0:${host.port}`,
+      `127.0.0.1.nip.io:${host.port}`,
+    ]) {
       expect(await status(raw(`GET ${secretPath()} HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`))).toBe(421);
     }
     expect(await status(raw(`GET ${secretPath()} HTTP/1.1\r\nConnection: close\r\n\r\n`))).toBe(400);
-    expect(await status(raw(`GET http://evil.example${secretPath()} HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nConnection: close\r\n\r\n`))).toBe(400);
+    expect(
+      await status(
+        raw(
+          `GET http://evil.example${secretPath()} HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nConnection: close\r\n\r\n`,
+        ),
+      ),
+    ).toBe(400);
   });
 
   it('refuses other origins and cross-site fetches, frames included', async () => {
-    for (const origin of ['null', 'https://evil.example', `http://localhost:${host.port}`, `https://127.0.0.1:${host.port}`]) {
+    for (const origin of [
+      'null',
+      'https://evil.example',
+      `http://localhost:${host.port}`,
+      `https://127.0.0.1:${host.port}`,
+    ]) {
       expect(await status(ask(secretPath(), { Origin: origin }))).toBe(421);
     }
-    for (const site of ['cross-site', 'same-site']) expect(await status(ask(secretPath(), { 'Sec-Fetch-Site': site }))).toBe(421);
+    for (const site of ['cross-site', 'same-site'])
+      expect(await status(ask(secretPath(), { 'Sec-Fetch-Site': site }))).toBe(421);
     expect(await status(ask(secretPath(), { 'Sec-Fetch-Site': 'none', 'Sec-Fetch-Dest': 'iframe' }))).toBe(421);
     expect(await status(ask(secretPath(), { 'Sec-Fetch-Site': 'none', 'Sec-Fetch-Dest': 'document' }))).toBe(200);
-    expect(await status(ask(secretPath(), { 'Sec-Fetch-Site': 'same-origin', Origin: `http://127.0.0.1:${host.port}` }))).toBe(200);
+    expect(
+      await status(ask(secretPath(), { 'Sec-Fetch-Site': 'same-origin', Origin: `http://127.0.0.1:${host.port}` })),
+    ).toBe(200);
   });
 
   it('answers GET and HEAD without a body only, and neither upgrades nor tunnels', async () => {
-    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE']) expect(await status(ask(secretPath(), {}, method))).toBe(405);
-    expect(await status(raw(`GET ${secretPath()} HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx`))).toBe(405);
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])
+      expect(await status(ask(secretPath(), {}, method))).toBe(405);
+    expect(
+      await status(
+        raw(
+          `GET ${secretPath()} HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx`,
+        ),
+      ),
+    ).toBe(405);
     const head = await ask(secretPath(), {}, 'HEAD');
     expect(head).toMatch(/^HTTP\/1.1 200 /);
     expect(head.split('\r\n\r\n')[1]).toBe('');
@@ -98,13 +147,23 @@ describe('who is let in', () => {
   });
 
   it('refuses paths that the URL parser would fold', async () => {
-    for (const tail of ['assets/../index.html', '../', '%2e%2e/', './index.html', '//evil.example/', 'open/../../etc/passwd', 'a\\b']) {
+    for (const tail of [
+      'assets/../index.html',
+      '../',
+      '%2e%2e/',
+      './index.html',
+      '//evil.example/',
+      'open/../../etc/passwd',
+      'a\\b',
+    ]) {
       expect([400, 404]).toContain(await status(ask(secretPath() + tail)));
     }
   });
 
   it('listens on the loopback address only', async () => {
-    const outside = Object.values(networkInterfaces()).flat().find((address) => address !== undefined && !address.internal && address.family === 'IPv4');
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .find((address) => address !== undefined && !address.internal && address.family === 'IPv4');
     const tries = ['::1', ...(outside === undefined ? [] : [outside.address])];
     for (const address of tries) {
       const reached = await new Promise<boolean>((resolve) => {
@@ -117,7 +176,17 @@ describe('who is let in', () => {
   });
 
   it('outlives whatever bytes arrive', async () => {
-    const line = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom(`GET ${secretPath()} HTTP/1.1`, `Host: 127.0.0.1:${host.port}`, 'Transfer-Encoding: chunked', 'Content-Length: 99999999999', 'GET / HTTP/9.9', '\0'));
+    const line = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.constantFrom(
+        `GET ${secretPath()} HTTP/1.1`,
+        `Host: 127.0.0.1:${host.port}`,
+        'Transfer-Encoding: chunked',
+        'Content-Length: 99999999999',
+        'GET / HTTP/9.9',
+        '\0',
+      ),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(line, { maxLength: 6 }), async (lines) => {
         await raw(`${lines.join('\r\n')}\r\n\r\n`, true);
@@ -138,7 +207,11 @@ describe('faults', () => {
     const reader = response.body?.getReader();
     await reader?.read();
     await truncate(path, 1000);
-    await expect((async () => { while ((await reader?.read())?.done === false); })()).rejects.toThrow();
+    await expect(
+      (async () => {
+        while ((await reader?.read())?.done === false);
+      })(),
+    ).rejects.toThrow();
     const why = await fetch(address, { method: 'HEAD' });
     expect([why.status, why.headers.get('x-heapdelta-error')]).toEqual([409, 'file-shrunk']);
     expect(faults).toEqual(['file-shrunk']);
@@ -167,11 +240,18 @@ describe('faults', () => {
   it('of one instance do not touch another that serves the same file', async () => {
     const path = join(folder, 'a.heapsnapshot');
     const others = createOpenFiles(nodeFileAccess());
-    const second = await startLocalHost({ app: await openAppFolder(await makeAppFolder()), openFiles: others, requested: await others.register([path]) });
+    const second = await startLocalHost({
+      app: await openAppFolder(await makeAppFolder()),
+      openFiles: others,
+      requested: await others.register([path]),
+    });
     const [mine] = await registry.register([path]);
     const [theirs] = await others.register([path]);
     expect(mine?.id).not.toBe(theirs?.id);
-    const [a, b] = await Promise.all([fetch(new URL(`open/${mine?.id}`, host.url)), fetch(new URL(`open/${theirs?.id}`, second.url))]);
+    const [a, b] = await Promise.all([
+      fetch(new URL(`open/${mine?.id}`, host.url)),
+      fetch(new URL(`open/${theirs?.id}`, second.url)),
+    ]);
     expect([(await a.text()).length, (await b.text()).length]).toEqual([3_000_000, 3_000_000]);
     // An id of the one means nothing to the other.
     expect((await fetch(new URL(`open/${mine?.id}`, second.url))).status).toBe(404);

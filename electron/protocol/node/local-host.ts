@@ -39,9 +39,12 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
   const secret = randomBytes(32).toString('base64url');
   let handler: Handler | null = null;
   let origin = '';
-  const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
-    void answer(request, response, { handler, origin, secret, onFault: options.onFault });
-  });
+  const server = createServer(
+    { maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 10_000 },
+    (request, response) => {
+      void answer(request, response, { handler, origin, secret, onFault: options.onFault });
+    },
+  );
   server.maxConnections = MAX_CONNECTIONS;
   server.on('upgrade', (_request, socket) => socket.destroy());
   server.on('connect', (_request, socket) => socket.destroy());
@@ -111,12 +114,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, door: 
 /** The handler's answer, or a refusal. Nothing of the app is reached before all checks are passed. */
 async function admitted(request: IncomingMessage, door: Door, head: boolean): Promise<Response> {
   const target = request.url ?? '';
-  if (door.handler === null || request.headers.host !== door.origin.slice('http://'.length)) return refusal('bad-host', head);
+  if (door.handler === null || request.headers.host !== door.origin.slice('http://'.length))
+    return refusal('bad-host', head);
   if (!fromOurPage(request, door.origin)) return refusal('bad-host', head);
   if (!target.startsWith('/')) return refusal('bad-path', head);
   if (!sameSecret((/^\/([^/?#]*)/.exec(target) ?? ['', ''])[1] ?? '', door.secret)) return refusal('not-found', head);
   // No request of ours has a body; one that has is not read.
-  if (request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined) return refusal('bad-method', head);
+  if (request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined)
+    return refusal('bad-method', head);
   const method = request.method ?? '';
   if (method !== 'GET' && method !== 'HEAD') return refusal('bad-method', head);
   let forwarded: Request;
@@ -136,7 +141,9 @@ function fromOurPage(request: IncomingMessage, origin: string): boolean {
   const from = request.headers.origin;
   if (from !== undefined && from !== origin) return false;
   const site = request.headers['sec-fetch-site'];
-  return site === undefined || site === 'same-origin' || (site === 'none' && request.headers['sec-fetch-dest'] !== 'iframe');
+  return (
+    site === undefined || site === 'same-origin' || (site === 'none' && request.headers['sec-fetch-dest'] !== 'iframe')
+  );
 }
 
 /** Equal, in a time that does not tell how much of it was. */

@@ -35,17 +35,29 @@ export function ClassObjects({ classKey, report, onClose }: ClassObjectsProps): 
   return (
     <section className="objects" aria-labelledby="objects-title">
       <div className="view__bar">
-        <h2 id="objects-title" className="section-title view-title">{text.t('ui.constructors.objects')}</h2>
+        <h2 id="objects-title" className="section-title view-title">
+          {text.t('ui.constructors.objects')}
+        </h2>
         {comparable ? (
           <Segmented
             name="objects-which"
             label={text.t('ui.constructors.which')}
             value={only}
-            options={(['all', 'added', 'survived'] as const).map((value) => ({ value, text: text.t(`ui.constructors.which.${value}`) }))}
+            options={(['all', 'added', 'survived'] as const).map((value) => ({
+              value,
+              text: text.t(`ui.constructors.which.${value}`),
+            }))}
             onChange={setOnly}
           />
         ) : null}
-        <button type="button" className="button button--quiet button--icon button--small" aria-label={text.t('ui.close')} onClick={onClose}><CloseIcon /></button>
+        <button
+          type="button"
+          className="button button--quiet button--icon button--small"
+          aria-label={text.t('ui.close')}
+          onClick={onClose}
+        >
+          <CloseIcon />
+        </button>
       </div>
       <TreeGrid<ObjectRow, ObjectSort>
         label={text.t('ui.constructors.objects')}

@@ -32,32 +32,85 @@ function orDash(value: number | null, text: Translator): string {
 }
 
 function allColumns(text: Translator, compare: boolean, open: (row: ConstructorRowData) => void): Col[] {
-  const measured = (key: 'count' | 'shallow' | 'retained', values: (row: ConstructorRowData) => readonly number[], growth: ConstructorSortColumn): Col[] => [
+  const measured = (
+    key: 'count' | 'shallow' | 'retained',
+    values: (row: ConstructorRowData) => readonly number[],
+    growth: ConstructorSortColumn,
+  ): Col[] => [
     {
-      key, title: text.t(`ui.constructors.${key}`), width: NUMBER, numeric: true, sort: key,
+      key,
+      title: text.t(`ui.constructors.${key}`),
+      width: NUMBER,
+      numeric: true,
+      sort: key,
       cell: (row) => <Amount value={last(values(row))} unit={key === 'count' ? 'count' : 'bytes'} />,
     },
     ...(compare
-      ? [{
-          key: growth, title: text.t(`ui.constructors.${key}-growth`), width: GROWTH, numeric: true, sort: growth,
-          cell: (row: ConstructorRowData) => <Change value={growthOf(values(row))} unit={key === 'count' ? 'count' : 'bytes'} />,
-        } satisfies Col]
+      ? [
+          {
+            key: growth,
+            title: text.t(`ui.constructors.${key}-growth`),
+            width: GROWTH,
+            numeric: true,
+            sort: growth,
+            cell: (row: ConstructorRowData) => (
+              <Change value={growthOf(values(row))} unit={key === 'count' ? 'count' : 'bytes'} />
+            ),
+          } satisfies Col,
+        ]
       : []),
   ];
   return [
     nameColumn(text, open),
-    ...(compare ? [{ key: 'trend', title: text.t('ui.constructors.trend'), width: '5rem', cell: (row: ConstructorRowData) => <Sparkline values={row.retainedBytesBySnapshot} height={20} /> } satisfies Col] : []),
+    ...(compare
+      ? [
+          {
+            key: 'trend',
+            title: text.t('ui.constructors.trend'),
+            width: '5rem',
+            cell: (row: ConstructorRowData) => <Sparkline values={row.retainedBytesBySnapshot} height={20} />,
+          } satisfies Col,
+        ]
+      : []),
     ...measured('retained', (row) => row.retainedBytesBySnapshot, 'retainedGrowth'),
     ...measured('shallow', (row) => row.shallowBytesBySnapshot, 'shallowGrowth'),
     ...measured('count', (row) => row.countBySnapshot, 'countGrowth'),
     ...(compare
       ? ([
-          { key: 'added', title: text.t('ui.constructors.added'), width: NUMBER, numeric: true, sort: 'added', cell: (row) => orDash(row.addedCount, text) },
-          { key: 'removed', title: text.t('ui.constructors.removed'), width: NUMBER, numeric: true, sort: 'removed', cell: (row) => orDash(row.removedCount, text) },
-          { key: 'survived', title: text.t('ui.constructors.survived'), width: NUMBER, numeric: true, sort: 'survived', cell: (row) => orDash(row.survivedCount, text) },
+          {
+            key: 'added',
+            title: text.t('ui.constructors.added'),
+            width: NUMBER,
+            numeric: true,
+            sort: 'added',
+            cell: (row) => orDash(row.addedCount, text),
+          },
+          {
+            key: 'removed',
+            title: text.t('ui.constructors.removed'),
+            width: NUMBER,
+            numeric: true,
+            sort: 'removed',
+            cell: (row) => orDash(row.removedCount, text),
+          },
+          {
+            key: 'survived',
+            title: text.t('ui.constructors.survived'),
+            width: NUMBER,
+            numeric: true,
+            sort: 'survived',
+            cell: (row) => orDash(row.survivedCount, text),
+          },
         ] satisfies Col[])
       : []),
-    { key: 'distance', title: text.t('ui.constructors.distance'), width: '5.6rem', numeric: true, sort: 'distance', cell: (row) => distance(row.distance) },
+    {
+      key: 'distance',
+      title: text.t('ui.constructors.distance'),
+      width: '5.6rem',
+      numeric: true,
+      sort: 'distance',
+      cell: (row) => distance(row.distance),
+    },
   ];
 }
 
@@ -68,29 +121,57 @@ function distance(value: number): string {
 
 function nameColumn(text: Translator, open: (row: ConstructorRowData) => void): Col {
   return {
-    key: 'name', title: text.t('ui.constructors.name'), width: 'minmax(var(--name-column), 2fr)', sort: 'name',
+    key: 'name',
+    title: text.t('ui.constructors.name'),
+    width: 'minmax(var(--name-column), 2fr)',
+    sort: 'name',
     cell: (row) => (
       <>
-        <button type="button" tabIndex={-1} className="cell-link" onClick={() => open(row)}><WordTitle word={row.name} /></button>
-        {row.source === null ? null : <span className="faint ellipsis" title={row.source.url}>{row.source.url.split(/[/\\]/).pop()}:{row.source.line}</span>}
+        <button type="button" tabIndex={-1} className="cell-link" onClick={() => open(row)}>
+          <WordTitle word={row.name} />
+        </button>
+        {row.source === null ? null : (
+          <span className="faint ellipsis" title={row.source.url}>
+            {row.source.url.split(/[/\\]/).pop()}:{row.source.line}
+          </span>
+        )}
       </>
     ),
   };
 }
 
-function measureColumns(report: Report, measure: Exclude<ConstructorMeasure, 'all'>, text: Translator, open: (row: ConstructorRowData) => void): Col[] {
+function measureColumns(
+  report: Report,
+  measure: Exclude<ConstructorMeasure, 'all'>,
+  text: Translator,
+  open: (row: ConstructorRowData) => void,
+): Col[] {
   const values = (row: ConstructorRowData): readonly number[] =>
-    measure === 'count' ? row.countBySnapshot : measure === 'shallow' ? row.shallowBytesBySnapshot : row.retainedBytesBySnapshot;
+    measure === 'count'
+      ? row.countBySnapshot
+      : measure === 'shallow'
+        ? row.shallowBytesBySnapshot
+        : row.retainedBytesBySnapshot;
   const unit = measure === 'count' ? 'count' : 'bytes';
   const end = report.snapshots.length - 1;
   return [
     nameColumn(text, open),
     ...report.snapshots.map((s, i): Col => ({
-      key: String(i), title: <span title={s.label}>{s.label}</span>, width: 'minmax(6.5rem, 0.6fr)', numeric: true,
+      key: String(i),
+      title: <span title={s.label}>{s.label}</span>,
+      width: 'minmax(6.5rem, 0.6fr)',
+      numeric: true,
       ...(i === end ? { sort: measure } : {}),
       cell: (row) => <Amount value={values(row)[i] ?? 0} unit={unit} />,
     })),
-    { key: 'growth', title: text.t(`ui.constructors.${measure}-growth`), width: NUMBER, numeric: true, sort: `${measure}Growth`, cell: (row) => <Change value={growthOf(values(row))} unit={unit} /> },
+    {
+      key: 'growth',
+      title: text.t(`ui.constructors.${measure}-growth`),
+      width: NUMBER,
+      numeric: true,
+      sort: `${measure}Growth`,
+      cell: (row) => <Change value={growthOf(values(row))} unit={unit} />,
+    },
   ];
 }
 
@@ -116,8 +197,11 @@ export function ConstructorsView({ route }: { readonly route: ConstructorsRoute 
 
   const columns = useMemo(() => {
     if (report === null) return [];
-    const openRow = (row: ConstructorRowData): void => router.go({ ...route, open: route.open === row.key ? null : row.key });
-    return show === 'all' ? allColumns(text, report.snapshots.length > 1, openRow) : measureColumns(report, show, text, openRow);
+    const openRow = (row: ConstructorRowData): void =>
+      router.go({ ...route, open: route.open === row.key ? null : row.key });
+    return show === 'all'
+      ? allColumns(text, report.snapshots.length > 1, openRow)
+      : measureColumns(report, show, text, openRow);
   }, [report, route, router, show, text]);
 
   if (report === null) return null;
@@ -125,18 +209,29 @@ export function ConstructorsView({ route }: { readonly route: ConstructorsRoute 
     <div className="view">
       <div className="view__bar">
         <h1 className="view-title">{text.t('ui.view.constructors')}</h1>
-        <FilterField value={filter} label={text.t('ui.constructors.filter')} onChange={(value) => router.go({ ...route, filter: value, open: null }, { replace: true })} />
+        <FilterField
+          value={filter}
+          label={text.t('ui.constructors.filter')}
+          onChange={(value) => router.go({ ...route, filter: value, open: null }, { replace: true })}
+        />
         {report.snapshots.length > 1 ? (
           <Segmented
             name="constructors-show"
             label={text.t('ui.constructors.show')}
             value={show}
-            options={(['all', 'retained', 'shallow', 'count'] as const).map((value) => ({ value, text: text.t(`ui.constructors.show.${value}`) }))}
+            options={(['all', 'retained', 'shallow', 'count'] as const).map((value) => ({
+              value,
+              text: text.t(`ui.constructors.show.${value}`),
+            }))}
             onChange={(value) => router.go({ ...route, show: value }, { replace: true })}
           />
         ) : null}
         <label className="check">
-          <input type="checkbox" checked={hideEngine} onChange={(e) => preferences.setState({ hideEngine: e.target.checked })} />
+          <input
+            type="checkbox"
+            checked={hideEngine}
+            onChange={(e) => preferences.setState({ hideEngine: e.target.checked })}
+          />
           {text.t('ui.hide-engine')}
         </label>
       </div>
@@ -153,7 +248,9 @@ export function ConstructorsView({ route }: { readonly route: ConstructorsRoute 
         empty={text.t('ui.nothing-matches')}
       />
       <RowCount rows={rows} />
-      {open !== null && live ? <ClassObjects key={open} classKey={open} report={report} onClose={() => router.go({ ...route, open: null })} /> : null}
+      {open !== null && live ? (
+        <ClassObjects key={open} classKey={open} report={report} onClose={() => router.go({ ...route, open: null })} />
+      ) : null}
     </div>
   );
 }

@@ -34,16 +34,32 @@ function amount(row: ConstructorRowData, by: Exclude<ConstructorSortColumn, 'nam
 /** A window of the report's constructors: filtered, sorted, cut. */
 export function reportRows(report: Report, query: ConstructorQuery): Rows<ConstructorRowData> {
   const needle = query.filter.toLowerCase();
-  const all = report.constructors.map(
-    (c, i): ConstructorRowData => ({
-      key: `${i}`, name: c.name, engine: c.engine, source: c.source ?? null, distance: -1,
-      countBySnapshot: c.countBySnapshot, shallowBytesBySnapshot: c.shallowBytesBySnapshot, retainedBytesBySnapshot: c.retainedBytesBySnapshot,
-      addedCount: c.addedCount, removedCount: c.removedCount, survivedCount: null, addedBytes: c.addedBytes, removedBytes: c.removedBytes,
-    }),
-  );
+  const all = report.constructors.map((c, i): ConstructorRowData => ({
+    key: `${i}`,
+    name: c.name,
+    engine: c.engine,
+    source: c.source ?? null,
+    distance: -1,
+    countBySnapshot: c.countBySnapshot,
+    shallowBytesBySnapshot: c.shallowBytesBySnapshot,
+    retainedBytesBySnapshot: c.retainedBytesBySnapshot,
+    addedCount: c.addedCount,
+    removedCount: c.removedCount,
+    survivedCount: null,
+    addedBytes: c.addedBytes,
+    removedBytes: c.removedBytes,
+  }));
   const { by, descending } = query.sort;
   const rows = all
     .filter((r) => (!query.hideEngine || !r.engine) && r.name.toLowerCase().includes(needle))
-    .sort((a, b) => (by === 'name' ? a.name.localeCompare(b.name) : amount(a, by) - amount(b, by)) * (descending ? -1 : 1));
-  return { generation: 0, total: rows.length, unfilteredTotal: all.length, offset: query.offset, rows: rows.slice(query.offset, query.offset + query.limit) };
+    .sort(
+      (a, b) => (by === 'name' ? a.name.localeCompare(b.name) : amount(a, by) - amount(b, by)) * (descending ? -1 : 1),
+    );
+  return {
+    generation: 0,
+    total: rows.length,
+    unfilteredTotal: all.length,
+    offset: query.offset,
+    rows: rows.slice(query.offset, query.offset + query.limit),
+  };
 }

@@ -23,15 +23,31 @@ const FORMATS: readonly { readonly format: Format; readonly mimeType: string }[]
   { format: 'json', mimeType: 'application/json' },
 ];
 
-type Step = { readonly kind: 'ready' } | { readonly kind: 'busy' } | { readonly kind: 'done'; readonly what: string } | { readonly kind: 'failed'; readonly sentence: string };
+type Step =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'done'; readonly what: string }
+  | { readonly kind: 'failed'; readonly sentence: string };
 
-function Preview({ preview, keep, onKeep }: { readonly preview: RedactionPreview; readonly keep: readonly Kind[]; readonly onKeep: (keep: readonly Kind[]) => void }): ReactElement {
+function Preview({
+  preview,
+  keep,
+  onKeep,
+}: {
+  readonly preview: RedactionPreview;
+  readonly keep: readonly Kind[];
+  readonly onKeep: (keep: readonly Kind[]) => void;
+}): ReactElement {
   const text = useText();
   return (
     <div className="leaving">
       <section aria-labelledby="replaced-title">
-        <h3 id="replaced-title" className="setting__title">{text.t('ui.export.replaced')}</h3>
-        {preview.replaced.length === 0 ? <p className="soft">{text.t('ui.export.replaced-none')}</p> : (
+        <h3 id="replaced-title" className="setting__title">
+          {text.t('ui.export.replaced')}
+        </h3>
+        {preview.replaced.length === 0 ? (
+          <p className="soft">{text.t('ui.export.replaced-none')}</p>
+        ) : (
           <ul className="leaving__list">
             {preview.replaced.map((row) => (
               <li key={row.kind}>
@@ -39,7 +55,9 @@ function Preview({ preview, keep, onKeep }: { readonly preview: RedactionPreview
                   <input
                     type="checkbox"
                     checked={!keep.includes(row.kind)}
-                    onChange={(e) => onKeep(e.target.checked ? keep.filter((k) => k !== row.kind) : [...keep, row.kind])}
+                    onChange={(e) =>
+                      onKeep(e.target.checked ? keep.filter((k) => k !== row.kind) : [...keep, row.kind])
+                    }
                   />
                   {text.t(`export.redacted.${row.kind}`)} <span className="number faint">{text.count(row.count)}</span>
                 </label>
@@ -50,11 +68,15 @@ function Preview({ preview, keep, onKeep }: { readonly preview: RedactionPreview
         )}
       </section>
       <section aria-labelledby="leaves-title">
-        <h3 id="leaves-title" className="setting__title">{text.t('ui.export.leaves')}</h3>
+        <h3 id="leaves-title" className="setting__title">
+          {text.t('ui.export.leaves')}
+        </h3>
         <ul className="leaving__list">
           {preview.leaves.map((row) => (
             <li key={row.kind}>
-              <span>{text.t(`export.leaves.${row.kind}`)} <span className="number faint">{text.count(row.count)}</span></span>
+              <span>
+                {text.t(`export.leaves.${row.kind}`)} <span className="number faint">{text.count(row.count)}</span>
+              </span>
               <span className="leaving__samples code faint">{row.samples.join(' · ')}</span>
             </li>
           ))}
@@ -77,7 +99,8 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
   const [note, setNote] = useState('');
   const [preview, setPreview] = useState<RedactionPreview | null>(null);
   const [step, setStep] = useState<Step>({ kind: 'ready' });
-  const fail = (error: unknown): void => setStep({ kind: 'failed', sentence: sentenceForError(toFailure(error).data, lang).line });
+  const fail = (error: unknown): void =>
+    setStep({ kind: 'failed', sentence: sentenceForError(toFailure(error).data, lang).line });
 
   useEffect(() => {
     if (open === null) return undefined;
@@ -101,10 +124,20 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
   const save = async (): Promise<void> => {
     setStep({ kind: 'busy' });
     const notes = note.trim() === '' ? [] : [note.trim()];
-    const bytes = await askReport((api) => api.render(report, { format, keep, notes, date: new Date().toISOString(), fonts: fontUrls() }));
+    const bytes = await askReport((api) =>
+      api.render(report, { format, keep, notes, date: new Date().toISOString(), fonts: fontUrls() }),
+    );
     const suggestedName = `heapdelta-report.${format}`;
-    const saved = await host.save({ suggestedName, mimeType: FORMATS.find((f) => f.format === format)?.mimeType ?? 'application/octet-stream', bytes });
-    setStep(saved ? { kind: 'done', what: text.t('ui.export.saved', { name: suggestedName, sizeBytes: bytes.byteLength }) } : { kind: 'ready' });
+    const saved = await host.save({
+      suggestedName,
+      mimeType: FORMATS.find((f) => f.format === format)?.mimeType ?? 'application/octet-stream',
+      bytes,
+    });
+    setStep(
+      saved
+        ? { kind: 'done', what: text.t('ui.export.saved', { name: suggestedName, sizeBytes: bytes.byteLength }) }
+        : { kind: 'ready' },
+    );
   };
   const copy = async (what: 'markdown' | 'table'): Promise<void> => {
     const copied = await askReport((api) => (what === 'markdown' ? api.markdown(report, null) : api.table(report)));
@@ -118,7 +151,13 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
         <legend className="setting__title">{text.t('ui.export.format')}</legend>
         {FORMATS.map((f) => (
           <label key={f.format} className="format">
-            <input type="radio" name="export-format" value={f.format} checked={format === f.format} onChange={() => setFormat(f.format)} />
+            <input
+              type="radio"
+              name="export-format"
+              value={f.format}
+              checked={format === f.format}
+              onChange={() => setFormat(f.format)}
+            />
             <span className="format__text">
               <strong>{text.t(`ui.export.format.${f.format}`)}</strong>
               <span className="soft">{text.t(`ui.export.format.${f.format}.text`)}</span>
@@ -127,19 +166,50 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
         ))}
       </fieldset>
       <p className="soft">{text.t('ui.export.redaction')}</p>
-      {preview === null ? <p className="faint" aria-busy="true">{text.t('ui.wait')}</p> : <Preview preview={preview} keep={keep} onKeep={setKeep} />}
-      {keep.length === 0 ? null : <p className="leaving__warning" role="status">{text.t('ui.export.kept', { count: keep.length })}</p>}
+      {preview === null ? (
+        <p className="faint" aria-busy="true">
+          {text.t('ui.wait')}
+        </p>
+      ) : (
+        <Preview preview={preview} keep={keep} onKeep={setKeep} />
+      )}
+      {keep.length === 0 ? null : (
+        <p className="leaving__warning" role="status">
+          {text.t('ui.export.kept', { count: keep.length })}
+        </p>
+      )}
       <div className="form-field">
         <label htmlFor={`${id}-note`}>{text.t('ui.export.note')}</label>
         <textarea id={`${id}-note`} className="field" rows={2} value={note} onChange={(e) => setNote(e.target.value)} />
       </div>
       <p role="status" className="export__said">
-        {step.kind === 'busy' ? text.t('ui.export.busy') : step.kind === 'done' ? <><CheckIcon /> {step.what}</> : step.kind === 'failed' ? step.sentence : ''}
+        {step.kind === 'busy' ? (
+          text.t('ui.export.busy')
+        ) : step.kind === 'done' ? (
+          <>
+            <CheckIcon /> {step.what}
+          </>
+        ) : step.kind === 'failed' ? (
+          step.sentence
+        ) : (
+          ''
+        )}
       </p>
       <div className="dialog__buttons">
-        <button type="button" className="button" onClick={() => void copy('markdown').catch(fail)}><CopyIcon /> {text.t('ui.export.copy-markdown')}</button>
-        <button type="button" className="button" onClick={() => void copy('table').catch(fail)}><CopyIcon /> {text.t('ui.export.copy-table')}</button>
-        <button type="button" className="button button--primary" disabled={step.kind === 'busy'} onClick={() => void save().catch(fail)}>{text.t('ui.export.save')}</button>
+        <button type="button" className="button" onClick={() => void copy('markdown').catch(fail)}>
+          <CopyIcon /> {text.t('ui.export.copy-markdown')}
+        </button>
+        <button type="button" className="button" onClick={() => void copy('table').catch(fail)}>
+          <CopyIcon /> {text.t('ui.export.copy-table')}
+        </button>
+        <button
+          type="button"
+          className="button button--primary"
+          disabled={step.kind === 'busy'}
+          onClick={() => void save().catch(fail)}
+        >
+          {text.t('ui.export.save')}
+        </button>
       </div>
     </AppDialog>
   );

@@ -7,7 +7,9 @@ import { withAccepted } from './with-accepted.ts';
 describe('withAccepted', () => {
   it('marks accepted findings with their reason', () => {
     const report = fakeReport();
-    const marked = withAccepted(report, { [report.findings[1].fingerprint]: { title: 't', reason: 'bounded', acceptedAt: '' } });
+    const marked = withAccepted(report, {
+      [report.findings[1].fingerprint]: { title: 't', reason: 'bounded', acceptedAt: '' },
+    });
     expect(marked.findings.map((f) => f.known)).toEqual([null, { status: 'accepted', reason: 'bounded' }, null]);
     expect(report.findings[1].known).toBeNull();
   });

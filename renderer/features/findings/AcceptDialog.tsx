@@ -27,11 +27,23 @@ export function AcceptDialog({ title, onAccept, onClose }: AcceptDialogProps): R
         <p className="soft">{text.t('ui.accept.explain', { title })}</p>
         <div className="form-field">
           <label htmlFor={id}>{text.t('ui.accept.reason')}</label>
-          <textarea id={id} className="field" rows={3} required value={reason} onChange={(e) => setReason(e.target.value)} placeholder={text.t('ui.accept.example')} />
+          <textarea
+            id={id}
+            className="field"
+            rows={3}
+            required
+            value={reason}
+            onChange={(e) => setReason(e.target.value)}
+            placeholder={text.t('ui.accept.example')}
+          />
         </div>
         <div className="dialog__buttons">
-          <button type="button" className="button" onClick={onClose}>{text.t('ui.cancel')}</button>
-          <button type="submit" className="button button--primary" disabled={reason.trim() === ''}>{text.t('ui.accept.do')}</button>
+          <button type="button" className="button" onClick={onClose}>
+            {text.t('ui.cancel')}
+          </button>
+          <button type="submit" className="button button--primary" disabled={reason.trim() === ''}>
+            {text.t('ui.accept.do')}
+          </button>
         </div>
       </form>
     </AppDialog>

@@ -34,27 +34,43 @@ function SourcePlace({ source }: { readonly source: ReportSource }): ReactElemen
       <code title={source.url}>
         {file}:{source.line}:{source.column}
       </code>
-      {source.name === undefined ? null : <span className="soft">{text.t('ui.finding.in-function', { name: source.name })}</span>}
+      {source.name === undefined ? null : (
+        <span className="soft">{text.t('ui.finding.in-function', { name: source.name })}</span>
+      )}
       <span className="source__path faint">{source.url}</span>
     </li>
   );
 }
 
-function Composition({ rows, total }: { readonly rows: readonly CompositionRow[]; readonly total: number }): ReactElement {
+function Composition({
+  rows,
+  total,
+}: {
+  readonly rows: readonly CompositionRow[];
+  readonly total: number;
+}): ReactElement {
   const text = useText();
   return (
     <>
       <div className="mixture" aria-hidden="true">
         {rows.map((row, i) => (
-          <span key={i} className={`mixture__part layer--${(i % 5) + 1}`} style={{ flexGrow: Math.max(row.bytes, 1) }} />
+          <span
+            key={i}
+            className={`mixture__part layer--${(i % 5) + 1}`}
+            style={{ flexGrow: Math.max(row.bytes, 1) }}
+          />
         ))}
       </div>
       <table className="plain-table">
         <tbody className="table-head">
           <tr>
             <th scope="col">{text.t('ui.finding.composition.constructor')}</th>
-            <th scope="col" className="numeric">{text.t('ui.finding.composition.count')}</th>
-            <th scope="col" className="numeric">{text.t('ui.finding.composition.bytes')}</th>
+            <th scope="col" className="numeric">
+              {text.t('ui.finding.composition.count')}
+            </th>
+            <th scope="col" className="numeric">
+              {text.t('ui.finding.composition.bytes')}
+            </th>
           </tr>
         </tbody>
         <tbody>
@@ -64,8 +80,12 @@ function Composition({ rows, total }: { readonly rows: readonly CompositionRow[]
                 <span className={`swatch swatch--small layer--${(i % 5) + 1}`} aria-hidden="true" />
                 <Term word={row.constructor} />
               </th>
-              <td className="numeric"><Amount value={row.count} unit="count" /></td>
-              <td className="numeric"><Amount value={row.bytes} unit="bytes" /></td>
+              <td className="numeric">
+                <Amount value={row.count} unit="count" />
+              </td>
+              <td className="numeric">
+                <Amount value={row.bytes} unit="bytes" />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -73,7 +93,9 @@ function Composition({ rows, total }: { readonly rows: readonly CompositionRow[]
           <tr>
             <th scope="row">{text.t('ui.finding.composition.total')}</th>
             <td />
-            <td className="numeric"><Amount value={total} unit="bytes" /></td>
+            <td className="numeric">
+              <Amount value={total} unit="bytes" />
+            </td>
           </tr>
         </tbody>
       </table>
@@ -90,25 +112,39 @@ function PerSnapshot({ report, finding }: { readonly report: Report; readonly fi
           <tr>
             <td />
             {report.snapshots.map((s, i) => (
-              <th key={i} scope="col" className="numeric" title={s.label}>{s.label}</th>
+              <th key={i} scope="col" className="numeric" title={s.label}>
+                {s.label}
+              </th>
             ))}
-            <th scope="col" className="numeric">{text.t('ui.finding.change')}</th>
+            <th scope="col" className="numeric">
+              {text.t('ui.finding.change')}
+            </th>
           </tr>
         </tbody>
         <tbody>
           <tr>
             <th scope="row">{text.t(finding.growthKind === 'depth' ? 'ui.finding.links' : 'ui.finding.entries')}</th>
             {finding.countBySnapshot.map((n, i) => (
-              <td key={i} className="numeric"><Amount value={n} unit="count" /></td>
+              <td key={i} className="numeric">
+                <Amount value={n} unit="count" />
+              </td>
             ))}
-            <td className="numeric"><Change value={growthOf(finding.countBySnapshot)} unit="count" /></td>
+            <td className="numeric">
+              <Change value={growthOf(finding.countBySnapshot)} unit="count" />
+            </td>
           </tr>
           <tr>
-            <th scope="row"><Term word="retained-size">{text.t('ui.finding.kept')}</Term></th>
+            <th scope="row">
+              <Term word="retained-size">{text.t('ui.finding.kept')}</Term>
+            </th>
             {finding.retainedBytesBySnapshot.map((n, i) => (
-              <td key={i} className="numeric"><Amount value={n} unit="bytes" /></td>
+              <td key={i} className="numeric">
+                <Amount value={n} unit="bytes" />
+              </td>
             ))}
-            <td className="numeric"><Change value={growthOf(finding.retainedBytesBySnapshot)} unit="bytes" /></td>
+            <td className="numeric">
+              <Change value={growthOf(finding.retainedBytesBySnapshot)} unit="bytes" />
+            </td>
           </tr>
         </tbody>
       </table>
@@ -116,7 +152,13 @@ function PerSnapshot({ report, finding }: { readonly report: Report; readonly fi
   );
 }
 
-function Owner({ finding, snapshot }: { readonly finding: ReportFinding; readonly snapshot: number | null }): ReactElement {
+function Owner({
+  finding,
+  snapshot,
+}: {
+  readonly finding: ReportFinding;
+  readonly snapshot: number | null;
+}): ReactElement {
   const text = useText();
   const places = [{ ...finding.owner, main: true }, ...finding.alsoHeldBy.map((h) => ({ ...h, main: false }))];
   return (
@@ -125,7 +167,14 @@ function Owner({ finding, snapshot }: { readonly finding: ReportFinding; readonl
         {places.map((place, i) => (
           <li key={i} className="owner">
             {place.name === null ? null : <code className="owner__name">{place.name}</code>}
-            <Term word={place.constructor} href={place.objectId === null || snapshot === null ? undefined : formatRoute({ view: 'object', snapshot, objectId: place.objectId, tab: 'fields' })} />
+            <Term
+              word={place.constructor}
+              href={
+                place.objectId === null || snapshot === null
+                  ? undefined
+                  : formatRoute({ view: 'object', snapshot, objectId: place.objectId, tab: 'fields' })
+              }
+            />
           </li>
         ))}
       </ul>
@@ -142,7 +191,13 @@ function Owner({ finding, snapshot }: { readonly finding: ReportFinding; readonl
 }
 
 /** Everything about one finding. */
-export function FindingDetail({ report, finding }: { readonly report: Report; readonly finding: ReportFinding }): ReactElement {
+export function FindingDetail({
+  report,
+  finding,
+}: {
+  readonly report: Report;
+  readonly finding: ReportFinding;
+}): ReactElement {
   const text = useText();
   const { preferences } = useServices();
   const live = useSeries((s) => s.kind === 'open' && s.live && s.engineLost === null);
@@ -156,15 +211,21 @@ export function FindingDetail({ report, finding }: { readonly report: Report; re
       <header className="detail__head">
         <div className="detail__badges">
           <span className={`badge badge--${finding.kind}`}>{text.t(`common.verdict.${finding.kind}`)}</span>
-          <span className="badge">{text.t('ui.verdict.confidence', { confidence: text.t(`common.confidence.${finding.confidence}`) })}</span>
+          <span className="badge">
+            {text.t('ui.verdict.confidence', { confidence: text.t(`common.confidence.${finding.confidence}`) })}
+          </span>
           {finding.known?.status === 'known' ? <span className="badge">{text.t('common.known.known')}</span> : null}
           {isAccepted ? <span className="badge badge--none">{text.t('common.known.accepted')}</span> : null}
         </div>
         <h2 id="finding-title" className="detail__title" tabIndex={-1}>
           <Said text={finding.title} />
         </h2>
-        <p className="detail__explanation"><Said text={finding.explanation} /></p>
-        {isAccepted && reason !== null ? <p className="detail__accepted">{text.t('ui.finding.accepted-because', { reason })}</p> : null}
+        <p className="detail__explanation">
+          <Said text={finding.explanation} />
+        </p>
+        {isAccepted && reason !== null ? (
+          <p className="detail__accepted">{text.t('ui.finding.accepted-because', { reason })}</p>
+        ) : null}
         <div className="detail__actions">
           <FindingCopy report={report} finding={finding} />
           {accepted === null ? (
@@ -172,7 +233,11 @@ export function FindingDetail({ report, finding }: { readonly report: Report; re
               {text.t('ui.finding.accept')}
             </button>
           ) : (
-            <button type="button" className="button button--small" onClick={() => acceptFinding(preferences, finding.fingerprint, finding.title, null, new Date())}>
+            <button
+              type="button"
+              className="button button--small"
+              onClick={() => acceptFinding(preferences, finding.fingerprint, finding.title, null, new Date())}
+            >
               {text.t('ui.finding.unaccept')}
             </button>
           )}
@@ -180,7 +245,9 @@ export function FindingDetail({ report, finding }: { readonly report: Report; re
       </header>
       <Section title={text.t('ui.finding.what')}>
         <p className="answer__lead">
-          <strong><Term word={finding.constructor} /></strong>
+          <strong>
+            <Term word={finding.constructor} />
+          </strong>
           {finding.shape === null ? null : <code>{finding.shape}</code>}
           <Change value={growthOf(finding.countBySnapshot)} unit="count" />
           <Change value={growthOf(finding.retainedBytesBySnapshot)} unit="bytes" />
@@ -188,13 +255,38 @@ export function FindingDetail({ report, finding }: { readonly report: Report; re
         <PerSnapshot report={report} finding={finding} />
         {finding.kind === 'warm-up' ? null : (
           <dl className="facts">
-            <div><dt><Term word="exclusive-bytes">{text.t('common.exclusiveBytes')}</Term></dt><dd><Amount value={finding.exclusiveBytes} unit="bytes" /></dd></div>
-            <div><dt><Term word="leak-share">{text.t('common.leakShare')}</Term></dt><dd><Amount value={finding.sharedBytes} unit="bytes" /></dd></div>
+            <div>
+              <dt>
+                <Term word="exclusive-bytes">{text.t('common.exclusiveBytes')}</Term>
+              </dt>
+              <dd>
+                <Amount value={finding.exclusiveBytes} unit="bytes" />
+              </dd>
+            </div>
+            <div>
+              <dt>
+                <Term word="leak-share">{text.t('common.leakShare')}</Term>
+              </dt>
+              <dd>
+                <Amount value={finding.sharedBytes} unit="bytes" />
+              </dd>
+            </div>
             {finding.cost === null ? null : (
               <>
-                <div><dt>{text.t('ui.finding.cost')}</dt><dd className="number">{text.t('common.perUnit', { bytes: finding.cost.bytesPerUnit, unit: unitText(finding.cost.unit, text) })}</dd></div>
+                <div>
+                  <dt>{text.t('ui.finding.cost')}</dt>
+                  <dd className="number">
+                    {text.t('common.perUnit', {
+                      bytes: finding.cost.bytesPerUnit,
+                      unit: unitText(finding.cost.unit, text),
+                    })}
+                  </dd>
+                </div>
                 {finding.cost.secondsToLimit === null ? null : (
-                  <div><dt>{text.t('ui.finding.time-left')}</dt><dd className="number">{text.duration(finding.cost.secondsToLimit)}</dd></div>
+                  <div>
+                    <dt>{text.t('ui.finding.time-left')}</dt>
+                    <dd className="number">{text.duration(finding.cost.secondsToLimit)}</dd>
+                  </div>
                 )}
               </>
             )}
@@ -212,7 +304,9 @@ export function FindingDetail({ report, finding }: { readonly report: Report; re
             {finding.sampleObjectIds.slice(0, 3).map((id) => (
               <Fragment key={id}>
                 {' '}
-                <a className="number" href={formatRoute({ view: 'object', snapshot, objectId: id, tab: 'fields' })}>@{id}</a>
+                <a className="number" href={formatRoute({ view: 'object', snapshot, objectId: id, tab: 'fields' })}>
+                  @{id}
+                </a>
               </Fragment>
             ))}
           </p>
@@ -227,14 +321,24 @@ export function FindingDetail({ report, finding }: { readonly report: Report; re
         <p>{text.t(`ui.finding.sure.${finding.confidence}`)}</p>
         <ul className="bullets">
           {finding.reasons.map((r, i) => (
-            <li key={i}><Said text={r} /></li>
+            <li key={i}>
+              <Said text={r} />
+            </li>
           ))}
         </ul>
-        {finding.next === null ? null : <p><strong>{text.t('ui.verdict.next')}</strong> <Said text={finding.next} /></p>}
+        {finding.next === null ? null : (
+          <p>
+            <strong>{text.t('ui.verdict.next')}</strong> <Said text={finding.next} />
+          </p>
+        )}
       </Section>
       <section className="answer answer--todo">
         <h3 className="answer__title">{text.t('ui.finding.todo')}</h3>
-        <div className="answer__body"><p><Said text={finding.advice} /></p></div>
+        <div className="answer__body">
+          <p>
+            <Said text={finding.advice} />
+          </p>
+        </div>
       </section>
       {accepting ? (
         <AcceptDialog

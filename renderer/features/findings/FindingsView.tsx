@@ -18,19 +18,34 @@ import './findings.css';
 
 const NO_NOTES: readonly string[] = [];
 
-function FindingItem({ finding, current }: { readonly finding: ReportFinding; readonly current: boolean }): ReactElement {
+function FindingItem({
+  finding,
+  current,
+}: {
+  readonly finding: ReportFinding;
+  readonly current: boolean;
+}): ReactElement {
   const text = useText();
-  const accepted = usePreferences((p) => p.accepted[finding.fingerprint] !== undefined) || finding.known?.status === 'accepted';
+  const accepted =
+    usePreferences((p) => p.accepted[finding.fingerprint] !== undefined) || finding.known?.status === 'accepted';
   return (
     <li>
-      <a className={`item${current ? ' item--current' : ''}${accepted ? ' item--accepted' : ''}`} href={formatRoute({ view: 'findings', rank: finding.rank })} aria-current={current ? 'true' : undefined}>
+      <a
+        className={`item${current ? ' item--current' : ''}${accepted ? ' item--accepted' : ''}`}
+        href={formatRoute({ view: 'findings', rank: finding.rank })}
+        aria-current={current ? 'true' : undefined}
+      >
         <span className={`item__rank layer--${finding.rank}`}>{finding.rank}</span>
         <span className="item__text">
-          <span className="item__title"><Said text={finding.title} /></span>
+          <span className="item__title">
+            <Said text={finding.title} />
+          </span>
           <span className="item__line">
             <span className={`badge badge--${finding.kind}`}>{text.t(`common.verdict.${finding.kind}`)}</span>
             {finding.kind === 'warm-up' ? null : <span className="soft">{patternName(finding.pattern, text)}</span>}
-            <span className="faint">{text.t('ui.verdict.confidence', { confidence: text.t(`common.confidence.${finding.confidence}`) })}</span>
+            <span className="faint">
+              {text.t('ui.verdict.confidence', { confidence: text.t(`common.confidence.${finding.confidence}`) })}
+            </span>
             {accepted ? <span className="badge">{text.t('common.known.accepted')}</span> : null}
           </span>
         </span>
@@ -38,7 +53,8 @@ function FindingItem({ finding, current }: { readonly finding: ReportFinding; re
         <span className="item__numbers">
           <Change value={growthOf(finding.retainedBytesBySnapshot)} unit="bytes" />
           <span className="item__count soft">
-            <span className="number">{text.count(growthOf(finding.countBySnapshot), { signed: true })}</span> <span className="item__constructor">{finding.constructor}</span>
+            <span className="number">{text.count(growthOf(finding.countBySnapshot), { signed: true })}</span>{' '}
+            <span className="item__constructor">{finding.constructor}</span>
           </span>
         </span>
       </a>
@@ -61,7 +77,11 @@ function useFindingKeys(report: Report | null, rank: number | null): void {
     const onKey = (event: KeyboardEvent): void => {
       const target = event.target;
       if (event.metaKey || event.ctrlKey || event.altKey) return;
-      if (target instanceof HTMLElement && target.closest('input, textarea, select, [role="dialog"], [role="treegrid"]') !== null) return;
+      if (
+        target instanceof HTMLElement &&
+        target.closest('input, textarea, select, [role="dialog"], [role="treegrid"]') !== null
+      )
+        return;
       if (event.key !== 'j' && event.key !== 'k') return;
       const at = ranks.indexOf(rank ?? ranks[0]);
       const next = ranks[Math.min(ranks.length - 1, Math.max(0, at + (event.key === 'j' ? 1 : -1)))];
@@ -78,7 +98,9 @@ function Notes(): ReactElement | null {
   if (notes.length === 0) return null;
   return (
     <section className="notes card" aria-labelledby="notes-title">
-      <h2 id="notes-title" className="section-title">{text.t('ui.findings.notes')}</h2>
+      <h2 id="notes-title" className="section-title">
+        {text.t('ui.findings.notes')}
+      </h2>
       {notes.map((note, i) => (
         <p key={i}>{note}</p>
       ))}
@@ -108,14 +130,20 @@ export function FindingsView(): ReactElement | null {
       ) : (
         <div className="findings__pair">
           <section className="findings__list" aria-labelledby="list-title">
-            <h2 id="list-title" className="section-title">{text.t('ui.findings.list', { count: report.findings.length })}</h2>
+            <h2 id="list-title" className="section-title">
+              {text.t('ui.findings.list', { count: report.findings.length })}
+            </h2>
             <ol className="items">
               {report.findings.map((finding) => (
                 <FindingItem key={finding.rank} finding={finding} current={finding === selected} />
               ))}
             </ol>
           </section>
-          {detailed === null ? <article className="detail card" aria-busy="true" /> : <FindingDetail key={detailed.fingerprint + String(detailed.rank)} report={report} finding={detailed} />}
+          {detailed === null ? (
+            <article className="detail card" aria-busy="true" />
+          ) : (
+            <FindingDetail key={detailed.fingerprint + String(detailed.rank)} report={report} finding={detailed} />
+          )}
         </div>
       )}
     </div>

@@ -21,7 +21,15 @@ function layerClass(layer: GrowthLayer): string {
   return layer.kind === 'finding' ? `layer layer--${layer.rank ?? 0}` : `layer layer--${layer.kind}`;
 }
 
-function Bands({ report, layers, width }: { readonly report: Report; readonly layers: readonly GrowthLayer[]; readonly width: number }): ReactElement {
+function Bands({
+  report,
+  layers,
+  width,
+}: {
+  readonly report: Report;
+  readonly layers: readonly GrowthLayer[];
+  readonly width: number;
+}): ReactElement {
   const text = useText();
   const steps = report.snapshots.length;
   const bands = stackBands(layers, steps);
@@ -36,10 +44,23 @@ function Bands({ report, layers, width }: { readonly report: Report; readonly la
   // Only as many labels as fit, always the first and the last.
   const every = Math.max(1, Math.ceil(steps / Math.max(2, Math.floor(width / 120))));
   return (
-    <svg className="growth__svg" width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true" focusable="false">
+    <svg
+      className="growth__svg"
+      width={width}
+      height={HEIGHT}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      aria-hidden="true"
+      focusable="false"
+    >
       {ticks.map((tick) => (
         <g key={tick}>
-          <line className={tick === 0 ? 'growth__zero' : 'growth__grid'} x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+          <line
+            className={tick === 0 ? 'growth__zero' : 'growth__grid'}
+            x1={MARGIN.left}
+            x2={width - MARGIN.right}
+            y1={y(tick)}
+            y2={y(tick)}
+          />
           <text className="growth__tick" x={MARGIN.left - 8} y={y(tick)} dy="0.32em" textAnchor="end">
             {text.bytes(tick, { signed: true })}
           </text>
@@ -52,7 +73,12 @@ function Bands({ report, layers, width }: { readonly report: Report; readonly la
         <g key={s}>
           <line className="growth__mark" x1={x(s)} x2={x(s)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
           {s === steps - 1 || (s % every === 0 && steps - 1 - s >= every) ? (
-            <text className="growth__label" x={x(s)} y={HEIGHT - 8} textAnchor={s === 0 ? 'start' : s === steps - 1 ? 'end' : 'middle'}>
+            <text
+              className="growth__label"
+              x={x(s)}
+              y={HEIGHT - 8}
+              textAnchor={s === 0 ? 'start' : s === steps - 1 ? 'end' : 'middle'}
+            >
               {shorten(snapshot.label, Math.floor(width / Math.min(steps, 5) / 8))}
             </text>
           ) : null}
@@ -61,7 +87,14 @@ function Bands({ report, layers, width }: { readonly report: Report; readonly la
       {bands.map((band, i) => {
         const [from, to] = band.ends[band.ends.length - 1];
         return band.layer.rank !== null && Math.abs(y(from) - y(to)) >= 15 ? (
-          <text key={i} className="growth__rank" x={width - MARGIN.right - 8} y={y((from + to) / 2)} dy="0.35em" textAnchor="end">
+          <text
+            key={i}
+            className="growth__rank"
+            x={width - MARGIN.right - 8}
+            y={y((from + to) / 2)}
+            dy="0.35em"
+            textAnchor="end"
+          >
             {band.layer.rank}
           </text>
         ) : null;

@@ -13,7 +13,11 @@ const LIMITS = { longest: 9, head: 1, tail: 6 };
 
 const isEngine = (hop: PathHop): boolean => hop.edgeKind === 'internal';
 
-function Folded({ hops }: { readonly hops: readonly { readonly edge: string; readonly constructor: string }[] }): ReactElement {
+function Folded({
+  hops,
+}: {
+  readonly hops: readonly { readonly edge: string; readonly constructor: string }[];
+}): ReactElement {
   const text = useText();
   const [open, setOpen] = useState(false);
   return (
@@ -48,15 +52,22 @@ function Hop({ hop, scope, last, snapshot }: HopProps): ReactElement {
   const kind = hop.edgeKind ?? (hop.edge === null ? 'root' : 'property');
   // Roots are numbered by the engine; the number says nothing.
   const named = hop.edge !== null && hop.edge !== '[]' && !(kind === 'root' && /^\d+$/.test(hop.edge));
-  const href = id === null || snapshot === null ? undefined : formatRoute({ view: 'object', snapshot, objectId: id, tab: 'fields' });
+  const href =
+    id === null || snapshot === null
+      ? undefined
+      : formatRoute({ view: 'object', snapshot, objectId: id, tab: 'fields' });
   return (
     <li className={`hop${last ? ' hop--last' : ''}`}>
       {hop.folded !== undefined && hop.folded.length > 0 ? <Folded hops={hop.folded} /> : null}
       <div className="hop__line">
         {hop.edge === null ? null : <span className="hop__kind">{text.t(`ui.edge.${kind}`)}</span>}
         {named ? <code className="hop__edge">{hop.edge}</code> : null}
-        <span className="hop__object"><Term word={hop.constructor} href={href} /></span>
-        {hop.repeat !== undefined && hop.repeat > 1 ? <span className="badge">{text.t('ui.path.repeat', { count: hop.repeat })}</span> : null}
+        <span className="hop__object">
+          <Term word={hop.constructor} href={href} />
+        </span>
+        {hop.repeat !== undefined && hop.repeat > 1 ? (
+          <span className="badge">{text.t('ui.path.repeat', { count: hop.repeat })}</span>
+        ) : null}
         {last ? <span className="badge badge--leak">{text.t('ui.path.grows-here')}</span> : null}
       </div>
       {scope === null || scope === '' ? null : <div className="hop__scope">{scope}</div>}
@@ -81,13 +92,23 @@ export function PathChain({ path, snapshot }: PathChainProps): ReactElement {
           <Hop
             key={line.index}
             hop={line.hop}
-            scope={line.hop.scope ?? (line.hop.edgeKind === 'variable' && !unfolded.has(line.index - 1) ? (path[line.index - 1]?.scope ?? null) : null)}
+            scope={
+              line.hop.scope ??
+              (line.hop.edgeKind === 'variable' && !unfolded.has(line.index - 1)
+                ? (path[line.index - 1]?.scope ?? null)
+                : null)
+            }
             last={line.index === path.length - 1}
             snapshot={snapshot}
           />
         ) : (
           <li key={`fold ${line.index}`} className="hop hop--fold">
-            <button type="button" className="hop__unfold" aria-expanded={false} onClick={() => setUnfolded(new Set([...unfolded, line.index]))}>
+            <button
+              type="button"
+              className="hop__unfold"
+              aria-expanded={false}
+              onClick={() => setUnfolded(new Set([...unfolded, line.index]))}
+            >
               {text.t(line.kind === 'engine' ? 'ui.path.engine-hops' : 'ui.path.more-hops', { count: line.count })}
             </button>
           </li>

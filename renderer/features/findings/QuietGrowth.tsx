@@ -20,31 +20,48 @@ export function QuietGrowth({ report }: { readonly report: Report }): ReactEleme
     .slice(0, TOP);
   return (
     <section className="quiet card" aria-labelledby="quiet-title">
-      <h2 id="quiet-title" className="section-title">{text.t(report.verdict.kind === 'growth' ? 'ui.findings.quiet-unplaced' : 'ui.findings.quiet')}</h2>
-      {rows.length === 0 ? <p className="soft">{text.t('ui.findings.quiet-none')}</p> : (
+      <h2 id="quiet-title" className="section-title">
+        {text.t(report.verdict.kind === 'growth' ? 'ui.findings.quiet-unplaced' : 'ui.findings.quiet')}
+      </h2>
+      {rows.length === 0 ? (
+        <p className="soft">{text.t('ui.findings.quiet-none')}</p>
+      ) : (
         <table className="plain-table">
           <tbody className="table-head">
             <tr>
               <th scope="col">{text.t('ui.constructors.name')}</th>
               <th scope="col">{text.t('ui.constructors.trend')}</th>
-              <th scope="col" className="numeric">{text.t('ui.constructors.shallow-growth')}</th>
-              <th scope="col" className="numeric">{text.t('ui.constructors.count-growth')}</th>
+              <th scope="col" className="numeric">
+                {text.t('ui.constructors.shallow-growth')}
+              </th>
+              <th scope="col" className="numeric">
+                {text.t('ui.constructors.count-growth')}
+              </th>
             </tr>
           </tbody>
           <tbody>
             {rows.map((row, i) => (
               <tr key={i}>
-                <th scope="row"><Term word={row.name} href={formatRoute({ ...CONSTRUCTORS, filter: row.name })} /></th>
-                <td><Sparkline values={row.shallowBytesBySnapshot} height={18} /></td>
-                <td className="numeric"><Change value={growthOf(row.shallowBytesBySnapshot)} unit="bytes" /></td>
-                <td className="numeric"><Change value={growthOf(row.countBySnapshot)} unit="count" /></td>
+                <th scope="row">
+                  <Term word={row.name} href={formatRoute({ ...CONSTRUCTORS, filter: row.name })} />
+                </th>
+                <td>
+                  <Sparkline values={row.shallowBytesBySnapshot} height={18} />
+                </td>
+                <td className="numeric">
+                  <Change value={growthOf(row.shallowBytesBySnapshot)} unit="bytes" />
+                </td>
+                <td className="numeric">
+                  <Change value={growthOf(row.countBySnapshot)} unit="count" />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
       <p className="soft">
-        {text.t('ui.findings.none')} <a href={formatRoute(CONSTRUCTORS)}>{text.t('ui.view.constructors')}</a> · <a href={formatRoute(PATHS)}>{text.t('ui.view.paths')}</a>
+        {text.t('ui.findings.none')} <a href={formatRoute(CONSTRUCTORS)}>{text.t('ui.view.constructors')}</a> ·{' '}
+        <a href={formatRoute(PATHS)}>{text.t('ui.view.paths')}</a>
       </p>
     </section>
   );

@@ -6,7 +6,12 @@ import { usePreferences, useText } from '../../app/services.ts';
 import { AlertIcon, CheckIcon, InfoIcon } from '../../ui/icons.tsx';
 import { Said } from '../../ui/Said.tsx';
 
-const ICONS: Readonly<Record<VerdictKind, () => ReactElement>> = { leak: AlertIcon, growth: InfoIcon, 'warm-up': InfoIcon, none: CheckIcon };
+const ICONS: Readonly<Record<VerdictKind, () => ReactElement>> = {
+  leak: AlertIcon,
+  growth: InfoIcon,
+  'warm-up': InfoIcon,
+  none: CheckIcon,
+};
 
 /** The banner. */
 export function VerdictBanner({ report }: { readonly report: Report }): ReactElement {
@@ -14,7 +19,10 @@ export function VerdictBanner({ report }: { readonly report: Report }): ReactEle
   // Where no finding follows, the reasons are all there is to go by.
   const [why, setWhy] = useState(report.findings.length === 0);
   const { verdict } = report;
-  const accepted = usePreferences((p) => report.findings.filter((f) => p.accepted[f.fingerprint] !== undefined || f.known?.status === 'accepted').length);
+  const accepted = usePreferences(
+    (p) =>
+      report.findings.filter((f) => p.accepted[f.fingerprint] !== undefined || f.known?.status === 'accepted').length,
+  );
   const Icon = ICONS[verdict.kind];
   return (
     <section className={`verdict verdict--${verdict.kind}`} aria-labelledby="verdict-sentence">
@@ -23,7 +31,9 @@ export function VerdictBanner({ report }: { readonly report: Report }): ReactEle
           <Icon />
           {text.t(`ui.verdict.${verdict.kind}`)}
         </span>
-        <span className="verdict__sure">{text.t('ui.verdict.confidence', { confidence: text.t(`common.confidence.${verdict.confidence}`) })}</span>
+        <span className="verdict__sure">
+          {text.t('ui.verdict.confidence', { confidence: text.t(`common.confidence.${verdict.confidence}`) })}
+        </span>
       </div>
       <h1 id="verdict-sentence" className="verdict__sentence" tabIndex={-1}>
         <Said text={verdict.summary} />
@@ -34,11 +44,22 @@ export function VerdictBanner({ report }: { readonly report: Report }): ReactEle
         </p>
       )}
       {accepted === 0 ? null : (
-        <p className="verdict__next">{text.t(accepted === report.findings.length ? 'ui.verdict.all-accepted' : 'ui.verdict.some-accepted', { acceptedCount: accepted, findingCount: report.findings.length })}</p>
+        <p className="verdict__next">
+          {text.t(accepted === report.findings.length ? 'ui.verdict.all-accepted' : 'ui.verdict.some-accepted', {
+            acceptedCount: accepted,
+            findingCount: report.findings.length,
+          })}
+        </p>
       )}
       <div className="verdict__foot">
         {verdict.reasons.length === 0 ? null : (
-          <button type="button" className="link-button" aria-expanded={why} aria-controls="verdict-why" onClick={() => setWhy(!why)}>
+          <button
+            type="button"
+            className="link-button"
+            aria-expanded={why}
+            aria-controls="verdict-why"
+            onClick={() => setWhy(!why)}
+          >
             {why ? text.t('ui.verdict.hide-why') : text.t('ui.verdict.why')}
           </button>
         )}
@@ -47,7 +68,9 @@ export function VerdictBanner({ report }: { readonly report: Report }): ReactEle
       {why ? (
         <ul id="verdict-why" className="bullets">
           {verdict.reasons.map((reason, i) => (
-            <li key={i}><Said text={reason} /></li>
+            <li key={i}>
+              <Said text={reason} />
+            </li>
           ))}
         </ul>
       ) : null}

@@ -20,7 +20,9 @@ export function Warnings({ report }: { readonly report: Report }): ReactElement 
   const lines = [
     ...(lost === null ? [] : [text.t('ui.engine-lost')]),
     ...failures.map((f) => sentenceForError(f.error, lang).line),
-    ...report.warnings.map((w) => trySpeak({ key: `report.warning.${w.code}`, params: w.params ?? {} }, lang) ?? w.message),
+    ...report.warnings.map(
+      (w) => trySpeak({ key: `report.warning.${w.code}`, params: w.params ?? {} }, lang) ?? w.message,
+    ),
   ];
   if (lines.length === 0) return null;
   return (
@@ -28,7 +30,9 @@ export function Warnings({ report }: { readonly report: Report }): ReactElement 
       {lines.map((line, i) => (
         <li key={i}>
           <AlertIcon />
-          <span><Said text={line} /></span>
+          <span>
+            <Said text={line} />
+          </span>
         </li>
       ))}
     </ul>

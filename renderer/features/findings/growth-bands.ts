@@ -16,7 +16,9 @@ export interface Band {
  */
 export function stackBands(layers: readonly GrowthLayer[], steps: number): readonly Band[] {
   const side = (sign: 1 | -1): Band[] => {
-    const rows = Array.from({ length: steps }, (_, s) => layers.map((l) => sign * Math.max(0, sign * (l.bytesBySnapshot[s] ?? 0))));
+    const rows = Array.from({ length: steps }, (_, s) =>
+      layers.map((l) => sign * Math.max(0, sign * (l.bytesBySnapshot[s] ?? 0))),
+    );
     const series = stack<number[], number>()
       .keys(layers.map((_, i) => i))
       .value((row, key) => row[key])(rows);

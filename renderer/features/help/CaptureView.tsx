@@ -22,7 +22,9 @@ export function CaptureView(): ReactElement {
   return (
     <article className="capture">
       <header className="capture__section">
-        <p><a href={formatRoute({ view: 'start' })}>{text.t('ui.capture.back')}</a></p>
+        <p>
+          <a href={formatRoute({ view: 'start' })}>{text.t('ui.capture.back')}</a>
+        </p>
         <h1>{text.t('ui.view.capture')}</h1>
         <p className="soft">{text.t('ui.capture.intro')}</p>
       </header>

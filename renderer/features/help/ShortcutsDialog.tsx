@@ -25,13 +25,25 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
           {SHORTCUTS.map((s) => (
             <tr key={s.name}>
               <th scope="row">{text.t(`ui.shortcuts.${s.name}`)}</th>
-              <td>{s.mod ? <><kbd>{IS_MAC ? '⌘' : 'Ctrl'}</kbd> <kbd>{s.key.toUpperCase()}</kbd></> : <kbd>{s.key}</kbd>}</td>
+              <td>
+                {s.mod ? (
+                  <>
+                    <kbd>{IS_MAC ? '⌘' : 'Ctrl'}</kbd> <kbd>{s.key.toUpperCase()}</kbd>
+                  </>
+                ) : (
+                  <kbd>{s.key}</kbd>
+                )}
+              </td>
             </tr>
           ))}
           {TABLE_KEYS.map((row) => (
             <tr key={row.text}>
               <th scope="row">{text.t(row.text)}</th>
-              <td>{row.keys.map((k) => <kbd key={k}>{k}</kbd>)}</td>
+              <td>
+                {row.keys.map((k) => (
+                  <kbd key={k}>{k}</kbd>
+                ))}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -7,7 +7,12 @@ import { Amount, Change } from '../../ui/amounts.tsx';
 import { Said } from '../../ui/Said.tsx';
 import './history.css';
 
-const STATE_KEYS = { new: 'export.history.new', 'still-there': 'export.history.still', fixed: 'export.history.fixed', 'came-back': 'export.history.back' } as const;
+const STATE_KEYS = {
+  new: 'export.history.new',
+  'still-there': 'export.history.still',
+  fixed: 'export.history.fixed',
+  'came-back': 'export.history.back',
+} as const;
 const STATE_BADGES = { new: 'leak', 'still-there': 'growth', fixed: 'none', 'came-back': 'leak' } as const;
 
 function FindingRow({ finding }: { readonly finding: HistoryFinding }): ReactElement {
@@ -18,10 +23,16 @@ function FindingRow({ finding }: { readonly finding: HistoryFinding }): ReactEle
         <Said text={finding.title} />
         {finding.accepted ? <span className="badge">{text.t('common.known.accepted')}</span> : null}
       </th>
-      <td><span className={`badge badge--${STATE_BADGES[finding.state]}`}>{text.t(STATE_KEYS[finding.state])}</span></td>
+      <td>
+        <span className={`badge badge--${STATE_BADGES[finding.state]}`}>{text.t(STATE_KEYS[finding.state])}</span>
+      </td>
       {finding.bytesByReport.map((bytes, i) => (
         <td key={i} className="numeric">
-          {bytes === null ? <span className="faint">{text.t(i > finding.last ? 'export.history.fixed' : 'export.history.absent')}</span> : <Amount value={bytes} unit="bytes" />}
+          {bytes === null ? (
+            <span className="faint">{text.t(i > finding.last ? 'export.history.fixed' : 'export.history.absent')}</span>
+          ) : (
+            <Amount value={bytes} unit="bytes" />
+          )}
         </td>
       ))}
     </tr>
@@ -46,8 +57,12 @@ export function HistoryView(): ReactElement | null {
               <th scope="col">{text.t('ui.history.state')}</th>
               {history.reports.map((report, i) => (
                 <th key={i} scope="col" className="numeric">
-                  <button type="button" className="link-button" onClick={() => opener.openOnly(report.name)}>{report.name}</button>
-                  <span className="history__when faint">{report.takenAt === null ? null : text.date(report.takenAt)}</span>
+                  <button type="button" className="link-button" onClick={() => opener.openOnly(report.name)}>
+                    {report.name}
+                  </button>
+                  <span className="history__when faint">
+                    {report.takenAt === null ? null : text.date(report.takenAt)}
+                  </span>
                 </th>
               ))}
             </tr>
@@ -57,7 +72,11 @@ export function HistoryView(): ReactElement | null {
               <FindingRow key={finding.fingerprint} finding={finding} />
             ))}
             {history.findings.length === 0 ? (
-              <tr><td colSpan={history.reports.length + 2} className="soft">{text.t('export.history.none')}</td></tr>
+              <tr>
+                <td colSpan={history.reports.length + 2} className="soft">
+                  {text.t('export.history.none')}
+                </td>
+              </tr>
             ) : null}
           </tbody>
           <tbody className="table-foot">
@@ -65,7 +84,9 @@ export function HistoryView(): ReactElement | null {
               <th scope="row">{text.t('ui.growth.total')}</th>
               <td />
               {history.reports.map((report, i) => (
-                <td key={i} className="numeric"><Change value={report.totalBytes} unit="bytes" /></td>
+                <td key={i} className="numeric">
+                  <Change value={report.totalBytes} unit="bytes" />
+                </td>
               ))}
             </tr>
           </tbody>

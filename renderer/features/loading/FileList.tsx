@@ -19,7 +19,12 @@ function FileState({ file }: { readonly file: FileEntry }): ReactElement {
   const fraction = overallFraction(file.phase, file.fraction, FILE_PHASES);
   return (
     <div className="file__state">
-      <progress className="bar" max={1} value={fraction} aria-label={text.t('ui.loading.progress', { name: file.label })} />
+      <progress
+        className="bar"
+        max={1}
+        value={fraction}
+        aria-label={text.t('ui.loading.progress', { name: file.label })}
+      />
       <span className="file__phase">
         {file.phase === 'done' ? <CheckIcon /> : null}
         {text.t(`phases.${file.phase}`)}
@@ -29,7 +34,17 @@ function FileState({ file }: { readonly file: FileEntry }): ReactElement {
   );
 }
 
-function FileRow({ file, index, count, busy }: { readonly file: FileEntry; readonly index: number; readonly count: number; readonly busy: boolean }): ReactElement {
+function FileRow({
+  file,
+  index,
+  count,
+  busy,
+}: {
+  readonly file: FileEntry;
+  readonly index: number;
+  readonly count: number;
+  readonly busy: boolean;
+}): ReactElement {
   const { opener } = useServices();
   const text = useText();
   const lang = useLang();
@@ -83,9 +98,13 @@ function FileRow({ file, index, count, busy }: { readonly file: FileEntry; reado
           }}
         />
         <span className="file__facts faint">
-          <span className="file__name" title={file.name}>{file.name}</span>
+          <span className="file__name" title={file.name}>
+            {file.name}
+          </span>
           <span className="number">{text.bytes(file.sizeBytes)}</span>
-          {file.neededBytes === null ? null : <span className="number">{text.t('ui.file.needs', { neededBytes: file.neededBytes })}</span>}
+          {file.neededBytes === null ? null : (
+            <span className="number">{text.t('ui.file.needs', { neededBytes: file.neededBytes })}</span>
+          )}
         </span>
         {error !== null ? (
           <p className="file__error" role="alert">
@@ -100,9 +119,32 @@ function FileRow({ file, index, count, busy }: { readonly file: FileEntry; reado
         ) : null}
       </div>
       <div className="file__tools">
-        <button type="button" className="button button--quiet button--icon button--small" disabled={index === 0} aria-label={text.t('ui.file.up', { name: file.label })} onClick={() => opener.move(file.key, index - 1)}><UpIcon /></button>
-        <button type="button" className="button button--quiet button--icon button--small" disabled={index === count - 1} aria-label={text.t('ui.file.down', { name: file.label })} onClick={() => opener.move(file.key, index + 1)}><DownIcon /></button>
-        <button type="button" className="button button--quiet button--icon button--small" aria-label={text.t(busy ? 'ui.file.stop' : 'ui.file.remove', { name: file.label })} onClick={() => opener.remove(file.key)}><CloseIcon /></button>
+        <button
+          type="button"
+          className="button button--quiet button--icon button--small"
+          disabled={index === 0}
+          aria-label={text.t('ui.file.up', { name: file.label })}
+          onClick={() => opener.move(file.key, index - 1)}
+        >
+          <UpIcon />
+        </button>
+        <button
+          type="button"
+          className="button button--quiet button--icon button--small"
+          disabled={index === count - 1}
+          aria-label={text.t('ui.file.down', { name: file.label })}
+          onClick={() => opener.move(file.key, index + 1)}
+        >
+          <DownIcon />
+        </button>
+        <button
+          type="button"
+          className="button button--quiet button--icon button--small"
+          aria-label={text.t(busy ? 'ui.file.stop' : 'ui.file.remove', { name: file.label })}
+          onClick={() => opener.remove(file.key)}
+        >
+          <CloseIcon />
+        </button>
       </div>
     </li>
   );

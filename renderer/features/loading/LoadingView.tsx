@@ -22,7 +22,9 @@ export function LoadingView(): ReactElement | null {
   return (
     <div className="loading">
       <header className="loading__head">
-        <h1 className="loading__title">{text.t(state.kind === 'failed' ? 'ui.loading.failed' : 'ui.loading.title', { count: state.files.length })}</h1>
+        <h1 className="loading__title">
+          {text.t(state.kind === 'failed' ? 'ui.loading.failed' : 'ui.loading.title', { count: state.files.length })}
+        </h1>
         {state.kind === 'loading' ? (
           <p className="soft">
             {needed === 0 ? text.t('ui.loading.estimating') : text.t('ui.loading.memory', { neededBytes: needed })}
@@ -41,20 +43,35 @@ export function LoadingView(): ReactElement | null {
       {state.kind === 'loading' ? (
         // There from the start: what comes late would push the buttons away under the pointer.
         <div className="loading__series">
-          <span>{text.t('ui.loading.series')}: {text.t(`phases.${series?.phase ?? 'queued'}`)}</span>
-          <progress className="bar" max={1} value={series === null ? 0 : overallFraction(series.phase, series.fraction, SERIES_PHASES)} aria-label={text.t('ui.loading.series')} />
+          <span>
+            {text.t('ui.loading.series')}: {text.t(`phases.${series?.phase ?? 'queued'}`)}
+          </span>
+          <progress
+            className="bar"
+            max={1}
+            value={series === null ? 0 : overallFraction(series.phase, series.fraction, SERIES_PHASES)}
+            aria-label={text.t('ui.loading.series')}
+          />
         </div>
       ) : null}
       <div className="loading__buttons">
         {state.kind === 'loading' ? (
-          <button type="button" className="button" onClick={() => opener.cancel()}>{text.t('ui.loading.cancel')}</button>
+          <button type="button" className="button" onClick={() => opener.cancel()}>
+            {text.t('ui.loading.cancel')}
+          </button>
         ) : (
           <>
-            <button type="button" className="button button--primary" onClick={() => opener.again()}>{text.t('ui.loading.again')}</button>
-            <button type="button" className="button" onClick={() => opener.cancel()}>{text.t('ui.loading.start-over')}</button>
+            <button type="button" className="button button--primary" onClick={() => opener.again()}>
+              {text.t('ui.loading.again')}
+            </button>
+            <button type="button" className="button" onClick={() => opener.cancel()}>
+              {text.t('ui.loading.start-over')}
+            </button>
           </>
         )}
-        <button type="button" className="button" onClick={() => pickFiles(true)}>{text.t('ui.loading.add')}</button>
+        <button type="button" className="button" onClick={() => pickFiles(true)}>
+          {text.t('ui.loading.add')}
+        </button>
       </div>
       <p className="faint loading__hint">{text.t('ui.loading.hint')}</p>
     </div>

@@ -10,11 +10,20 @@ import { TreeGrid } from '../../ui/TreeGrid.tsx';
 import { useRows } from '../../ui/useRows.ts';
 
 /** The table. */
-export function Dominated({ target, showEngine }: { readonly target: ObjectRef; readonly showEngine: boolean }): ReactElement {
+export function Dominated({
+  target,
+  showEngine,
+}: {
+  readonly target: ObjectRef;
+  readonly showEngine: boolean;
+}): ReactElement {
   const { engine, router } = useServices();
   const text = useText();
   const { snapshot, objectId } = target;
-  const fetch = useCallback<FetchRows<ObjectRow>>((offset, limit) => engine.ask('dominated', { ref: { snapshot, objectId }, offset, limit, showEngine }), [engine, snapshot, objectId, showEngine]);
+  const fetch = useCallback<FetchRows<ObjectRow>>(
+    (offset, limit) => engine.ask('dominated', { ref: { snapshot, objectId }, offset, limit, showEngine }),
+    [engine, snapshot, objectId, showEngine],
+  );
   const rows = useRows(fetch);
   const columns = useMemo(() => objectColumns(text, snapshot), [text, snapshot]);
   return (

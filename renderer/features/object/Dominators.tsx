@@ -18,18 +18,25 @@ export function Dominators({ detail }: { readonly detail: ObjectDetail }): React
   const shown = all ? dominators : dominators.slice(0, FIRST);
   return (
     <section className="object__path" aria-labelledby="dominators">
-      <h2 id="dominators" className="section-title"><Term word="dominator">{text.t('ui.object.dominators')}</Term></h2>
+      <h2 id="dominators" className="section-title">
+        <Term word="dominator">{text.t('ui.object.dominators')}</Term>
+      </h2>
       <ol className="dominators">
         {shown.map((above) => (
           <li key={above.objectId}>
-            <Term word={above.constructor} href={formatRoute({ view: 'object', snapshot, objectId: above.objectId, tab: 'dominated' })} />
+            <Term
+              word={above.constructor}
+              href={formatRoute({ view: 'object', snapshot, objectId: above.objectId, tab: 'dominated' })}
+            />
             <span className="faint number">@{above.objectId}</span>
             <Amount value={above.retainedBytes} unit="bytes" />
           </li>
         ))}
       </ol>
       {shown.length < dominators.length ? (
-        <button type="button" className="hop__unfold" onClick={() => setAll(true)}>{text.t('ui.path.more-hops', { count: dominators.length - shown.length })}</button>
+        <button type="button" className="hop__unfold" onClick={() => setAll(true)}>
+          {text.t('ui.path.more-hops', { count: dominators.length - shown.length })}
+        </button>
       ) : null}
     </section>
   );

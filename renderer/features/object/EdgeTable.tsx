@@ -22,7 +22,9 @@ export function EdgeTable({ target, direction, showEngine }: EdgeTableProps): Re
   const text = useText();
   const { snapshot, objectId } = target;
   const [tree] = useState(() =>
-    createEdgeTree(objectId, (id, offset, limit) => engine.ask(direction, { ref: { snapshot, objectId: id }, offset, limit, showEngine })),
+    createEdgeTree(objectId, (id, offset, limit) =>
+      engine.ask(direction, { ref: { snapshot, objectId: id }, offset, limit, showEngine }),
+    ),
   );
   useEffect(() => {
     tree.start();
@@ -32,22 +34,60 @@ export function EdgeTable({ target, direction, showEngine }: EdgeTableProps): Re
   const columns = useMemo(
     (): Column<EdgeTreeRow>[] => [
       {
-        key: 'edge', title: text.t(direction === 'fields' ? 'ui.object.field' : 'ui.object.retainer'), width: 'minmax(13rem, 3fr)',
+        key: 'edge',
+        title: text.t(direction === 'fields' ? 'ui.object.field' : 'ui.object.retainer'),
+        width: 'minmax(13rem, 3fr)',
         cell: (r) =>
           r.kind === 'more' ? (
             <span className="soft">{text.t('ui.object.more', { count: r.left })}</span>
           ) : (
             <>
-              <span className={`edge edge--${r.row.edgeKind}`} title={text.t(`ui.edge.${r.row.edgeKind}`)}>{r.row.edge}</span>
-              <a tabIndex={-1} className="ellipsis" href={formatRoute({ view: 'object', snapshot, objectId: r.row.objectId, tab: direction })}><WordTitle word={r.row.constructor} /></a>
+              <span className={`edge edge--${r.row.edgeKind}`} title={text.t(`ui.edge.${r.row.edgeKind}`)}>
+                {r.row.edge}
+              </span>
+              <a
+                tabIndex={-1}
+                className="ellipsis"
+                href={formatRoute({ view: 'object', snapshot, objectId: r.row.objectId, tab: direction })}
+              >
+                <WordTitle word={r.row.constructor} />
+              </a>
               <span className="faint number">@{r.row.objectId}</span>
             </>
           ),
       },
-      { key: 'kind', title: text.t('ui.object.kind'), width: '5.5rem', cell: (r) => (r.kind === 'more' ? null : <span className="soft ellipsis">{text.t(`ui.edge.${r.row.edgeKind}`)}</span>) },
-      { key: 'preview', title: text.t('ui.object.preview'), width: 'minmax(7rem, 2fr)', cell: (r) => (r.kind === 'more' ? null : <span className="soft ellipsis code" title={r.row.preview}>{r.row.preview}</span>) },
-      { key: 'retained', title: text.t('ui.constructors.retained'), width: '5.5rem', numeric: true, cell: (r) => (r.kind === 'more' ? null : <Amount value={r.row.retainedBytes} unit="bytes" />) },
-      { key: 'shallow', title: text.t('ui.constructors.shallow'), width: '5.5rem', numeric: true, cell: (r) => (r.kind === 'more' ? null : <Amount value={r.row.shallowBytes} unit="bytes" />) },
+      {
+        key: 'kind',
+        title: text.t('ui.object.kind'),
+        width: '5.5rem',
+        cell: (r) =>
+          r.kind === 'more' ? null : <span className="soft ellipsis">{text.t(`ui.edge.${r.row.edgeKind}`)}</span>,
+      },
+      {
+        key: 'preview',
+        title: text.t('ui.object.preview'),
+        width: 'minmax(7rem, 2fr)',
+        cell: (r) =>
+          r.kind === 'more' ? null : (
+            <span className="soft ellipsis code" title={r.row.preview}>
+              {r.row.preview}
+            </span>
+          ),
+      },
+      {
+        key: 'retained',
+        title: text.t('ui.constructors.retained'),
+        width: '5.5rem',
+        numeric: true,
+        cell: (r) => (r.kind === 'more' ? null : <Amount value={r.row.retainedBytes} unit="bytes" />),
+      },
+      {
+        key: 'shallow',
+        title: text.t('ui.constructors.shallow'),
+        width: '5.5rem',
+        numeric: true,
+        cell: (r) => (r.kind === 'more' ? null : <Amount value={r.row.shallowBytes} unit="bytes" />),
+      },
     ],
     [text, direction, snapshot],
   );
@@ -59,7 +99,13 @@ export function EdgeTable({ target, direction, showEngine }: EdgeTableProps): Re
         columns={columns}
         rowKey={(r) => r.key}
         wordOf={(r) => (r.kind === 'more' ? null : r.row.constructor)}
-        place={(r) => ({ level: r.level, expandable: r.kind === 'more' || r.row.expandable, expanded: r.kind === 'edge' && r.expanded, position: r.position, siblings: r.siblings })}
+        place={(r) => ({
+          level: r.level,
+          expandable: r.kind === 'more' || r.row.expandable,
+          expanded: r.kind === 'edge' && r.expanded,
+          position: r.position,
+          siblings: r.siblings,
+        })}
         onToggle={(r, expand) => void tree.toggle(r, expand)}
         onOpen={(r) => {
           if (r.kind === 'more') void tree.toggle(r, true);

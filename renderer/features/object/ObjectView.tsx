@@ -46,12 +46,45 @@ function Facts({ detail }: { readonly detail: ObjectDetail }): ReactElement {
   const text = useText();
   return (
     <dl className="facts">
-      <div><dt><Term word="retained-size">{text.t('common.retainedSize')}</Term></dt><dd><Amount value={detail.retainedBytes} unit="bytes" /></dd></div>
-      <div><dt><Term word="shallow-size">{text.t('common.shallowSize')}</Term></dt><dd><Amount value={detail.shallowBytes} unit="bytes" /></dd></div>
-      <div><dt><Term word="distance">{text.t('common.distance')}</Term></dt><dd className="number">{detail.distance < 0 || detail.distance >= 100_000_000 ? '–' : text.count(detail.distance)}</dd></div>
-      {detail.survived === null ? null : <div><dt>{text.t('ui.object.age')}</dt><dd>{text.t(detail.survived ? 'ui.object.old' : 'ui.object.new')}</dd></div>}
+      <div>
+        <dt>
+          <Term word="retained-size">{text.t('common.retainedSize')}</Term>
+        </dt>
+        <dd>
+          <Amount value={detail.retainedBytes} unit="bytes" />
+        </dd>
+      </div>
+      <div>
+        <dt>
+          <Term word="shallow-size">{text.t('common.shallowSize')}</Term>
+        </dt>
+        <dd>
+          <Amount value={detail.shallowBytes} unit="bytes" />
+        </dd>
+      </div>
+      <div>
+        <dt>
+          <Term word="distance">{text.t('common.distance')}</Term>
+        </dt>
+        <dd className="number">
+          {detail.distance < 0 || detail.distance >= 100_000_000 ? '–' : text.count(detail.distance)}
+        </dd>
+      </div>
+      {detail.survived === null ? null : (
+        <div>
+          <dt>{text.t('ui.object.age')}</dt>
+          <dd>{text.t(detail.survived ? 'ui.object.old' : 'ui.object.new')}</dd>
+        </div>
+      )}
       {detail.source === null ? null : (
-        <div><dt>{text.t('common.source')}</dt><dd><code title={detail.source.url}>{detail.source.url.split(/[/\\]/).pop()}:{detail.source.line}:{detail.source.column}</code></dd></div>
+        <div>
+          <dt>{text.t('common.source')}</dt>
+          <dd>
+            <code title={detail.source.url}>
+              {detail.source.url.split(/[/\\]/).pop()}:{detail.source.line}:{detail.source.column}
+            </code>
+          </dd>
+        </div>
       )}
     </dl>
   );
@@ -68,10 +101,20 @@ export function ObjectView({ route }: { readonly route: ObjectRoute }): ReactEle
   const loaded = useObject(route.snapshot, route.objectId);
   if (report === null) return null;
   if (!live) return <p className="soft">{text.t('ui.object.shared')}</p>;
-  if (loaded.kind === 'wait') return <p className="view-wait" aria-busy="true">{text.t('ui.wait')}</p>;
+  if (loaded.kind === 'wait')
+    return (
+      <p className="view-wait" aria-busy="true">
+        {text.t('ui.wait')}
+      </p>
+    );
   if (loaded.kind === 'failed') return <p role="alert">{sentenceForError(toFailure(loaded.error).data, lang).line}</p>;
   const { detail } = loaded;
-  if (detail === null) return <p role="alert">{text.t('ui.object.none', { objectId: route.objectId, label: report.snapshots[route.snapshot]?.label ?? '?' })}</p>;
+  if (detail === null)
+    return (
+      <p role="alert">
+        {text.t('ui.object.none', { objectId: route.objectId, label: report.snapshots[route.snapshot]?.label ?? '?' })}
+      </p>
+    );
   const ref = { snapshot: route.snapshot, objectId: route.objectId };
   return (
     <div className="object">
@@ -80,21 +123,41 @@ export function ObjectView({ route }: { readonly route: ObjectRoute }): ReactEle
           {text.t('ui.object.in', { label: report.snapshots[route.snapshot]?.label ?? '?' })}
           {report.snapshots.length < 2 || report.identity !== 'same-process' ? null : (
             <span className="object__others">
-              {report.snapshots.map((s, i) => (i === route.snapshot ? null : <a key={i} href={formatRoute({ ...route, snapshot: i })}>{text.t('ui.object.see-in', { label: s.label })}</a>))}
+              {report.snapshots.map((s, i) =>
+                i === route.snapshot ? null : (
+                  <a key={i} href={formatRoute({ ...route, snapshot: i })}>
+                    {text.t('ui.object.see-in', { label: s.label })}
+                  </a>
+                ),
+              )}
             </span>
           )}
         </p>
         <h1 className="object__title">
-          {detail.classKey === null ? <Term word={detail.constructor} /> : <a href={formatRoute({ ...CONSTRUCTORS, open: detail.classKey, filter: detail.constructor })}>{detail.constructor}</a>}
+          {detail.classKey === null ? (
+            <Term word={detail.constructor} />
+          ) : (
+            <a href={formatRoute({ ...CONSTRUCTORS, open: detail.classKey, filter: detail.constructor })}>
+              {detail.constructor}
+            </a>
+          )}
           <span className="faint number">@{detail.objectId}</span>
           {detail.detached ? <span className="badge badge--growth">{text.t('ui.object.detached')}</span> : null}
         </h1>
-        {detail.text === null ? <p className="code soft object__preview">{detail.preview}</p> : <pre className="object__text" tabIndex={0}>{detail.text}</pre>}
+        {detail.text === null ? (
+          <p className="code soft object__preview">{detail.preview}</p>
+        ) : (
+          <pre className="object__text" tabIndex={0}>
+            {detail.text}
+          </pre>
+        )}
         <Facts detail={detail} />
       </header>
       <div className="card object__way">
         <section className="object__path" aria-labelledby="root-path">
-          <h2 id="root-path" className="section-title">{text.t('ui.object.path')}</h2>
+          <h2 id="root-path" className="section-title">
+            {text.t('ui.object.path')}
+          </h2>
           {detail.pathFromRoot.length > 1 ? <p className="faint">{text.t('ui.cut.explain')}</p> : null}
           <RootPath detail={detail} />
         </section>
@@ -108,16 +171,34 @@ export function ObjectView({ route }: { readonly route: ObjectRoute }): ReactEle
             value={route.tab}
             options={OBJECT_TABS.map((value) => ({
               value,
-              text: value === 'fields' ? text.t('ui.object.tab.fields') : value === 'retainers' ? text.t('ui.object.tab.retainers', { count: detail.retainerCount }) : text.t('ui.object.tab.dominated'),
+              text:
+                value === 'fields'
+                  ? text.t('ui.object.tab.fields')
+                  : value === 'retainers'
+                    ? text.t('ui.object.tab.retainers', { count: detail.retainerCount })
+                    : text.t('ui.object.tab.dominated'),
             }))}
             onChange={(tab) => router.go({ ...route, tab }, { replace: true })}
           />
           <label className="check">
-            <input type="checkbox" checked={showEngine} onChange={(e) => preferences.setState({ hideEngine: !e.target.checked })} />
+            <input
+              type="checkbox"
+              checked={showEngine}
+              onChange={(e) => preferences.setState({ hideEngine: !e.target.checked })}
+            />
             {text.t('ui.object.show-engine')}
           </label>
         </div>
-        {route.tab === 'dominated' ? <Dominated key={String(showEngine)} target={ref} showEngine={showEngine} /> : <EdgeTable key={`${route.tab}${String(showEngine)}`} target={ref} direction={route.tab} showEngine={showEngine} />}
+        {route.tab === 'dominated' ? (
+          <Dominated key={String(showEngine)} target={ref} showEngine={showEngine} />
+        ) : (
+          <EdgeTable
+            key={`${route.tab}${String(showEngine)}`}
+            target={ref}
+            direction={route.tab}
+            showEngine={showEngine}
+          />
+        )}
       </section>
     </div>
   );

@@ -11,7 +11,11 @@ import { CutIcon } from '../../ui/icons.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { WordTitle } from '../../ui/WordTitle.tsx';
 
-type Cut = { readonly kind: 'idle' } | { readonly kind: 'busy'; readonly at: number } | { readonly kind: 'done'; readonly at: number; readonly result: CutResult } | { readonly kind: 'failed'; readonly at: number; readonly error: unknown };
+type Cut =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'busy'; readonly at: number }
+  | { readonly kind: 'done'; readonly at: number; readonly result: CutResult }
+  | { readonly kind: 'failed'; readonly at: number; readonly error: unknown };
 
 function useCut(snapshot: number): readonly [Cut, (at: number, fromId: number, toId: number) => void] {
   const { engine } = useServices();
@@ -50,7 +54,12 @@ export function RootPath({ detail }: { readonly detail: ObjectDetail }): ReactEl
         if (line.kind !== 'hop') {
           return (
             <li key={line.index} className="hop">
-              <button type="button" className="hop__unfold" aria-expanded={false} onClick={() => setUnfolded(new Set([...unfolded, line.index]))}>
+              <button
+                type="button"
+                className="hop__unfold"
+                aria-expanded={false}
+                onClick={() => setUnfolded(new Set([...unfolded, line.index]))}
+              >
                 {text.t(line.kind === 'engine' ? 'ui.path.engine-hops' : 'ui.path.more-hops', { count: line.count })}
               </button>
             </li>
@@ -64,16 +73,48 @@ export function RootPath({ detail }: { readonly detail: ObjectDetail }): ReactEl
               <div className="hop__line">
                 {index === 0 ? null : <span className="hop__kind">{text.t(`ui.edge.${hop.edgeKind}`)}</span>}
                 {hop.edge === '' || index === 0 ? null : <code className="hop__edge">{hop.edge}</code>}
-                {last ? <strong><WordTitle word={hop.constructor} /></strong> : <Term word={hop.constructor} href={formatRoute({ view: 'object', snapshot: detail.snapshot, objectId: hop.objectId, tab: 'fields' })} />}
+                {last ? (
+                  <strong>
+                    <WordTitle word={hop.constructor} />
+                  </strong>
+                ) : (
+                  <Term
+                    word={hop.constructor}
+                    href={formatRoute({
+                      view: 'object',
+                      snapshot: detail.snapshot,
+                      objectId: hop.objectId,
+                      tab: 'fields',
+                    })}
+                  />
+                )}
                 <span className="faint number">@{hop.objectId}</span>
               </div>
               {index === 0 ? null : (
-                <button type="button" className="button button--quiet button--icon button--small hop__cut" aria-label={text.t('ui.cut.ask')} title={text.t('ui.cut.ask')} onClick={() => startCut(index, hops[index - 1].objectId, hop.objectId)}><CutIcon /></button>
+                <button
+                  type="button"
+                  className="button button--quiet button--icon button--small hop__cut"
+                  aria-label={text.t('ui.cut.ask')}
+                  title={text.t('ui.cut.ask')}
+                  onClick={() => startCut(index, hops[index - 1].objectId, hop.objectId)}
+                >
+                  <CutIcon />
+                </button>
               )}
             </div>
             {cut.kind !== 'idle' && cut.at === index ? (
               <p className="cut" role="status">
-                {cut.kind === 'busy' ? text.t('ui.cut.busy') : cut.kind === 'failed' ? sentenceForError(toFailure(cut.error).data, lang).line : cut.result.freedBytes === 0 ? text.t('ui.cut.nothing') : text.t('ui.cut.freed', { freedBytes: cut.result.freedBytes, count: cut.result.freedCount, sharePercent: cut.result.totalBytes === 0 ? 0 : cut.result.freedBytes / cut.result.totalBytes })}
+                {cut.kind === 'busy'
+                  ? text.t('ui.cut.busy')
+                  : cut.kind === 'failed'
+                    ? sentenceForError(toFailure(cut.error).data, lang).line
+                    : cut.result.freedBytes === 0
+                      ? text.t('ui.cut.nothing')
+                      : text.t('ui.cut.freed', {
+                          freedBytes: cut.result.freedBytes,
+                          count: cut.result.freedCount,
+                          sharePercent: cut.result.totalBytes === 0 ? 0 : cut.result.freedBytes / cut.result.totalBytes,
+                        })}
               </p>
             ) : null}
           </li>

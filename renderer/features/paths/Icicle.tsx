@@ -17,18 +17,29 @@ const DEPTH = 7;
 const MIN_SHARE: Readonly<Record<PictureMeasure, number>> = { growth: 0.0002, size: 0.002 };
 const HEIGHT = 560;
 
-type Loaded = { readonly kind: 'wait' } | { readonly kind: 'tree'; readonly node: PathTreeNode | null } | { readonly kind: 'failed'; readonly error: unknown };
+type Loaded =
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'tree'; readonly node: PathTreeNode | null }
+  | { readonly kind: 'failed'; readonly error: unknown };
 
 function useTree(id: string, by: PictureMeasure, report: Report, live: boolean): Loaded {
   const { engine } = useServices();
-  const [loaded, setLoaded] = useState<{ readonly id: string; readonly value: Loaded }>({ id, value: { kind: 'wait' } });
+  const [loaded, setLoaded] = useState<{ readonly id: string; readonly value: Loaded }>({
+    id,
+    value: { kind: 'wait' },
+  });
   useEffect(() => {
     let wanted = true;
     const say = (value: Loaded): void => {
       if (wanted) setLoaded({ id, value });
     };
-    const question = live ? engine.ask('pathTree', id, DEPTH, MIN_SHARE[by]) : Promise.resolve(report.pathTree === null ? null : reportPathNode(report.pathTree, id));
-    question.then((node) => say({ kind: 'tree', node }), (error: unknown) => say({ kind: 'failed', error }));
+    const question = live
+      ? engine.ask('pathTree', id, DEPTH, MIN_SHARE[by])
+      : Promise.resolve(report.pathTree === null ? null : reportPathNode(report.pathTree, id));
+    question.then(
+      (node) => say({ kind: 'tree', node }),
+      (error: unknown) => say({ kind: 'failed', error }),
+    );
     return () => {
       wanted = false;
     };
@@ -65,7 +76,10 @@ export function Icicle({ route, report, live, by }: IcicleProps): ReactElement {
   const canvas = useRef<HTMLDivElement>(null);
   const levels = width < 640 ? 4 : DEPTH;
   const root = loaded.kind === 'tree' ? loaded.node : null;
-  const boxes = useMemo(() => (root === null || width === 0 ? [] : layoutIcicle(root, width, HEIGHT, levels, by)), [root, width, levels, by]);
+  const boxes = useMemo(
+    () => (root === null || width === 0 ? [] : layoutIcicle(root, width, HEIGHT, levels, by)),
+    [root, width, levels, by],
+  );
   const current = boxes.find((b) => b.place === focused) ?? boxes[0];
 
   const zoom = (box: Box): void => {
@@ -100,7 +114,11 @@ export function Icicle({ route, report, live, by }: IcicleProps): ReactElement {
   return (
     <div className="icicle-box">
       <div className="icicle__bar">
-        {route.at === '' ? null : <a className="button button--small" href={formatRoute({ ...route, at: '' })}>{text.t('ui.paths.zoom-out')}</a>}
+        {route.at === '' ? null : (
+          <a className="button button--small" href={formatRoute({ ...route, at: '' })}>
+            {text.t('ui.paths.zoom-out')}
+          </a>
+        )}
         <span className="icicle__legend" aria-hidden="true">
           <span>{text.t('ui.paths.shrank')}</span>
           <span className="icicle__scale" />
@@ -108,7 +126,14 @@ export function Icicle({ route, report, live, by }: IcicleProps): ReactElement {
         </span>
       </div>
       <div className="icicle" ref={ref}>
-        <div ref={canvas} role="tree" aria-label={text.t('ui.paths.picture')} onKeyDown={onKeyDown} className="icicle__canvas" style={{ height: HEIGHT }}>
+        <div
+          ref={canvas}
+          role="tree"
+          aria-label={text.t('ui.paths.picture')}
+          onKeyDown={onKeyDown}
+          className="icicle__canvas"
+          style={{ height: HEIGHT }}
+        >
           {boxes.map((box) => (
             <div
               key={box.place}
@@ -120,7 +145,9 @@ export function Icicle({ route, report, live, by }: IcicleProps): ReactElement {
               tabIndex={box === current ? 0 : -1}
               className={`icicle__node${box.height < 17 ? ' icicle__node--thin' : ''}`}
               style={{
-                transform: `translate(${box.x}px, ${box.y}px)`, width: Math.max(1, box.width - 1), height: Math.max(1, box.height - 1),
+                transform: `translate(${box.x}px, ${box.y}px)`,
+                width: Math.max(1, box.width - 1),
+                height: Math.max(1, box.height - 1),
                 backgroundColor: `color-mix(in oklab, var(${box.heat >= 0 ? '--icicle-grew' : '--icicle-shrank'}) ${Math.round(Math.abs(box.heat) * 100)}%, var(--icicle-still))`,
               }}
               onClick={() => setFocused(box.place)}
@@ -133,7 +160,9 @@ export function Icicle({ route, report, live, by }: IcicleProps): ReactElement {
                   <b>{boxName(box)}</b>
                   {box.height < 34 ? null : (
                     <span className="number">
-                      {by === 'growth' ? `${text.bytes(growthOf(box.node.bytesBySnapshot), { signed: true })} (${text.bytes(box.node.bytesBySnapshot.at(-1) ?? 0)})` : `${text.bytes(box.node.bytesBySnapshot.at(-1) ?? 0)} (${text.bytes(growthOf(box.node.bytesBySnapshot), { signed: true })})`}
+                      {by === 'growth'
+                        ? `${text.bytes(growthOf(box.node.bytesBySnapshot), { signed: true })} (${text.bytes(box.node.bytesBySnapshot.at(-1) ?? 0)})`
+                        : `${text.bytes(box.node.bytesBySnapshot.at(-1) ?? 0)} (${text.bytes(growthOf(box.node.bytesBySnapshot), { signed: true })})`}
                     </span>
                   )}
                 </span>
@@ -145,11 +174,20 @@ export function Icicle({ route, report, live, by }: IcicleProps): ReactElement {
       {current === undefined ? null : (
         <div className="icicle__info card" aria-live="off">
           <strong className="icicle__info-name">{boxName(current)}</strong>
-          <span>{text.t('ui.constructors.retained')}: <Amount value={current.node.bytesBySnapshot.at(-1) ?? 0} unit="bytes" /></span>
+          <span>
+            {text.t('ui.constructors.retained')}:{' '}
+            <Amount value={current.node.bytesBySnapshot.at(-1) ?? 0} unit="bytes" />
+          </span>
           <Change value={growthOf(current.node.bytesBySnapshot)} unit="bytes" />
-          <span>{text.t('ui.constructors.count')}: <Amount value={current.node.countBySnapshot.at(-1) ?? 0} unit="count" /></span>
-          {current.node.omitted > 0 ? <span className="faint">{text.t('ui.paths.omitted', { count: current.node.omitted })}</span> : null}
-          <button type="button" className="button button--small" onClick={() => zoom(current)}>{text.t('ui.paths.zoom-in')}</button>
+          <span>
+            {text.t('ui.constructors.count')}: <Amount value={current.node.countBySnapshot.at(-1) ?? 0} unit="count" />
+          </span>
+          {current.node.omitted > 0 ? (
+            <span className="faint">{text.t('ui.paths.omitted', { count: current.node.omitted })}</span>
+          ) : null}
+          <button type="button" className="button button--small" onClick={() => zoom(current)}>
+            {text.t('ui.paths.zoom-in')}
+          </button>
         </div>
       )}
     </div>

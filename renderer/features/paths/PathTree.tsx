@@ -26,23 +26,79 @@ const last = (values: readonly number[]): number => values[values.length - 1] ??
 function columns(text: Translator, snapshot: number, live: boolean, compare: boolean): Column<PathRowData, PathSort>[] {
   return [
     {
-      key: 'path', title: text.t('ui.paths.path'), width: 'minmax(var(--path-column), 3fr)', sort: 'name',
+      key: 'path',
+      title: text.t('ui.paths.path'),
+      width: 'minmax(var(--path-column), 3fr)',
+      sort: 'name',
       cell: (row) => (
         <>
-          {row.edge === '' || row.edge === row.constructor ? null : <code className="path__edge ellipsis">{row.edge === '[]' ? text.t('ui.paths.entries') : row.edge}</code>}
+          {row.edge === '' || row.edge === row.constructor ? null : (
+            <code className="path__edge ellipsis">{row.edge === '[]' ? text.t('ui.paths.entries') : row.edge}</code>
+          )}
           {live && row.sampleObjectId !== null && row.depth > 0 ? (
-            <a tabIndex={-1} className="ellipsis" href={formatRoute({ view: 'object', snapshot, objectId: row.sampleObjectId, tab: 'fields' })}><WordTitle word={row.constructor} /></a>
+            <a
+              tabIndex={-1}
+              className="ellipsis"
+              href={formatRoute({ view: 'object', snapshot, objectId: row.sampleObjectId, tab: 'fields' })}
+            >
+              <WordTitle word={row.constructor} />
+            </a>
           ) : (
             <WordTitle word={row.constructor} />
           )}
         </>
       ),
     },
-    ...(compare ? [{ key: 'trend', title: text.t('ui.constructors.trend'), width: '5rem', cell: (row: PathRowData) => <Sparkline values={row.bytesBySnapshot} height={20} /> }] : []),
-    { key: 'bytes', title: text.t('ui.constructors.retained'), width: '7.5rem', numeric: true, sort: 'bytes', cell: (row) => <Amount value={last(row.bytesBySnapshot)} unit="bytes" /> },
-    ...(compare ? [{ key: 'growth', title: text.t('ui.constructors.retained-growth'), width: '8.5rem', numeric: true, sort: 'bytesGrowth' as const, cell: (row: PathRowData) => <Change value={growthOf(row.bytesBySnapshot)} unit="bytes" /> }] : []),
-    { key: 'count', title: text.t('ui.constructors.count'), width: '7rem', numeric: true, sort: 'count', cell: (row) => <Amount value={last(row.countBySnapshot)} unit="count" /> },
-    ...(compare ? [{ key: 'countGrowth', title: text.t('ui.constructors.count-growth'), width: '8rem', numeric: true, sort: 'countGrowth' as const, cell: (row: PathRowData) => <Change value={growthOf(row.countBySnapshot)} unit="count" /> }] : []),
+    ...(compare
+      ? [
+          {
+            key: 'trend',
+            title: text.t('ui.constructors.trend'),
+            width: '5rem',
+            cell: (row: PathRowData) => <Sparkline values={row.bytesBySnapshot} height={20} />,
+          },
+        ]
+      : []),
+    {
+      key: 'bytes',
+      title: text.t('ui.constructors.retained'),
+      width: '7.5rem',
+      numeric: true,
+      sort: 'bytes',
+      cell: (row) => <Amount value={last(row.bytesBySnapshot)} unit="bytes" />,
+    },
+    ...(compare
+      ? [
+          {
+            key: 'growth',
+            title: text.t('ui.constructors.retained-growth'),
+            width: '8.5rem',
+            numeric: true,
+            sort: 'bytesGrowth' as const,
+            cell: (row: PathRowData) => <Change value={growthOf(row.bytesBySnapshot)} unit="bytes" />,
+          },
+        ]
+      : []),
+    {
+      key: 'count',
+      title: text.t('ui.constructors.count'),
+      width: '7rem',
+      numeric: true,
+      sort: 'count',
+      cell: (row) => <Amount value={last(row.countBySnapshot)} unit="count" />,
+    },
+    ...(compare
+      ? [
+          {
+            key: 'countGrowth',
+            title: text.t('ui.constructors.count-growth'),
+            width: '8rem',
+            numeric: true,
+            sort: 'countGrowth' as const,
+            cell: (row: PathRowData) => <Change value={growthOf(row.countBySnapshot)} unit="count" />,
+          },
+        ]
+      : []),
   ];
 }
 
@@ -85,7 +141,10 @@ export function PathTree({ route, report, live, hideEngine }: PathTreeProps): Re
   );
   const rows = useRows(fetch);
   const snapshot = report.snapshots.length - 1;
-  const cols = useMemo(() => columns(text, snapshot, live, report.snapshots.length > 1), [text, snapshot, live, report.snapshots.length]);
+  const cols = useMemo(
+    () => columns(text, snapshot, live, report.snapshots.length > 1),
+    [text, snapshot, live, report.snapshots.length],
+  );
   return (
     <>
       <TreeGrid<PathRowData, PathSort>
@@ -94,12 +153,19 @@ export function PathTree({ route, report, live, hideEngine }: PathTreeProps): Re
         columns={cols}
         rowKey={(row) => `p${row.id}`}
         wordOf={(row) => row.constructor}
-        place={(row) => ({ level: row.depth + 1, expandable: row.expandable, expanded: row.expanded, position: row.position, siblings: row.siblings })}
+        place={(row) => ({
+          level: row.depth + 1,
+          expandable: row.expandable,
+          expanded: row.expanded,
+          position: row.position,
+          siblings: row.siblings,
+        })}
         sort={{ by, descending }}
         onSort={(next, down) => router.go({ ...route, sort: next, descending: down }, { replace: true })}
         onToggle={(row, open) => setExpanded((all) => (open ? [...all, row.id] : all.filter((id) => id !== row.id)))}
         onOpen={(row) => {
-          if (live && row.sampleObjectId !== null) router.go({ view: 'object', snapshot, objectId: row.sampleObjectId, tab: 'fields' });
+          if (live && row.sampleObjectId !== null)
+            router.go({ view: 'object', snapshot, objectId: row.sampleObjectId, tab: 'fields' });
         }}
         empty={text.t('ui.nothing-matches')}
       />

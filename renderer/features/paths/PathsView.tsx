@@ -27,9 +27,17 @@ export function PathsView({ route }: { readonly route: PathsRoute }): ReactEleme
         <h1 className="view-title">{text.t('ui.view.paths')}</h1>
         {live && route.as === 'tree' ? (
           <>
-            <FilterField value={route.filter} label={text.t('ui.paths.filter')} onChange={(filter) => router.go({ ...route, filter }, { replace: true })} />
+            <FilterField
+              value={route.filter}
+              label={text.t('ui.paths.filter')}
+              onChange={(filter) => router.go({ ...route, filter }, { replace: true })}
+            />
             <label className="check">
-              <input type="checkbox" checked={hideEngine} onChange={(e) => preferences.setState({ hideEngine: e.target.checked })} />
+              <input
+                type="checkbox"
+                checked={hideEngine}
+                onChange={(e) => preferences.setState({ hideEngine: e.target.checked })}
+              />
               {text.t('ui.hide-engine')}
             </label>
           </>
@@ -39,7 +47,10 @@ export function PathsView({ route }: { readonly route: PathsRoute }): ReactEleme
             name="paths-by"
             label={text.t('ui.paths.by')}
             value={route.by}
-            options={[{ value: 'growth', text: text.t('ui.paths.by.growth') }, { value: 'size', text: text.t('ui.paths.by.size') }]}
+            options={[
+              { value: 'growth', text: text.t('ui.paths.by.growth') },
+              { value: 'size', text: text.t('ui.paths.by.size') },
+            ]}
             onChange={(by) => router.go({ ...route, by }, { replace: true })}
           />
         ) : null}
@@ -47,12 +58,19 @@ export function PathsView({ route }: { readonly route: PathsRoute }): ReactEleme
           name="paths-as"
           label={text.t('ui.paths.as')}
           value={route.as}
-          options={[{ value: 'tree', text: text.t('ui.paths.as.tree') }, { value: 'picture', text: text.t('ui.paths.as.picture') }]}
+          options={[
+            { value: 'tree', text: text.t('ui.paths.as.tree') },
+            { value: 'picture', text: text.t('ui.paths.as.picture') },
+          ]}
           onChange={(as) => router.go({ ...route, as })}
         />
       </div>
       <p className="soft paths__explain">{text.t('ui.paths.explain')}</p>
-      {route.as === 'tree' ? <PathTree route={route} report={report} live={live} hideEngine={hideEngine} /> : <Icicle route={route} report={report} live={live} by={grew ? route.by : 'size'} />}
+      {route.as === 'tree' ? (
+        <PathTree route={route} report={report} live={live} hideEngine={hideEngine} />
+      ) : (
+        <Icicle route={route} report={report} live={live} by={grew ? route.by : 'size'} />
+      )}
     </div>
   );
 }

@@ -5,7 +5,13 @@ import type { PathTreeNode } from '../../../worker/report/types.ts';
 import { layoutIcicle, neighbour } from './icicle-layout.ts';
 
 const node = (edge: string, from: number, to: number, children: readonly PathTreeNode[] = []): PathTreeNode => ({
-  edge, constructor: 'X', engine: false, countBySnapshot: [1, 1], bytesBySnapshot: [from, to], children, omitted: 0,
+  edge,
+  constructor: 'X',
+  engine: false,
+  countBySnapshot: [1, 1],
+  bytesBySnapshot: [from, to],
+  children,
+  omitted: 0,
 });
 const TREE = node('', 60, 100, [node('a', 20, 60, [node('b', 20, 40), node('c', 0, 20)]), node('d', 40, 30)]);
 const boxes = layoutIcicle(TREE, 300, 200, 3, 'size');
@@ -28,10 +34,15 @@ describe('icicle', () => {
 
   it('gives each node a height in proportion to its growth when asked to, and none to what shrank', () => {
     const grown = layoutIcicle(TREE, 300, 200, 3, 'growth');
-    expect(grown.map((b) => [b.node.edge, b.height])).toEqual([['', 200], ['a', 200], ['b', 100], ['c', 100]]);
+    expect(grown.map((b) => [b.node.edge, b.height])).toEqual([
+      ['', 200],
+      ['a', 200],
+      ['b', 100],
+      ['c', 100],
+    ]);
   });
 
-  it('knows each box\'s way through the data, whatever the drawn order', () => {
+  it("knows each box's way through the data, whatever the drawn order", () => {
     const turned = layoutIcicle(node('', 60, 100, [TREE.children[1], TREE.children[0]]), 300, 200, 3, 'size');
     expect(turned.find((b) => b.node.edge === 'c')).toMatchObject({ place: '0.1', indexes: [1, 1] });
   });

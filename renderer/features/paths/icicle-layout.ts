@@ -26,14 +26,28 @@ const MIN_HEIGHT = 1.5;
  * Boxes for a tree drawn `width` × `height` CSS pixels with `levels` columns; boxes too thin to see are left out.
  * @param by - what the height says: what a node keeps now, or what it gained since the first snapshot (nothing when it shrank)
  */
-export function layoutIcicle(root: PathTreeNode, width: number, height: number, levels: number, by: PictureMeasure): readonly Box[] {
-  const size = (node: PathTreeNode): number => Math.max(0, by === 'growth' ? growthOf(node.bytesBySnapshot) : (node.bytesBySnapshot[node.bytesBySnapshot.length - 1] ?? 0));
-  const own = (node: PathTreeNode): number => Math.max(0, size(node) - node.children.reduce((sum, c) => sum + size(c), 0));
+export function layoutIcicle(
+  root: PathTreeNode,
+  width: number,
+  height: number,
+  levels: number,
+  by: PictureMeasure,
+): readonly Box[] {
+  const size = (node: PathTreeNode): number =>
+    Math.max(
+      0,
+      by === 'growth' ? growthOf(node.bytesBySnapshot) : (node.bytesBySnapshot[node.bytesBySnapshot.length - 1] ?? 0),
+    );
+  const own = (node: PathTreeNode): number =>
+    Math.max(0, size(node) - node.children.reduce((sum, c) => sum + size(c), 0));
   const tree = hierarchy(root, (node) => [...node.children]).sum(own);
   tree.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const laid = partition<PathTreeNode>().size([height, width * ((tree.height + 1) / levels)])(tree);
   const nodes = laid.descendants().filter((n) => n.depth < levels && n.x1 - n.x0 >= MIN_HEIGHT);
-  const largest = Math.max(1, ...nodes.filter((n) => n.depth > 0).map((n) => Math.abs(growthOf(n.data.bytesBySnapshot))));
+  const largest = Math.max(
+    1,
+    ...nodes.filter((n) => n.depth > 0).map((n) => Math.abs(growthOf(n.data.bytesBySnapshot))),
+  );
   return nodes.map((n) => ({
     place: wayTo(n, (at, parent) => (parent.children ?? []).indexOf(at)).join('.'),
     indexes: wayTo(n, (at, parent) => parent.data.children.indexOf(at.data)),
@@ -64,8 +78,10 @@ function wayTo(node: Placed, position: (at: Placed, parent: Placed) => number): 
 export function neighbour(boxes: readonly Box[], place: string, key: string): Box | null {
   const at = boxes.find((b) => b.place === place);
   if (at === undefined) return null;
-  if (key === 'ArrowLeft') return boxes.find((b) => b.place === place.split('.').slice(0, -1).join('.') && b.depth === at.depth - 1) ?? null;
-  if (key === 'ArrowRight') return boxes.find((b) => b.depth === at.depth + 1 && (place === '' || b.place.startsWith(`${place}.`))) ?? null;
+  if (key === 'ArrowLeft')
+    return boxes.find((b) => b.place === place.split('.').slice(0, -1).join('.') && b.depth === at.depth - 1) ?? null;
+  if (key === 'ArrowRight')
+    return boxes.find((b) => b.depth === at.depth + 1 && (place === '' || b.place.startsWith(`${place}.`))) ?? null;
   const level = boxes.filter((b) => b.depth === at.depth).sort((a, b) => a.y - b.y);
   const index = level.indexOf(at);
   if (key === 'ArrowDown') return level[index + 1] ?? null;

@@ -27,17 +27,37 @@ export function reportPathRows(root: PathTreeNode, query: Omit<PathQuery, 'filte
   const visit = (node: PathTreeNode, id: string, depth: number, position: number, siblings: number): void => {
     const open = expanded.has(id);
     rows.push({
-      id, depth, edge: node.edge, constructor: node.constructor, engine: node.engine, expandable: node.children.length > 0, expanded: open && node.children.length > 0,
-      position, siblings, countBySnapshot: node.countBySnapshot, bytesBySnapshot: node.bytesBySnapshot, sampleObjectId: null,
+      id,
+      depth,
+      edge: node.edge,
+      constructor: node.constructor,
+      engine: node.engine,
+      expandable: node.children.length > 0,
+      expanded: open && node.children.length > 0,
+      position,
+      siblings,
+      countBySnapshot: node.countBySnapshot,
+      bytesBySnapshot: node.bytesBySnapshot,
+      sampleObjectId: null,
     });
     if (!open) return;
     node.children
       .map((child, i) => ({ child, id: id === '' ? String(i) : `${id}.${i}` }))
-      .sort((a, b) => (by === 'name' ? a.child.edge.localeCompare(b.child.edge) : amount(a.child, by) - amount(b.child, by)) * (descending ? -1 : 1))
+      .sort(
+        (a, b) =>
+          (by === 'name' ? a.child.edge.localeCompare(b.child.edge) : amount(a.child, by) - amount(b.child, by)) *
+          (descending ? -1 : 1),
+      )
       .forEach(({ child, id: childId }, i) => visit(child, childId, depth + 1, i + 1, node.children.length));
   };
   visit(root, '', 0, 1, 1);
-  return { generation: 0, total: rows.length, unfilteredTotal: rows.length, offset: query.offset, rows: rows.slice(query.offset, query.offset + query.limit) };
+  return {
+    generation: 0,
+    total: rows.length,
+    unfilteredTotal: rows.length,
+    offset: query.offset,
+    rows: rows.slice(query.offset, query.offset + query.limit),
+  };
 }
 
 /** The node of an id, or null. */

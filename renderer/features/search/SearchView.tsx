@@ -16,23 +16,68 @@ type SearchRoute = RouteOf<'search'>;
 /** Where a hit leads; null when it leads nowhere. */
 function targetOf(hit: SearchHit, snapshot: number): Route | null {
   if (hit.kind === 'constructor') return { ...CONSTRUCTORS, filter: hit.label, open: hit.classKey };
-  return hit.object === null ? null : { view: 'object', snapshot, objectId: hit.object.objectId, tab: hit.kind === 'property' || hit.kind === 'string' ? 'retainers' : 'fields' };
+  return hit.object === null
+    ? null
+    : {
+        view: 'object',
+        snapshot,
+        objectId: hit.object.objectId,
+        tab: hit.kind === 'property' || hit.kind === 'string' ? 'retainers' : 'fields',
+      };
 }
 
 function columns(text: Translator, snapshot: number): Column<SearchHit>[] {
   return [
     {
-      key: 'label', title: text.t('ui.search.hit'), width: 'minmax(16rem, 2fr)',
+      key: 'label',
+      title: text.t('ui.search.hit'),
+      width: 'minmax(16rem, 2fr)',
       cell: (hit) => {
         const target = targetOf(hit, snapshot);
-        const body = <span className="ellipsis" title={hit.label}>{hit.label}</span>;
-        return target === null ? body : <a tabIndex={-1} className="ellipsis" href={formatRoute(target)}>{hit.label}</a>;
+        const body = (
+          <span className="ellipsis" title={hit.label}>
+            {hit.label}
+          </span>
+        );
+        return target === null ? (
+          body
+        ) : (
+          <a tabIndex={-1} className="ellipsis" href={formatRoute(target)}>
+            {hit.label}
+          </a>
+        );
       },
     },
-    { key: 'kind', title: text.t('ui.search.kind'), width: '8rem', cell: (hit) => <span className="soft">{text.t(`ui.search.kind.${hit.kind}`)}</span> },
-    { key: 'detail', title: text.t('ui.search.detail'), width: 'minmax(12rem, 2fr)', cell: (hit) => <span className="soft ellipsis" title={hit.detail}>{hit.detail}</span> },
-    { key: 'count', title: text.t('ui.constructors.count'), width: '6rem', numeric: true, cell: (hit) => <Amount value={hit.count} unit="count" /> },
-    { key: 'retained', title: text.t('ui.constructors.retained'), width: '7rem', numeric: true, cell: (hit) => (hit.object === null ? '–' : <Amount value={hit.object.retainedBytes} unit="bytes" />) },
+    {
+      key: 'kind',
+      title: text.t('ui.search.kind'),
+      width: '8rem',
+      cell: (hit) => <span className="soft">{text.t(`ui.search.kind.${hit.kind}`)}</span>,
+    },
+    {
+      key: 'detail',
+      title: text.t('ui.search.detail'),
+      width: 'minmax(12rem, 2fr)',
+      cell: (hit) => (
+        <span className="soft ellipsis" title={hit.detail}>
+          {hit.detail}
+        </span>
+      ),
+    },
+    {
+      key: 'count',
+      title: text.t('ui.constructors.count'),
+      width: '6rem',
+      numeric: true,
+      cell: (hit) => <Amount value={hit.count} unit="count" />,
+    },
+    {
+      key: 'retained',
+      title: text.t('ui.constructors.retained'),
+      width: '7rem',
+      numeric: true,
+      cell: (hit) => (hit.object === null ? '–' : <Amount value={hit.object.retainedBytes} unit="bytes" />),
+    },
   ];
 }
 
@@ -55,7 +100,13 @@ export function SearchView({ route }: { readonly route: SearchRoute }): ReactEle
         running.current = new AbortController();
       }
       const signal = running.current?.signal ?? new AbortController().signal;
-      return engine.run('search', signal, { text: wanted, kinds: kindList.split(',') as SearchKind[], snapshot, offset, limit });
+      return engine.run('search', signal, {
+        text: wanted,
+        kinds: kindList.split(',') as SearchKind[],
+        snapshot,
+        offset,
+        limit,
+      });
     },
     [engine, wanted, kindList, snapshot],
   );
@@ -80,9 +131,15 @@ export function SearchView({ route }: { readonly route: SearchRoute }): ReactEle
         {report.snapshots.length > 1 ? (
           <label className="check">
             {text.t('ui.search.in')}
-            <select className="field" value={snapshot} onChange={(e) => router.go({ ...route, snapshot: Number(e.target.value) }, { replace: true })}>
+            <select
+              className="field"
+              value={snapshot}
+              onChange={(e) => router.go({ ...route, snapshot: Number(e.target.value) }, { replace: true })}
+            >
               {report.snapshots.map((s, i) => (
-                <option key={i} value={i}>{s.label}</option>
+                <option key={i} value={i}>
+                  {s.label}
+                </option>
               ))}
             </select>
           </label>

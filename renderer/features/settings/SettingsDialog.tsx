@@ -14,7 +14,12 @@ function Licences(): ReactElement {
   const { host } = useServices();
   const text = useText();
   const [licences, setLicences] = useState<string | null>(null);
-  if (licences !== null) return <pre className="licences" tabIndex={0}>{licences}</pre>;
+  if (licences !== null)
+    return (
+      <pre className="licences" tabIndex={0}>
+        {licences}
+      </pre>
+    );
   return (
     <button
       type="button"
@@ -45,7 +50,11 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
           name="language"
           label={text.t('ui.settings.language')}
           value={lang ?? 'system'}
-          options={[{ value: 'system', text: text.t('ui.settings.system') }, { value: 'en', text: 'English' }, { value: 'ko', text: '한국어' }]}
+          options={[
+            { value: 'system', text: text.t('ui.settings.system') },
+            { value: 'en', text: 'English' },
+            { value: 'ko', text: '한국어' },
+          ]}
           onChange={(value) => preferences.setState({ lang: value === 'system' ? null : value })}
         />
       </div>
@@ -55,24 +64,44 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
           name="theme"
           label={text.t('ui.settings.theme')}
           value={theme}
-          options={(['system', 'light', 'dark'] as const).map((value) => ({ value, text: text.t(`ui.settings.${value}`) }))}
+          options={(['system', 'light', 'dark'] as const).map((value) => ({
+            value,
+            text: text.t(`ui.settings.${value}`),
+          }))}
           onChange={(value) => preferences.setState({ theme: value })}
         />
       </div>
       <section className="setting setting--list" aria-labelledby="accepted-title">
-        <h3 id="accepted-title" className="setting__title">{text.t('ui.settings.accepted', { count: entries.length })}</h3>
-        {entries.length === 0 ? <p className="soft">{text.t('ui.settings.accepted-none')}</p> : (
+        <h3 id="accepted-title" className="setting__title">
+          {text.t('ui.settings.accepted', { count: entries.length })}
+        </h3>
+        {entries.length === 0 ? (
+          <p className="soft">{text.t('ui.settings.accepted-none')}</p>
+        ) : (
           <ul className="accepted">
             {entries.map(([fingerprint, entry]) => (
               <li key={fingerprint}>
-                <span><strong>{entry.title}</strong><br /><span className="soft">{entry.reason}</span></span>
-                <button type="button" className="button button--quiet button--icon button--small" aria-label={text.t('ui.settings.unaccept', { title: entry.title })} onClick={() => acceptFinding(preferences, fingerprint, entry.title, null, new Date())}><CloseIcon /></button>
+                <span>
+                  <strong>{entry.title}</strong>
+                  <br />
+                  <span className="soft">{entry.reason}</span>
+                </span>
+                <button
+                  type="button"
+                  className="button button--quiet button--icon button--small"
+                  aria-label={text.t('ui.settings.unaccept', { title: entry.title })}
+                  onClick={() => acceptFinding(preferences, fingerprint, entry.title, null, new Date())}
+                >
+                  <CloseIcon />
+                </button>
               </li>
             ))}
           </ul>
         )}
       </section>
-      <p className="faint">{text.t('ui.settings.version', { version: host.version })} {text.t('ui.settings.local')}</p>
+      <p className="faint">
+        {text.t('ui.settings.version', { version: host.version })} {text.t('ui.settings.local')}
+      </p>
       <Licences />
     </AppDialog>
   );

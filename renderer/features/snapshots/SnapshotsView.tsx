@@ -13,7 +13,14 @@ import '../loading/loading.css';
 import '../../ui/chain.css';
 import './snapshots.css';
 
-const KINDS: readonly SnapshotStatistics['byKind'][number]['kind'][] = ['strings', 'arrays', 'typedArrays', 'code', 'system', 'other'];
+const KINDS: readonly SnapshotStatistics['byKind'][number]['kind'][] = [
+  'strings',
+  'arrays',
+  'typedArrays',
+  'code',
+  'system',
+  'other',
+];
 
 function useStatistics(live: boolean): readonly SnapshotStatistics[] | null {
   const { engine } = useServices();
@@ -35,20 +42,37 @@ function useStatistics(live: boolean): readonly SnapshotStatistics[] | null {
 }
 
 /** What the heap is made of; as tall while the numbers are still to come. */
-function Mixture({ statistics, largest }: { readonly statistics: SnapshotStatistics | null; readonly largest: number }): ReactElement {
+function Mixture({
+  statistics,
+  largest,
+}: {
+  readonly statistics: SnapshotStatistics | null;
+  readonly largest: number;
+}): ReactElement {
   const text = useText();
   return (
     <div className="kinds" aria-busy={statistics === null}>
-      <div className="kinds__bar" aria-hidden="true" style={{ width: `${((statistics?.shallowBytes ?? 0) / Math.max(1, largest)) * 100}%` }}>
-        {statistics === null ? null : KINDS.map((kind) => (
-          <span key={kind} className={`kinds__part kinds__part--${kind}`} style={{ flexGrow: bytesOf(statistics, kind) }} />
-        ))}
+      <div
+        className="kinds__bar"
+        aria-hidden="true"
+        style={{ width: `${((statistics?.shallowBytes ?? 0) / Math.max(1, largest)) * 100}%` }}
+      >
+        {statistics === null
+          ? null
+          : KINDS.map((kind) => (
+              <span
+                key={kind}
+                className={`kinds__part kinds__part--${kind}`}
+                style={{ flexGrow: bytesOf(statistics, kind) }}
+              />
+            ))}
       </div>
       <ul className="kinds__list">
         {KINDS.map((kind) => (
           <li key={kind}>
             <span className={`kinds__swatch kinds__part--${kind}`} aria-hidden="true" />
-            {text.t(`ui.kind.${kind}`)} {statistics === null ? '…' : <Amount value={bytesOf(statistics, kind)} unit="bytes" />}
+            {text.t(`ui.kind.${kind}`)}{' '}
+            {statistics === null ? '…' : <Amount value={bytesOf(statistics, kind)} unit="bytes" />}
           </li>
         ))}
       </ul>
@@ -60,7 +84,19 @@ function bytesOf(statistics: SnapshotStatistics, kind: SnapshotStatistics['byKin
   return statistics.byKind.find((k) => k.kind === kind)?.bytes ?? 0;
 }
 
-function SnapshotCard({ report, index, live, statistics, largest }: { readonly report: Report; readonly index: number; readonly live: boolean; readonly statistics: SnapshotStatistics | null; readonly largest: number }): ReactElement {
+function SnapshotCard({
+  report,
+  index,
+  live,
+  statistics,
+  largest,
+}: {
+  readonly report: Report;
+  readonly index: number;
+  readonly live: boolean;
+  readonly statistics: SnapshotStatistics | null;
+  readonly largest: number;
+}): ReactElement {
   const text = useText();
   const s = report.snapshots[index];
   return (
@@ -69,14 +105,58 @@ function SnapshotCard({ report, index, live, statistics, largest }: { readonly r
         <span className="snapshot__number number">{index + 1}</span> {s.label}
       </h2>
       <dl className="facts">
-        <div><dt>{text.t('ui.snapshots.heap')}</dt><dd><Amount value={s.shallowBytes} unit="bytes" /></dd></div>
-        <div><dt>{text.t('ui.snapshots.objects')}</dt><dd><Amount value={s.nodeCount} unit="count" /></dd></div>
-        <div><dt>{text.t('ui.snapshots.references')}</dt><dd><Amount value={s.edgeCount} unit="count" /></dd></div>
-        <div><dt>{text.t('ui.snapshots.file')}</dt><dd><Amount value={s.fileBytes} unit="bytes" /></dd></div>
-        <div><dt>{text.t('ui.snapshots.runtime')}</dt><dd>{text.t(`common.runtime.${s.runtime}`)}</dd></div>
-        {s.extraNativeBytes === null ? null : <div><dt>{text.t('ui.snapshots.native')}</dt><dd><Amount value={s.extraNativeBytes} unit="bytes" /></dd></div>}
-        {statistics === null || statistics.detachedCount === 0 ? null : <div><dt><Term word="detached">{text.t('ui.snapshots.detached')}</Term></dt><dd><Amount value={statistics.detachedCount} unit="count" /></dd></div>}
-        {s.takenAt === null ? null : <div><dt>{text.t('ui.snapshots.taken')}</dt><dd>{text.date(s.takenAt)}</dd></div>}
+        <div>
+          <dt>{text.t('ui.snapshots.heap')}</dt>
+          <dd>
+            <Amount value={s.shallowBytes} unit="bytes" />
+          </dd>
+        </div>
+        <div>
+          <dt>{text.t('ui.snapshots.objects')}</dt>
+          <dd>
+            <Amount value={s.nodeCount} unit="count" />
+          </dd>
+        </div>
+        <div>
+          <dt>{text.t('ui.snapshots.references')}</dt>
+          <dd>
+            <Amount value={s.edgeCount} unit="count" />
+          </dd>
+        </div>
+        <div>
+          <dt>{text.t('ui.snapshots.file')}</dt>
+          <dd>
+            <Amount value={s.fileBytes} unit="bytes" />
+          </dd>
+        </div>
+        <div>
+          <dt>{text.t('ui.snapshots.runtime')}</dt>
+          <dd>{text.t(`common.runtime.${s.runtime}`)}</dd>
+        </div>
+        {s.extraNativeBytes === null ? null : (
+          <div>
+            <dt>{text.t('ui.snapshots.native')}</dt>
+            <dd>
+              <Amount value={s.extraNativeBytes} unit="bytes" />
+            </dd>
+          </div>
+        )}
+        {statistics === null || statistics.detachedCount === 0 ? null : (
+          <div>
+            <dt>
+              <Term word="detached">{text.t('ui.snapshots.detached')}</Term>
+            </dt>
+            <dd>
+              <Amount value={statistics.detachedCount} unit="count" />
+            </dd>
+          </div>
+        )}
+        {s.takenAt === null ? null : (
+          <div>
+            <dt>{text.t('ui.snapshots.taken')}</dt>
+            <dd>{text.date(s.takenAt)}</dd>
+          </div>
+        )}
       </dl>
       {live ? <Mixture statistics={statistics} largest={largest} /> : null}
     </li>
@@ -99,26 +179,46 @@ export function SnapshotsView(): ReactElement | null {
         <h1 className="view-title">{text.t('ui.view.snapshots')}</h1>
         {live ? (
           <>
-            <button type="button" className="button button--small" onClick={() => pickFiles(true)}>{text.t('ui.loading.add')}</button>
-            <button type="button" className="button button--small" onClick={() => opener.again()}>{text.t('ui.loading.again')}</button>
+            <button type="button" className="button button--small" onClick={() => pickFiles(true)}>
+              {text.t('ui.loading.add')}
+            </button>
+            <button type="button" className="button button--small" onClick={() => opener.again()}>
+              {text.t('ui.loading.again')}
+            </button>
           </>
         ) : null}
       </div>
-      {report.snapshots.length < 2 ? <p className="snapshots__one">{text.t('ui.snapshots.one')}</p> : (
+      {report.snapshots.length < 2 ? (
+        <p className="snapshots__one">{text.t('ui.snapshots.one')}</p>
+      ) : (
         <p className="snapshots__identity">
           <strong className="sentence">{text.t(`common.identity.${report.identity}`)}</strong>
-          {report.identityAgreement === null ? null : <span className="soft"> {text.t('ui.snapshots.agreement', { agreementPercent: report.identityAgreement })}</span>}
+          {report.identityAgreement === null ? null : (
+            <span className="soft">
+              {' '}
+              {text.t('ui.snapshots.agreement', { agreementPercent: report.identityAgreement })}
+            </span>
+          )}
         </p>
       )}
       <Warnings report={report} />
       <ol className="snapshots__list">
         {report.snapshots.map((_, i) => (
-          <SnapshotCard key={i} report={report} index={i} live={live} statistics={statistics?.[i] ?? null} largest={largest} />
+          <SnapshotCard
+            key={i}
+            report={report}
+            index={i}
+            live={live}
+            statistics={statistics?.[i] ?? null}
+            largest={largest}
+          />
         ))}
       </ol>
       {files === null || !live ? null : (
         <section className="snapshots__files" aria-labelledby="files-title">
-          <h2 id="files-title" className="section-title">{text.t('ui.snapshots.order')}</h2>
+          <h2 id="files-title" className="section-title">
+            {text.t('ui.snapshots.order')}
+          </h2>
           <FileList files={files} busy={false} />
         </section>
       )}

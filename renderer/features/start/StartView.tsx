@@ -43,7 +43,9 @@ function Recent(): ReactElement | null {
   };
   return (
     <section className="recent" aria-labelledby="recent-title">
-      <h2 id="recent-title" className="start__subtitle">{text.t('ui.start.recent')}</h2>
+      <h2 id="recent-title" className="start__subtitle">
+        {text.t('ui.start.recent')}
+      </h2>
       <ul className="recent__list">
         {entries.map((entry) => (
           <li key={entry.id} className="recent__entry">
@@ -51,10 +53,21 @@ function Recent(): ReactElement | null {
               <FileIcon />
               <span className="recent__text">
                 <span className="recent__names">{entry.fileNames.join(' → ')}</span>
-                <span className="faint">{gone === entry.id ? text.t('ui.start.recent-gone') : (entry.summary === null ? text.date(entry.openedAt) : withoutTicks(entry.summary))}</span>
+                <span className="faint">
+                  {gone === entry.id
+                    ? text.t('ui.start.recent-gone')
+                    : entry.summary === null
+                      ? text.date(entry.openedAt)
+                      : withoutTicks(entry.summary)}
+                </span>
               </span>
             </button>
-            <button type="button" className="button button--quiet button--icon button--small" aria-label={text.t('ui.start.forget', { name: entry.fileNames[0] ?? '' })} onClick={() => forget(entry.id)}>
+            <button
+              type="button"
+              className="button button--quiet button--icon button--small"
+              aria-label={text.t('ui.start.forget', { name: entry.fileNames[0] ?? '' })}
+              onClick={() => forget(entry.id)}
+            >
               <CloseIcon />
             </button>
           </li>
@@ -69,7 +82,12 @@ function Sample(): ReactElement | null {
   const text = useText();
   const [failed, setFailed] = useState(false);
   const open = (files: readonly SampleFile[]): void => {
-    opener.open(files.map((f) => ({ source: { kind: 'url', url: new URL(f.url, document.baseURI).href, name: f.name, sizeBytes: f.sizeBytes }, handle: null })));
+    opener.open(
+      files.map((f) => ({
+        source: { kind: 'url', url: new URL(f.url, document.baseURI).href, name: f.name, sizeBytes: f.sizeBytes },
+        handle: null,
+      })),
+    );
   };
   return (
     <>
@@ -85,7 +103,11 @@ function Sample(): ReactElement | null {
       >
         {text.t('ui.start.sample')}
       </button>
-      {failed ? <span role="alert" className="soft">{text.t('ui.start.sample-failed')}</span> : null}
+      {failed ? (
+        <span role="alert" className="soft">
+          {text.t('ui.start.sample-failed')}
+        </span>
+      ) : null}
     </>
   );
 }
@@ -104,7 +126,9 @@ export function StartView(): ReactElement {
             <p className="start__drop-title">{text.t('ui.start.drop')}</p>
             <p className="soft">{text.t('ui.start.kinds')}</p>
             <div className="start__buttons">
-              <button type="button" className="button button--primary" onClick={() => pickFiles()}>{text.t('ui.start.choose')}</button>
+              <button type="button" className="button button--primary" onClick={() => pickFiles()}>
+                {text.t('ui.start.choose')}
+              </button>
               <Sample />
             </div>
           </div>

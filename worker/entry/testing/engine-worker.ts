@@ -5,4 +5,6 @@ import { nodeHost } from '../node-host.ts';
 import { serveInNode } from '../node-serve.ts';
 import { probe } from './analyse.ts';
 
-serveInNode(createEngine(nodeHost(new URL('./loader-worker.mjs', import.meta.url), { useOwnThread: false, ahead: null }), probe));
+serveInNode(
+  createEngine(nodeHost(new URL('./loader-worker.mjs', import.meta.url), { useOwnThread: false, ahead: null }), probe),
+);

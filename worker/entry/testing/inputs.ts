@@ -9,6 +9,13 @@ import { traceOf } from '../order.ts';
 export async function inputsOf(files: readonly string[]): Promise<readonly SeriesInput[]> {
   const heaps = await heapsOf(files);
   return heaps.map((heap, source) => ({
-    source, heap, trace: traceOf(heap.columns), lastModifiedMs: null, sha256: null, edgeCount: heap.columns.edges.count, name: basename(files[source]), label: basename(files[source]),
+    source,
+    heap,
+    trace: traceOf(heap.columns),
+    lastModifiedMs: null,
+    sha256: null,
+    edgeCount: heap.columns.edges.count,
+    name: basename(files[source]),
+    label: basename(files[source]),
   }));
 }

@@ -7,10 +7,12 @@ const worker = new Worker('/web-engine.js', { type: 'module' });
 const engine = Comlink.wrap<EngineApi>(worker);
 
 async function open(names: readonly string[], asUrl: boolean, cancelAt: string | null): Promise<unknown> {
-  const sources = await Promise.all(names.map(async (name) => {
-    if (asUrl) return { kind: 'url' as const, url: `/snapshots/${name}`, name, sizeBytes: 0 };
-    return { kind: 'file' as const, file: await (await fetch(`/snapshots/${name}`)).blob(), name };
-  }));
+  const sources = await Promise.all(
+    names.map(async (name) => {
+      if (asUrl) return { kind: 'url' as const, url: `/snapshots/${name}`, name, sizeBytes: 0 };
+      return { kind: 'file' as const, file: await (await fetch(`/snapshots/${name}`)).blob(), name };
+    }),
+  );
   const phases: string[] = [];
   const onProgress = (p: Progress): void => {
     phases.push(`${p.snapshot} ${p.phase}`);
@@ -18,7 +20,11 @@ async function open(names: readonly string[], asUrl: boolean, cancelAt: string |
   };
   try {
     const result = await engine.open(1, sources, {}, Comlink.proxy(onProgress));
-    return { result, phases: [...new Set(phases)], statistics: result.report === null ? null : await engine.statistics() };
+    return {
+      result,
+      phases: [...new Set(phases)],
+      statistics: result.report === null ? null : await engine.statistics(),
+    };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }

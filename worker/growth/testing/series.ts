@@ -11,13 +11,19 @@ const RECORDED = fileURLToPath(new URL('../../../fixtures/recorded/', import.met
 /** Absolute paths of a recorded series, oldest first. */
 export function recordedFiles(series: string): readonly string[] {
   const folder = path.join(RECORDED, series);
-  return readdirSync(folder).filter((file) => file.endsWith('.heapsnapshot.gz')).sort().map((file) => path.join(folder, file));
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.heapsnapshot.gz'))
+    .sort()
+    .map((file) => path.join(folder, file));
 }
 
 /** Files as heaps with their edges, the newest one's shapes applied to all, as the engine does it. */
 export async function heapsOf(files: readonly string[]): Promise<readonly Heap[]> {
   const columns: SnapshotColumns[] = [];
-  for (const file of files) columns.push(await parseSnapshot(createReadStream(file, { highWaterMark: 1 << 20 }), { name: path.basename(file) }));
+  for (const file of files)
+    columns.push(
+      await parseSnapshot(createReadStream(file, { highWaterMark: 1 << 20 }), { name: path.basename(file) }),
+    );
   const shapes = inferShapes({ columns: columns[columns.length - 1] });
   return columns.map((one) => buildHeap(one, { shapes }));
 }

@@ -26,7 +26,9 @@ interface SnapshotJson {
 export function tableOf(texts: readonly string[]): StringTable {
   const encoded = texts.map((text) => new TextEncoder().encode(text));
   const offset = new Uint32Array(texts.length + 1);
-  encoded.forEach((bytes, index) => { offset[index + 1] = offset[index] + bytes.length; });
+  encoded.forEach((bytes, index) => {
+    offset[index + 1] = offset[index] + bytes.length;
+  });
   const piece = new Uint8Array(offset[texts.length]);
   encoded.forEach((bytes, index) => piece.set(bytes, offset[index]));
   return { count: texts.length, pieces: [piece], offset, pieceFirst: Uint32Array.of(0, texts.length) };
@@ -49,7 +51,9 @@ export function columnsFromJson(json: string): SnapshotColumns {
     return Array.from({ length: edgeCount }, (_, edge) => file.edges[edge * edgeWidth + at]);
   };
   const firstEdge = new Uint32Array(count + 1);
-  column('edge_count').forEach((edges, node) => { firstEdge[node + 1] = firstEdge[node] + edges; });
+  column('edge_count').forEach((edges, node) => {
+    firstEdge[node + 1] = firstEdge[node] + edges;
+  });
   const detachedness = column('detachedness');
   const fields = meta.location_fields ?? [];
   const locations = file.locations ?? [];
@@ -81,7 +85,9 @@ export function columnsFromJson(json: string): SnapshotColumns {
       type: Uint8Array.from(column('type')),
       name: Uint32Array.from(column('name')),
       id: Uint32Array.from(column('id')),
-      selfSize: selfSize.every((size) => size <= 0xffff_ffff) ? Uint32Array.from(selfSize) : Float64Array.from(selfSize),
+      selfSize: selfSize.every((size) => size <= 0xffff_ffff)
+        ? Uint32Array.from(selfSize)
+        : Float64Array.from(selfSize),
       firstEdge,
       detachedness: detachedness.length === 0 ? null : Uint8Array.from(detachedness),
       traceNodeId: null,
@@ -92,15 +98,19 @@ export function columnsFromJson(json: string): SnapshotColumns {
       nameOrIndex: Uint32Array.from(edgeColumn('name_or_index')),
       toNode: Uint32Array.from(edgeColumn('to_node'), (to) => to / width),
     },
-    locations: locationCount === 0 ? null : {
-      count: locationCount,
-      node: Uint32Array.from(location('object_index'), (index) => index / width),
-      scriptId: Int32Array.from(location('script_id')),
-      line: Int32Array.from(location('line')),
-      column: Int32Array.from(location('column')),
-      scriptObject: fields.includes('script_object_index')
-        ? Uint32Array.from(location('script_object_index'), (index) => index / width) : null,
-    },
+    locations:
+      locationCount === 0
+        ? null
+        : {
+            count: locationCount,
+            node: Uint32Array.from(location('object_index'), (index) => index / width),
+            scriptId: Int32Array.from(location('script_id')),
+            line: Int32Array.from(location('line')),
+            column: Int32Array.from(location('column')),
+            scriptObject: fields.includes('script_object_index')
+              ? Uint32Array.from(location('script_object_index'), (index) => index / width)
+              : null,
+          },
     samples: null,
     tables: [],
     strings: tableOf(file.strings),

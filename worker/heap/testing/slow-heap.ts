@@ -5,7 +5,12 @@ import { textOf } from '../text.ts';
 
 const ephemeron = /^\d+ \/ part of key \(.*? @\d+\) -> value \(.*? @\d+\) pair in WeakMap \(table @(\d+)\)$/;
 
-interface Edge { readonly from: number; readonly to: number; readonly type: string; readonly name: string }
+interface Edge {
+  readonly from: number;
+  readonly to: number;
+  readonly type: string;
+  readonly name: string;
+}
 
 /** All edges with decoded names, in file order. */
 export function allEdges(columns: SnapshotColumns): readonly Edge[] {
@@ -15,7 +20,12 @@ export function allEdges(columns: SnapshotColumns): readonly Edge[] {
     for (let edge = nodes.firstEdge[from]; edge < nodes.firstEdge[from + 1]; edge++) {
       const type = header.edgeTypes[edges.type[edge]];
       const numbered = type === 'element' || type === 'hidden';
-      list.push({ from, to: edges.toNode[edge], type, name: numbered ? String(edges.nameOrIndex[edge]) : textOf(strings, edges.nameOrIndex[edge]) });
+      list.push({
+        from,
+        to: edges.toNode[edge],
+        type,
+        name: numbered ? String(edges.nameOrIndex[edge]) : textOf(strings, edges.nameOrIndex[edge]),
+      });
     }
   }
   return list;
@@ -37,9 +47,18 @@ export function essentialEdges(columns: SnapshotColumns): readonly Edge[] {
   const root = header.rootOrdinal;
   const edges = allEdges(columns);
   const strong = edges.filter((edge) => edge.type !== 'weak');
-  const starts = edges.filter((edge) => edge.from === root && (edge.type === 'shortcut'
-    || (edge.type === 'element' && header.nodeTypes[nodes.type[edge.to]] === 'synthetic' && textOf(strings, nodes.name[edge.to]) === '(Document DOM trees)')));
-  const page = reach(starts.map((edge) => edge.to), strong);
+  const starts = edges.filter(
+    (edge) =>
+      edge.from === root &&
+      (edge.type === 'shortcut' ||
+        (edge.type === 'element' &&
+          header.nodeTypes[nodes.type[edge.to]] === 'synthetic' &&
+          textOf(strings, nodes.name[edge.to]) === '(Document DOM trees)')),
+  );
+  const page = reach(
+    starts.map((edge) => edge.to),
+    strong,
+  );
   return edges.filter(({ from, to, type, name }) => {
     const match = type === 'internal' ? ephemeron.exec(name) : null;
     if (match !== null && Number(match[1]) === nodes.id[from]) return false;
@@ -81,8 +100,9 @@ export function slowShallow(columns: SnapshotColumns): number[] {
   const shallow = Array.from(nodes.selfSize);
   const userRoot = (node: number): boolean => typeOf(node) !== 'synthetic' || nameOf(node) === '(Document DOM trees)';
   if (!edges.some(({ from, to }) => from === root && userRoot(to))) return shallow;
-  const ownable = (node: number): boolean => ['hidden', 'array'].includes(typeOf(node))
-    || (typeOf(node) === 'native' && nameOf(node) === 'system / ExternalStringData');
+  const ownable = (node: number): boolean =>
+    ['hidden', 'array'].includes(typeOf(node)) ||
+    (typeOf(node) === 'native' && nameOf(node) === 'system / ExternalStringData');
   const owners = shallow.map((_, node) => (ownable(node) ? new Set<number>() : new Set([node])));
   for (let changed = true; changed;) {
     changed = false;

@@ -15,7 +15,12 @@ type NewColumn<T extends Column> = new (memory: ArrayBufferLike) => T;
  * @param shared in memory that several threads can read
  * @throws SnapshotError `out-of-memory`
  */
-export function newColumn<T extends Column>(make: NewColumn<T> & { readonly BYTES_PER_ELEMENT: number }, length: number, shared: boolean, field: string): T {
+export function newColumn<T extends Column>(
+  make: NewColumn<T> & { readonly BYTES_PER_ELEMENT: number },
+  length: number,
+  shared: boolean,
+  field: string,
+): T {
   const bytes = length * make.BYTES_PER_ELEMENT;
   return allocate(() => new make(shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes)), bytes, field);
 }

@@ -152,7 +152,8 @@ export class EdgeColumnsBuilder implements IntegerSink {
     if (this.col === 0) this.rowOffset = offset;
     if (value < 0 || value >= U32) {
       // `to_node` counts fields, not nodes: 2^32 of them are fewer than 2^30 nodes.
-      if (value < 0 || this.col !== this.toAt) throw new SnapshotError('value-range', { offset, field: `edges.${this.fields[this.col]}` }, { value });
+      if (value < 0 || this.col !== this.toAt)
+        throw new SnapshotError('value-range', { offset, field: `edges.${this.fields[this.col]}` }, { value });
     }
     this.row[this.col] = value;
     if (++this.col === this.fieldCount) {
@@ -169,10 +170,12 @@ export class EdgeColumnsBuilder implements IntegerSink {
       this.resize(nextCapacity(n, this.hint));
     }
     const t = row[this.typeAt];
-    if (t >= this.typeLimit) throw new SnapshotError('type-range', { offset, field: 'edges.type' }, { value: t, limit: this.typeLimit });
+    if (t >= this.typeLimit)
+      throw new SnapshotError('type-range', { offset, field: 'edges.type' }, { value: t, limit: this.typeLimit });
     const to = row[this.toAt];
     const node = to / this.nodeFieldCount;
-    if (node >= this.nodeCount || !Number.isInteger(node)) throw new SnapshotError('node-range', { offset, field: 'edges.to_node' }, { value: to });
+    if (node >= this.nodeCount || !Number.isInteger(node))
+      throw new SnapshotError('node-range', { offset, field: 'edges.to_node' }, { value: to });
     const s = row[this.nameAt];
     if (s > this.maxName && this.named[t] === 1) {
       this.maxName = s;
@@ -185,12 +188,25 @@ export class EdgeColumnsBuilder implements IntegerSink {
   }
 
   end(offset: Bytes | null): void {
-    if (this.col !== 0) throw new SnapshotError('row-incomplete', { offset, field: 'edges' }, { fields: this.fieldCount, extra: this.col });
+    if (this.col !== 0)
+      throw new SnapshotError(
+        'row-incomplete',
+        { offset, field: 'edges' },
+        { fields: this.fieldCount, extra: this.col },
+      );
     if (this.hint > 0 && this.hint !== this.count) {
-      throw new SnapshotError('count-mismatch', { offset, field: 'snapshot.edge_count' }, { expected: this.hint, actual: this.count });
+      throw new SnapshotError(
+        'count-mismatch',
+        { offset, field: 'snapshot.edge_count' },
+        { expected: this.hint, actual: this.count },
+      );
     }
     if (this.expected !== this.count) {
-      throw new SnapshotError('edge-sum', { offset, field: 'nodes.edge_count' }, { expected: this.expected, actual: this.count });
+      throw new SnapshotError(
+        'edge-sum',
+        { offset, field: 'nodes.edge_count' },
+        { expected: this.expected, actual: this.count },
+      );
     }
     this.resize(this.count);
   }

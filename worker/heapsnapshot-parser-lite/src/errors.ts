@@ -65,9 +65,17 @@ export class SnapshotError extends Error {
   /** The `name` given in the options (usually the file's); null when none was. */
   source: string | null = null;
 
-  constructor(code: SnapshotErrorCode, place: { offset?: Bytes | null; field?: string | null; cause?: unknown } = {}, params: ErrorParams = {}) {
-    const where = [place.field ?? '', place.offset === null || place.offset === undefined ? '' : `byte ${place.offset}`].filter((s) => s !== '').join(', ');
-    const detail = Object.entries(params).map(([k, v]) => `${k} ${v}`).join(', ');
+  constructor(
+    code: SnapshotErrorCode,
+    place: { offset?: Bytes | null; field?: string | null; cause?: unknown } = {},
+    params: ErrorParams = {},
+  ) {
+    const where = [place.field ?? '', place.offset === null || place.offset === undefined ? '' : `byte ${place.offset}`]
+      .filter((s) => s !== '')
+      .join(', ');
+    const detail = Object.entries(params)
+      .map(([k, v]) => `${k} ${v}`)
+      .join(', ');
     super([code, where === '' ? '' : `(${where})`, detail].filter((s) => s !== '').join(' '), { cause: place.cause });
     this.name = 'SnapshotError';
     this.code = code;

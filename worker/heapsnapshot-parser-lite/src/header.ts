@@ -58,13 +58,21 @@ export function parseHeader(text: string, offset: Bytes): ParsedHeader {
   const rootIndex = count('root_index');
   if (rootIndex % nodeFields.length !== 0) throw bad('snapshot.root_index');
   const native = value['extra_native_bytes'];
-  const known = new Set(['meta', 'node_count', 'edge_count', 'trace_function_count', 'extra_native_bytes', 'root_index']);
+  const known = new Set([
+    'meta',
+    'node_count',
+    'edge_count',
+    'trace_function_count',
+    'extra_native_bytes',
+    'root_index',
+  ]);
   const extra: Record<string, string | number | boolean | null> = {};
   for (const [key, entry] of Object.entries(value)) {
     if (!known.has(key) && key !== '__proto__' && (entry === null || typeof entry !== 'object')) extra[key] = entry;
   }
   const fieldLists = new Map<string, readonly string[]>();
-  for (const [key, entry] of Object.entries(meta)) if (key.endsWith('_fields') && isStrings(entry)) fieldLists.set(key, entry);
+  for (const [key, entry] of Object.entries(meta))
+    if (key.endsWith('_fields') && isStrings(entry)) fieldLists.set(key, entry);
   const header: SnapshotHeader = {
     nodeFields,
     nodeTypes: types('node_types', nodeFields),

@@ -51,7 +51,8 @@ async function* plainChunks(source: ByteSource, meter: InputMeter): AsyncGenerat
       }
       if (step.done === true) return;
       const chunk = step.value;
-      if (!ArrayBuffer.isView(chunk)) throw new SnapshotError('read-failed', { offset: meter.fileBytes }, { reason: 'a chunk that is not bytes' });
+      if (!ArrayBuffer.isView(chunk))
+        throw new SnapshotError('read-failed', { offset: meter.fileBytes }, { reason: 'a chunk that is not bytes' });
       for (let at = 0; at < chunk.byteLength; at += PART_BYTES) {
         const length = Math.min(PART_BYTES, chunk.byteLength - at);
         meter.fileBytes += length;
@@ -96,7 +97,10 @@ export async function* jsonChunks(source: ByteSource, meter: InputMeter): AsyncG
   }
 }
 
-async function* inflate(head: Uint8Array<ArrayBuffer>, rest: AsyncGenerator<Uint8Array, void, void>): AsyncGenerator<Uint8Array, void, void> {
+async function* inflate(
+  head: Uint8Array<ArrayBuffer>,
+  rest: AsyncGenerator<Uint8Array, void, void>,
+): AsyncGenerator<Uint8Array, void, void> {
   const stream = new DecompressionStream('gzip');
   const writer = stream.writable.getWriter();
   const reader = stream.readable.getReader();

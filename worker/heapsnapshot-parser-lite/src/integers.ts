@@ -176,7 +176,11 @@ export class IntegerScanner {
   /** A value of another kind is a wrong type; anything else is no JSON. */
   private unexpected(c: number, offset: Bytes): SnapshotError {
     const other = c === 0x7b || c === 0x5b || c === 0x22 || c === 0x74 || c === 0x66 || c === 0x6e;
-    return new SnapshotError(other ? 'wrong-type' : 'not-json', { offset, field: this.sink.field }, other ? { found: String.fromCharCode(c) } : {});
+    return new SnapshotError(
+      other ? 'wrong-type' : 'not-json',
+      { offset, field: this.sink.field },
+      other ? { found: String.fromCharCode(c) } : {},
+    );
   }
 }
 

@@ -84,7 +84,8 @@ export class NodeColumnsBuilder implements IntegerSink {
   }
 
   fast(bytes: Uint8Array, from: number, to: number, base: Bytes): number {
-    const { fieldCount, typeLimit, typeAt, nameAt, idAt, sizeAt, edgesAt, traceAt, detachedAt, capacity, scratch } = this;
+    const { fieldCount, typeLimit, typeAt, nameAt, idAt, sizeAt, edgesAt, traceAt, detachedAt, capacity, scratch } =
+      this;
     const { type, name, id, selfSize, firstEdge, detachedness } = this;
     const last = fieldCount - 1;
     const stop = to - rowRoom(fieldCount);
@@ -169,7 +170,8 @@ export class NodeColumnsBuilder implements IntegerSink {
     const n = this.count;
     if (n === this.capacity) this.grow();
     const t = row[this.typeAt];
-    if (t >= this.typeLimit) throw new SnapshotError('type-range', { offset, field: 'nodes.type' }, { value: t, limit: this.typeLimit });
+    if (t >= this.typeLimit)
+      throw new SnapshotError('type-range', { offset, field: 'nodes.type' }, { value: t, limit: this.typeLimit });
     this.type[n] = t;
     const s = row[this.nameAt];
     this.name[n] = s;
@@ -194,9 +196,18 @@ export class NodeColumnsBuilder implements IntegerSink {
   }
 
   end(offset: Bytes | null): void {
-    if (this.col !== 0) throw new SnapshotError('row-incomplete', { offset, field: 'nodes' }, { fields: this.fieldCount, extra: this.col });
+    if (this.col !== 0)
+      throw new SnapshotError(
+        'row-incomplete',
+        { offset, field: 'nodes' },
+        { fields: this.fieldCount, extra: this.col },
+      );
     if (this.hint > 0 && this.hint !== this.count) {
-      throw new SnapshotError('count-mismatch', { offset, field: 'snapshot.node_count' }, { expected: this.hint, actual: this.count });
+      throw new SnapshotError(
+        'count-mismatch',
+        { offset, field: 'snapshot.node_count' },
+        { expected: this.hint, actual: this.count },
+      );
     }
     if (this.count === 0) throw new SnapshotError('bad-header', { offset, field: 'nodes' }, { reason: 'no nodes' });
     this.resize(this.count);

@@ -1,7 +1,18 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { estimateMemory, parseSnapshot, readHeader, SnapshotError, stringAt, transferables } from './index.ts';
-import { bytesOf, changed, chunked, oracle, parseText, plain, realSnapshot, seen, tiny, type SnapshotJson } from './testing/samples.ts';
+import {
+  bytesOf,
+  changed,
+  chunked,
+  oracle,
+  parseText,
+  plain,
+  realSnapshot,
+  seen,
+  tiny,
+  type SnapshotJson,
+} from './testing/samples.ts';
 
 async function failure(text: string | Uint8Array, totalBytes?: number): Promise<SnapshotError> {
   const bytes = typeof text === 'string' ? bytesOf(text) : text;
@@ -33,15 +44,23 @@ describe('reading', () => {
   });
 
   it('reads one byte at a time', async () => {
-    expect(plain(await parseText(JSON.stringify(tiny()), {}, [1]))).toEqual(plain(await parseText(JSON.stringify(tiny()))));
+    expect(plain(await parseText(JSON.stringify(tiny()), {}, [1]))).toEqual(
+      plain(await parseText(JSON.stringify(tiny()))),
+    );
   });
 
   it('reads a web stream, and cancels it when it gives up', async () => {
     let cancelled = false;
-    const make = (text: string): ReadableStream<Uint8Array> => new ReadableStream<Uint8Array>({
-      pull(controller) { controller.enqueue(bytesOf(text)); text = ' '; },
-      cancel() { cancelled = true; },
-    });
+    const make = (text: string): ReadableStream<Uint8Array> =>
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          controller.enqueue(bytesOf(text));
+          text = ' ';
+        },
+        cancel() {
+          cancelled = true;
+        },
+      });
     await expect(parseSnapshot(make('{"snapshot":7'))).rejects.toMatchObject({ code: 'not-a-snapshot' });
     expect(cancelled).toBe(true);
   });
@@ -80,7 +99,14 @@ describe('reading', () => {
   it('finds columns by name, whatever their order, and ignores new ones', async () => {
     const text = changed((j) => {
       j.snapshot.meta.node_fields = ['new', 'edge_count', 'id', 'name', 'type', 'self_size'];
-      j.snapshot.meta['node_types'] = ['number', 'number', 'number', 'string', ['hidden', 'object', 'synthetic'], 'number'];
+      j.snapshot.meta['node_types'] = [
+        'number',
+        'number',
+        'number',
+        'string',
+        ['hidden', 'object', 'synthetic'],
+        'number',
+      ];
       j.nodes = [9, 2, 1, 0, 2, 0, 9, 1, 3, 1, 1, 16, 9, 0, 5, 2, 1, 24];
     });
     const c = await parseText(text);
@@ -91,17 +117,38 @@ describe('reading', () => {
   });
 
   it('reads locations of three and of five fields', async () => {
-    const three = await parseText(changed((j) => { j.snapshot.meta.location_fields = ['object_index', 'script_id', 'line']; j.locations = [12, 4, 8]; }));
-    expect(three.locations).toMatchObject({ count: 1, node: Uint32Array.of(2), line: Int32Array.of(8), column: Int32Array.of(0), scriptObject: null });
-    const five = await parseText(changed((j) => {
-      j.snapshot.meta.location_fields = ['object_index', 'script_id', 'script_object_index', 'line', 'column'];
-      j.locations = [6, 4, 12, 8, 3];
-    }));
-    expect(five.locations).toMatchObject({ scriptObject: Uint32Array.of(2), line: Int32Array.of(8), column: Int32Array.of(3) });
+    const three = await parseText(
+      changed((j) => {
+        j.snapshot.meta.location_fields = ['object_index', 'script_id', 'line'];
+        j.locations = [12, 4, 8];
+      }),
+    );
+    expect(three.locations).toMatchObject({
+      count: 1,
+      node: Uint32Array.of(2),
+      line: Int32Array.of(8),
+      column: Int32Array.of(0),
+      scriptObject: null,
+    });
+    const five = await parseText(
+      changed((j) => {
+        j.snapshot.meta.location_fields = ['object_index', 'script_id', 'script_object_index', 'line', 'column'];
+        j.locations = [6, 4, 12, 8, 3];
+      }),
+    );
+    expect(five.locations).toMatchObject({
+      scriptObject: Uint32Array.of(2),
+      line: Int32Array.of(8),
+      column: Int32Array.of(3),
+    });
   });
 
   it('keeps sizes of 2^32 and more', async () => {
-    const c = await parseText(changed((j) => { j.nodes[9] = 5_000_000_000; }));
+    const c = await parseText(
+      changed((j) => {
+        j.nodes[9] = 5_000_000_000;
+      }),
+    );
     expect(c.nodes.selfSize).toEqual(Float64Array.of(0, 5_000_000_000, 24));
   });
 
@@ -111,7 +158,12 @@ describe('reading', () => {
   });
 
   it('treats a count of 0 in the header as unknown (Hermes)', async () => {
-    const c = await parseText(changed((j) => { j.snapshot.node_count = 0; j.snapshot.edge_count = 0; }));
+    const c = await parseText(
+      changed((j) => {
+        j.snapshot.node_count = 0;
+        j.snapshot.edge_count = 0;
+      }),
+    );
     expect([c.nodes.count, c.edges.count]).toEqual([3, 3]);
   });
 
@@ -120,29 +172,65 @@ describe('reading', () => {
     const text = JSON.stringify(tiny()).replace('["","alpha","beta"]', strings);
     for (const sizes of [[1], [1 << 20]]) {
       const c = await parseText(text, {}, sizes);
-      expect(Array.from({ length: c.strings.count }, (_, i) => stringAt(c.strings, i))).toEqual(
-        ['', '"\\/\b\f\n\r\t', 'é日', '😀', '\uFFFD', '\uFFFDx', '\uFFFD😀', '\uFFFDA', '\uFFFD\n', 'é日😀']);
+      expect(Array.from({ length: c.strings.count }, (_, i) => stringAt(c.strings, i))).toEqual([
+        '',
+        '"\\/\b\f\n\r\t',
+        'é日',
+        '😀',
+        '\uFFFD',
+        '\uFFFDx',
+        '\uFFFD😀',
+        '\uFFFDA',
+        '\uFFFD\n',
+        'é日😀',
+      ]);
     }
   });
 
   it('holds strings that outgrow their piece', async () => {
     const long = 'x'.repeat(3 << 20);
-    const c = await parseText(changed((j) => { j.strings = ['', '', 'beta', long, 'after', `${long}y`, 'end']; }));
-    expect(Array.from({ length: c.strings.count }, (_, i) => stringAt(c.strings, i))).toEqual(['', '', 'beta', long, 'after', `${long}y`, 'end']);
+    const c = await parseText(
+      changed((j) => {
+        j.strings = ['', '', 'beta', long, 'after', `${long}y`, 'end'];
+      }),
+    );
+    expect(Array.from({ length: c.strings.count }, (_, i) => stringAt(c.strings, i))).toEqual([
+      '',
+      '',
+      'beta',
+      long,
+      'after',
+      `${long}y`,
+      'end',
+    ]);
     expect(c.strings.pieces.length).toBeGreaterThan(1);
   });
 
   it('reports progress and keeps unknown scalars of the header', async () => {
     const sections: string[] = [];
-    const text = changed((j) => { j.snapshot['title'] = 'x'; j.snapshot['extra_native_bytes'] = 77; j['pad'] = 'p'.repeat(9 << 20); });
-    const c = await parseText(text, { totalBytes: text.length, onProgress: (p) => sections.push(`${p.section} ${p.bytesRead} of ${p.totalBytes}`) });
-    expect(sections).toEqual([`pad ${4 << 20} of ${text.length}`, `pad ${8 << 20} of ${text.length}`, ` ${text.length} of ${text.length}`]);
+    const text = changed((j) => {
+      j.snapshot['title'] = 'x';
+      j.snapshot['extra_native_bytes'] = 77;
+      j['pad'] = 'p'.repeat(9 << 20);
+    });
+    const c = await parseText(text, {
+      totalBytes: text.length,
+      onProgress: (p) => sections.push(`${p.section} ${p.bytesRead} of ${p.totalBytes}`),
+    });
+    expect(sections).toEqual([
+      `pad ${4 << 20} of ${text.length}`,
+      `pad ${8 << 20} of ${text.length}`,
+      ` ${text.length} of ${text.length}`,
+    ]);
     expect(c.header).toMatchObject({ extra: { title: 'x' }, extraNativeBytes: 77, rootOrdinal: 0 });
   });
 
   it('stops when told to, even while the source stalls', async () => {
     const controller = new AbortController();
-    const stalled = (async function* () { yield bytesOf('{'); await new Promise(() => undefined); })();
+    const stalled = (async function* () {
+      yield bytesOf('{');
+      await new Promise(() => undefined);
+    })();
     const parsing = parseSnapshot(stalled, { signal: controller.signal, name: 'a.heapsnapshot' });
     setTimeout(() => controller.abort(), 5);
     await expect(parsing).rejects.toMatchObject({ code: 'aborted', source: 'a.heapsnapshot' });
@@ -186,23 +274,126 @@ describe('refusing', () => {
       [good.replace('"strings"', '"things"'), 'missing-section', 'strings'],
       [good.replace('"snapshot"', '"snapchat"'), 'missing-section', 'snapshot'],
       [good.replace('"samples":[]', '"nodes":[]'), 'duplicate-section', 'nodes'],
-      [changed((j) => { j.snapshot.node_count = 4; }), 'count-mismatch', 'snapshot.node_count'],
-      [changed((j) => { j.snapshot.edge_count = 9e15; }), 'count-mismatch', 'snapshot.edge_count'],
-      [changed((j) => { j.snapshot.node_count = -1; }), 'bad-header', 'snapshot.node_count'],
-      [changed((j) => { j.nodes.push(1); }), 'row-incomplete', 'nodes'],
-      [changed((j) => { j.nodes.length = 0; j.snapshot.node_count = 0; }), 'bad-header', 'nodes'],
-      [changed((j) => { j.edges.pop(); }), 'row-incomplete', 'edges'],
-      [changed((j) => { j.nodes[4] = 3; }), 'edge-sum', 'nodes.edge_count'],
-      [changed((j) => { j.nodes[0] = 3; }), 'type-range', 'nodes.type'],
-      [changed((j) => { j.edges[0] = 4; }), 'type-range', 'edges.type'],
-      [changed((j) => { j.edges[2] = 7; }), 'node-range', 'edges.to_node'],
-      [changed((j) => { j.edges[2] = 18; }), 'node-range', 'edges.to_node'],
-      [changed((j) => { j.locations = [18, 0, 0, 0]; }), 'node-range', 'locations.object_index'],
-      [changed((j) => { j.nodes[7] = 3; }), 'string-range', 'nodes.name'],
-      [changed((j) => { j.edges[1] = 3; }), 'string-range', 'edges.name_or_index'],
-      [changed((j) => { j.nodes[8] = 2 ** 32; }), 'value-range', 'nodes.id'],
-      [changed((j) => { j.snapshot.meta.node_fields.splice(2, 1); }), 'bad-header', 'snapshot.meta.node_fields.id'],
-      [changed((j) => { j.snapshot.meta['node_types'] = []; }), 'bad-header', 'snapshot.meta.node_types'],
+      [
+        changed((j) => {
+          j.snapshot.node_count = 4;
+        }),
+        'count-mismatch',
+        'snapshot.node_count',
+      ],
+      [
+        changed((j) => {
+          j.snapshot.edge_count = 9e15;
+        }),
+        'count-mismatch',
+        'snapshot.edge_count',
+      ],
+      [
+        changed((j) => {
+          j.snapshot.node_count = -1;
+        }),
+        'bad-header',
+        'snapshot.node_count',
+      ],
+      [
+        changed((j) => {
+          j.nodes.push(1);
+        }),
+        'row-incomplete',
+        'nodes',
+      ],
+      [
+        changed((j) => {
+          j.nodes.length = 0;
+          j.snapshot.node_count = 0;
+        }),
+        'bad-header',
+        'nodes',
+      ],
+      [
+        changed((j) => {
+          j.edges.pop();
+        }),
+        'row-incomplete',
+        'edges',
+      ],
+      [
+        changed((j) => {
+          j.nodes[4] = 3;
+        }),
+        'edge-sum',
+        'nodes.edge_count',
+      ],
+      [
+        changed((j) => {
+          j.nodes[0] = 3;
+        }),
+        'type-range',
+        'nodes.type',
+      ],
+      [
+        changed((j) => {
+          j.edges[0] = 4;
+        }),
+        'type-range',
+        'edges.type',
+      ],
+      [
+        changed((j) => {
+          j.edges[2] = 7;
+        }),
+        'node-range',
+        'edges.to_node',
+      ],
+      [
+        changed((j) => {
+          j.edges[2] = 18;
+        }),
+        'node-range',
+        'edges.to_node',
+      ],
+      [
+        changed((j) => {
+          j.locations = [18, 0, 0, 0];
+        }),
+        'node-range',
+        'locations.object_index',
+      ],
+      [
+        changed((j) => {
+          j.nodes[7] = 3;
+        }),
+        'string-range',
+        'nodes.name',
+      ],
+      [
+        changed((j) => {
+          j.edges[1] = 3;
+        }),
+        'string-range',
+        'edges.name_or_index',
+      ],
+      [
+        changed((j) => {
+          j.nodes[8] = 2 ** 32;
+        }),
+        'value-range',
+        'nodes.id',
+      ],
+      [
+        changed((j) => {
+          j.snapshot.meta.node_fields.splice(2, 1);
+        }),
+        'bad-header',
+        'snapshot.meta.node_fields.id',
+      ],
+      [
+        changed((j) => {
+          j.snapshot.meta['node_types'] = [];
+        }),
+        'bad-header',
+        'snapshot.meta.node_types',
+      ],
       [`{"a":${'['.repeat(100_000)}`, 'too-deep', 'a'],
     ];
     for (const [text, expected, field] of cases) {
@@ -212,14 +403,33 @@ describe('refusing', () => {
   });
 
   it('points at the byte', async () => {
-    const text = changed((j) => { j.edges[5] = 13; });
-    expect(await failure(text)).toMatchObject({ code: 'node-range', offset: text.indexOf('1,7,13'), params: { value: 13 } });
-    const name = changed((j) => { j.nodes[13] = 99; });
-    expect(await failure(name)).toMatchObject({ code: 'string-range', offset: name.indexOf('1,99,5'), params: { value: 99, limit: 3 } });
+    const text = changed((j) => {
+      j.edges[5] = 13;
+    });
+    expect(await failure(text)).toMatchObject({
+      code: 'node-range',
+      offset: text.indexOf('1,7,13'),
+      params: { value: 13 },
+    });
+    const name = changed((j) => {
+      j.nodes[13] = 99;
+    });
+    expect(await failure(name)).toMatchObject({
+      code: 'string-range',
+      offset: name.indexOf('1,99,5'),
+      params: { value: 99, limit: 3 },
+    });
   });
 
   it('checks what came before its header just the same', async () => {
-    const late = (j: SnapshotJson): string => JSON.stringify({ strings: j.strings, edges: j.edges, locations: j.locations, nodes: j.nodes, snapshot: j.snapshot });
+    const late = (j: SnapshotJson): string =>
+      JSON.stringify({
+        strings: j.strings,
+        edges: j.edges,
+        locations: j.locations,
+        nodes: j.nodes,
+        snapshot: j.snapshot,
+      });
     expect(seen(await parseText(late(tiny())))).toEqual(oracle(tiny()));
     const bad = tiny();
     bad.edges[2] = 7;
@@ -227,8 +437,13 @@ describe('refusing', () => {
   });
 
   it('takes no memory on a header’s word', async () => {
-    const text = changed((j) => { j.snapshot.node_count = 4e9; });
-    expect(await failure(bytesOf(text), text.length)).toMatchObject({ code: 'count-mismatch', params: { expected: 4e9, actual: 3 } });
+    const text = changed((j) => {
+      j.snapshot.node_count = 4e9;
+    });
+    expect(await failure(bytesOf(text), text.length)).toMatchObject({
+      code: 'count-mismatch',
+      params: { expected: 4e9, actual: 3 },
+    });
   });
 
   it('tells a cut gzip from a damaged one', async () => {
@@ -242,7 +457,10 @@ describe('refusing', () => {
   });
 
   it('passes on why the source failed', async () => {
-    const source = (async function* () { yield bytesOf('{"a":'); throw new Error('disk gone'); })();
+    const source = (async function* () {
+      yield bytesOf('{"a":');
+      throw new Error('disk gone');
+    })();
     await expect(parseSnapshot(source)).rejects.toMatchObject({ code: 'read-failed', params: { reason: 'disk gone' } });
   });
 });

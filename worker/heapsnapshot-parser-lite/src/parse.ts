@@ -103,7 +103,10 @@ export class SnapshotReader {
    * @param shared put columns into memory that several threads can read
    */
   constructor(
-    jsonBytes: { readonly bytes: Bytes; readonly exact: boolean } | null, share: Share = 'all', findByte: FindByte = (bytes, byte, from) => bytes.indexOf(byte, from), shared = false,
+    jsonBytes: { readonly bytes: Bytes; readonly exact: boolean } | null,
+    share: Share = 'all',
+    findByte: FindByte = (bytes, byte, from) => bytes.indexOf(byte, from),
+    shared = false,
   ) {
     this.shared = shared;
     this.share = share;
@@ -138,15 +141,25 @@ export class SnapshotReader {
     const { edges, head } = this;
     if (edges === null || head === null || this.edgesEnd < 0) return null;
     return {
-      columns: edges.finish(), start: this.edgesStart, end: this.edgesEnd, nodeCount: head.header.nodeCount, maxName: edges.maxName, maxNameOffset: edges.maxNameOffset,
+      columns: edges.finish(),
+      start: this.edgesStart,
+      end: this.edgesEnd,
+      nodeCount: head.header.nodeCount,
+      maxName: edges.maxName,
+      maxNameOffset: edges.maxNameOffset,
     };
   }
 
   /** The other reader's edges, when they are those this one passed over. @throws NotShared */
   private fitting(other: EdgeShare | null): EdgeShare {
     const { nodes } = this;
-    const fits = other !== null && nodes !== null && other.start === this.edgesStart && other.end === this.edgesEnd
-      && other.nodeCount === nodes.nodeCount && other.columns.count === nodes.edgeTotal;
+    const fits =
+      other !== null &&
+      nodes !== null &&
+      other.start === this.edgesStart &&
+      other.end === this.edgesEnd &&
+      other.nodeCount === nodes.nodeCount &&
+      other.columns.count === nodes.edgeTotal;
     if (!fits) throw new NotShared();
     return other;
   }
@@ -171,11 +184,13 @@ export class SnapshotReader {
     const builtNodes = nodes.finish();
     const table = strings.finish();
     const inRange = (field: string, value: number, offset: Bytes | null): void => {
-      if (value >= table.count) throw new SnapshotError('string-range', { offset, field }, { value, limit: table.count });
+      if (value >= table.count)
+        throw new SnapshotError('string-range', { offset, field }, { value, limit: table.count });
     };
     inRange('nodes.name', builtNodes.maxName, builtNodes.maxNameOffset);
     inRange('edges.name_or_index', edges.maxName, edges.maxNameOffset);
-    if (head.header.rootOrdinal >= builtNodes.columns.count) throw new SnapshotError('bad-header', { field: 'snapshot.root_index' });
+    if (head.header.rootOrdinal >= builtNodes.columns.count)
+      throw new SnapshotError('bad-header', { field: 'snapshot.root_index' });
     const tables: RawTable[] = [];
     for (const [name, integers] of this.raw) {
       tables.push({ name, fields: head.fieldLists.get(RAW_TABLES.get(name) ?? '') ?? [], values: integers.toArray() });
@@ -207,7 +222,8 @@ export class SnapshotReader {
           return;
         }
         if (c === 0x7b) this.state = FIRST_KEY;
-        else if (c === 0x5b || c === 0x22 || c === 0x2d || (c >= 0x30 && c <= 0x39)) throw new SnapshotError('not-a-snapshot', { offset });
+        else if (c === 0x5b || c === 0x22 || c === 0x2d || (c >= 0x30 && c <= 0x39))
+          throw new SnapshotError('not-a-snapshot', { offset });
         else throw new SnapshotError('not-json', { offset });
         return;
       case FIRST_KEY:
@@ -276,13 +292,24 @@ export class SnapshotReader {
       this.reader = { kind: 'header', skipper: new JsonSkipper(key), at: base + p };
       return p;
     }
-    if (key === 'strings' || key === 'nodes' || key === 'edges' || key === 'locations' || key === 'samples' || RAW_TABLES.has(key)) {
+    if (
+      key === 'strings' ||
+      key === 'nodes' ||
+      key === 'edges' ||
+      key === 'locations' ||
+      key === 'samples' ||
+      RAW_TABLES.has(key)
+    ) {
       const optional = key !== 'strings' && key !== 'nodes' && key !== 'edges';
       if (c !== 0x5b) {
-        if (!optional || c !== 0x6e) throw new SnapshotError('wrong-type', { offset: base + p, field: key }, { found: String.fromCharCode(c) });
+        if (!optional || c !== 0x6e)
+          throw new SnapshotError('wrong-type', { offset: base + p, field: key }, { found: String.fromCharCode(c) });
       } else {
         if (key === 'strings') {
-          this.strings = new StringTableBuilder(this.exact && this.maxBytes !== null ? Math.max(0, this.maxBytes - (base + p)) : null, this.shared);
+          this.strings = new StringTableBuilder(
+            this.exact && this.maxBytes !== null ? Math.max(0, this.maxBytes - (base + p)) : null,
+            this.shared,
+          );
           this.reader = { kind: 'strings', builder: this.strings };
         } else if (this.passes(key, base + p)) {
           this.reader = { kind: 'pass', key };
@@ -340,7 +367,8 @@ export class SnapshotReader {
         const p = reader.skipper.feed(bytes, from, to, base);
         this.headerBytes.push(bytes.slice(from, p));
         this.headerLength += p - from;
-        if (this.headerLength > MAX_HEADER_BYTES) throw new SnapshotError('too-large', { offset: base + from, field: 'snapshot' }, { limit: MAX_HEADER_BYTES });
+        if (this.headerLength > MAX_HEADER_BYTES)
+          throw new SnapshotError('too-large', { offset: base + from, field: 'snapshot' }, { limit: MAX_HEADER_BYTES });
         if (reader.skipper.done) {
           this.head = parseHeader(this.headerText(), reader.at);
           this.endValue();
@@ -389,17 +417,30 @@ export class SnapshotReader {
       return this.nodes;
     }
     if (key === 'samples') {
-      if (!header.sampleFields.includes('timestamp_us') || !header.sampleFields.includes('last_assigned_id')) return null;
+      if (!header.sampleFields.includes('timestamp_us') || !header.sampleFields.includes('last_assigned_id'))
+        return null;
       this.samples = new SampleColumnsBuilder(header);
       return this.samples;
     }
     if (key === 'edges' && this.share === 'edges') {
-      this.edges = new EdgeColumnsBuilder(header, header.nodeCount, header.edgeCount, this.room(header.edgeCount, header.edgeFields.length), this.shared);
+      this.edges = new EdgeColumnsBuilder(
+        header,
+        header.nodeCount,
+        header.edgeCount,
+        this.room(header.edgeCount, header.edgeFields.length),
+        this.shared,
+      );
       return this.edges;
     }
     if (this.nodes === null || !this.nodesRead) return null;
     if (key === 'edges') {
-      this.edges = new EdgeColumnsBuilder(header, this.nodes.nodeCount, this.nodes.edgeTotal, this.room(header.edgeCount, header.edgeFields.length), this.shared);
+      this.edges = new EdgeColumnsBuilder(
+        header,
+        this.nodes.nodeCount,
+        this.nodes.edgeTotal,
+        this.room(header.edgeCount, header.edgeFields.length),
+        this.shared,
+      );
       return this.edges;
     }
     if (key === 'locations' && header.locationFields.includes('object_index')) {
@@ -412,7 +453,9 @@ export class SnapshotReader {
   /** Rows to allocate at once: what the header claims when the file could hold as many, else a modest beginning. */
   private room(claimed: number, fields: number): number {
     const possible = this.maxBytes === null ? ROWS_WITHOUT_HINT : Math.ceil(this.maxBytes / (2 * fields));
-    return claimed === 0 ? Math.min(ROWS_WITHOUT_HINT, possible + 1) : Math.min(claimed, Math.max(ROWS_WITHOUT_HINT, possible));
+    return claimed === 0
+      ? Math.min(ROWS_WITHOUT_HINT, possible + 1)
+      : Math.min(claimed, Math.max(ROWS_WITHOUT_HINT, possible));
   }
 
   /** Replays what came before the things it depends on. */
@@ -429,16 +472,25 @@ export class SnapshotReader {
 
   /** A `.cpuprofile` has objects in `nodes`, a `.heapprofile` in `samples`. */
   private recognise(error: unknown, key: string): unknown {
-    if (!(error instanceof SnapshotError) || error.code !== 'wrong-type' || this.head !== null || error.params['found'] !== '{') return error;
+    if (
+      !(error instanceof SnapshotError) ||
+      error.code !== 'wrong-type' ||
+      this.head !== null ||
+      error.params['found'] !== '{'
+    )
+      return error;
     if (key !== 'nodes' && key !== 'samples') return error;
     return new SnapshotError(key === 'nodes' ? 'cpu-profile' : 'heap-profile', { offset: error.offset, field: key });
   }
 
   private foreign(): SnapshotError {
-    if (this.seen.has('timeDeltas') || this.seen.has('startTime')) return new SnapshotError('cpu-profile', { field: null });
+    if (this.seen.has('timeDeltas') || this.seen.has('startTime'))
+      return new SnapshotError('cpu-profile', { field: null });
     if (this.seen.has('head')) return new SnapshotError('heap-profile', { field: 'head' });
     const ours = this.seen.has('nodes') && this.seen.has('edges');
-    return ours ? new SnapshotError('missing-section', { field: 'snapshot' }) : new SnapshotError('not-a-snapshot', { field: 'snapshot' });
+    return ours
+      ? new SnapshotError('missing-section', { field: 'snapshot' })
+      : new SnapshotError('not-a-snapshot', { field: 'snapshot' });
   }
 }
 

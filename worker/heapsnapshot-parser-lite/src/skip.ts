@@ -53,7 +53,16 @@ export class JsonSkipper {
         if (c === 0x75) {
           this.state = HEX;
           this.hexDigits = 0;
-        } else if (c === 0x22 || c === 0x5c || c === 0x2f || c === 0x62 || c === 0x66 || c === 0x6e || c === 0x72 || c === 0x74) {
+        } else if (
+          c === 0x22 ||
+          c === 0x5c ||
+          c === 0x2f ||
+          c === 0x62 ||
+          c === 0x66 ||
+          c === 0x6e ||
+          c === 0x72 ||
+          c === 0x74
+        ) {
           this.state = STRING;
         } else {
           throw this.bad(base + p);
@@ -118,7 +127,8 @@ export class JsonSkipper {
       this.isKey = false;
       this.state = STRING;
     } else if (c === 0x7b || c === 0x5b) {
-      if (this.stack.length >= this.maxDepth) throw new SnapshotError('too-deep', { offset, field: this.field }, { limit: this.maxDepth });
+      if (this.stack.length >= this.maxDepth)
+        throw new SnapshotError('too-deep', { offset, field: this.field }, { limit: this.maxDepth });
       this.stack.push(c);
       this.state = c === 0x7b ? FIRST_KEY : FIRST_ITEM;
     } else if (c === 0x5d && this.state === FIRST_ITEM) {

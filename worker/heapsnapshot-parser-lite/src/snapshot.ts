@@ -66,7 +66,11 @@ export interface ShareOptions extends ParseOptions {
  * source of its own.
  * @returns null when the parts do not fit together or anything is wrong: then `parseSnapshot` says what
  */
-export async function parseBeside(source: ByteSource, edges: Promise<EdgeShare | null>, options: ShareOptions = {}): Promise<SnapshotColumns | null> {
+export async function parseBeside(
+  source: ByteSource,
+  edges: Promise<EdgeShare | null>,
+  options: ShareOptions = {},
+): Promise<SnapshotColumns | null> {
   const meter: InputMeter = { fileBytes: 0, gzip: false };
   return shared(async () => {
     const reader = await readAll(source, 'all-but-edges', meter, options);
@@ -81,7 +85,9 @@ export async function parseEdges(source: ByteSource, options: ShareOptions = {})
 
 /** The buffers of a share, for handing it over. */
 export function edgeTransferables({ columns }: EdgeShare): ArrayBuffer[] {
-  return [columns.type, columns.nameOrIndex, columns.toNode].flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
+  return [columns.type, columns.nameOrIndex, columns.toNode].flatMap(({ buffer }) =>
+    buffer instanceof ArrayBuffer ? [buffer] : [],
+  );
 }
 
 /** What is wrong with an input is for `parseSnapshot` to say, in the order of the file; here it only ends the sharing. */
@@ -95,7 +101,12 @@ async function shared<T>(read: () => Promise<T>): Promise<T | null> {
 }
 
 /** Pushes a whole source through a reader; one that reads the edges alone ends with them. */
-async function readAll(source: ByteSource, share: Share, meter: InputMeter, options: ShareOptions): Promise<SnapshotReader> {
+async function readAll(
+  source: ByteSource,
+  share: Share,
+  meter: InputMeter,
+  options: ShareOptions,
+): Promise<SnapshotReader> {
   const { totalBytes = null, onProgress } = options;
   let reader: SnapshotReader | null = null;
   let reported = 0;
@@ -115,11 +126,16 @@ async function readAll(source: ByteSource, share: Share, meter: InputMeter, opti
 /** How many JSON bytes there can be, given the file's size. */
 function bound(totalBytes: Bytes | null, gzip: boolean): { readonly bytes: Bytes; readonly exact: boolean } | null {
   if (totalBytes === null) return null;
-  return gzip ? { bytes: totalBytes * Math.min(USUAL_GZIP_RATIO, MAX_GZIP_RATIO), exact: false } : { bytes: totalBytes, exact: true };
+  return gzip
+    ? { bytes: totalBytes * Math.min(USUAL_GZIP_RATIO, MAX_GZIP_RATIO), exact: false }
+    : { bytes: totalBytes, exact: true };
 }
 
 /** Ends as soon as the signal says so, even while the source stalls. */
-async function* stoppable<T>(chunks: AsyncGenerator<T, void, void>, signal: ParseOptions['signal']): AsyncGenerator<T, void, void> {
+async function* stoppable<T>(
+  chunks: AsyncGenerator<T, void, void>,
+  signal: ParseOptions['signal'],
+): AsyncGenerator<T, void, void> {
   if (signal === undefined) {
     yield* chunks;
     return;
@@ -158,7 +174,8 @@ export async function readHeader(firstBytes: Uint8Array): Promise<SnapshotHeader
   try {
     for await (const chunk of jsonChunks(source, { fileBytes: 0, gzip: false })) {
       // Small parts: what follows the header need not be read.
-      for (let at = 0; at < chunk.length && reader.head === null; at += 1024) reader.push(chunk.subarray(at, at + 1024));
+      for (let at = 0; at < chunk.length && reader.head === null; at += 1024)
+        reader.push(chunk.subarray(at, at + 1024));
       if (reader.head !== null) break;
     }
   } catch (error) {
@@ -196,23 +213,42 @@ const JSON_PER_EDGE = 13;
 export function estimateMemory(input: MemoryInput): MemoryEstimate {
   const jsonBytes = input.gzip === true ? input.fileBytes * USUAL_INFLATION : input.fileBytes;
   const claimed = input.header ?? null;
-  const believable = claimed !== null && claimed.nodeCount > 0 && claimed.nodeCount * 10 + claimed.edgeCount * 6 <= jsonBytes * (input.gzip === true ? 4 : 1);
+  const believable =
+    claimed !== null &&
+    claimed.nodeCount > 0 &&
+    claimed.nodeCount * 10 + claimed.edgeCount * 6 <= jsonBytes * (input.gzip === true ? 4 : 1);
   const nodeCount = believable ? claimed.nodeCount : Math.ceil(jsonBytes / JSON_BYTES_PER_NODE);
   const edgeCount = believable ? claimed.edgeCount : nodeCount * EDGES_PER_NODE;
   const stringBytes = Math.max(jsonBytes * 0.05, jsonBytes - nodeCount * JSON_PER_NODE - edgeCount * JSON_PER_EDGE);
-  return { nodeCount, edgeCount, columnBytes: Math.ceil(nodeCount * NODE_BYTES + edgeCount * EDGE_BYTES + stringBytes) };
+  return {
+    nodeCount,
+    edgeCount,
+    columnBytes: Math.ceil(nodeCount * NODE_BYTES + edgeCount * EDGE_BYTES + stringBytes),
+  };
 }
 
 /** Every buffer of the columns once, for `postMessage(columns, transferables(columns))`. */
 export function transferables(columns: SnapshotColumns): ArrayBuffer[] {
   const { nodes, edges, locations, samples, tables, strings } = columns;
   const views: (ArrayBufferView | null)[] = [
-    nodes.type, nodes.name, nodes.id, nodes.selfSize, nodes.firstEdge, nodes.detachedness, nodes.traceNodeId,
-    edges.type, edges.nameOrIndex, edges.toNode,
-    ...(locations === null ? [] : [locations.node, locations.scriptId, locations.line, locations.column, locations.scriptObject]),
+    nodes.type,
+    nodes.name,
+    nodes.id,
+    nodes.selfSize,
+    nodes.firstEdge,
+    nodes.detachedness,
+    nodes.traceNodeId,
+    edges.type,
+    edges.nameOrIndex,
+    edges.toNode,
+    ...(locations === null
+      ? []
+      : [locations.node, locations.scriptId, locations.line, locations.column, locations.scriptObject]),
     ...(samples === null ? [] : [samples.timestampUs, samples.lastAssignedId]),
     ...tables.map((t: RawTable) => t.values),
-    ...strings.pieces, strings.offset, strings.pieceFirst,
+    ...strings.pieces,
+    strings.offset,
+    strings.pieceFirst,
   ];
   const buffers = new Set<ArrayBuffer>();
   for (const view of views) if (view !== null && view.buffer instanceof ArrayBuffer) buffers.add(view.buffer);

@@ -23,7 +23,16 @@ const HEX = 5; // inside \uXXXX
 
 /** JSON's one-letter escapes, 0 for none. */
 const SHORT = new Uint8Array(128);
-for (const [from, to] of [['"', '"'], ['\\', '\\'], ['/', '/'], ['b', '\b'], ['f', '\f'], ['n', '\n'], ['r', '\r'], ['t', '\t']] as const) {
+for (const [from, to] of [
+  ['"', '"'],
+  ['\\', '\\'],
+  ['/', '/'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+] as const) {
   SHORT[from.charCodeAt(0)] = to.charCodeAt(0);
 }
 
@@ -59,7 +68,12 @@ export class StringTableBuilder {
     this.piece = newColumn(Uint8Array, bytes, shared, 'strings');
     this.pieces.push(this.piece);
     this.pieceFirst.push(0);
-    this.offset = newColumn(Uint32Array, room === null ? 1 << 14 : Math.max(64, Math.min(1 << 26, Math.floor(room / 10))), shared, 'strings');
+    this.offset = newColumn(
+      Uint32Array,
+      room === null ? 1 << 14 : Math.max(64, Math.min(1 << 26, Math.floor(room / 10))),
+      shared,
+      'strings',
+    );
   }
 
   /**
@@ -90,7 +104,8 @@ export class StringTableBuilder {
           break;
         }
         case HEX: {
-          const digit = c >= 0x30 && c <= 0x39 ? c - 0x30 : (c | 0x20) >= 0x61 && (c | 0x20) <= 0x66 ? (c | 0x20) - 0x57 : -1;
+          const digit =
+            c >= 0x30 && c <= 0x39 ? c - 0x30 : (c | 0x20) >= 0x61 && (c | 0x20) <= 0x66 ? (c | 0x20) - 0x57 : -1;
           if (digit < 0) throw new SnapshotError('not-json', { offset: base + p, field: 'strings' });
           this.hex = this.hex * 16 + digit;
           if (++this.hexDigits === 4) {
@@ -112,8 +127,19 @@ export class StringTableBuilder {
           } else if (c === 0x5d && this.state === FIRST) {
             return this.finishArray(p);
           } else {
-            const other = c === 0x7b || c === 0x5b || c === 0x2d || (c >= 0x30 && c <= 0x39) || c === 0x74 || c === 0x66 || c === 0x6e;
-            throw new SnapshotError(other ? 'wrong-type' : 'not-json', { offset: base + p - 1, field: 'strings' }, other ? { found: String.fromCharCode(c) } : {});
+            const other =
+              c === 0x7b ||
+              c === 0x5b ||
+              c === 0x2d ||
+              (c >= 0x30 && c <= 0x39) ||
+              c === 0x74 ||
+              c === 0x66 ||
+              c === 0x6e;
+            throw new SnapshotError(
+              other ? 'wrong-type' : 'not-json',
+              { offset: base + p - 1, field: 'strings' },
+              other ? { found: String.fromCharCode(c) } : {},
+            );
           }
         }
       }
@@ -168,7 +194,12 @@ export class StringTableBuilder {
         this.state = ESCAPE;
         return p + 1;
       }
-      if (c !== 0x22) throw new SnapshotError('not-json', { offset: base + p, field: 'strings' }, { reason: 'control character in a string' });
+      if (c !== 0x22)
+        throw new SnapshotError(
+          'not-json',
+          { offset: base + p, field: 'strings' },
+          { reason: 'control character in a string' },
+        );
       this.close();
       p++;
       // V8 writes `",\n"`; JSON.stringify writes `","`. Anything else goes the slow way.
@@ -278,7 +309,8 @@ export class StringTableBuilder {
     const pieces = this.pieces.slice();
     const last = pieces.length - 1;
     // Pages never written cost nothing, so a copy pays only for a small piece or one that is mostly empty.
-    if (this.piece.length < MIN_PIECE || this.used < this.piece.length / 2) pieces[last] = resized(this.piece, this.used, 'strings');
+    if (this.piece.length < MIN_PIECE || this.used < this.piece.length / 2)
+      pieces[last] = resized(this.piece, this.used, 'strings');
     return { count, pieces, offset, pieceFirst: Uint32Array.from([...this.pieceFirst, count]) };
   }
 }

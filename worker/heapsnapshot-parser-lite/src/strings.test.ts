@@ -1,12 +1,28 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
-  findStrings, hashAllStrings, hashString, hashText, indexOfString, stringAt, stringByteLength, stringBytes, stringEquals, stringStartsWith, type StringTable,
+  findStrings,
+  hashAllStrings,
+  hashString,
+  hashText,
+  indexOfString,
+  stringAt,
+  stringByteLength,
+  stringBytes,
+  stringEquals,
+  stringStartsWith,
+  type StringTable,
 } from './index.ts';
 import { changed, chunked, parseText, realSnapshot } from './testing/samples.ts';
 
 const table = async (strings: readonly string[]): Promise<StringTable> =>
-  (await parseText(changed((j) => { j.strings = ['', 'a', 'b', ...strings]; }))).strings;
+  (
+    await parseText(
+      changed((j) => {
+        j.strings = ['', 'a', 'b', ...strings];
+      }),
+    )
+  ).strings;
 
 /** The same strings in pieces of one or two strings each. */
 function inPieces(t: StringTable): StringTable {
@@ -21,7 +37,10 @@ function inPieces(t: StringTable): StringTable {
 
 describe('strings', () => {
   it('are found without decoding', async () => {
-    for (const t of [await table(['Session', 'sessions', 'Übung', 'SESSION']), inPieces(await table(['Session', 'sessions', 'Übung', 'SESSION']))]) {
+    for (const t of [
+      await table(['Session', 'sessions', 'Übung', 'SESSION']),
+      inPieces(await table(['Session', 'sessions', 'Übung', 'SESSION'])),
+    ]) {
       expect([...findStrings(t, 'ession')]).toEqual([3, 4]);
       expect([...findStrings(t, 'SESS', { ignoreCase: true })]).toEqual([3, 4, 6]);
       expect([...findStrings(t, 'SESS', { ignoreCase: true, limit: 2 })]).toEqual([3, 4]);
@@ -39,17 +58,20 @@ describe('strings', () => {
   });
 
   it('come back as they were, and equal strings hash equal across files', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme', maxLength: 60 })), async (strings) => {
-      const whole = await table(strings);
-      const split = inPieces(await table(['prefix', ...strings]));
-      strings.forEach((s, i) => {
-        expect(stringAt(whole, i + 3)).toBe(s);
-        expect(stringAt(split, i + 4)).toBe(s);
-        expect(new TextDecoder().decode(stringBytes(split, i + 4))).toBe(s);
-        expect(hashString(whole, i + 3)).toBe(hashText(s));
-        expect(hashAllStrings(split)[i + 4]).toBe(hashText(s));
-      });
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme', maxLength: 60 })), async (strings) => {
+        const whole = await table(strings);
+        const split = inPieces(await table(['prefix', ...strings]));
+        strings.forEach((s, i) => {
+          expect(stringAt(whole, i + 3)).toBe(s);
+          expect(stringAt(split, i + 4)).toBe(s);
+          expect(new TextDecoder().decode(stringBytes(split, i + 4))).toBe(s);
+          expect(hashString(whole, i + 3)).toBe(hashText(s));
+          expect(hashAllStrings(split)[i + 4]).toBe(hashText(s));
+        });
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('keep a U+FEFF at their beginning (found by fuzzing)', async () => {
@@ -72,7 +94,8 @@ describe('in a browser', () => {
   it('strings in shared memory are decoded from a copy: decoders there refuse shared memory', async () => {
     class Browsers extends TextDecoder {
       override decode(bytes?: Uint8Array): string {
-        if (bytes?.buffer instanceof SharedArrayBuffer) throw new TypeError('the provided ArrayBufferView value must not be shared');
+        if (bytes?.buffer instanceof SharedArrayBuffer)
+          throw new TypeError('the provided ArrayBufferView value must not be shared');
         return super.decode(bytes);
       }
     }
@@ -80,7 +103,9 @@ describe('in a browser', () => {
     vi.resetModules();
     const { parseSnapshot, stringAt } = await import('./index.ts');
     const { strings } = await parseSnapshot(chunked(realSnapshot(), [1 << 20]), { shared: true });
-    const long = Array.from({ length: strings.count }, (_, i) => i).filter((i) => strings.offset[i + 1] - strings.offset[i] > 24);
+    const long = Array.from({ length: strings.count }, (_, i) => i).filter(
+      (i) => strings.offset[i + 1] - strings.offset[i] > 24,
+    );
     expect(long.length).toBeGreaterThan(100);
     expect(long.every((i) => stringAt(strings, i).length > 0)).toBe(true);
   });

@@ -7,7 +7,11 @@ import type { StringIndex, StringTable } from './types.ts';
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
-interface Span { readonly bytes: Uint8Array; readonly from: number; readonly to: number }
+interface Span {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Piece that holds string i. */
 function pieceOf(strings: StringTable, i: StringIndex): number {
@@ -155,7 +159,8 @@ export function hashAllStrings(strings: StringTable): Float64Array {
   const out = new Float64Array(strings.count);
   for (let k = 0; k < pieces.length; k++) {
     const base = offset[pieceFirst[k]];
-    for (let i = pieceFirst[k]; i < pieceFirst[k + 1]; i++) out[i] = hashRange(pieces[k], offset[i] - base, offset[i + 1] - base);
+    for (let i = pieceFirst[k]; i < pieceFirst[k + 1]; i++)
+      out[i] = hashRange(pieces[k], offset[i] - base, offset[i + 1] - base);
   }
   return out;
 }

@@ -52,7 +52,12 @@ abstract class RowSink implements IntegerSink {
   }
 
   end(offset: Bytes | null): void {
-    if (this.col !== 0) throw new SnapshotError('row-incomplete', { offset, field: this.field }, { fields: this.row.length, extra: this.col });
+    if (this.col !== 0)
+      throw new SnapshotError(
+        'row-incomplete',
+        { offset, field: this.field },
+        { fields: this.row.length, extra: this.col },
+      );
     this.resize(this.count);
     this.capacity = this.count;
   }
@@ -94,12 +99,14 @@ export class LocationColumnsBuilder extends RowSink {
     this.scriptId[n] = this.int32(this.scriptIdAt, 'locations.script_id', offset);
     this.line[n] = this.int32(this.lineAt, 'locations.line', offset);
     this.column[n] = this.int32(this.columnAt, 'locations.column', offset);
-    if (this.scriptObject !== null) this.scriptObject[n] = this.ordinal(row[this.scriptObjectAt], 'locations.script_object_index', offset);
+    if (this.scriptObject !== null)
+      this.scriptObject[n] = this.ordinal(row[this.scriptObjectAt], 'locations.script_object_index', offset);
   }
 
   private ordinal(index: number, field: string, offset: Bytes | null): number {
     const node = index / this.nodeFieldCount;
-    if (!(node >= 0 && node < this.nodeCount) || !Number.isInteger(node)) throw new SnapshotError('node-range', { offset, field }, { value: index });
+    if (!(node >= 0 && node < this.nodeCount) || !Number.isInteger(node))
+      throw new SnapshotError('node-range', { offset, field }, { value: index });
     return node;
   }
 

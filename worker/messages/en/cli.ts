@@ -1,7 +1,6 @@
 // The command line: help, headings, remarks.
 
 export const cli = {
-
   // Help and common options
   'help.usage': 'Usage:',
   'help.arguments': 'Arguments:',
@@ -11,7 +10,8 @@ export const cli = {
   'help.default': 'default {{value}}',
   'help.usageLine': '<command> [files…] [options]',
   'help.command': 'help for a command',
-  'help.exit': 'Exit status: 0 analysed, 1 a limit was exceeded (--fail-on), 2 called wrongly, 3 an input could not be read.',
+  'help.exit':
+    'Exit status: 0 analysed, 1 a limit was exceeded (--fail-on), 2 called wrongly, 3 an input could not be read.',
   'option.lang': 'language of the answer: en or ko (else from HEAPDELTA_LANG, LC_ALL, LANG)',
   'option.noColor': 'no colours (as with NO_COLOR)',
   'option.width': 'columns to write for (else the terminal, 80 when piped)',
@@ -29,7 +29,8 @@ export const cli = {
   'option.heapLimit': "the program's heap limit, such as 4GB: says when it is reached",
   'option.rss': 'resident set size at each snapshot, such as 120MB,180MB,250MB',
   'option.at': 'when each snapshot was taken, such as 2026-11-21T10:00Z,2026-11-21T10:05Z',
-  'option.known': 'findings seen or accepted before: a .heapdelta, a report as JSON, or a list of fingerprints; repeatable',
+  'option.known':
+    'findings seen or accepted before: a .heapdelta, a report as JSON, or a list of fingerprints; repeatable',
   'option.sourceMaps': 'folder with source maps, to name the original files',
   'option.sources': 'folder with the scripts as they ran, to find the lines that declare what grows',
   'option.memory': 'memory the analysis may take, such as 4GB',
@@ -52,10 +53,12 @@ export const cli = {
   'usage.share': '{{option}} "{{value}}" is no share: write it like 1% or 0.01',
   'usage.time': '{{option}} "{{value}}" is no time: write it like 2026-11-21T10:00Z',
   'usage.failOn': '--fail-on "{{value}}" is no limit: use leak, growth, growth=5MB or finding=1MB',
-  'usage.onePerFile': '{{option}} was given {{count}} {{count, plural(one: value; other: values)}} for {{filesCount}} files: give one for each',
+  'usage.onePerFile':
+    '{{option}} was given {{count}} {{count, plural(one: value; other: values)}} for {{filesCount}} files: give one for each',
   'usage.by': '--by "{{value}}" is unknown: use finding or constructor',
   'usage.oneOf': '{{option}} "{{value}}" is unknown: use one of {{list}}',
-  'usage.noObject': '{{file}}: there is no object @{{id}} in this snapshot: ids are shown as @123 by diff, inspect and explain',
+  'usage.noObject':
+    '{{file}}: there is no object @{{id}} in this snapshot: ids are shown as @123 by diff, inspect and explain',
 
   // Verdict and findings
   'badge.leak': 'LEAK',
@@ -90,7 +93,8 @@ export const cli = {
   'finding.moreKinds_one': '{{count}} more kind',
   'finding.moreKinds_other': '{{count}} more kinds',
   'finding.freesAll': '{{exclusiveBytes}} of the newest heap, for sure',
-  'finding.frees': '{{exclusiveBytes}} of the newest heap for sure, {{shareBytes}} with its share of what others hold too',
+  'finding.frees':
+    '{{exclusiveBytes}} of the newest heap for sure, {{shareBytes}} with its share of what others hold too',
   'finding.accepted': 'accepted as expected ({{reason}})',
   'finding.known': 'yes, in an earlier report ({{reason}})',
   'finding.noReason': 'no reason given',
@@ -163,13 +167,15 @@ export const cli = {
   'inspect.file': 'the snapshot (.heapsnapshot or .heapsnapshot.gz)',
   'inspect.sort': 'order by one of: {{columns}}',
   'inspect.filter': 'only constructors whose name contains this',
-  'inspect.head': '{{label}}: {{heapBytes}} in {{nodeCount}} objects and {{edgeCount}} references ({{runtime}}, file {{fileBytes}})',
+  'inspect.head':
+    '{{label}}: {{heapBytes}} in {{nodeCount}} objects and {{edgeCount}} references ({{runtime}}, file {{fileBytes}})',
   'inspect.extraNative': 'Memory outside the JS heap that the file admits to: {{extraBytes}}',
   'inspect.example.plain': 'the 40 constructors that retain most',
   'inspect.example.json': 'the largest as JSON',
 
   // paths
-  'paths.description': 'Show the growth by retainer path: a tree from the GC roots in which every byte is counted once.',
+  'paths.description':
+    'Show the growth by retainer path: a tree from the GC roots in which every byte is counted once.',
   'paths.depth': 'levels of the tree',
   'paths.minShare': 'leave out what keeps less than this share of the heap',
   'paths.top': 'children of a node to show at most',
@@ -214,12 +220,15 @@ export const cli = {
   'open.badPort': '"{{port}}" is no port: give a number from 1024 to 65535',
 
   // report, check
-  'report.files': 'two or more snapshots (.heapsnapshot or .heapsnapshot.gz), put in order of age; or one saved report (.heapdelta)',
+  'report.files':
+    'two or more snapshots (.heapsnapshot or .heapsnapshot.gz), put in order of age; or one saved report (.heapdelta)',
   'usage.oneReport': 'a saved report stands alone: give one .heapdelta, or two or more snapshots',
   'usage.noBudget': '--budget is missing: heapdelta check A B --budget budget.json',
-  'usage.emptyBudget': '{{file}} limits nothing: set totalGrowth, findingGrowth, constructors, findings, forbidNew or forbidLeak',
+  'usage.emptyBudget':
+    '{{file}} limits nothing: set totalGrowth, findingGrowth, constructors, findings, forbidNew or forbidLeak',
   'check.description': 'Check a series or a saved report against a budget: exit status 1 when it is exceeded.',
-  'check.budget': 'the limits, as JSON: totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak, known',
+  'check.budget':
+    'the limits, as JSON: totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak, known',
   'check.junit': 'also write the result as JUnit XML',
   'check.github': 'also write GitHub annotations to standard error (by itself on GitHub)',
   'check.example.plain': 'fails a build whose heap grows too much',
@@ -244,7 +253,8 @@ export const cli = {
 
   // history
   'history.description': 'Compare saved reports over time: which leaks are new, still there, fixed, or came back.',
-  'history.files': 'saved reports (.heapdelta, or JSON from --json), two or more; they are put in order of time when all know it',
+  'history.files':
+    'saved reports (.heapdelta, or JSON from --json), two or more; they are put in order of time when all know it',
   'history.example': 'what changed from night to night',
   'history.new': 'new',
   'history.still-there': 'still there',
@@ -277,6 +287,7 @@ export const cli = {
   'explain.files': 'a snapshot and an object id (@123 or 123); or a series with --finding',
   'explain.finding': 'explain the three newest entries of this finding',
   'explain.example.finding': 'the newest entries of the first finding',
-  'usage.explainWhat': 'what should be explained: heapdelta explain FILE OBJECT_ID, or heapdelta explain A B --finding 1',
+  'usage.explainWhat':
+    'what should be explained: heapdelta explain FILE OBJECT_ID, or heapdelta explain A B --finding 1',
   'usage.noFinding': 'there is no finding {{rank}}, there are {{count}}: heapdelta diff lists them',
 } as const;

@@ -71,11 +71,13 @@ export const common = {
 
   // Our words
   'glossary.snapshot.term': 'snapshot',
-  'glossary.snapshot.text': 'One .heapsnapshot file: every object the program held in memory at one moment, and who refers to whom.',
+  'glossary.snapshot.text':
+    'One .heapsnapshot file: every object the program held in memory at one moment, and who refers to whom.',
   'glossary.series.term': 'series',
   'glossary.series.text': 'The snapshots being compared, oldest first.',
   'glossary.object-id.term': 'object id',
-  'glossary.object-id.text': 'The number (written @1234) that V8 gives an object; it stays the same for as long as the program runs.',
+  'glossary.object-id.text':
+    'The number (written @1234) that V8 gives an object; it stays the same for as long as the program runs.',
   'glossary.retainer.term': 'retainer',
   'glossary.retainer.text': 'An object that refers to another one and so keeps it in memory.',
   'glossary.constructor.term': 'constructor',
@@ -83,25 +85,32 @@ export const common = {
   'glossary.shallow-size.term': 'shallow size',
   'glossary.shallow-size.text': 'The memory of the object itself, without what it refers to.',
   'glossary.retained-size.term': 'retained size',
-  'glossary.retained-size.text': 'The memory that would become free if this object went away: itself and everything only it keeps.',
+  'glossary.retained-size.text':
+    'The memory that would become free if this object went away: itself and everything only it keeps.',
   'glossary.dominator.term': 'dominator',
-  'glossary.dominator.text': 'The one object through which every path from the program to this object runs; if it goes, this object goes too.',
+  'glossary.dominator.text':
+    'The one object through which every path from the program to this object runs; if it goes, this object goes too.',
   'glossary.gc-root.term': 'GC root',
-  'glossary.gc-root.text': 'A starting point the engine always keeps, such as global variables; whatever can be reached from one stays in memory.',
+  'glossary.gc-root.text':
+    'A starting point the engine always keeps, such as global variables; whatever can be reached from one stays in memory.',
   'glossary.distance.term': 'distance',
   'glossary.distance.text': 'How many references lie between a GC root and the object on the shortest path.',
   'glossary.owner.term': 'owner',
-  'glossary.owner.text': 'The named object that lives through all snapshots and into which the new objects go, such as a Map or a list.',
+  'glossary.owner.text':
+    'The named object that lives through all snapshots and into which the new objects go, such as a Map or a list.',
   'glossary.finding.term': 'finding',
   'glossary.finding.text': 'An owner together with what grows in it: one suspected cause of the growth.',
   'glossary.exclusive-bytes.term': 'exclusive bytes',
   'glossary.exclusive-bytes.text': 'What is certainly freed when this one finding is fixed.',
   'glossary.leak-share.term': 'leak share',
-  'glossary.leak-share.text': 'The part of the newest heap put down to this finding; memory that several findings keep is divided among them.',
+  'glossary.leak-share.text':
+    'The part of the newest heap put down to this finding; memory that several findings keep is divided among them.',
   'glossary.warm-up.term': 'warm-up',
-  'glossary.warm-up.text': 'Growth that comes to rest: caches that fill, code that is loaded and compiled at the start.',
+  'glossary.warm-up.text':
+    'Growth that comes to rest: caches that fill, code that is loaded and compiled at the start.',
   'glossary.fingerprint.term': 'fingerprint',
-  'glossary.fingerprint.text': 'A short mark that is the same for the same leak on another run or machine, so that it can be recognised later.',
+  'glossary.fingerprint.text':
+    'A short mark that is the same for the same leak on another run or machine, so that it can be recognised later.',
 
   // V8's words
   'glossary.context.term': 'system / Context',
@@ -121,19 +130,23 @@ export const common = {
   'glossary.bigint.term': '(bigint)',
   'glossary.bigint.text': 'A JavaScript BigInt: a whole number of any length.',
   'glossary.compiled-code.term': '(compiled code)',
-  'glossary.compiled-code.text': 'Machine code, bytecode and notes the engine makes from your source; it grows while the program warms up.',
+  'glossary.compiled-code.text':
+    'Machine code, bytecode and notes the engine makes from your source; it grows while the program warms up.',
   'glossary.system.term': '(system)',
   'glossary.system.text': "The engine's own bookkeeping, which programs cannot see.",
   'glossary.object-shape.term': '(object shape)',
-  'glossary.object-shape.text': "The engine's notes on which properties objects have, shared by all objects with the same ones.",
+  'glossary.object-shape.text':
+    "The engine's notes on which properties objects have, shared by all objects with the same ones.",
   'glossary.closure.term': 'Function',
   'glossary.closure.text': 'A function together with the variables around it that it still uses.',
   'glossary.elements.term': 'elements',
   'glossary.elements.text': 'The storage in which an array or object keeps its numbered contents.',
   'glossary.properties.term': 'properties',
-  'glossary.properties.text': 'The storage in which an object keeps properties that did not fit into the object itself.',
+  'glossary.properties.text':
+    'The storage in which an object keeps properties that did not fit into the object itself.',
   'glossary.table.term': 'table',
-  'glossary.table.text': 'The storage in which a Map or Set keeps its entries; it is replaced by a larger one as it fills.',
+  'glossary.table.text':
+    'The storage in which a Map or Set keeps its entries; it is replaced by a larger one as it fills.',
   'glossary.prototype.term': '__proto__',
   'glossary.prototype.text': 'The object from which another inherits its methods.',
   'glossary.global-handles.term': '(Global handles)',
@@ -145,9 +158,11 @@ export const common = {
   'glossary.array-buffer-data.term': 'system / JSArrayBufferData',
   'glossary.array-buffer-data.text': 'The raw bytes behind an ArrayBuffer, Buffer or typed array.',
   'glossary.detached.term': 'Detached',
-  'glossary.detached.text': 'A page element that is no longer in the page but is still referred to, so it stays in memory.',
+  'glossary.detached.text':
+    'A page element that is no longer in the page but is still referred to, so it stays in memory.',
   'glossary.gc-roots.term': '(GC roots)',
   'glossary.gc-roots.text': 'All starting points from which the engine decides what to keep.',
   'glossary.shape.term': '{a, b}',
-  'glossary.shape.text': 'Plain objects grouped by the names of their properties, because they have no class of their own.',
+  'glossary.shape.text':
+    'Plain objects grouped by the names of their properties, because they have no class of their own.',
 } as const;

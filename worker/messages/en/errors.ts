@@ -25,7 +25,8 @@ export const errors = {
 
   // The file's contents
   'empty.what': 'the file is empty',
-  'empty.todo': 'take the snapshot again and check that the disk is not full and the process lived until it was written',
+  'empty.todo':
+    'take the snapshot again and check that the disk is not full and the process lived until it was written',
   'truncated.what': 'the file ends too early, so the snapshot was not written completely',
   'truncated.todo': 'take it again and let the process finish writing before you copy the file',
   'gzip-truncated.what': 'the gzip file ends too early',
@@ -87,7 +88,8 @@ export const errors = {
   'budget-not-json.what': 'the budget is not JSON',
   'budget-not-json.todo': 'write it like {"totalGrowth": "5MB", "forbidNew": true}',
   'budget-wrong-form.what': 'the budget holds something it cannot',
-  'budget-wrong-form.todo': 'use totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak and known, with sizes like "5MB"',
+  'budget-wrong-form.todo':
+    'use totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak and known, with sizes like "5MB"',
   'report-not-json.what': 'this is not a saved report: it is not JSON',
   'report-not-json.todo': 'give a .heapdelta file or a report saved with --json',
   'report-wrong-form.what': 'this is not a report of heapdelta, or it was changed',

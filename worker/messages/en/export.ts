@@ -20,7 +20,8 @@ export const exports = {
   // Growth
   growth: 'How the heap grew',
   growthCaption: 'Growth since the first snapshot. The parts add up to the total.',
-  growthLine: 'From {{firstBytes}} to {{lastBytes}}: {{growthBytes, signed}} over {{snapshotCount}} {{snapshotCount, plural(one: snapshot; other: snapshots)}}.',
+  growthLine:
+    'From {{firstBytes}} to {{lastBytes}}: {{growthBytes, signed}} over {{snapshotCount}} {{snapshotCount, plural(one: snapshot; other: snapshots)}}.',
   part: 'Part',
   bytes: 'Growth',
   share: 'Share',
@@ -78,7 +79,8 @@ export const exports = {
 
   // Constructors
   constructors: 'Constructors',
-  constructorsCaption: 'Sorted by growth of retained size, first to last snapshot. Retained sizes overlap and do not add up.',
+  constructorsCaption:
+    'Sorted by growth of retained size, first to last snapshot. Retained sizes overlap and do not add up.',
   constructor: 'Constructor',
   countChange: 'Count',
   shallow: 'Shallow size',
@@ -106,7 +108,8 @@ export const exports = {
   noWarnings: 'Nothing unusual was seen in the files.',
   redaction: 'What was replaced before this left the machine',
   redactionNone: 'Nothing was redacted: names stand as they are in the snapshots.',
-  redactionText: 'Data was replaced by placeholders such as «email-1». Equal placeholders stand for equal values, in this file only. Class names, property names and file names inside packages stay.',
+  redactionText:
+    'Data was replaced by placeholders such as «email-1». Equal placeholders stand for equal values, in this file only. Class names, property names and file names inside packages stay.',
   redactionCount: '{{kind}}: {{valueCount}}',
   redactionKept: 'Let out by choice: {{kinds}}',
 

@@ -5,6 +5,10 @@ import { PATTERNS } from '../../patterns/index.ts';
 
 type PatternKey = `${string}.${'name' | 'explanation' | 'advice'}`;
 
-export const patterns: Readonly<Record<PatternKey, string>> = Object.fromEntries(PATTERNS.flatMap(({ id, en: text }) => [
-  [`${id}.name`, text.name], [`${id}.explanation`, text.explanation], [`${id}.advice`, text.advice],
-]));
+export const patterns: Readonly<Record<PatternKey, string>> = Object.fromEntries(
+  PATTERNS.flatMap(({ id, en: text }) => [
+    [`${id}.name`, text.name],
+    [`${id}.explanation`, text.explanation],
+    [`${id}.advice`, text.advice],
+  ]),
+);

@@ -4,20 +4,31 @@ export const report = {
   'title.owner': '`{{name}}` ({{ownerConstructor}})',
   'title.place': '`{{name}}` ({{ownerConstructor}}) in {{place}}',
   'title.held': '{{entryConstructor, objects}}, kept alive by {{ownerConstructor, keeper}}',
-  'grew.width': '`{{name}}` ({{ownerConstructor}}){{place, in}} went from {{firstCount}} to {{lastCount}} entries and keeps {{growthBytes}} more; each entry brings {{labels, brings}}.',
-  'grew.roots': '{{entryConstructor, objects}} went from {{firstCount}} to {{lastCount}}, {{growthBytes}} more. No collection of the program holds them: each is kept alive by {{ownerConstructor, keeper}} and brings {{labels, brings}}.',
-  'grew.unheld': '{{entryConstructor, objects}} went from {{firstCount}} to {{lastCount}}, {{growthBytes}} more. What keeps them this snapshot does not say; each brings {{labels, brings}}.',
-  'grew.many-owners': 'Many {{ownerConstructor, many}} in `{{name}}`{{place, in}} each grow a little: together from {{firstCount}} to {{lastCount}} entries, {{growthBytes}} more; each entry brings {{labels, brings}}.',
-  'grew.depth': '`{{name}}` ({{ownerConstructor}}){{place, in}} keeps a chain of {{entryConstructor, many}} that went from {{firstCount}} to {{lastCount}} links, {{growthBytes}} more; each link brings {{labels, brings}}.',
-  'grew.bytes': '`{{name}}` ({{ownerConstructor}}){{place, in}} itself grew by {{growthBytes}} to {{lastBytes}}: not more entries, but a bigger {{entryConstructor, one}}.',
+  'grew.width':
+    '`{{name}}` ({{ownerConstructor}}){{place, in}} went from {{firstCount}} to {{lastCount}} entries and keeps {{growthBytes}} more; each entry brings {{labels, brings}}.',
+  'grew.roots':
+    '{{entryConstructor, objects}} went from {{firstCount}} to {{lastCount}}, {{growthBytes}} more. No collection of the program holds them: each is kept alive by {{ownerConstructor, keeper}} and brings {{labels, brings}}.',
+  'grew.unheld':
+    '{{entryConstructor, objects}} went from {{firstCount}} to {{lastCount}}, {{growthBytes}} more. What keeps them this snapshot does not say; each brings {{labels, brings}}.',
+  'grew.many-owners':
+    'Many {{ownerConstructor, many}} in `{{name}}`{{place, in}} each grow a little: together from {{firstCount}} to {{lastCount}} entries, {{growthBytes}} more; each entry brings {{labels, brings}}.',
+  'grew.depth':
+    '`{{name}}` ({{ownerConstructor}}){{place, in}} keeps a chain of {{entryConstructor, many}} that went from {{firstCount}} to {{lastCount}} links, {{growthBytes}} more; each link brings {{labels, brings}}.',
+  'grew.bytes':
+    '`{{name}}` ({{ownerConstructor}}){{place, in}} itself grew by {{growthBytes}} to {{lastBytes}}: not more entries, but a bigger {{entryConstructor, one}}.',
   'advice.unknown': 'Find where {{owner}} is written to and let go of each {{entry}} when its work is done.',
   'warm-up.levelled': 'It filled up and then stopped growing, so there is nothing to fix.',
   'warm-up.loading': 'It was loaded when it was first needed, so there is nothing to fix.',
-  'table': 'Its keys and values are numbers, which leave no object behind: only its table shows, and that doubles when it is full.',
-  'advice.table': 'See in the program how many entries {{owner}} has (`size`). If that number only rises, delete what is over, or give it a bound.',
-  'replaced': 'Nearly all of them are new: what was there at the snapshot before is gone. Work in progress looks like that, and so does a list that is built anew each time.',
-  'advice.replaced': 'Take the next snapshot while the program has nothing to do. If {{owner}} is nearly empty then, nothing leaks and there was only more work; if each {{entry}} is still there, look where it should be let go.',
-  'advice.warm-up': 'Nothing for now. To be surer take one more snapshot after more work: look here again only if it has grown once more.',
+  table:
+    'Its keys and values are numbers, which leave no object behind: only its table shows, and that doubles when it is full.',
+  'advice.table':
+    'See in the program how many entries {{owner}} has (`size`). If that number only rises, delete what is over, or give it a bound.',
+  replaced:
+    'Nearly all of them are new: what was there at the snapshot before is gone. Work in progress looks like that, and so does a list that is built anew each time.',
+  'advice.replaced':
+    'Take the next snapshot while the program has nothing to do. If {{owner}} is nearly empty then, nothing leaks and there was only more work; if each {{entry}} is still there, look where it should be let go.',
+  'advice.warm-up':
+    'Nothing for now. To be surer take one more snapshot after more work: look here again only if it has grown once more.',
   'reason.two': 'Two snapshots show growth, not whether it goes on.',
   'reason.steps_one': 'It grew at the one step there is.',
   'reason.steps_other': 'It kept growing over {{count}} steps and did not come to rest.',
@@ -26,45 +37,74 @@ export const report = {
   'reason.replaced': 'It grew at every step, but hardly an entry lived from one snapshot to the next.',
   'reason.late': 'It grew at the last step only.',
   'reason.table': 'Its table grew; how full the table is a snapshot does not show.',
-  'reason.unplaced': 'The heap rose at every step, in many places at once: {{growthBytes}} of it belongs to no finding.',
-  'reason.spread': 'Among the program’s own classes, {{entryConstructor, objects}} keep coming and hardly any goes: {{firstCount}} at first, {{lastCount}} at last. Begin where the program makes them, and ask what should let them go.',
+  'reason.unplaced':
+    'The heap rose at every step, in many places at once: {{growthBytes}} of it belongs to no finding.',
+  'reason.spread':
+    'Among the program’s own classes, {{entryConstructor, objects}} keep coming and hardly any goes: {{firstCount}} at first, {{lastCount}} at last. Begin where the program makes them, and ask what should let them go.',
   'reason.steady': 'Nothing large enough to matter kept rising in one place.',
   'next.idle': 'Take one more snapshot while the program has nothing to do, and compare it with these.',
   'next.third': 'Take one more snapshot after the same amount of work, and compare all of them.',
-  'verdict.leak': '`{{name}}` ({{ownerConstructor}}){{place, in}} keeps growing, {{growthBytes}} since the first snapshot: this is a leak.',
-  'verdict.leak.held': '{{entryConstructor, objects}} kept alive by {{ownerConstructor, keeper}} keep piling up, {{growthBytes}} since the first snapshot: this is a leak.',
-  'verdict.growth': '`{{name}}` ({{ownerConstructor}}){{place, in}} grew by {{growthBytes}}. Whether it goes on cannot be told yet.',
-  'verdict.growth.held': '{{entryConstructor, objects}} kept alive by {{ownerConstructor, keeper}} grew by {{growthBytes}}. Whether it goes on cannot be told yet.',
-  'verdict.warm-up': 'No leak found: `{{name}}` ({{ownerConstructor}}){{place, in}} rose by {{growthBytes}}; that is warm-up.',
-  'verdict.warm-up.held': 'No leak found: {{entryConstructor, objects}} kept alive by {{ownerConstructor, keeper}} rose by {{growthBytes}}; that is warm-up.',
-  'verdict.unplaced': 'No place was found that keeps growing, but the heap does: {{growthBytes}} more are spread over many objects. A leak cannot be ruled out.',
+  'verdict.leak':
+    '`{{name}}` ({{ownerConstructor}}){{place, in}} keeps growing, {{growthBytes}} since the first snapshot: this is a leak.',
+  'verdict.leak.held':
+    '{{entryConstructor, objects}} kept alive by {{ownerConstructor, keeper}} keep piling up, {{growthBytes}} since the first snapshot: this is a leak.',
+  'verdict.growth':
+    '`{{name}}` ({{ownerConstructor}}){{place, in}} grew by {{growthBytes}}. Whether it goes on cannot be told yet.',
+  'verdict.growth.held':
+    '{{entryConstructor, objects}} kept alive by {{ownerConstructor, keeper}} grew by {{growthBytes}}. Whether it goes on cannot be told yet.',
+  'verdict.warm-up':
+    'No leak found: `{{name}}` ({{ownerConstructor}}){{place, in}} rose by {{growthBytes}}; that is warm-up.',
+  'verdict.warm-up.held':
+    'No leak found: {{entryConstructor, objects}} kept alive by {{ownerConstructor, keeper}} rose by {{growthBytes}}; that is warm-up.',
+  'verdict.unplaced':
+    'No place was found that keeps growing, but the heap does: {{growthBytes}} more are spread over many objects. A leak cannot be ruled out.',
   'verdict.none': 'No leak found: nothing keeps growing between these snapshots.',
-  'warning.different-processes': 'These snapshots come from different processes ({{agreementPercent}} of common object ids agree): objects are matched by where they hang, not by id.',
-  'warning.two-snapshots': 'Two snapshots cannot tell a leak from warm-up; a third one, taken after the same amount of work, can.',
-  'warning.one-snapshot': 'One snapshot shows what is there, not what grows: open a second one, taken after some work in the same process.',
-  'warning.ids-unusable': 'Object ids cannot be compared in these files (Bun gives every object a new one in each snapshot): objects are matched by where they hang, so counts are right, but single objects cannot be followed.',
-  'warning.duplicate': '{{firstLabel}} and {{secondLabel}} hold the very same snapshot; the second was left out, since a step without growth would hide a leak.',
+  'warning.different-processes':
+    'These snapshots come from different processes ({{agreementPercent}} of common object ids agree): objects are matched by where they hang, not by id.',
+  'warning.two-snapshots':
+    'Two snapshots cannot tell a leak from warm-up; a third one, taken after the same amount of work, can.',
+  'warning.one-snapshot':
+    'One snapshot shows what is there, not what grows: open a second one, taken after some work in the same process.',
+  'warning.ids-unusable':
+    'Object ids cannot be compared in these files (Bun gives every object a new one in each snapshot): objects are matched by where they hang, so counts are right, but single objects cannot be followed.',
+  'warning.duplicate':
+    '{{firstLabel}} and {{secondLabel}} hold the very same snapshot; the second was left out, since a step without growth would hide a leak.',
   'warning.given-twice': '{{label}} was given twice and is compared once.',
-  'warning.duplicates': 'Both files hold the very same snapshot, so there is nothing to compare: take a second one after some work.',
+  'warning.duplicates':
+    'Both files hold the very same snapshot, so there is nothing to compare: take a second one after some work.',
   'warning.reordered': 'The files were not given in order of age. By the ids in them the order is: {{labels}}.',
-  'warning.order-kept': 'The ids in these files say that they are not in order of age. They are compared as given ({{labels}}), so growth may read as its opposite: leave out --keep-order unless you mean it.',
-  'warning.times-contradict': 'The times given contradict the ids in the files, which say that the order is {{labels}}: check the times. Rates per hour are left out.',
-  'warning.times-against-order': 'By their times these files are not in order of age. Ids of different processes cannot tell, so they are compared as given ({{labels}}): check the order.',
-  'warning.idle-step': 'Between {{firstLabel}} and {{secondLabel}} hardly anything happened ({{objectCount}} new objects). A step without work shows no growth, which hides a leak: do the same work before each snapshot.',
-  'warning.mixed-runtimes': 'These snapshots come from different runtimes ({{labels}}). Their engines lay objects out differently, so sizes and counts do not compare: use snapshots of one runtime.',
-  'warning.mixed-versions': 'These snapshots were written by different Node.js versions ({{firstVersion}} and {{lastVersion}}). Sizes of the engine and of every object may differ without any leak: compare snapshots of one version.',
-  'warning.mixed-forms': 'These snapshots were written by different versions of V8. Sizes of the engine and of every object may differ without any leak: compare snapshots of one version.',
-  'warning.mixed-numbers': 'Some of these snapshots hold numbers as objects (exposeNumericValues) and others do not, so numbers look as if they had come or gone: take all of them in the same way.',
-  'warning.mixed-recording': 'Some of these snapshots were written while allocations were recorded and others were not; the recording itself takes memory: take all of them in the same way.',
-  'warning.mixed-strings': 'Long strings are cut in some of these snapshots and whole in others: texts may not match, sizes do.',
-  'warning.rss-outside': 'Since {{label}} the process (RSS) grew by {{rssBytes}} and what the snapshots hold by {{heapBytes}}: {{outsideBytes}} of the growth is not in these files. Look at native addons, threads and memory the allocator does not give back.',
-  'warning.engine-native': 'Memory of the engine that no object shows grew by {{extraBytes}}, the objects by {{heapBytes}}: most of the growth is not in these objects. Look at native addons, WebAssembly and compiled code.',
-  'warning.native-nodes': '{{nativeBytes}} of the {{heapBytes}} of growth is native memory that objects here keep, most of it {{mostConstructor}}: process.memoryUsage() counts it as external, and the heap limit does not hold it back.',
+  'warning.order-kept':
+    'The ids in these files say that they are not in order of age. They are compared as given ({{labels}}), so growth may read as its opposite: leave out --keep-order unless you mean it.',
+  'warning.times-contradict':
+    'The times given contradict the ids in the files, which say that the order is {{labels}}: check the times. Rates per hour are left out.',
+  'warning.times-against-order':
+    'By their times these files are not in order of age. Ids of different processes cannot tell, so they are compared as given ({{labels}}): check the order.',
+  'warning.idle-step':
+    'Between {{firstLabel}} and {{secondLabel}} hardly anything happened ({{objectCount}} new objects). A step without work shows no growth, which hides a leak: do the same work before each snapshot.',
+  'warning.mixed-runtimes':
+    'These snapshots come from different runtimes ({{labels}}). Their engines lay objects out differently, so sizes and counts do not compare: use snapshots of one runtime.',
+  'warning.mixed-versions':
+    'These snapshots were written by different Node.js versions ({{firstVersion}} and {{lastVersion}}). Sizes of the engine and of every object may differ without any leak: compare snapshots of one version.',
+  'warning.mixed-forms':
+    'These snapshots were written by different versions of V8. Sizes of the engine and of every object may differ without any leak: compare snapshots of one version.',
+  'warning.mixed-numbers':
+    'Some of these snapshots hold numbers as objects (exposeNumericValues) and others do not, so numbers look as if they had come or gone: take all of them in the same way.',
+  'warning.mixed-recording':
+    'Some of these snapshots were written while allocations were recorded and others were not; the recording itself takes memory: take all of them in the same way.',
+  'warning.mixed-strings':
+    'Long strings are cut in some of these snapshots and whole in others: texts may not match, sizes do.',
+  'warning.rss-outside':
+    'Since {{label}} the process (RSS) grew by {{rssBytes}} and what the snapshots hold by {{heapBytes}}: {{outsideBytes}} of the growth is not in these files. Look at native addons, threads and memory the allocator does not give back.',
+  'warning.engine-native':
+    'Memory of the engine that no object shows grew by {{extraBytes}}, the objects by {{heapBytes}}: most of the growth is not in these objects. Look at native addons, WebAssembly and compiled code.',
+  'warning.native-nodes':
+    '{{nativeBytes}} of the {{heapBytes}} of growth is native memory that objects here keep, most of it {{mostConstructor}}: process.memoryUsage() counts it as external, and the heap limit does not hold it back.',
   'cost.whole': 'The whole heap grows by {{text}}.',
   'cost.hour': 'hour',
   'cost.per': '{{bytes}} per {{unit}}',
   'cost.until': 'at this rate the heap limit of {{limitBytes}} is reached in {{leftSeconds}}',
   'cost.left': 'at this rate the heap limit is reached in {{leftSeconds}}',
-  'cost.untilUsual': "at this rate V8's usual heap limit of {{limitBytes}} is reached in {{leftSeconds}} (--heap-limit says yours)",
+  'cost.untilUsual':
+    "at this rate V8's usual heap limit of {{limitBytes}} is reached in {{leftSeconds}} (--heap-limit says yours)",
   'cost.oneStep': 'from one step only, so a guess',
 } as const;

@@ -33,9 +33,11 @@ export const ui = {
 
   // Start
   'start.sentence': 'Drop two or more heap snapshots of one program, and read what leaks.',
-  'start.promise': 'In one sentence, with the name from your code, the path that keeps it in memory, and what to do. Nothing leaves this machine.',
+  'start.promise':
+    'In one sentence, with the name from your code, the path that keeps it in memory, and what to do. Nothing leaves this machine.',
   'start.drop': 'Drop .heapsnapshot files here',
-  'start.kinds': 'Two show growth, three or more show whether it is a leak. Compressed (.gz) and shared .heapdelta files work too.',
+  'start.kinds':
+    'Two show growth, three or more show whether it is a leak. Compressed (.gz) and shared .heapdelta files work too.',
   'start.choose': 'Choose files…',
   'start.sample': 'Try it with a sample',
   'start.sample-failed': 'The sample could not be read.',
@@ -63,7 +65,8 @@ export const ui = {
   'loading.again': 'Compare again',
   'loading.start-over': 'Start over',
   'loading.add': 'Add files…',
-  'loading.hint': 'Oldest first. Drag a file or press Alt and an arrow key to change the order; click a name to label it.',
+  'loading.hint':
+    'Oldest first. Drag a file or press Alt and an arrow key to change the order; click a name to label it.',
   'file.label': 'Label of {{name}}',
   'file.needs': 'about {{neededBytes}} of memory',
   'file.up': 'Move {{name}} up',
@@ -151,7 +154,8 @@ export const ui = {
   'edge.weak': 'weak (does not keep)',
   'edge.shortcut': 'shortcut',
   'edge.hidden': 'engine link',
-  'paths.explain': 'From the GC roots down: who keeps what, every byte counted once. Objects of the same kind in the same place are one row.',
+  'paths.explain':
+    'From the GC roots down: who keeps what, every byte counted once. Objects of the same kind in the same place are one row.',
   'paths.path': 'Kept through',
   'paths.entries': 'entries',
   'paths.filter': 'Filter by name',
@@ -199,7 +203,8 @@ export const ui = {
   'object.in': 'In snapshot {{label}}',
   'object.see-in': 'see it in {{label}}',
   'object.none': 'There is no object @{{objectId}} in {{label}}.',
-  'object.shared': 'This is a shared report: the snapshots with the objects are not in it. Open the snapshots to look into objects.',
+  'object.shared':
+    'This is a shared report: the snapshots with the objects are not in it. Open the snapshots to look into objects.',
   'object.path': 'Shortest path from a GC root',
   'object.dominators': 'Dominators: if one of these goes, so does this object',
   'object.unreachable': 'Nothing keeps this object: it will go with the next garbage collection.',
@@ -228,10 +233,12 @@ export const ui = {
   'cut.busy': 'Counting…',
   'cut.nothing': 'Cutting this reference would free nothing: the object is kept from elsewhere, too.',
   'cut.freed_one': 'Cutting this reference would free {{freedBytes}} ({{sharePercent}} of the heap): {{count}} object.',
-  'cut.freed_other': 'Cutting this reference would free {{freedBytes}} ({{sharePercent}} of the heap): {{count}} objects.',
+  'cut.freed_other':
+    'Cutting this reference would free {{freedBytes}} ({{sharePercent}} of the heap): {{count}} objects.',
 
   // Snapshots
-  'snapshots.one': 'One snapshot shows what is in memory, not what grows. Add a second one of the same process, taken after some more work.',
+  'snapshots.one':
+    'One snapshot shows what is in memory, not what grows. Add a second one of the same process, taken after some more work.',
   'snapshots.agreement': '({{agreementPercent}} of the common ids agree)',
   'snapshots.heap': 'Heap',
   'snapshots.objects': 'Objects',
@@ -281,7 +288,8 @@ export const ui = {
   'export.format.heapdelta.text': 'Opens here again, without the snapshots',
   'export.format.json': 'JSON',
   'export.format.json.text': 'For programs',
-  'export.redaction': 'Snapshots are full of secrets. What looks like data is replaced by placeholders before anything is saved; untick a kind to let it out as it is.',
+  'export.redaction':
+    'Snapshots are full of secrets. What looks like data is replaced by placeholders before anything is saved; untick a kind to let it out as it is.',
   'export.replaced': 'Replaced by placeholders',
   'export.replaced-none': 'Nothing in this report looks like data.',
   'export.leaves': 'Leaves this machine as it is',
@@ -337,7 +345,8 @@ export const ui = {
 
   // How to take snapshots
   'capture.back': 'Back to the start',
-  'capture.intro': 'Three snapshots of one process, with the same amount of work between them, tell a leak from warm-up.',
+  'capture.intro':
+    'Three snapshots of one process, with the same amount of work between them, tell a leak from warm-up.',
   'capture.steps': 'The procedure',
   'capture.step.warm': 'Start the program and let it warm up: send it some of its usual work first.',
   'capture.step.first': 'Take the first snapshot.',
@@ -346,22 +355,30 @@ export const ui = {
   'capture.step.again': 'Do the same amount of work again.',
   'capture.step.third': 'Take the third. What grew by the same amount twice is what leaks.',
   'capture.cost': 'What it costs, honestly',
-  'capture.cost.pause': 'The program stands still while a snapshot is written: 5 to 11 seconds for a heap of about 110 MB here, minutes for gigabytes. Health checks may kill it meanwhile: take it out of the load balancer first.',
-  'capture.cost.memory': 'Memory rises to several times the heap while it is written: a heap of about 110 MB pushed the process to 1.1 GB here. A container at its limit is killed, and leaves an empty or cut file.',
-  'capture.cost.disk': 'The file is about twice the size of the heap. gzip makes it some seven times smaller, and Heapdelta reads .gz as it is.',
-  'capture.cost.secrets': 'A snapshot holds every string the program has read: tokens, e-mails, passwords. Treat it like a database dump, and delete it when you are done.',
+  'capture.cost.pause':
+    'The program stands still while a snapshot is written: 5 to 11 seconds for a heap of about 110 MB here, minutes for gigabytes. Health checks may kill it meanwhile: take it out of the load balancer first.',
+  'capture.cost.memory':
+    'Memory rises to several times the heap while it is written: a heap of about 110 MB pushed the process to 1.1 GB here. A container at its limit is killed, and leaves an empty or cut file.',
+  'capture.cost.disk':
+    'The file is about twice the size of the heap. gzip makes it some seven times smaller, and Heapdelta reads .gz as it is.',
+  'capture.cost.secrets':
+    'A snapshot holds every string the program has read: tokens, e-mails, passwords. Treat it like a database dump, and delete it when you are done.',
   'capture.signal': 'Node: with a signal, without touching the code',
-  'capture.signal.text': 'Start the program with the flag; every signal then writes a snapshot into its working directory.',
+  'capture.signal.text':
+    'Start the program with the flag; every signal then writes a snapshot into its working directory.',
   'capture.write': 'Node: from the code',
   'capture.write.text': 'Synchronous: nothing else runs until the file is written.',
   'capture.express': 'Express: a guarded endpoint',
-  'capture.express.text': 'Streams the file and deletes it. Without the secret it does not exist; only one snapshot is taken at a time.',
+  'capture.express.text':
+    'Streams the file and deletes it. Without the secret it does not exist; only one snapshot is taken at a time.',
   'capture.nest': 'NestJS: a guarded endpoint',
   'capture.nest.text': 'The same as a controller, behind a guard of your own.',
   'capture.near-limit': 'Node: just before the heap is full',
-  'capture.near-limit.text': 'For programs that die overnight: Node writes up to three snapshots by itself shortly before the limit. They are close together in time, so they show what fills the heap rather than how it grew.',
+  'capture.near-limit.text':
+    'For programs that die overnight: Node writes up to three snapshots by itself shortly before the limit. They are close together in time, so they show what fills the heap rather than how it grew.',
   'capture.electron': 'Electron',
   'capture.electron.text': 'Every process has a heap of its own: compare snapshots of the same one.',
   'capture.chrome': 'Chrome and Edge',
-  'capture.chrome.text': 'DevTools → Memory → Heap snapshot → Take snapshot; then the small Save link beside it. Do not reload the page in between: that would be another process.',
+  'capture.chrome.text':
+    'DevTools → Memory → Heap snapshot → Take snapshot; then the small Save link beside it. Do not reload the page in between: that would be another process.',
 } as const;

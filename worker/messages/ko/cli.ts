@@ -4,7 +4,6 @@ import type { cli as en } from '../en/cli.ts';
 import type { Korean } from '../types.ts';
 
 export const cli: Korean<typeof en> = {
-
   'help.usage': '사용법:',
   'help.arguments': '인수:',
   'help.options': '옵션:',
@@ -24,7 +23,8 @@ export const cli: Korean<typeof en> = {
   'option.top': '최대 표시 행 수',
   'option.finding': '첫 번째 대신 이 순위의 발견 항목을 자세히 설명',
   'option.by': '"finding"은 발견 항목 순위, "constructor"는 생성자별 증가',
-  'option.failOn': '종료 코드 1로 끝낼 조건: leak, growth, growth=5MB(힙 전체), finding=1MB(발견 항목 하나). 여러 번 지정 가능',
+  'option.failOn':
+    '종료 코드 1로 끝낼 조건: leak, growth, growth=5MB(힙 전체), finding=1MB(발견 항목 하나). 여러 번 지정 가능',
   'option.label': '스냅샷의 이름, 파일 순서대로 하나씩',
   'option.keepOrder': '시간순으로 바꾸지 않고 주어진 순서로 비교',
   'option.per': '두 스냅샷 사이에 한 일, 예: "요청 1000건". 비용을 이 단위로 계산',
@@ -52,11 +52,13 @@ export const cli: Korean<typeof en> = {
   'usage.whole': '{{option}} "{{value}}"은(는) {{least}} 이상의 정수가 아닙니다: 20처럼 쓰세요',
   'usage.share': '{{option}} "{{value}}"은(는) 비율이 아닙니다: 1% 또는 0.01처럼 쓰세요',
   'usage.time': '{{option}} "{{value}}"은(는) 시각이 아닙니다: 2026-11-21T10:00Z처럼 쓰세요',
-  'usage.failOn': '--fail-on "{{value}}"은(는) 한도가 아닙니다: leak, growth, growth=5MB, finding=1MB 가운데 하나를 쓰세요',
+  'usage.failOn':
+    '--fail-on "{{value}}"은(는) 한도가 아닙니다: leak, growth, growth=5MB, finding=1MB 가운데 하나를 쓰세요',
   'usage.onePerFile': '파일은 {{filesCount}}개인데 {{option}} 값은 {{count}}개입니다: 파일마다 하나씩 주세요',
   'usage.by': '--by "{{value}}"은(는) 없는 값입니다: finding 또는 constructor를 쓰세요',
   'usage.oneOf': '{{option}} "{{value}}"은(는) 없는 값입니다: {{list}} 가운데 하나를 쓰세요',
-  'usage.noObject': '{{file}}: 이 스냅샷에는 객체 @{{id}}이(가) 없습니다: diff, inspect, explain이 @123처럼 보여 주는 ID를 쓰세요',
+  'usage.noObject':
+    '{{file}}: 이 스냅샷에는 객체 @{{id}}이(가) 없습니다: diff, inspect, explain이 @123처럼 보여 주는 ID를 쓰세요',
 
   'badge.leak': '누수',
   'badge.growth': '증가',
@@ -155,7 +157,8 @@ export const cli: Korean<typeof en> = {
   'inspect.file': '스냅샷(.heapsnapshot 또는 .heapsnapshot.gz)',
   'inspect.sort': '정렬 기준: {{columns}} 중 하나',
   'inspect.filter': '이름에 이 글자가 들어 있는 생성자만',
-  'inspect.head': '{{label}}: 객체 {{nodeCount}}개와 참조 {{edgeCount}}개에 {{heapBytes}}({{runtime}}, 파일 {{fileBytes}})',
+  'inspect.head':
+    '{{label}}: 객체 {{nodeCount}}개와 참조 {{edgeCount}}개에 {{heapBytes}}({{runtime}}, 파일 {{fileBytes}})',
   'inspect.extraNative': '파일에 적힌 JS 힙 바깥의 메모리: {{extraBytes}}',
   'inspect.example.plain': '가장 많이 보유한 생성자 40개',
   'inspect.example.json': '가장 큰 것을 JSON으로',
@@ -202,12 +205,15 @@ export const cli: Korean<typeof en> = {
   'open.portForgotten': '다음 시작에 쓸 포트를 저장하지 못했습니다. 브라우저의 설정이 새로 시작됩니다',
   'open.badPort': '"{{port}}"은(는) 포트가 아닙니다. 1024에서 65535 사이의 숫자를 쓰세요',
 
-  'report.files': '스냅샷 둘 이상(.heapsnapshot 또는 .heapsnapshot.gz, 시간순으로 정렬됨), 또는 저장된 보고서 하나(.heapdelta)',
+  'report.files':
+    '스냅샷 둘 이상(.heapsnapshot 또는 .heapsnapshot.gz, 시간순으로 정렬됨), 또는 저장된 보고서 하나(.heapdelta)',
   'usage.oneReport': '저장된 보고서는 하나만 쓸 수 있습니다: .heapdelta 하나 또는 스냅샷 둘 이상을 주세요',
   'usage.noBudget': '--budget이 없습니다: heapdelta check A B --budget budget.json',
-  'usage.emptyBudget': '{{file}}에 한도가 없습니다: totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak 가운데 하나를 정하세요',
+  'usage.emptyBudget':
+    '{{file}}에 한도가 없습니다: totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak 가운데 하나를 정하세요',
   'check.description': '스냅샷 시리즈나 저장된 보고서를 예산과 대조합니다. 넘으면 종료 코드 1로 끝납니다.',
-  'check.budget': 'JSON으로 적은 한도: totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak, known',
+  'check.budget':
+    'JSON으로 적은 한도: totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak, known',
   'check.junit': '결과를 JUnit XML로도 저장',
   'check.github': 'GitHub 주석도 표준 오류에 출력(GitHub에서는 자동)',
   'check.example.plain': '힙이 너무 많이 늘면 빌드를 실패시킵니다',
@@ -228,8 +234,10 @@ export const cli: Korean<typeof en> = {
   'check.allPassed_other': '{{count}}건 모두 통과했습니다.',
   'check.someFailed_other': '{{count}}건 가운데 {{failedCount}}건이 실패했습니다.',
 
-  'history.description': '저장된 보고서를 시간순으로 비교합니다. 새 누수, 남은 누수, 고쳐진 누수, 다시 나타난 누수를 알려 줍니다.',
-  'history.files': '저장된 보고서(.heapdelta 또는 --json으로 저장한 JSON) 둘 이상. 모두 시각을 알면 시간순으로 정렬됩니다',
+  'history.description':
+    '저장된 보고서를 시간순으로 비교합니다. 새 누수, 남은 누수, 고쳐진 누수, 다시 나타난 누수를 알려 줍니다.',
+  'history.files':
+    '저장된 보고서(.heapdelta 또는 --json으로 저장한 JSON) 둘 이상. 모두 시각을 알면 시간순으로 정렬됩니다',
   'history.example': '밤마다 무엇이 달라졌는지',
   'history.new': '새로 나타남',
   'history.still-there': '남아 있음',
@@ -262,6 +270,7 @@ export const cli: Korean<typeof en> = {
   'explain.files': '스냅샷 하나와 객체 ID(@123 또는 123), 또는 --finding과 함께 스냅샷 시리즈',
   'explain.finding': '이 발견 항목의 가장 최근 항목 셋을 설명',
   'explain.example.finding': '첫 번째 발견 항목의 최근 항목들',
-  'usage.explainWhat': '무엇을 설명할지 알 수 없습니다: heapdelta explain 파일 객체ID 또는 heapdelta explain A B --finding 1로 쓰세요',
+  'usage.explainWhat':
+    '무엇을 설명할지 알 수 없습니다: heapdelta explain 파일 객체ID 또는 heapdelta explain A B --finding 1로 쓰세요',
   'usage.noFinding': '{{rank}}번 발견 항목이 없습니다. 모두 {{count}}건입니다: heapdelta diff로 목록을 보세요',
 };

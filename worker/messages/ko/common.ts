@@ -67,7 +67,8 @@ export const common: Korean<typeof en> = {
   'known.accepted': '허용됨',
 
   'glossary.snapshot.term': '스냅샷(snapshot)',
-  'glossary.snapshot.text': '.heapsnapshot 파일 하나입니다. 어느 한 순간 프로그램이 메모리에 가지고 있던 모든 객체와 그 참조 관계가 들어 있습니다.',
+  'glossary.snapshot.text':
+    '.heapsnapshot 파일 하나입니다. 어느 한 순간 프로그램이 메모리에 가지고 있던 모든 객체와 그 참조 관계가 들어 있습니다.',
   'glossary.series.term': '스냅샷 시리즈',
   'glossary.series.text': '비교하는 스냅샷들을 오래된 것부터 늘어놓은 것입니다.',
   'glossary.object-id.term': '객체 ID',
@@ -79,11 +80,14 @@ export const common: Korean<typeof en> = {
   'glossary.shallow-size.term': '얕은 크기(shallow size)',
   'glossary.shallow-size.text': '참조하는 대상을 뺀, 객체 자신만의 메모리입니다.',
   'glossary.retained-size.term': '보유 크기(retained size)',
-  'glossary.retained-size.text': '이 객체가 사라지면 비워지는 메모리입니다. 자신과, 오직 자신만이 붙잡고 있는 모든 것을 합한 값입니다.',
+  'glossary.retained-size.text':
+    '이 객체가 사라지면 비워지는 메모리입니다. 자신과, 오직 자신만이 붙잡고 있는 모든 것을 합한 값입니다.',
   'glossary.dominator.term': '지배 객체(dominator)',
-  'glossary.dominator.text': '프로그램에서 이 객체로 가는 모든 경로가 반드시 지나는 객체입니다. 그것이 사라지면 이 객체도 사라집니다.',
+  'glossary.dominator.text':
+    '프로그램에서 이 객체로 가는 모든 경로가 반드시 지나는 객체입니다. 그것이 사라지면 이 객체도 사라집니다.',
   'glossary.gc-root.term': 'GC 루트',
-  'glossary.gc-root.text': '전역 변수처럼 엔진이 항상 남겨 두는 출발점입니다. 여기서 닿을 수 있는 것은 모두 메모리에 남습니다.',
+  'glossary.gc-root.text':
+    '전역 변수처럼 엔진이 항상 남겨 두는 출발점입니다. 여기서 닿을 수 있는 것은 모두 메모리에 남습니다.',
   'glossary.distance.term': '거리',
   'glossary.distance.text': 'GC 루트에서 객체까지 가장 짧은 경로에 있는 참조의 수입니다.',
   'glossary.owner.term': '소유자(owner)',
@@ -93,11 +97,13 @@ export const common: Korean<typeof en> = {
   'glossary.exclusive-bytes.term': '단독 보유 바이트',
   'glossary.exclusive-bytes.text': '이 발견 항목 하나만 고쳐도 확실히 비워지는 메모리입니다.',
   'glossary.leak-share.term': '누수 지분',
-  'glossary.leak-share.text': '마지막 힙에서 이 발견 항목이 붙잡은 몫입니다. 여러 항목이 함께 붙잡은 메모리는 나누어 셉니다.',
+  'glossary.leak-share.text':
+    '마지막 힙에서 이 발견 항목이 붙잡은 몫입니다. 여러 항목이 함께 붙잡은 메모리는 나누어 셉니다.',
   'glossary.warm-up.term': '워밍업',
   'glossary.warm-up.text': '캐시가 차거나 코드를 불러와 컴파일하는 것처럼, 시간이 지나면 멈추는 증가입니다.',
   'glossary.fingerprint.term': '지문(fingerprint)',
-  'glossary.fingerprint.text': '다른 실행이나 다른 컴퓨터에서도 같은 누수라면 똑같이 나오는 짧은 표식으로, 나중에 다시 알아볼 수 있습니다.',
+  'glossary.fingerprint.text':
+    '다른 실행이나 다른 컴퓨터에서도 같은 누수라면 똑같이 나오는 짧은 표식으로, 나중에 다시 알아볼 수 있습니다.',
 
   'glossary.context.term': 'system / Context',
   'glossary.context.text': '스코프입니다. 그 안에서 만들어진 함수들이 아직 쓰고 있는 변수들이 들어 있습니다.',
@@ -116,7 +122,8 @@ export const common: Korean<typeof en> = {
   'glossary.bigint.term': '(bigint)',
   'glossary.bigint.text': 'JavaScript의 BigInt로, 길이에 제한이 없는 정수입니다.',
   'glossary.compiled-code.term': '(compiled code)',
-  'glossary.compiled-code.text': '엔진이 소스에서 만든 기계어, 바이트코드, 메모이며 프로그램이 워밍업하는 동안 늘어납니다.',
+  'glossary.compiled-code.text':
+    '엔진이 소스에서 만든 기계어, 바이트코드, 메모이며 프로그램이 워밍업하는 동안 늘어납니다.',
   'glossary.system.term': '(system)',
   'glossary.system.text': '프로그램에서는 보이지 않는, 엔진 자신의 관리용 데이터입니다.',
   'glossary.object-shape.term': '(object shape)',
@@ -132,7 +139,8 @@ export const common: Korean<typeof en> = {
   'glossary.prototype.term': '__proto__',
   'glossary.prototype.text': '다른 객체가 메서드를 물려받는 원본 객체입니다.',
   'glossary.global-handles.term': '(Global handles)',
-  'glossary.global-handles.text': '열린 소켓, 타이머, 네이티브 모듈처럼 JavaScript 바깥의 코드가 붙잡고 있는 객체입니다.',
+  'glossary.global-handles.text':
+    '열린 소켓, 타이머, 네이티브 모듈처럼 JavaScript 바깥의 코드가 붙잡고 있는 객체입니다.',
   'glossary.native-context.term': 'system / NativeContext',
   'glossary.native-context.text': 'Object, Array, Promise처럼 하나의 전역 환경에 딸린 내장 객체들입니다.',
   'glossary.weak-cell.term': 'WeakRef',

@@ -69,7 +69,8 @@ export const errors: Korean<typeof en> = {
   'too-large.what': '담을 수 있는 {{limit}}행보다 많습니다',
   'too-large.todo': '더 일찍 찍은, 힙이 작은 스냅샷을 비교하세요',
   'out-of-memory.what': '메모리가 모자랍니다',
-  'out-of-memory.todo': '다른 프로그램을 닫거나, 메모리가 더 많은 컴퓨터에서 하거나, 한 번에 더 적은 수의 스냅샷을 비교하세요',
+  'out-of-memory.todo':
+    '다른 프로그램을 닫거나, 메모리가 더 많은 컴퓨터에서 하거나, 한 번에 더 적은 수의 스냅샷을 비교하세요',
   'aborted.what': '중지되었습니다',
   'aborted.todo': '준비되면 다시 시작하세요',
   'bad-graph.what': '파일 안의 객체와 참조가 서로 맞지 않습니다',
@@ -86,7 +87,8 @@ export const errors: Korean<typeof en> = {
   'budget-not-json.what': '예산 파일이 JSON이 아닙니다',
   'budget-not-json.todo': '{"totalGrowth": "5MB", "forbidNew": true}처럼 쓰세요',
   'budget-wrong-form.what': '예산 파일에 쓸 수 없는 내용이 있습니다',
-  'budget-wrong-form.todo': 'totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak, known을 쓰고 크기는 "5MB"처럼 쓰세요',
+  'budget-wrong-form.todo':
+    'totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak, known을 쓰고 크기는 "5MB"처럼 쓰세요',
   'report-not-json.what': '저장된 보고서가 아닙니다. JSON 형식이 아닙니다',
   'report-not-json.todo': '.heapdelta 파일이나 --json으로 저장한 보고서를 주세요',
   'report-wrong-form.what': 'heapdelta의 보고서가 아니거나 바뀐 파일입니다',

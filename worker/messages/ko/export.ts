@@ -77,7 +77,8 @@ export const exports: Korean<typeof en> = {
   noSource: '스냅샷에는 소스의 위치가 나타나지 않습니다.',
 
   constructors: '생성자',
-  constructorsCaption: '첫 스냅샷에서 마지막까지 보유 크기가 늘어난 순서입니다. 보유 크기는 서로 겹치므로 더해지지 않습니다.',
+  constructorsCaption:
+    '첫 스냅샷에서 마지막까지 보유 크기가 늘어난 순서입니다. 보유 크기는 서로 겹치므로 더해지지 않습니다.',
   constructor: '생성자',
   countChange: '개수',
   shallow: '얕은 크기',
@@ -104,7 +105,8 @@ export const exports: Korean<typeof en> = {
   noWarnings: '파일에 특이한 점은 없습니다.',
   redaction: '이 컴퓨터를 떠나기 전에 바꾼 것',
   redactionNone: '가린 것이 없습니다. 이름은 스냅샷에 있는 그대로입니다.',
-  redactionText: '데이터는 «email-1»과 같은 자리표로 바뀌었습니다. 같은 자리표는 이 파일 안에서만 같은 값을 뜻합니다. 클래스 이름, 속성 이름, 패키지 안의 파일 이름은 그대로입니다.',
+  redactionText:
+    '데이터는 «email-1»과 같은 자리표로 바뀌었습니다. 같은 자리표는 이 파일 안에서만 같은 값을 뜻합니다. 클래스 이름, 속성 이름, 패키지 안의 파일 이름은 그대로입니다.',
   redactionCount: '{{kind}}: {{valueCount}}개',
   redactionKept: '그대로 내보내기로 고른 것: {{kinds}}',
 

@@ -10,4 +10,13 @@ import { report } from './report.ts';
 import { ui } from './ui.ts';
 import type { Catalog, Korean } from '../types.ts';
 
-export const ko: { readonly [A in keyof Catalog]: Korean<Catalog[A]> } = { common, errors, phases, report, patterns, cli, ui, export: exports };
+export const ko: { readonly [A in keyof Catalog]: Korean<Catalog[A]> } = {
+  common,
+  errors,
+  phases,
+  report,
+  patterns,
+  cli,
+  ui,
+  export: exports,
+};

@@ -7,20 +7,30 @@ export const report: Korean<typeof en> = {
   'title.owner': '`{{name}}` ({{ownerConstructor}})',
   'title.place': '`{{name}}` ({{ownerConstructor}}), {{place}}',
   'title.held': '{{entryConstructor, objects}} ({{ownerConstructor, keeper}}이(가) 붙잡음)',
-  'grew.width': '{{place, in}}`{{name}}` ({{ownerConstructor}}) 항목이 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 항목마다 {{labels, brings}}이(가) 생깁니다.',
-  'grew.roots': '{{entryConstructor, objects}} 수가 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 프로그램의 컬렉션이 아니라 {{ownerConstructor, keeper}}이(가) 직접 붙잡고 있으며, 하나마다 {{labels, brings}}이(가) 생깁니다.',
-  'grew.unheld': '{{entryConstructor, objects}} 수가 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 무엇이 붙잡고 있는지는 이 스냅샷에 없습니다. 하나마다 {{labels, brings}}이(가) 생깁니다.',
-  'grew.many-owners': '{{place, in}}`{{name}}`에 있는 여러 {{ownerConstructor, many}}이(가) 조금씩 늘어납니다. 항목이 모두 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 항목마다 {{labels, brings}}이(가) 생깁니다.',
-  'grew.depth': '{{place, in}}`{{name}}` ({{ownerConstructor}})이(가) 보유하는 {{entryConstructor, many}} 사슬이 {{firstCount}}단에서 {{lastCount}}단으로 길어져 {{growthBytes}}를 더 보유합니다. 한 단마다 {{labels, brings}}이(가) 생깁니다.',
-  'grew.bytes': '{{place, in}}`{{name}}` ({{ownerConstructor}}) 자체가 {{growthBytes}} 늘어 {{lastBytes}}이(가) 되었습니다. 항목 수가 아니라 {{entryConstructor, one}}의 크기가 커졌습니다.',
+  'grew.width':
+    '{{place, in}}`{{name}}` ({{ownerConstructor}}) 항목이 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 항목마다 {{labels, brings}}이(가) 생깁니다.',
+  'grew.roots':
+    '{{entryConstructor, objects}} 수가 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 프로그램의 컬렉션이 아니라 {{ownerConstructor, keeper}}이(가) 직접 붙잡고 있으며, 하나마다 {{labels, brings}}이(가) 생깁니다.',
+  'grew.unheld':
+    '{{entryConstructor, objects}} 수가 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 무엇이 붙잡고 있는지는 이 스냅샷에 없습니다. 하나마다 {{labels, brings}}이(가) 생깁니다.',
+  'grew.many-owners':
+    '{{place, in}}`{{name}}`에 있는 여러 {{ownerConstructor, many}}이(가) 조금씩 늘어납니다. 항목이 모두 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 항목마다 {{labels, brings}}이(가) 생깁니다.',
+  'grew.depth':
+    '{{place, in}}`{{name}}` ({{ownerConstructor}})이(가) 보유하는 {{entryConstructor, many}} 사슬이 {{firstCount}}단에서 {{lastCount}}단으로 길어져 {{growthBytes}}를 더 보유합니다. 한 단마다 {{labels, brings}}이(가) 생깁니다.',
+  'grew.bytes':
+    '{{place, in}}`{{name}}` ({{ownerConstructor}}) 자체가 {{growthBytes}} 늘어 {{lastBytes}}이(가) 되었습니다. 항목 수가 아니라 {{entryConstructor, one}}의 크기가 커졌습니다.',
   'advice.unknown': '{{owner}}에 값을 넣는 코드를 찾아, 각 {{entry}}의 작업이 끝나면 참조를 놓아 주세요.',
   'warm-up.levelled': '일정한 양까지 찬 뒤 더 늘지 않았으므로 고칠 것이 없습니다.',
   'warm-up.loading': '처음 필요할 때 로드된 것이므로 고칠 것이 없습니다.',
-  'table': '키와 값이 숫자라서 객체가 남지 않습니다. 보이는 것은 테이블뿐이고, 테이블은 가득 차면 두 배로 커집니다.',
-  'advice.table': '프로그램에서 {{owner}}의 항목 수(`size`)를 확인하세요. 그 수가 늘기만 하면 끝난 항목을 삭제하거나 상한을 두세요.',
-  'replaced': '지금 있는 항목은 거의 모두 새것이고, 바로 앞 스냅샷에 있던 항목은 이미 사라졌습니다. 처리 중인 작업이나 매번 새로 만드는 목록이 이렇게 보입니다.',
-  'advice.replaced': '프로그램이 아무 작업도 하지 않을 때 다음 스냅샷을 만드세요. 그때 {{owner}}이(가) 거의 비어 있으면 누수가 아니라 작업량이 늘어난 것입니다. {{entry}}이(가) 그대로 남아 있으면 어디에서 놓아 주어야 하는지 살펴보세요.',
-  'advice.warm-up': '지금은 할 일이 없습니다. 더 확실히 하려면 작업을 더 한 뒤 스냅샷을 하나 더 만드세요. 그때도 다시 늘었다면 이곳을 살펴보세요.',
+  table: '키와 값이 숫자라서 객체가 남지 않습니다. 보이는 것은 테이블뿐이고, 테이블은 가득 차면 두 배로 커집니다.',
+  'advice.table':
+    '프로그램에서 {{owner}}의 항목 수(`size`)를 확인하세요. 그 수가 늘기만 하면 끝난 항목을 삭제하거나 상한을 두세요.',
+  replaced:
+    '지금 있는 항목은 거의 모두 새것이고, 바로 앞 스냅샷에 있던 항목은 이미 사라졌습니다. 처리 중인 작업이나 매번 새로 만드는 목록이 이렇게 보입니다.',
+  'advice.replaced':
+    '프로그램이 아무 작업도 하지 않을 때 다음 스냅샷을 만드세요. 그때 {{owner}}이(가) 거의 비어 있으면 누수가 아니라 작업량이 늘어난 것입니다. {{entry}}이(가) 그대로 남아 있으면 어디에서 놓아 주어야 하는지 살펴보세요.',
+  'advice.warm-up':
+    '지금은 할 일이 없습니다. 더 확실히 하려면 작업을 더 한 뒤 스냅샷을 하나 더 만드세요. 그때도 다시 늘었다면 이곳을 살펴보세요.',
   'reason.two': '스냅샷 두 개로는 증가한 사실만 알 수 있고, 계속 증가하는지는 알 수 없습니다.',
   'reason.steps_other': '{{count}}단계에 걸쳐 계속 증가했고 멈추지 않았습니다.',
   'reason.levelled': '증가하다가 더 이상 늘지 않았습니다.',
@@ -28,45 +38,75 @@ export const report: Korean<typeof en> = {
   'reason.replaced': '모든 단계에서 늘었지만, 다음 스냅샷까지 남은 항목은 거의 없습니다.',
   'reason.late': '마지막 단계에서만 증가했습니다.',
   'reason.table': '테이블이 커졌습니다. 테이블이 얼마나 찼는지는 스냅샷에 나타나지 않습니다.',
-  'reason.unplaced': '힙이 모든 단계에서 여러 곳에 걸쳐 늘었습니다. 그 가운데 {{growthBytes}}는 어느 발견 항목에도 속하지 않습니다.',
-  'reason.spread': '프로그램의 클래스 가운데 {{entryConstructor, objects}}이(가) 거의 사라지지 않고 계속 생깁니다. 처음 {{firstCount}}개, 마지막 {{lastCount}}개입니다. 이 객체를 만드는 코드부터 보고, 언제 놓아 주어야 하는지 확인하세요.',
+  'reason.unplaced':
+    '힙이 모든 단계에서 여러 곳에 걸쳐 늘었습니다. 그 가운데 {{growthBytes}}는 어느 발견 항목에도 속하지 않습니다.',
+  'reason.spread':
+    '프로그램의 클래스 가운데 {{entryConstructor, objects}}이(가) 거의 사라지지 않고 계속 생깁니다. 처음 {{firstCount}}개, 마지막 {{lastCount}}개입니다. 이 객체를 만드는 코드부터 보고, 언제 놓아 주어야 하는지 확인하세요.',
   'reason.steady': '한곳에서 의미 있을 만큼 계속 증가한 것이 없습니다.',
   'next.idle': '프로그램이 아무 작업도 하지 않을 때 스냅샷을 하나 더 만들어 함께 비교하세요.',
   'next.third': '같은 양의 작업을 한 번 더 실행한 뒤 스냅샷을 하나 더 만들어 모두 함께 비교하세요.',
-  'verdict.leak': '{{place, in}}`{{name}}` ({{ownerConstructor}})이(가) 첫 스냅샷보다 {{growthBytes}} 늘었고 계속 증가합니다. 메모리 누수입니다.',
-  'verdict.leak.held': '{{ownerConstructor, keeper}}이(가) 붙잡은 {{entryConstructor, objects}}이(가) 첫 스냅샷보다 {{growthBytes}} 늘었고 계속 쌓입니다. 메모리 누수입니다.',
-  'verdict.growth': '{{place, in}}`{{name}}` ({{ownerConstructor}})이(가) {{growthBytes}} 증가했습니다. 계속 증가하는지는 아직 알 수 없습니다.',
-  'verdict.growth.held': '{{ownerConstructor, keeper}}이(가) 붙잡은 {{entryConstructor, objects}}이(가) {{growthBytes}} 증가했습니다. 계속 증가하는지는 아직 알 수 없습니다.',
-  'verdict.warm-up': '누수가 발견되지 않았습니다. {{place, in}}`{{name}}` ({{ownerConstructor}})이(가) {{growthBytes}} 늘었지만 워밍업입니다.',
-  'verdict.warm-up.held': '누수가 발견되지 않았습니다. {{ownerConstructor, keeper}}이(가) 붙잡은 {{entryConstructor, objects}}이(가) {{growthBytes}} 늘었지만 워밍업입니다.',
-  'verdict.unplaced': '계속 늘어나는 곳을 찾지 못했지만 힙은 계속 늘었습니다. {{growthBytes}}가 여러 객체에 흩어져 있습니다. 누수가 아니라고 할 수 없습니다.',
+  'verdict.leak':
+    '{{place, in}}`{{name}}` ({{ownerConstructor}})이(가) 첫 스냅샷보다 {{growthBytes}} 늘었고 계속 증가합니다. 메모리 누수입니다.',
+  'verdict.leak.held':
+    '{{ownerConstructor, keeper}}이(가) 붙잡은 {{entryConstructor, objects}}이(가) 첫 스냅샷보다 {{growthBytes}} 늘었고 계속 쌓입니다. 메모리 누수입니다.',
+  'verdict.growth':
+    '{{place, in}}`{{name}}` ({{ownerConstructor}})이(가) {{growthBytes}} 증가했습니다. 계속 증가하는지는 아직 알 수 없습니다.',
+  'verdict.growth.held':
+    '{{ownerConstructor, keeper}}이(가) 붙잡은 {{entryConstructor, objects}}이(가) {{growthBytes}} 증가했습니다. 계속 증가하는지는 아직 알 수 없습니다.',
+  'verdict.warm-up':
+    '누수가 발견되지 않았습니다. {{place, in}}`{{name}}` ({{ownerConstructor}})이(가) {{growthBytes}} 늘었지만 워밍업입니다.',
+  'verdict.warm-up.held':
+    '누수가 발견되지 않았습니다. {{ownerConstructor, keeper}}이(가) 붙잡은 {{entryConstructor, objects}}이(가) {{growthBytes}} 늘었지만 워밍업입니다.',
+  'verdict.unplaced':
+    '계속 늘어나는 곳을 찾지 못했지만 힙은 계속 늘었습니다. {{growthBytes}}가 여러 객체에 흩어져 있습니다. 누수가 아니라고 할 수 없습니다.',
   'verdict.none': '누수가 발견되지 않았습니다. 스냅샷 사이에 계속 증가하는 객체가 없습니다.',
-  'warning.different-processes': '서로 다른 프로세스의 스냅샷입니다(공통 객체 ID의 {{agreementPercent}}만 일치). 객체를 ID가 아니라 연결된 위치로 비교했습니다.',
-  'warning.two-snapshots': '스냅샷 두 개로는 누수와 워밍업을 구별할 수 없습니다. 같은 양의 작업 뒤에 만든 세 번째 스냅샷이 필요합니다.',
-  'warning.one-snapshot': '스냅샷 하나로는 무엇이 있는지만 알 수 있고, 무엇이 늘어나는지는 알 수 없습니다. 같은 프로세스에서 작업을 한 뒤 스냅샷을 하나 더 만들어 여세요.',
-  'warning.ids-unusable': '이 파일들의 객체 ID는 서로 비교할 수 없습니다(Bun은 스냅샷마다 모든 객체에 새 ID를 매깁니다). 객체를 연결된 위치로 비교했으므로 개수는 맞지만, 객체 하나하나를 추적할 수는 없습니다.',
-  'warning.duplicate': '{{firstLabel}}와(과) {{secondLabel}}은(는) 완전히 같은 스냅샷이라 뒤의 것을 뺐습니다. 증가가 없는 단계가 끼면 누수가 가려지기 때문입니다.',
+  'warning.different-processes':
+    '서로 다른 프로세스의 스냅샷입니다(공통 객체 ID의 {{agreementPercent}}만 일치). 객체를 ID가 아니라 연결된 위치로 비교했습니다.',
+  'warning.two-snapshots':
+    '스냅샷 두 개로는 누수와 워밍업을 구별할 수 없습니다. 같은 양의 작업 뒤에 만든 세 번째 스냅샷이 필요합니다.',
+  'warning.one-snapshot':
+    '스냅샷 하나로는 무엇이 있는지만 알 수 있고, 무엇이 늘어나는지는 알 수 없습니다. 같은 프로세스에서 작업을 한 뒤 스냅샷을 하나 더 만들어 여세요.',
+  'warning.ids-unusable':
+    '이 파일들의 객체 ID는 서로 비교할 수 없습니다(Bun은 스냅샷마다 모든 객체에 새 ID를 매깁니다). 객체를 연결된 위치로 비교했으므로 개수는 맞지만, 객체 하나하나를 추적할 수는 없습니다.',
+  'warning.duplicate':
+    '{{firstLabel}}와(과) {{secondLabel}}은(는) 완전히 같은 스냅샷이라 뒤의 것을 뺐습니다. 증가가 없는 단계가 끼면 누수가 가려지기 때문입니다.',
   'warning.given-twice': '{{label}}이(가) 두 번 주어져 한 번만 비교했습니다.',
-  'warning.duplicates': '두 파일이 완전히 같은 스냅샷이라 비교할 것이 없습니다. 작업을 한 뒤 두 번째 스냅샷을 만드세요.',
-  'warning.reordered': '파일이 시간순으로 주어지지 않았습니다. 파일에 적힌 ID에 따른 순서는 다음과 같습니다: {{labels}}.',
-  'warning.order-kept': '파일에 적힌 ID를 보면 시간순이 아닙니다. 주어진 순서({{labels}})대로 비교했으므로 증가와 감소가 뒤바뀌어 보일 수 있습니다. 뜻한 것이 아니면 --keep-order를 빼세요.',
-  'warning.times-contradict': '주어진 시각이 파일에 적힌 ID와 어긋납니다. ID에 따른 순서는 {{labels}}입니다. 시각을 확인하세요. 시간당 증가량은 계산하지 않았습니다.',
-  'warning.times-against-order': '시각을 보면 파일이 시간순이 아닙니다. 서로 다른 프로세스의 ID로는 순서를 알 수 없어 주어진 순서({{labels}})대로 비교했습니다. 순서를 확인하세요.',
-  'warning.idle-step': '{{firstLabel}}와(과) {{secondLabel}} 사이에 거의 아무 일도 없었습니다(새 객체 {{objectCount}}개). 작업이 없는 단계에는 증가가 없어 누수가 가려집니다. 스냅샷을 만들기 전마다 같은 양의 작업을 실행하세요.',
-  'warning.mixed-runtimes': '서로 다른 런타임의 스냅샷입니다({{labels}}). 엔진마다 객체를 다르게 배치하므로 크기와 개수를 비교할 수 없습니다. 한 런타임의 스냅샷을 쓰세요.',
-  'warning.mixed-versions': '서로 다른 Node.js 버전({{firstVersion}}, {{lastVersion}})이 만든 스냅샷입니다. 누수가 없어도 엔진과 객체의 크기가 달라질 수 있습니다. 한 버전의 스냅샷을 비교하세요.',
-  'warning.mixed-forms': '서로 다른 V8 버전이 만든 스냅샷입니다. 누수가 없어도 엔진과 객체의 크기가 달라질 수 있습니다. 한 버전의 스냅샷을 비교하세요.',
-  'warning.mixed-numbers': '일부 스냅샷에만 숫자가 객체로 들어 있어(exposeNumericValues) 숫자가 생기거나 사라진 것처럼 보입니다. 모든 스냅샷을 같은 방식으로 만드세요.',
-  'warning.mixed-recording': '일부 스냅샷만 할당을 기록하는 중에 만들어졌습니다. 기록 자체도 메모리를 씁니다. 모든 스냅샷을 같은 방식으로 만드세요.',
-  'warning.mixed-strings': '일부 스냅샷에서만 긴 문자열이 잘려 있습니다. 내용은 서로 다르게 보일 수 있지만 크기는 맞습니다.',
-  'warning.rss-outside': '{{label}} 이후 프로세스(RSS)는 {{rssBytes}} 늘었지만 스냅샷에 담긴 양은 {{heapBytes}} 늘었습니다. 증가분 가운데 {{outsideBytes}}는 이 파일들에 없습니다. 네이티브 애드온, 스레드, 할당자가 돌려주지 않는 메모리를 살펴보세요.',
-  'warning.engine-native': '어떤 객체에도 나타나지 않는 엔진 메모리가 {{extraBytes}}, 객체가 {{heapBytes}} 늘었습니다. 증가분 대부분은 이 객체들에 없습니다. 네이티브 애드온, WebAssembly, 컴파일된 코드를 살펴보세요.',
-  'warning.native-nodes': '증가한 {{heapBytes}} 가운데 {{nativeBytes}}는 여기 객체들이 보유한 네이티브 메모리이며 대부분 {{mostConstructor}}입니다. process.memoryUsage()의 external에 들어가며, 힙 한도로 막히지 않습니다.',
+  'warning.duplicates':
+    '두 파일이 완전히 같은 스냅샷이라 비교할 것이 없습니다. 작업을 한 뒤 두 번째 스냅샷을 만드세요.',
+  'warning.reordered':
+    '파일이 시간순으로 주어지지 않았습니다. 파일에 적힌 ID에 따른 순서는 다음과 같습니다: {{labels}}.',
+  'warning.order-kept':
+    '파일에 적힌 ID를 보면 시간순이 아닙니다. 주어진 순서({{labels}})대로 비교했으므로 증가와 감소가 뒤바뀌어 보일 수 있습니다. 뜻한 것이 아니면 --keep-order를 빼세요.',
+  'warning.times-contradict':
+    '주어진 시각이 파일에 적힌 ID와 어긋납니다. ID에 따른 순서는 {{labels}}입니다. 시각을 확인하세요. 시간당 증가량은 계산하지 않았습니다.',
+  'warning.times-against-order':
+    '시각을 보면 파일이 시간순이 아닙니다. 서로 다른 프로세스의 ID로는 순서를 알 수 없어 주어진 순서({{labels}})대로 비교했습니다. 순서를 확인하세요.',
+  'warning.idle-step':
+    '{{firstLabel}}와(과) {{secondLabel}} 사이에 거의 아무 일도 없었습니다(새 객체 {{objectCount}}개). 작업이 없는 단계에는 증가가 없어 누수가 가려집니다. 스냅샷을 만들기 전마다 같은 양의 작업을 실행하세요.',
+  'warning.mixed-runtimes':
+    '서로 다른 런타임의 스냅샷입니다({{labels}}). 엔진마다 객체를 다르게 배치하므로 크기와 개수를 비교할 수 없습니다. 한 런타임의 스냅샷을 쓰세요.',
+  'warning.mixed-versions':
+    '서로 다른 Node.js 버전({{firstVersion}}, {{lastVersion}})이 만든 스냅샷입니다. 누수가 없어도 엔진과 객체의 크기가 달라질 수 있습니다. 한 버전의 스냅샷을 비교하세요.',
+  'warning.mixed-forms':
+    '서로 다른 V8 버전이 만든 스냅샷입니다. 누수가 없어도 엔진과 객체의 크기가 달라질 수 있습니다. 한 버전의 스냅샷을 비교하세요.',
+  'warning.mixed-numbers':
+    '일부 스냅샷에만 숫자가 객체로 들어 있어(exposeNumericValues) 숫자가 생기거나 사라진 것처럼 보입니다. 모든 스냅샷을 같은 방식으로 만드세요.',
+  'warning.mixed-recording':
+    '일부 스냅샷만 할당을 기록하는 중에 만들어졌습니다. 기록 자체도 메모리를 씁니다. 모든 스냅샷을 같은 방식으로 만드세요.',
+  'warning.mixed-strings':
+    '일부 스냅샷에서만 긴 문자열이 잘려 있습니다. 내용은 서로 다르게 보일 수 있지만 크기는 맞습니다.',
+  'warning.rss-outside':
+    '{{label}} 이후 프로세스(RSS)는 {{rssBytes}} 늘었지만 스냅샷에 담긴 양은 {{heapBytes}} 늘었습니다. 증가분 가운데 {{outsideBytes}}는 이 파일들에 없습니다. 네이티브 애드온, 스레드, 할당자가 돌려주지 않는 메모리를 살펴보세요.',
+  'warning.engine-native':
+    '어떤 객체에도 나타나지 않는 엔진 메모리가 {{extraBytes}}, 객체가 {{heapBytes}} 늘었습니다. 증가분 대부분은 이 객체들에 없습니다. 네이티브 애드온, WebAssembly, 컴파일된 코드를 살펴보세요.',
+  'warning.native-nodes':
+    '증가한 {{heapBytes}} 가운데 {{nativeBytes}}는 여기 객체들이 보유한 네이티브 메모리이며 대부분 {{mostConstructor}}입니다. process.memoryUsage()의 external에 들어가며, 힙 한도로 막히지 않습니다.',
   'cost.whole': '힙 전체의 증가: {{text}}',
   'cost.hour': '시간',
   'cost.per': '{{unit}}당 {{bytes}}',
   'cost.until': '이 속도라면 {{leftSeconds}} 뒤에 힙 한도 {{limitBytes}}에 닿습니다',
   'cost.left': '이 속도라면 {{leftSeconds}} 뒤에 힙 한도에 닿습니다',
-  'cost.untilUsual': '이 속도라면 {{leftSeconds}} 뒤에 V8의 일반적인 힙 한도 {{limitBytes}}에 닿습니다(실제 한도는 --heap-limit으로 지정)',
+  'cost.untilUsual':
+    '이 속도라면 {{leftSeconds}} 뒤에 V8의 일반적인 힙 한도 {{limitBytes}}에 닿습니다(실제 한도는 --heap-limit으로 지정)',
   'cost.oneStep': '한 단계만 재어 본 추정값입니다',
 };

@@ -31,9 +31,11 @@ export const ui: Korean<typeof en> = {
   'view.search': '검색',
   'view.capture': '스냅샷을 찍는 방법',
   'start.sentence': '한 프로그램의 힙 스냅샷을 두 개 이상 끌어다 놓으면, 무엇이 새는지 알려 드립니다.',
-  'start.promise': '코드에 있는 이름과 메모리에 붙잡아 두는 경로, 고치는 방법까지 한 문장으로 말합니다. 아무것도 이 컴퓨터 밖으로 나가지 않습니다.',
+  'start.promise':
+    '코드에 있는 이름과 메모리에 붙잡아 두는 경로, 고치는 방법까지 한 문장으로 말합니다. 아무것도 이 컴퓨터 밖으로 나가지 않습니다.',
   'start.drop': '.heapsnapshot 파일을 여기에 놓으세요',
-  'start.kinds': '두 개면 증가를, 세 개 이상이면 누수인지까지 알 수 있습니다. 압축 파일(.gz)과 공유 파일 .heapdelta도 열 수 있습니다.',
+  'start.kinds':
+    '두 개면 증가를, 세 개 이상이면 누수인지까지 알 수 있습니다. 압축 파일(.gz)과 공유 파일 .heapdelta도 열 수 있습니다.',
   'start.choose': '파일 선택…',
   'start.sample': '예제로 해 보기',
   'start.sample-failed': '예제를 읽지 못했습니다.',
@@ -56,7 +58,8 @@ export const ui: Korean<typeof en> = {
   'loading.again': '다시 비교',
   'loading.start-over': '처음부터',
   'loading.add': '파일 추가…',
-  'loading.hint': '오래된 것부터입니다. 파일을 끌거나 Alt와 화살표 키로 순서를 바꾸고, 이름을 눌러 레이블을 붙일 수 있습니다.',
+  'loading.hint':
+    '오래된 것부터입니다. 파일을 끌거나 Alt와 화살표 키로 순서를 바꾸고, 이름을 눌러 레이블을 붙일 수 있습니다.',
   'file.label': '{{name}}의 레이블',
   'file.needs': '메모리 약 {{neededBytes}}',
   'file.up': '{{name}} 위로',
@@ -131,7 +134,8 @@ export const ui: Korean<typeof en> = {
   'edge.weak': '약한 참조(붙잡지 않음)',
   'edge.shortcut': '바로 가기',
   'edge.hidden': '엔진 연결',
-  'paths.explain': 'GC 루트에서 아래로, 누가 무엇을 붙잡고 있는지 보여 줍니다. 모든 바이트는 한 번만 셉니다. 같은 자리에 있는 같은 종류의 객체는 한 행입니다.',
+  'paths.explain':
+    'GC 루트에서 아래로, 누가 무엇을 붙잡고 있는지 보여 줍니다. 모든 바이트는 한 번만 셉니다. 같은 자리에 있는 같은 종류의 객체는 한 행입니다.',
   'paths.path': '붙잡는 경로',
   'paths.entries': '항목들',
   'paths.filter': '이름으로 거르기',
@@ -202,7 +206,8 @@ export const ui: Korean<typeof en> = {
   'cut.busy': '세는 중…',
   'cut.nothing': '이 참조를 끊어도 풀리는 메모리가 없습니다. 다른 곳에서도 붙잡고 있습니다.',
   'cut.freed_other': '이 참조를 끊으면 {{freedBytes}}(힙의 {{sharePercent}}), 객체 {{count}}개가 풀립니다.',
-  'snapshots.one': '스냅샷 하나로는 메모리에 무엇이 있는지만 알 수 있고 무엇이 늘어나는지는 알 수 없습니다. 같은 프로세스에서 일을 더 시킨 뒤 찍은 스냅샷을 하나 더 추가해 주세요.',
+  'snapshots.one':
+    '스냅샷 하나로는 메모리에 무엇이 있는지만 알 수 있고 무엇이 늘어나는지는 알 수 없습니다. 같은 프로세스에서 일을 더 시킨 뒤 찍은 스냅샷을 하나 더 추가해 주세요.',
   'snapshots.agreement': '(공통 ID의 {{agreementPercent}}가 일치)',
   'snapshots.heap': '힙',
   'snapshots.objects': '객체',
@@ -248,7 +253,8 @@ export const ui: Korean<typeof en> = {
   'export.format.heapdelta.text': '스냅샷 없이 여기서 다시 열림',
   'export.format.json': 'JSON',
   'export.format.json.text': '프로그램용',
-  'export.redaction': '스냅샷에는 비밀이 가득합니다. 데이터로 보이는 것은 저장하기 전에 자리표시로 바꿉니다. 체크를 풀면 그 종류는 그대로 나갑니다.',
+  'export.redaction':
+    '스냅샷에는 비밀이 가득합니다. 데이터로 보이는 것은 저장하기 전에 자리표시로 바꿉니다. 체크를 풀면 그 종류는 그대로 나갑니다.',
   'export.replaced': '자리표시로 바뀌는 것',
   'export.replaced-none': '이 보고서에는 데이터로 보이는 것이 없습니다.',
   'export.leaves': '이 컴퓨터 밖으로 그대로 나가는 것',
@@ -305,22 +311,28 @@ export const ui: Korean<typeof en> = {
   'capture.step.again': '같은 양의 일을 한 번 더 시킵니다.',
   'capture.step.third': '세 번째를 찍습니다. 두 번 모두 같은 만큼 늘어난 것이 새는 것입니다.',
   'capture.cost': '솔직한 비용',
-  'capture.cost.pause': '스냅샷을 쓰는 동안 프로그램이 멈춥니다. 약 110 MB 힙에서 5~11초, 수 GB면 몇 분이 걸립니다. 그사이 상태 점검이 프로세스를 종료할 수 있으니 먼저 로드 밸런서에서 빼 두세요.',
-  'capture.cost.memory': '쓰는 동안 메모리가 힙의 몇 배로 늘어납니다. 약 110 MB 힙에서 프로세스가 1.1 GB까지 올라갔습니다. 한계에 이른 컨테이너는 종료되고 비었거나 잘린 파일이 남습니다.',
+  'capture.cost.pause':
+    '스냅샷을 쓰는 동안 프로그램이 멈춥니다. 약 110 MB 힙에서 5~11초, 수 GB면 몇 분이 걸립니다. 그사이 상태 점검이 프로세스를 종료할 수 있으니 먼저 로드 밸런서에서 빼 두세요.',
+  'capture.cost.memory':
+    '쓰는 동안 메모리가 힙의 몇 배로 늘어납니다. 약 110 MB 힙에서 프로세스가 1.1 GB까지 올라갔습니다. 한계에 이른 컨테이너는 종료되고 비었거나 잘린 파일이 남습니다.',
   'capture.cost.disk': '파일 크기는 힙의 두 배쯤입니다. gzip으로 7분의 1쯤이 되며 Heapdelta는 .gz를 그대로 읽습니다.',
-  'capture.cost.secrets': '스냅샷에는 토큰, 이메일, 비밀번호 등 프로그램이 읽은 모든 문자열이 들어 있습니다. 데이터베이스 덤프처럼 다루고, 다 쓴 뒤에는 지우세요.',
+  'capture.cost.secrets':
+    '스냅샷에는 토큰, 이메일, 비밀번호 등 프로그램이 읽은 모든 문자열이 들어 있습니다. 데이터베이스 덤프처럼 다루고, 다 쓴 뒤에는 지우세요.',
   'capture.signal': 'Node: 코드를 고치지 않고 시그널로',
   'capture.signal.text': '이 옵션으로 띄우면 시그널을 받을 때마다 작업 디렉터리에 스냅샷을 씁니다.',
   'capture.write': 'Node: 코드에서',
   'capture.write.text': '동기 함수이므로 파일을 다 쓸 때까지 다른 일을 하지 않습니다.',
   'capture.express': 'Express: 보호된 엔드포인트',
-  'capture.express.text': '파일을 스트림으로 보내고 지웁니다. 비밀 값이 없으면 없는 주소처럼 답하며 한 번에 하나만 찍습니다.',
+  'capture.express.text':
+    '파일을 스트림으로 보내고 지웁니다. 비밀 값이 없으면 없는 주소처럼 답하며 한 번에 하나만 찍습니다.',
   'capture.nest': 'NestJS: 보호된 엔드포인트',
   'capture.nest.text': '같은 일을 하는 컨트롤러입니다. 직접 만든 가드 뒤에 두세요.',
   'capture.near-limit': 'Node: 힙이 가득 차기 직전에',
-  'capture.near-limit.text': '밤사이 죽는 프로그램에 씁니다. 한계 직전에 Node가 스냅샷을 세 개까지 스스로 씁니다. 찍힌 시각이 가까워서 어떻게 늘었는지보다 무엇이 힙을 채웠는지를 보여 줍니다.',
+  'capture.near-limit.text':
+    '밤사이 죽는 프로그램에 씁니다. 한계 직전에 Node가 스냅샷을 세 개까지 스스로 씁니다. 찍힌 시각이 가까워서 어떻게 늘었는지보다 무엇이 힙을 채웠는지를 보여 줍니다.',
   'capture.electron': 'Electron',
   'capture.electron.text': '프로세스마다 힙이 따로 있으니 같은 프로세스의 스냅샷끼리 비교하세요.',
   'capture.chrome': 'Chrome과 Edge',
-  'capture.chrome.text': 'DevTools → 메모리 → 힙 스냅샷 → 스냅샷 찍기를 누른 뒤 옆의 작은 저장 링크를 누릅니다. 사이에 페이지를 새로 고치면 다른 프로세스가 되니 새로 고치지 마세요.',
+  'capture.chrome.text':
+    'DevTools → 메모리 → 힙 스냅샷 → 스냅샷 찍기를 누른 뒤 옆의 작은 저장 링크를 누릅니다. 사이에 페이지를 새로 고치면 다른 프로세스가 되니 새로 고치지 마세요.',
 };

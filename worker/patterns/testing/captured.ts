@@ -24,18 +24,25 @@ function outside(): readonly Captured[] {
 }
 
 /** All captured series, by program and id, those outside the corpus last. */
-export const CAPTURED: readonly Captured[] = [...readdirSync(FACTS).sort().flatMap((file) => {
-  const program = path.basename(file, '.json');
-  const all: Record<string, PatternFacts> = JSON.parse(readFileSync(path.join(FACTS, file), 'utf8'));
-  const accepted = acceptedOf(program);
-  return Object.entries(all).map(([series, facts]) => ({ series, facts, accepted: accepted(series) }));
-}), ...outside()];
+export const CAPTURED: readonly Captured[] = [
+  ...readdirSync(FACTS)
+    .sort()
+    .flatMap((file) => {
+      const program = path.basename(file, '.json');
+      const all: Record<string, PatternFacts> = JSON.parse(readFileSync(path.join(FACTS, file), 'utf8'));
+      const accepted = acceptedOf(program);
+      return Object.entries(all).map(([series, facts]) => ({ series, facts, accepted: accepted(series) }));
+    }),
+  ...outside(),
+];
 
 /** The patterns that a program's answer accepts; a series may have an answer of its own. */
 function acceptedOf(program: string): (series: string) => readonly string[] {
   const file = path.join(PROGRAMS, program, 'answer.json');
   if (!existsSync(file)) throw new Error(`facts of ${program}, which is no program of the corpus`);
-  const answer: { patterns?: string[]; series: { id: string; answer?: { patterns?: string[] } }[] } = JSON.parse(readFileSync(file, 'utf8'));
+  const answer: { patterns?: string[]; series: { id: string; answer?: { patterns?: string[] } }[] } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  );
   return (series) => answer.series.find((one) => one.id === series)?.answer?.patterns ?? answer.patterns ?? [];
 }
 

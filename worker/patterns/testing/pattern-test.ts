@@ -20,7 +20,16 @@ export function testPattern(pattern: Pattern, { recognises, leaves }: PatternCas
       expect(recognise(factsOf(series))?.id).toBe(pattern.id);
     });
 
-    it.each(leaves.map(([series, changes]) => [series, changes === undefined ? 'as it is' : `with other ${Object.keys(changes).join(', ')}`, changes] as const))('leaves %s alone %s', (series, _how, changes) => {
+    it.each(
+      leaves.map(
+        ([series, changes]) =>
+          [
+            series,
+            changes === undefined ? 'as it is' : `with other ${Object.keys(changes).join(', ')}`,
+            changes,
+          ] as const,
+      ),
+    )('leaves %s alone %s', (series, _how, changes) => {
       expect(pattern.recognise({ ...factsOf(series), ...changes })).toBe(0);
     });
   });

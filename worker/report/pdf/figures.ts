@@ -27,7 +27,12 @@ export function growthFigure(paper: Paper, report: Report, speak: Translator): v
   const chart = growthChart(report, box);
   if (chart === null) return;
   const { t, bytes } = speak;
-  const parts = chart.layers.map((layer) => `${partLabel(report, layer, speak)} ${bytes(layer.bySnapshot[layer.bySnapshot.length - 1], { signed: true })}`).join(', ');
+  const parts = chart.layers
+    .map(
+      (layer) =>
+        `${partLabel(report, layer, speak)} ${bytes(layer.bySnapshot[layer.bySnapshot.length - 1], { signed: true })}`,
+    )
+    .join(', ');
   const small = (text: string, x: number, y: number, width: number, align?: 'right', colour = SOFT): void =>
     paper.drawLines(paper.lines([paper.run(text, { size: 8, colour })], width), x, y, width, align);
   paper.figure(t('export.growthFigure', { parts }), height, (left, top) => {
@@ -35,26 +40,70 @@ export function growthFigure(paper: Paper, report: Report, speak: Translator): v
     const x0 = left + frame.left;
     const y0 = top + frame.top;
     for (const { at, value } of chart.yTicks) {
-      doc.lineWidth(value === 0 ? 0.8 : 0.5).strokeColor(value === 0 ? SOFT : RULE).moveTo(x0, y0 + at).lineTo(x0 + box.width, y0 + at).stroke();
+      doc
+        .lineWidth(value === 0 ? 0.8 : 0.5)
+        .strokeColor(value === 0 ? SOFT : RULE)
+        .moveTo(x0, y0 + at)
+        .lineTo(x0 + box.width, y0 + at)
+        .stroke();
       small(bytes(value, { signed: true }), left, y0 + at - 6, frame.left - 7, 'right');
     }
-    for (const layer of chart.layers) doc.save().translate(x0, y0).path(layer.path).lineWidth(0.6).fillColor(layerColour(layerSlot(layer))).strokeColor('#ffffff').fillAndStroke().restore();
-    doc.save().translate(x0, y0).path(chart.totalLine).lineWidth(1.3).lineJoin('round').strokeColor(INK).stroke().restore();
+    for (const layer of chart.layers)
+      doc
+        .save()
+        .translate(x0, y0)
+        .path(layer.path)
+        .lineWidth(0.6)
+        .fillColor(layerColour(layerSlot(layer)))
+        .strokeColor('#ffffff')
+        .fillAndStroke()
+        .restore();
+    doc
+      .save()
+      .translate(x0, y0)
+      .path(chart.totalLine)
+      .lineWidth(1.3)
+      .lineJoin('round')
+      .strokeColor(INK)
+      .stroke()
+      .restore();
     const every = Math.ceil(chart.xTicks.length / 10);
     const room = box.width / Math.min(10, chart.xTicks.length);
     for (const { at, value } of chart.xTicks) {
       if (value % every !== 0 && value !== chart.xTicks.length - 1) continue;
-      const run = paper.run(fitted(paper, report.snapshots[value].label.replace(/\.heapsnapshot(\.gz)?$/, ''), room - 6), { size: 8, colour: SOFT });
+      const run = paper.run(
+        fitted(paper, report.snapshots[value].label.replace(/\.heapsnapshot(\.gz)?$/, ''), room - 6),
+        { size: 8, colour: SOFT },
+      );
       const wide = paper.widthOf(run);
       const x = Math.min(Math.max(x0 + at - wide / 2, x0), x0 + box.width - wide);
       paper.drawLines(paper.lines([run], wide + 1), x, y0 + box.height + 5, wide);
     }
-    const labels = spreadLabels(chart.layers.map((layer) => layer.labelY), 13, box.height);
+    const labels = spreadLabels(
+      chart.layers.map((layer) => layer.labelY),
+      13,
+      box.height,
+    );
     chart.layers.forEach((layer, i) => {
       const y = y0 + labels[i];
-      doc.lineWidth(0.5).strokeColor(SOFT).moveTo(x0 + box.width + 2, y0 + layer.labelY).lineTo(x0 + box.width + 9, y).stroke();
-      doc.rect(x0 + box.width + 12, y - 4, 8, 8).fillColor(layerColour(layerSlot(layer))).fill();
-      small(fitted(paper, partLabel(report, layer, speak), frame.right - 26), x0 + box.width + 25, y - 6.3, frame.right, undefined, INK);
+      doc
+        .lineWidth(0.5)
+        .strokeColor(SOFT)
+        .moveTo(x0 + box.width + 2, y0 + layer.labelY)
+        .lineTo(x0 + box.width + 9, y)
+        .stroke();
+      doc
+        .rect(x0 + box.width + 12, y - 4, 8, 8)
+        .fillColor(layerColour(layerSlot(layer)))
+        .fill();
+      small(
+        fitted(paper, partLabel(report, layer, speak), frame.right - 26),
+        x0 + box.width + 25,
+        y - 6.3,
+        frame.right,
+        undefined,
+        INK,
+      );
     });
   });
 }
@@ -72,22 +121,37 @@ export function sparkFigure(paper: Paper, finding: ReportFinding, { t, bytes }: 
   const box = { width: 150, height: 26 };
   const line = sparkline(finding.retainedBytesBySnapshot, box);
   if (line === null) return;
-  paper.figure(t('export.sparkFigure', { values: series(finding.retainedBytesBySnapshot, bytes) }), box.height + 8, (x, y) => {
-    const { doc } = paper;
-    const colour = VERDICT_COLOURS[finding.kind];
-    doc.translate(x, y + 4);
-    doc.save().fillOpacity(0.14).path(line.area).fillColor(colour).fill().restore();
-    doc.path(line.line).lineWidth(1.3).lineJoin('round').strokeColor(colour).stroke();
-    doc.circle(line.end.x, line.end.y, 2).fillColor(colour).fill();
-  }, column);
+  paper.figure(
+    t('export.sparkFigure', { values: series(finding.retainedBytesBySnapshot, bytes) }),
+    box.height + 8,
+    (x, y) => {
+      const { doc } = paper;
+      const colour = VERDICT_COLOURS[finding.kind];
+      doc.translate(x, y + 4);
+      doc.save().fillOpacity(0.14).path(line.area).fillColor(colour).fill().restore();
+      doc.path(line.line).lineWidth(1.3).lineJoin('round').strokeColor(colour).stroke();
+      doc.circle(line.end.x, line.end.y, 2).fillColor(colour).fill();
+    },
+    column,
+  );
 }
 
 /** The path from a GC root as a chain of dots, read as a list. */
 export function pathChain(paper: Paper, finding: ReportFinding, speak: Translator, column: Column): void {
   const list = paper.element('L');
-  const path = finding.path.length <= LONGEST_PATH ? finding.path : [...finding.path.slice(0, LONGEST_PATH / 2), ...finding.path.slice(-LONGEST_PATH / 2)];
+  const path =
+    finding.path.length <= LONGEST_PATH
+      ? finding.path
+      : [...finding.path.slice(0, LONGEST_PATH / 2), ...finding.path.slice(-LONGEST_PATH / 2)];
   path.forEach((hop, i) => {
-    const { edge, constructor, remark } = hopText({ ...hop, edge: hop.edge === null ? null : shorten(hop.edge, LONGEST_NAME), constructor: shorten(hop.constructor, LONGEST_NAME) }, speak);
+    const { edge, constructor, remark } = hopText(
+      {
+        ...hop,
+        edge: hop.edge === null ? null : shorten(hop.edge, LONGEST_NAME),
+        constructor: shorten(hop.constructor, LONGEST_NAME),
+      },
+      speak,
+    );
     const runs = [
       ...(edge === '' ? [] : [paper.run(`${edge}  `, { weight: 'bold' })]),
       paper.run(constructor, edge === '' ? {} : { colour: SOFT }),
@@ -100,8 +164,17 @@ export function pathChain(paper: Paper, finding: ReportFinding, speak: Translato
     const last = i === path.length - 1;
     paper.decorate(() => {
       const { doc } = paper;
-      if (!last) doc.lineWidth(0.8).strokeColor(RULE).moveTo(column.x + 4, from + 10).lineTo(column.x + 4, Math.min(from + height + 8, paper.bottom)).stroke();
-      doc.circle(column.x + 4, from + 7.6, last ? 3.2 : 2.6).fillColor(last ? VERDICT_COLOURS[finding.kind] : SOFT).fill();
+      if (!last)
+        doc
+          .lineWidth(0.8)
+          .strokeColor(RULE)
+          .moveTo(column.x + 4, from + 10)
+          .lineTo(column.x + 4, Math.min(from + height + 8, paper.bottom))
+          .stroke();
+      doc
+        .circle(column.x + 4, from + 7.6, last ? 3.2 : 2.6)
+        .fillColor(last ? VERDICT_COLOURS[finding.kind] : SOFT)
+        .fill();
     });
     const item = paper.element('LI', {}, list);
     paper.block('LBody', runs, text, item);
@@ -109,5 +182,10 @@ export function pathChain(paper: Paper, finding: ReportFinding, speak: Translato
     paper.skip(2);
   });
   list.end();
-  if (path.length < finding.path.length) paper.paragraph(speak.t('common.shownOf', { shownCount: path.length, totalCount: finding.path.length }), { size: 8.5, colour: SOFT }, column);
+  if (path.length < finding.path.length)
+    paper.paragraph(
+      speak.t('common.shownOf', { shownCount: path.length, totalCount: finding.path.length }),
+      { size: 8.5, colour: SOFT },
+      column,
+    );
 }

@@ -35,11 +35,18 @@ export async function renderPdf(given: Report, options: PdfOptions): Promise<Uin
   const speak = speaker(report.lang);
   const title = speak.t('export.title');
   const paper = new Paper({
-    fonts: options.fonts, lang: lang === 'ko' ? 'ko-KR' : 'en-US', pageSize: options.pageSize ?? 'A4',
+    fonts: options.fonts,
+    lang: lang === 'ko' ? 'ko-KR' : 'en-US',
+    pageSize: options.pageSize ?? 'A4',
     // Nothing of the user's goes here: these texts are written into XML as they are.
     info: {
-      Title: `${title}: ${verdictTitle(report, speak)}`, Subject: speak.t('export.subject', { snapshotCount: report.snapshots.length }), Author: 'Heapdelta',
-      Creator: 'Heapdelta', Producer: 'Heapdelta (pdfkit)', CreationDate: made, ModDate: made,
+      Title: `${title}: ${verdictTitle(report, speak)}`,
+      Subject: speak.t('export.subject', { snapshotCount: report.snapshots.length }),
+      Author: 'Heapdelta',
+      Creator: 'Heapdelta',
+      Producer: 'Heapdelta (pdfkit)',
+      CreationDate: made,
+      ModDate: made,
     },
   });
   cover(paper, report, options.date, speak);
@@ -48,5 +55,8 @@ export async function renderPdf(given: Report, options: PdfOptions): Promise<Uin
   constructors(paper, report, speak);
   method(paper, report, (options.notes ?? []).map(printable), speak);
   words(paper, report, speak);
-  return paper.finish((page, pages) => ({ left: `${title} · ${verdictTitle(report, speak)}`, right: speak.t('export.page', { page, pages }) }));
+  return paper.finish((page, pages) => ({
+    left: `${title} · ${verdictTitle(report, speak)}`,
+    right: speak.t('export.page', { page, pages }),
+  }));
 }

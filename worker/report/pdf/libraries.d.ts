@@ -38,7 +38,12 @@ declare module 'pdfkit' {
     font(name: string): this;
     fontSize(size: number): this;
     widthOfString(text: string): number;
-    text(text: string, x: number, y: number, options: { readonly lineBreak: false; readonly baseline: 'alphabetic' }): this;
+    text(
+      text: string,
+      x: number,
+      y: number,
+      options: { readonly lineBreak: false; readonly baseline: 'alphabetic' },
+    ): this;
     save(): this;
     restore(): this;
     translate(x: number, y: number): this;
@@ -56,7 +61,16 @@ declare module 'pdfkit' {
     fill(): this;
     stroke(): this;
     fillAndStroke(): this;
-    struct(type: string, options?: { readonly alt?: string; readonly title?: string; readonly scope?: string; readonly bbox?: readonly number[]; readonly placement?: string }): StructElement;
+    struct(
+      type: string,
+      options?: {
+        readonly alt?: string;
+        readonly title?: string;
+        readonly scope?: string;
+        readonly bbox?: readonly number[];
+        readonly placement?: string;
+      },
+    ): StructElement;
     addStructure(element: StructElement): this;
     markContent(tag: 'Artifact', options: { readonly type: 'Layout' | 'Pagination' }): this;
     endMarkedContent(): this;

@@ -2,8 +2,24 @@
 
 import { withoutTicks, type Translator } from '../../messages/index.ts';
 import {
-  alsoHeldLine, confidenceLine, CONSTRUCTORS_ON_PAPER, fixFreesLine, glossary, growthLine, headline, knownLine, methodFacts, compositionLine, keptIn, partRows, patternName, redactionLines,
-  series, sourceLine, changedConstructors, verdictTitle,
+  alsoHeldLine,
+  confidenceLine,
+  CONSTRUCTORS_ON_PAPER,
+  fixFreesLine,
+  glossary,
+  growthLine,
+  headline,
+  knownLine,
+  methodFacts,
+  compositionLine,
+  keptIn,
+  partRows,
+  patternName,
+  redactionLines,
+  series,
+  sourceLine,
+  changedConstructors,
+  verdictTitle,
 } from '../content.ts';
 import { layerSlot } from '../html.ts';
 import { costText } from '../cost-text.ts';
@@ -30,18 +46,32 @@ export function cover(paper: Paper, report: Report, date: string, speak: Transla
   paper.startSection(t('export.answer'));
   paper.outline.addItem(t('export.answer'));
   paper.block('H1', [paper.run(t('export.title'), { size: 12, weight: 'bold', colour: SOFT })]);
-  paper.paragraph(`${t('export.subject', { snapshotCount: report.snapshots.length })} · ${t('export.made', { version: report.tool.version, date: speak.date(date) })}`, { size: 9, colour: SOFT });
+  paper.paragraph(
+    `${t('export.subject', { snapshotCount: report.snapshots.length })} · ${t('export.made', { version: report.tool.version, date: speak.date(date) })}`,
+    { size: 9, colour: SOFT },
+  );
   paper.skip(12);
   const inside: Column = { x: x + 18, width: width - 18 };
   const from = paper.y;
   paper.paragraph(verdictTitle(report, speak), { size: 24, weight: 'bold', colour }, inside);
   paper.paragraph(confidenceLine(report, speak), { size: 10, colour: SOFT }, inside);
   const to = paper.y;
-  paper.decorate(() => paper.doc.rect(x, from + 4, 5, to - from - 6).fillColor(colour).fill());
+  paper.decorate(() =>
+    paper.doc
+      .rect(x, from + 4, 5, to - from - 6)
+      .fillColor(colour)
+      .fill(),
+  );
   paper.skip(12);
   paper.paragraph(report.verdict.summary, { size: 14 });
   paper.skip(8);
-  paper.bullets([...report.verdict.reasons, ...(report.verdict.next === null ? [] : [`${t('export.surer')}: ${report.verdict.next}`])], { size: 10 });
+  paper.bullets(
+    [
+      ...report.verdict.reasons,
+      ...(report.verdict.next === null ? [] : [`${t('export.surer')}: ${report.verdict.next}`]),
+    ],
+    { size: 10 },
+  );
 }
 
 export function growth(paper: Paper, report: Report, speak: Translator): void {
@@ -56,11 +86,20 @@ export function growth(paper: Paper, report: Report, speak: Translator): void {
   growthFigure(paper, report, speak);
   paper.paragraph(t('export.growthCaption'), { size: 8.5, colour: SOFT });
   paper.skip(10);
-  paper.table([{ title: t('export.part'), share: 6 }, { title: t('export.bytes'), share: 2, align: 'right' }, { title: t('export.share'), share: 1.5, align: 'right' }],
+  paper.table(
+    [
+      { title: t('export.part'), share: 6 },
+      { title: t('export.bytes'), share: 2, align: 'right' },
+      { title: t('export.share'), share: 1.5, align: 'right' },
+    ],
     partRows(report, speak).map((row) => [
       row.part === null ? cellName(row.label) : { text: cellName(row.label), swatch: layerColour(layerSlot(row.part)) },
-      bytes(row.bytes, { signed: true }), row.share === null ? '–' : percent(row.share),
-    ]), 9, 'total');
+      bytes(row.bytes, { signed: true }),
+      row.share === null ? '–' : percent(row.share),
+    ]),
+    9,
+    'total',
+  );
 }
 
 export function ranked(paper: Paper, report: Report, speak: Translator): void {
@@ -76,10 +115,19 @@ export function ranked(paper: Paper, report: Report, speak: Translator): void {
     return;
   }
   const columns = findingColumns(speak);
-  paper.table(columns, report.findings.slice(0, RANKED_ROWS).map((f) => columns.map((column) => cellName(column.cell(f)))), 9);
+  paper.table(
+    columns,
+    report.findings.slice(0, RANKED_ROWS).map((f) => columns.map((column) => cellName(column.cell(f)))),
+    9,
+  );
   const pages = report.findings.slice(0, FINDING_PAGES);
-  if (report.findings.length > RANKED_ROWS) paper.paragraph(t('common.shownOf', { shownCount: RANKED_ROWS, totalCount: report.findings.length }), { size: 8.5, colour: SOFT });
-  if (pages.length < report.findings.length) paper.paragraph(t('export.onPages', { shownCount: pages.length }), { size: 8.5, colour: SOFT });
+  if (report.findings.length > RANKED_ROWS)
+    paper.paragraph(t('common.shownOf', { shownCount: RANKED_ROWS, totalCount: report.findings.length }), {
+      size: 8.5,
+      colour: SOFT,
+    });
+  if (pages.length < report.findings.length)
+    paper.paragraph(t('export.onPages', { shownCount: pages.length }), { size: 8.5, colour: SOFT });
   for (const finding of pages) {
     paper.newPage();
     const title = withoutTicks(headline(finding, speak));
@@ -95,8 +143,16 @@ function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
   const { t, bytes, count } = speak;
   paper.heading(2, withoutTicks(headline(f, speak)), 16, 2);
   const pattern = patternName(f, speak);
-  const tags = [t(`common.verdict.${f.kind}`), t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) }), ...(pattern === null ? [] : [pattern]), ...(f.known === null || f.known.status === 'new' ? [] : [knownLine(f.known, speak)])];
-  paper.block('P', [paper.run(tags[0], { weight: 'bold', colour: VERDICT_COLOURS[f.kind] }), paper.run(`   ·   ${tags.slice(1).join('   ·   ')}`, { colour: SOFT })]);
+  const tags = [
+    t(`common.verdict.${f.kind}`),
+    t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) }),
+    ...(pattern === null ? [] : [pattern]),
+    ...(f.known === null || f.known.status === 'new' ? [] : [knownLine(f.known, speak)]),
+  ];
+  paper.block('P', [
+    paper.run(tags[0], { weight: 'bold', colour: VERDICT_COLOURS[f.kind] }),
+    paper.run(`   ·   ${tags.slice(1).join('   ·   ')}`, { colour: SOFT }),
+  ]);
   paper.skip(8);
   paper.paragraph(f.explanation, { size: 11 });
   paper.skip(6);
@@ -117,7 +173,11 @@ function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
   };
   const say = (text: string): void => paper.paragraph(text, {}, value);
   fact(t('export.what'), () => {
-    paper.block('P', [paper.run(`${f.shape ?? f.constructor}  `, { weight: 'bold' }), paper.run(series(f.countBySnapshot, count))], value);
+    paper.block(
+      'P',
+      [paper.run(`${f.shape ?? f.constructor}  `, { weight: 'bold' }), paper.run(series(f.countBySnapshot, count))],
+      value,
+    );
   });
   fact(t('export.kept'), () => {
     sparkFigure(paper, f, speak, value);
@@ -138,7 +198,11 @@ function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
   }
   const { cost } = f;
   if (cost !== null) fact(t('export.cost'), () => say(costText(cost, f.countBySnapshot.length, speak)));
-  fact(t('export.source'), () => (f.sources.length === 0 ? paper.paragraph(t('export.noSource'), { colour: SOFT }, value) : f.sources.forEach((source) => say(sourceLine(source, speak)))));
+  fact(t('export.source'), () =>
+    f.sources.length === 0
+      ? paper.paragraph(t('export.noSource'), { colour: SOFT }, value)
+      : f.sources.forEach((source) => say(sourceLine(source, speak))),
+  );
   fact(t('export.sure'), () => {
     say(f.reasons.join(' '));
     if (f.next !== null) paper.paragraph(`${t('export.surer')}: ${f.next}`, {}, value);
@@ -178,10 +242,17 @@ export function constructors(paper: Paper, report: Report, speak: Translator): v
   paper.startSection(t('export.constructors'));
   paper.outline.addItem(t('export.constructors'));
   paper.heading(2, t('export.constructors'), 14);
-  paper.paragraph(`${t('export.constructorsCaption')} ${t('common.shownOf', { shownCount: shown.length, totalCount: report.constructors.length })}${compared ? '' : ` ${t('export.notCompared')}`}`, { size: 9, colour: SOFT });
+  paper.paragraph(
+    `${t('export.constructorsCaption')} ${t('common.shownOf', { shownCount: shown.length, totalCount: report.constructors.length })}${compared ? '' : ` ${t('export.notCompared')}`}`,
+    { size: 9, colour: SOFT },
+  );
   paper.skip(8);
   const columns = constructorColumns(compared, speak);
-  paper.table(columns, shown.map((row) => columns.map((column) => cellName(column.cell(row)))), 8.5);
+  paper.table(
+    columns,
+    shown.map((row) => columns.map((column) => cellName(column.cell(row)))),
+    8.5,
+  );
 }
 
 export function method(paper: Paper, report: Report, notes: readonly string[], speak: Translator): void {
@@ -191,15 +262,40 @@ export function method(paper: Paper, report: Report, notes: readonly string[], s
   paper.startSection(t('export.method'));
   paper.outline.addItem(t('export.method'), { top: paper.y });
   paper.heading(2, t('export.method'), 14);
-  paper.table([
-    { title: t('export.file'), share: 4.4 }, { title: t('export.size'), share: 1.3, align: 'right' }, { title: t('export.nodes'), share: 1.4, align: 'right' },
-    { title: t('export.edges'), share: 1.5, align: 'right' }, { title: t('export.heap'), share: 1.3, align: 'right' }, { title: t('export.runtime'), share: 1.4 }, { title: t('export.taken'), share: 2.4 },
-  ], report.snapshots.map((s) => [
-    cellName(s.label), bytes(s.fileBytes), count(s.nodeCount), count(s.edgeCount), bytes(s.shallowBytes), t(`common.runtime.${s.runtime}`), s.takenAt === null ? '–' : date(s.takenAt),
-  ]), 8.5);
+  paper.table(
+    [
+      { title: t('export.file'), share: 4.4 },
+      { title: t('export.size'), share: 1.3, align: 'right' },
+      { title: t('export.nodes'), share: 1.4, align: 'right' },
+      { title: t('export.edges'), share: 1.5, align: 'right' },
+      { title: t('export.heap'), share: 1.3, align: 'right' },
+      { title: t('export.runtime'), share: 1.4 },
+      { title: t('export.taken'), share: 2.4 },
+    ],
+    report.snapshots.map((s) => [
+      cellName(s.label),
+      bytes(s.fileBytes),
+      count(s.nodeCount),
+      count(s.edgeCount),
+      bytes(s.shallowBytes),
+      t(`common.runtime.${s.runtime}`),
+      s.takenAt === null ? '–' : date(s.takenAt),
+    ]),
+    8.5,
+  );
   paper.skip(8);
   const value: Column = { x: paper.column.x + LABEL_WIDTH + 12, width: paper.column.width - LABEL_WIDTH - 12 };
-  const hashes = report.snapshots.flatMap((s) => (s.sha256 === null ? [] : [{ label: `${t('export.hash')} ${shorten(s.label.replace(/\.heapsnapshot(\.gz)?$/, ''), 40)}`, value: s.sha256, size: 8 }]));
+  const hashes = report.snapshots.flatMap((s) =>
+    s.sha256 === null
+      ? []
+      : [
+          {
+            label: `${t('export.hash')} ${shorten(s.label.replace(/\.heapsnapshot(\.gz)?$/, ''), 40)}`,
+            value: s.sha256,
+            size: 8,
+          },
+        ],
+  );
   for (const fact of [...methodFacts(report, speak).map((fact) => ({ ...fact, size: 10 })), ...hashes]) {
     paper.need(20);
     const from = paper.y;
@@ -215,7 +311,11 @@ export function method(paper: Paper, report: Report, notes: readonly string[], s
     if (texts.length === 0) paper.paragraph(empty);
     else paper.bullets(texts);
   };
-  part(t('export.warnings'), report.warnings.map((warning) => warning.message), t('export.noWarnings'));
+  part(
+    t('export.warnings'),
+    report.warnings.map((warning) => warning.message),
+    t('export.noWarnings'),
+  );
   part(t('export.redaction'), redactionLines(report, speak), '');
   if (notes.length > 0) part(t('export.notes'), notes, '');
 }
@@ -226,6 +326,12 @@ export function words(paper: Paper, report: Report, { t }: Translator): void {
   paper.need(120);
   paper.outline.addItem(t('export.glossary'), { top: paper.y });
   paper.heading(2, t('export.glossary'), 14);
-  paper.table([{ title: t('export.word'), share: 1.3 }, { title: t('export.meaning'), share: 4 }],
-    glossary(report).map(({ term, text }) => [{ runs: [paper.run(term, { size: 9, weight: 'bold' })] }, text]), 9);
+  paper.table(
+    [
+      { title: t('export.word'), share: 1.3 },
+      { title: t('export.meaning'), share: 4 },
+    ],
+    glossary(report).map(({ term, text }) => [{ runs: [paper.run(term, { size: 9, weight: 'bold' })] }, text]),
+    9,
+  );
 }

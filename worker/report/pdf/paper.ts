@@ -31,7 +31,10 @@ export interface TextStyle {
 }
 
 /** Left edge and width of a column of text, points. */
-export interface Column { readonly x: number; readonly width: number }
+export interface Column {
+  readonly x: number;
+  readonly width: number;
+}
 
 export interface TableColumn {
   readonly title: string;
@@ -53,11 +56,23 @@ export class Paper {
   constructor(options: PaperOptions) {
     const size = SIZES[options.pageSize];
     this.doc = new PDFDocument({
-      size, margins: { top: 0, bottom: 0, left: 0, right: 0 }, pdfVersion: '1.7', subset: 'PDF/UA', tagged: true, lang: options.lang, displayTitle: true,
-      bufferPages: true, autoFirstPage: false, font: null, compress: true, info: options.info,
+      size,
+      margins: { top: 0, bottom: 0, left: 0, right: 0 },
+      pdfVersion: '1.7',
+      subset: 'PDF/UA',
+      tagged: true,
+      lang: options.lang,
+      displayTitle: true,
+      bufferPages: true,
+      autoFirstPage: false,
+      font: null,
+      compress: true,
+      info: options.info,
     });
     this.done = collect(this.doc);
-    this.type = new TypeCase(options.fonts, (text, font, points) => this.doc.font(font).fontSize(points).widthOfString(text));
+    this.type = new TypeCase(options.fonts, (text, font, points) =>
+      this.doc.font(font).fontSize(points).widthOfString(text),
+    );
     for (const { name, font } of this.type.fonts) this.doc.registerFont(name, font);
     this.column = { x: MARGIN.left, width: size[0] - MARGIN.left - MARGIN.right };
     this.root = this.doc.struct('Document');
@@ -100,7 +115,9 @@ export class Paper {
 
   /** A sentence; the names that stand between ticks in it are bold instead. */
   said(text: string, style: TextStyle = {}): readonly Run[] {
-    return splitTicks(text).map((part, i) => this.run(part, i % 2 === 1 ? { ...style, weight: 'bold' } : style)).filter((run) => run.text !== '');
+    return splitTicks(text)
+      .map((part, i) => this.run(part, i % 2 === 1 ? { ...style, weight: 'bold' } : style))
+      .filter((run) => run.text !== '');
   }
 
   lines(runs: readonly Run[], width: number): readonly Line[] {
@@ -133,14 +150,27 @@ export class Paper {
       const baseline = top + line.size * (LEADING / 2 + 0.35);
       for (const part of line.placed) {
         if (part.text === '') continue;
-        this.doc.font(part.font).fontSize(part.size).fillColor(part.colour).text(part.text, x + shift + part.x, baseline, { lineBreak: false, baseline: 'alphabetic' });
+        this.doc
+          .font(part.font)
+          .fontSize(part.size)
+          .fillColor(part.colour)
+          .text(part.text, x + shift + part.x, baseline, { lineBreak: false, baseline: 'alphabetic' });
       }
       top += line.size * LEADING;
     }
   }
 
   /** Adds an element under `parent` (default: the section), open until `end`. */
-  element(tag: string, options: { readonly alt?: string; readonly scope?: string; readonly bbox?: readonly number[]; readonly placement?: string } = {}, parent: StructElement = this.section): StructElement {
+  element(
+    tag: string,
+    options: {
+      readonly alt?: string;
+      readonly scope?: string;
+      readonly bbox?: readonly number[];
+      readonly placement?: string;
+    } = {},
+    parent: StructElement = this.section,
+  ): StructElement {
     const element = this.doc.struct(tag, options);
     parent.add(element);
     return element;
@@ -153,7 +183,8 @@ export class Paper {
     while (rest.length > 0) {
       let count = 0;
       let height = 0;
-      while (count < rest.length && this.y + height + rest[count].size * LEADING <= this.bottom) height += rest[count++].size * LEADING;
+      while (count < rest.length && this.y + height + rest[count].size * LEADING <= this.bottom)
+        height += rest[count++].size * LEADING;
       // A fresh page always takes a line, whatever its size.
       if (count === 0 && this.y <= MARGIN.top + 1) height = rest[count++].size * LEADING;
       if (count > 0) {
@@ -198,14 +229,25 @@ export class Paper {
 
   rule(): void {
     const { x, width } = this.column;
-    this.decorate(() => this.doc.lineWidth(0.6).strokeColor(RULE).moveTo(x, this.y).lineTo(x + width, this.y).stroke());
+    this.decorate(() =>
+      this.doc
+        .lineWidth(0.6)
+        .strokeColor(RULE)
+        .moveTo(x, this.y)
+        .lineTo(x + width, this.y)
+        .stroke(),
+    );
   }
 
   /** A drawing of a given height, with words for those who cannot see it. */
   figure(alt: string, height: number, draw: (x: number, y: number) => void, column: Column = this.column): void {
     this.need(height);
     const { x } = column;
-    const element = this.element('Figure', { alt, bbox: [x, this.y, x + column.width, this.y + height], placement: 'Block' });
+    const element = this.element('Figure', {
+      alt,
+      bbox: [x, this.y, x + column.width, this.y + height],
+      placement: 'Block',
+    });
     element.add(() => {
       this.doc.save();
       draw(x, this.y);
@@ -216,7 +258,12 @@ export class Paper {
   }
 
   /** A table whose head is repeated on every page and whose rows are never split. */
-  table(columns: readonly TableColumn[], rows: readonly (readonly Cell[])[], size = 8.5, last: 'total' | 'plain' = 'plain'): void {
+  table(
+    columns: readonly TableColumn[],
+    rows: readonly (readonly Cell[])[],
+    size = 8.5,
+    last: 'total' | 'plain' = 'plain',
+  ): void {
     const gap = 12;
     const total = columns.reduce((sum, column) => sum + column.share, 0);
     const width = this.column.width - gap * (columns.length - 1);
@@ -228,9 +275,18 @@ export class Paper {
     });
     const table = this.element('Table');
     const head = (repeat: boolean): void => {
-      const cells = columns.map((column, i) => this.lines([this.run(column.title, { size: size - 0.5, weight: 'bold', colour: SOFT })], placed[i].width));
+      const cells = columns.map((column, i) =>
+        this.lines([this.run(column.title, { size: size - 0.5, weight: 'bold', colour: SOFT })], placed[i].width),
+      );
       const height = Math.max(...cells.map((lines) => this.heightOf(lines)));
-      const draw = (i: number): void => this.drawLines(cells[i], placed[i].x, this.y + height - this.heightOf(cells[i]), placed[i].width, placed[i].align);
+      const draw = (i: number): void =>
+        this.drawLines(
+          cells[i],
+          placed[i].x,
+          this.y + height - this.heightOf(cells[i]),
+          placed[i].width,
+          placed[i].align,
+        );
       // The head is read once; where it is repeated it is only for the eye.
       if (repeat) this.decorate(() => cells.forEach((_, i) => draw(i)), 'Pagination');
       else {
@@ -252,7 +308,10 @@ export class Paper {
       const cells = row.map((cell, i) => {
         if (typeof cell === 'object' && 'runs' in cell) return this.lines(cell.runs, placed[i].width);
         const text = typeof cell === 'string' ? cell : cell.text;
-        return this.lines([this.run(text, { size, weight: strong ? 'bold' : 'regular' })], placed[i].width - (typeof cell === 'object' ? 13 : 0));
+        return this.lines(
+          [this.run(text, { size, weight: strong ? 'bold' : 'regular' })],
+          placed[i].width - (typeof cell === 'object' ? 13 : 0),
+        );
       });
       const height = Math.max(...cells.map((lines) => this.heightOf(lines))) + 5;
       if (this.y + height > this.bottom) {
@@ -263,9 +322,23 @@ export class Paper {
       cells.forEach((lines, i) => {
         const cell = row[i];
         const swatch = typeof cell === 'object' && 'swatch' in cell ? cell.swatch : null;
-        if (swatch !== null) this.decorate(() => this.doc.rect(placed[i].x, this.y + 2.5 + size * 0.36, 8, 8).fillColor(swatch).fill());
+        if (swatch !== null)
+          this.decorate(() =>
+            this.doc
+              .rect(placed[i].x, this.y + 2.5 + size * 0.36, 8, 8)
+              .fillColor(swatch)
+              .fill(),
+          );
         const data = this.element('TD', {}, element);
-        data.add(() => this.drawLines(lines, placed[i].x + (swatch === null ? 0 : 13), this.y + 2.5, placed[i].width, placed[i].align));
+        data.add(() =>
+          this.drawLines(
+            lines,
+            placed[i].x + (swatch === null ? 0 : 13),
+            this.y + 2.5,
+            placed[i].width,
+            placed[i].align,
+          ),
+        );
         data.end();
       });
       element.end();
@@ -277,7 +350,9 @@ export class Paper {
   }
 
   /** Writes the foot of every page and closes the document. */
-  finish(foot: (page: number, pages: number) => { readonly left: string; readonly right: string }): Promise<Uint8Array> {
+  finish(
+    foot: (page: number, pages: number) => { readonly left: string; readonly right: string },
+  ): Promise<Uint8Array> {
     const { count } = this.doc.bufferedPageRange();
     for (let i = 0; i < count; i++) {
       this.doc.switchToPage(i);
@@ -286,7 +361,13 @@ export class Paper {
       const { x, width } = this.column;
       this.decorate(() => {
         this.drawLines(this.lines([this.run(left, { size: 8, colour: SOFT })], width / 2).slice(0, 1), x, y, width / 2);
-        this.drawLines(this.lines([this.run(right, { size: 8, colour: SOFT })], width / 2).slice(0, 1), x + width / 2, y, width / 2, 'right');
+        this.drawLines(
+          this.lines([this.run(right, { size: 8, colour: SOFT })], width / 2).slice(0, 1),
+          x + width / 2,
+          y,
+          width / 2,
+          'right',
+        );
       }, 'Pagination');
     }
     this.root.end();

@@ -11,18 +11,31 @@ import type { Report, ReportFinding } from '../types.ts';
 import { renderPdf, type PageSize } from './index.ts';
 import { glyphRuns, pageStreams, pdfText } from './testing/read-pdf.ts';
 
-const fontDir = join(dirname(createRequire(import.meta.url).resolve('pretendard/package.json')), 'dist/public/static/alternative');
-const fonts = { regular: readFileSync(join(fontDir, 'Pretendard-Regular.ttf')), bold: readFileSync(join(fontDir, 'Pretendard-SemiBold.ttf')) };
+const fontDir = join(
+  dirname(createRequire(import.meta.url).resolve('pretendard/package.json')),
+  'dist/public/static/alternative',
+);
+const fonts = {
+  regular: readFileSync(join(fontDir, 'Pretendard-Regular.ttf')),
+  bold: readFileSync(join(fontDir, 'Pretendard-SemiBold.ttf')),
+};
 const date = '2026-03-05T10:00:00Z';
-const render = (report: Report, pageSize?: PageSize): Promise<Uint8Array> => renderPdf(report, { fonts, date, pageSize });
+const render = (report: Report, pageSize?: PageSize): Promise<Uint8Array> =>
+  renderPdf(report, { fonts, date, pageSize });
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 /** Glyph numbers shown on pages. */
-const glyphs = (bytes: Uint8Array): readonly number[] => pageStreams(bytes).flatMap((page) => glyphRuns(page).flatMap((run) => run.glyphs));
+const glyphs = (bytes: Uint8Array): readonly number[] =>
+  pageStreams(bytes).flatMap((page) => glyphRuns(page).flatMap((run) => run.glyphs));
 
 const NAMES = {
   long: 'AbstractSingletonProxyFactoryBeanWithAnExtraordinarilyLongNameThatGoesOnAndOn'.repeat(5),
   unbroken: 'x'.repeat(700),
-  minified: 'e', emoji: '😀👨‍👩‍👧cart', hanja: '漢字주문', rtl: 'שלוםسلام', control: 'a\u0000b\u202Ec\u200d', decomposed: 'é한',
+  minified: 'e',
+  emoji: '😀👨‍👩‍👧cart',
+  hanja: '漢字주문',
+  rtl: 'שלוםسلام',
+  control: 'a\u0000b\u202Ec\u200d',
+  decomposed: 'é한',
 };
 
 /** The sample with every kind of difficult name where a name can stand. */
@@ -34,11 +47,28 @@ function difficult(options: SampleOptions = {}): Report {
     snapshots: base.snapshots.map((snapshot, i) => ({ ...snapshot, label: `${names[i % names.length]}.heapsnapshot` })),
     verdict: { ...base.verdict, summary: `${NAMES.long} ${NAMES.hanja} ${NAMES.rtl} ${NAMES.emoji}` },
     findings: names.map((name, i): ReportFinding => ({
-      ...base.findings[0], rank: i + 1, constructor: name, owner: { ...base.findings[0].owner, name }, title: `${name} (Map)`,
-      path: [...base.findings[0].path.slice(0, 3), ...Array.from({ length: 12 }, () => ({ edge: name, constructor: name, edgeKind: 'property' as const, scope: name }))],
-      explanation: `${name} `.repeat(20), advice: `${name} `.repeat(6), sources: [{ url: `src/${name}.ts`, line: 1, column: 1 }],
+      ...base.findings[0],
+      rank: i + 1,
+      constructor: name,
+      owner: { ...base.findings[0].owner, name },
+      title: `${name} (Map)`,
+      path: [
+        ...base.findings[0].path.slice(0, 3),
+        ...Array.from({ length: 12 }, () => ({
+          edge: name,
+          constructor: name,
+          edgeKind: 'property' as const,
+          scope: name,
+        })),
+      ],
+      explanation: `${name} `.repeat(20),
+      advice: `${name} `.repeat(6),
+      sources: [{ url: `src/${name}.ts`, line: 1, column: 1 }],
     })),
-    growth: { ...base.growth, bySnapshot: { ...base.growth.bySnapshot, findings: names.map(() => base.growth.bySnapshot.engine) } },
+    growth: {
+      ...base.growth,
+      bySnapshot: { ...base.growth.bySnapshot, findings: names.map(() => base.growth.bySnapshot.engine) },
+    },
     constructors: names.map((name) => ({ ...base.constructors[0], name })),
   };
 }
@@ -55,7 +85,22 @@ describe('renderPdf', () => {
 
   it('is tagged, in a language, titled, bookmarked', async () => {
     const text = latin1(await render(sampleReport({ lang: 'ko' })));
-    for (const mark of ['/MarkInfo', '/StructTreeRoot', '/Lang (ko-KR)', '/DisplayDocTitle true', '/Outlines', '/S /H1', '/S /H2', '/S /Table', '/S /TH', '/S /Figure', '/Alt ', '/S /LBody', '/Scope /Column', 'pdfuaid']) {
+    for (const mark of [
+      '/MarkInfo',
+      '/StructTreeRoot',
+      '/Lang (ko-KR)',
+      '/DisplayDocTitle true',
+      '/Outlines',
+      '/S /H1',
+      '/S /H2',
+      '/S /Table',
+      '/S /TH',
+      '/S /Figure',
+      '/Alt ',
+      '/S /LBody',
+      '/Scope /Column',
+      'pdfuaid',
+    ]) {
       expect(text).toContain(mark);
     }
     expect(text).not.toContain('/BaseFont /Helvetica');
@@ -64,7 +109,8 @@ describe('renderPdf', () => {
   it.each(['en', 'ko'] as const)('can be read back as text (%s)', async (lang) => {
     const report = sampleReport({ lang });
     const text = pdfText(await render(report)).replace(/\s+/g, '');
-    for (const sentence of [report.verdict.summary, ...report.findings.flatMap((f) => [f.explanation, f.advice])]) expect(text).toContain(sentence.replace(/\s+/g, ''));
+    for (const sentence of [report.verdict.summary, ...report.findings.flatMap((f) => [f.explanation, f.advice])])
+      expect(text).toContain(sentence.replace(/\s+/g, ''));
     expect(text).not.toContain('\uFFFD');
   });
 
@@ -73,7 +119,10 @@ describe('renderPdf', () => {
     expect(text.match(/\/FontFile2/g)).toHaveLength(2);
   });
 
-  it.each([['A4', '0 0 595.28 841.89'], ['Letter', '0 0 612 792']] as const)('is printed on %s', async (size, box) => {
+  it.each([
+    ['A4', '0 0 595.28 841.89'],
+    ['Letter', '0 0 612 792'],
+  ] as const)('is printed on %s', async (size, box) => {
     expect(latin1(await render(sampleReport(), size))).toContain(`/MediaBox [${box}]`);
   });
 
@@ -91,7 +140,12 @@ describe('renderPdf', () => {
   });
 
   it('renders what is empty', async () => {
-    const bytes = await render({ ...sampleReport({ findings: 0 }), constructors: [], warnings: [], snapshots: sampleReport().snapshots });
+    const bytes = await render({
+      ...sampleReport({ findings: 0 }),
+      constructors: [],
+      warnings: [],
+      snapshots: sampleReport().snapshots,
+    });
     expect(latin1(bytes).startsWith('%PDF-1.7')).toBe(true);
   });
 
@@ -124,9 +178,34 @@ describe.skipIf(!poppler)('as a viewer reads it', () => {
   it.each(['en', 'ko'] as const)('holds every section in order (%s)', async (lang) => {
     const report = sampleReport({ lang });
     const text = read(await render(report)).replace(/\s+/g, ' ');
-    const wanted = lang === 'en'
-      ? ['Memory growth report', 'Leak found', report.verdict.summary, 'How the heap grew', 'What grows, most important first', report.findings[0].title, report.findings[0].advice, report.findings[2].title, 'Constructors', 'How it was measured', 'Words']
-      : ['메모리 증가 보고서', '누수를 찾았습니다', report.verdict.summary, '힙의 증가', '증가하는 것, 중요한 순서', report.findings[0].title, report.findings[0].advice, report.findings[2].title, '생성자', '측정 방법', '용어'];
+    const wanted =
+      lang === 'en'
+        ? [
+            'Memory growth report',
+            'Leak found',
+            report.verdict.summary,
+            'How the heap grew',
+            'What grows, most important first',
+            report.findings[0].title,
+            report.findings[0].advice,
+            report.findings[2].title,
+            'Constructors',
+            'How it was measured',
+            'Words',
+          ]
+        : [
+            '메모리 증가 보고서',
+            '누수를 찾았습니다',
+            report.verdict.summary,
+            '힙의 증가',
+            '증가하는 것, 중요한 순서',
+            report.findings[0].title,
+            report.findings[0].advice,
+            report.findings[2].title,
+            '생성자',
+            '측정 방법',
+            '용어',
+          ];
     let from = 0;
     for (const section of wanted) {
       const at = text.indexOf(section, from);
@@ -140,11 +219,14 @@ describe.skipIf(!poppler)('as a viewer reads it', () => {
     for (const size of ['A4', 'Letter'] as const) {
       const bytes = await render(difficult(), size);
       const [width, height] = size === 'A4' ? [595.28, 841.89] : [612, 792];
-      const boxes = [...read(bytes, '-bbox').matchAll(/xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"/g)].map((match) => match.slice(1).map(Number));
+      const boxes = [
+        ...read(bytes, '-bbox').matchAll(/xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"/g),
+      ].map((match) => match.slice(1).map(Number));
       expect(boxes.length).toBeGreaterThan(1000);
       expect(boxes.filter(([x0, y0, x1, y1]) => x0 < 50 || x1 > width - 50 || y0 < 40 || y1 > height - 20)).toEqual([]);
       const text = read(bytes).replace(/\s+/g, '');
-      for (const part of ['<U+1F600>', '<U+6F22><U+5B57>주문', '<U+05E9>', '<U+202E>', 'é한', NAMES.long]) expect(text).toContain(part);
+      for (const part of ['<U+1F600>', '<U+6F22><U+5B57>주문', '<U+05E9>', '<U+202E>', 'é한', NAMES.long])
+        expect(text).toContain(part);
     }
   });
 });

@@ -60,7 +60,11 @@ export class TypeCase {
   /** @param measure - width of text in points; called once per distinct text */
   constructor(fonts: PdfFonts, measure: Measure) {
     const fallback = (fonts.fallback ?? []).map((bytes, i) => ({ name: `fallback${i}`, font: open(bytes) }));
-    this.fonts = [{ name: 'regular', font: open(fonts.regular) }, { name: 'bold', font: open(fonts.bold) }, ...fallback];
+    this.fonts = [
+      { name: 'regular', font: open(fonts.regular) },
+      { name: 'bold', font: open(fonts.bold) },
+      ...fallback,
+    ];
     this.fallback = fallback;
     this.measure = measure;
   }
@@ -80,7 +84,9 @@ export class TypeCase {
     const parts: { text: string; font: string }[] = [];
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0;
-      const found = own.hasGlyphForCodePoint(code) ? weight : this.fallback.find(({ font }) => font.hasGlyphForCodePoint(code))?.name;
+      const found = own.hasGlyphForCodePoint(code)
+        ? weight
+        : this.fallback.find(({ font }) => font.hasGlyphForCodePoint(code))?.name;
       const shown = found === undefined ? `<${byNumber(character)}>` : character;
       const font = found ?? weight;
       const last = parts[parts.length - 1];
@@ -92,7 +98,10 @@ export class TypeCase {
 
   /** Width of one run on one line, points. */
   widthOf(run: Run): number {
-    return this.inFonts(readable(run.text), run.weight).reduce((sum, part) => sum + this.width(part.text, part.font, run.size), 0);
+    return this.inFonts(readable(run.text), run.weight).reduce(
+      (sum, part) => sum + this.width(part.text, part.font, run.size),
+      0,
+    );
   }
 
   /** Breaks runs into lines no wider than `width`. At least one line. */
@@ -109,15 +118,23 @@ export class TypeCase {
     };
     const put = (text: string, font: string, run: Run, wide: number): void => {
       const last = placed[placed.length - 1];
-      if (last !== undefined && last.font === font && last.size === run.size && last.colour === run.colour) placed[placed.length - 1] = { ...last, text: last.text + text };
+      if (last !== undefined && last.font === font && last.size === run.size && last.colour === run.colour)
+        placed[placed.length - 1] = { ...last, text: last.text + text };
       else placed.push({ text, font, size: run.size, colour: run.colour, x });
       x += wide;
       size = Math.max(size, run.size);
     };
-    const all = runs.flatMap((run) => words(readable(run.text)).map((word) => {
-      const parts = this.inFonts(word, run.weight);
-      return { run, parts, ends: word.endsWith(' '), ink: parts.reduce((sum, part) => sum + this.width(part.text.trimEnd(), part.font, run.size), 0) };
-    }));
+    const all = runs.flatMap((run) =>
+      words(readable(run.text)).map((word) => {
+        const parts = this.inFonts(word, run.weight);
+        return {
+          run,
+          parts,
+          ends: word.endsWith(' '),
+          ink: parts.reduce((sum, part) => sum + this.width(part.text.trimEnd(), part.font, run.size), 0),
+        };
+      }),
+    );
     let begins = true;
     all.forEach(({ run, parts, ends, ink }, i) => {
       // A word may go on in the next run: `sessions` in bold and the comma after it stay on one line.
@@ -165,7 +182,11 @@ function words(text: string): readonly string[] {
 
 /** Places where a long name may be broken: after its punctuation, before a capital inside it. */
 function pieces(word: string): readonly string[] {
-  return word.match(/[^/\\._:,;(){}[\]<>\-→A-Z]*(?:[A-Z]+[^/\\._:,;(){}[\]<>\-→A-Z]*)?[/\\._:,;(){}[\]<>\-→]*/g)?.filter((piece) => piece !== '') ?? [word];
+  return (
+    word
+      .match(/[^/\\._:,;(){}[\]<>\-→A-Z]*(?:[A-Z]+[^/\\._:,;(){}[\]<>\-→A-Z]*)?[/\\._:,;(){}[\]<>\-→]*/g)
+      ?.filter((piece) => piece !== '') ?? [word]
+  );
 }
 
 function trimmed(placed: readonly Placed[]): readonly Placed[] {

@@ -3,8 +3,23 @@
 
 /** Kinds of what is replaced. Each is a choice in the preview; the names stand in files, so they do not change. */
 export const KINDS = [
-  'email', 'url', 'path', 'jwt', 'token', 'uuid', 'hex', 'base64', 'ip', 'phone', 'card', 'number',
-  'key', 'name', 'file', 'label', 'text',
+  'email',
+  'url',
+  'path',
+  'jwt',
+  'token',
+  'uuid',
+  'hex',
+  'base64',
+  'ip',
+  'phone',
+  'card',
+  'number',
+  'key',
+  'name',
+  'file',
+  'label',
+  'text',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -42,15 +57,34 @@ const DETECTORS: readonly Detector[] = [
   { kind: 'email', pattern: /[^\s"'<>«»@,;:()[\]{}]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu },
   { kind: 'uuid', pattern: /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/gi },
   { kind: 'path', pattern: /(?:\b[A-Za-z]:[\\/]|\\\\|~\/|(?<![\w.@-])\/)(?:[^\s"'<>«»:*?|\\/]+[\\/]?)+/g },
-  { kind: 'token', pattern: /\b(?:sk|pk|rk|whsec|ghp|gho|ghu|ghs|ghr|github_pat|glpat|npm|xox[a-z]|shpat|dop_v1|hf|AKIA|ASIA|AIza|ya29|SG|EAAC?|AccountKey)[_.-]?[\w.+/=-]{8,}/g },
-  { kind: 'token', pattern: /\b(?:bearer|basic|token|password|passwd|pwd|secret|api[_-]?key|authorization)\b["']?\s*[:= ]\s*["']?[^\s"',;]{3,}/gi },
+  {
+    kind: 'token',
+    pattern:
+      /\b(?:sk|pk|rk|whsec|ghp|gho|ghu|ghs|ghr|github_pat|glpat|npm|xox[a-z]|shpat|dop_v1|hf|AKIA|ASIA|AIza|ya29|SG|EAAC?|AccountKey)[_.-]?[\w.+/=-]{8,}/g,
+  },
+  {
+    kind: 'token',
+    pattern:
+      /\b(?:bearer|basic|token|password|passwd|pwd|secret|api[_-]?key|authorization)\b["']?\s*[:= ]\s*["']?[^\s"',;]{3,}/gi,
+  },
   { kind: 'ip', pattern: /\b(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?\b/g },
   { kind: 'ip', pattern: /(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}(?![\w:])/gi },
   { kind: 'card', pattern: /\b\d(?:[ -]?\d){12,18}\b/g, holds: passesLuhn },
-  { kind: 'phone', pattern: /(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]?\(?\d{2,4}\)?){2,5}(?![\w.])/g, holds: (match) => { const n = digitsOf(match).length; return n >= 8 && n <= 15 && !/^\d+$/.test(match); } },
+  {
+    kind: 'phone',
+    pattern: /(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]?\(?\d{2,4}\)?){2,5}(?![\w.])/g,
+    holds: (match) => {
+      const n = digitsOf(match).length;
+      return n >= 8 && n <= 15 && !/^\d+$/.test(match);
+    },
+  },
   { kind: 'hex', pattern: /(?<![A-Za-z0-9])(?:0x)?[0-9a-f]{8,}(?![A-Za-z0-9])/gi, holds: mixed },
   { kind: 'number', pattern: /(?<![A-Za-z0-9])\d[\d-]{4,}\d(?![A-Za-z0-9])/g },
-  { kind: 'base64', pattern: /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{16,}={0,2}(?![A-Za-z0-9+/=_-])/g, holds: (match) => mixed(match) || /[+/=]/.test(match) },
+  {
+    kind: 'base64',
+    pattern: /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{16,}={0,2}(?![A-Za-z0-9+/=_-])/g,
+    holds: (match) => mixed(match) || /[+/=]/.test(match),
+  },
 ];
 
 /** The kind `text` is as a whole (surrounding white space aside), or null when it is none of the known ones. */
@@ -77,7 +111,10 @@ export function replaceKnown(text: string, replace: (kind: Kind, found: string) 
       let from = 0;
       for (const match of piece.text.matchAll(pattern)) {
         if (!(holds?.(match[0]) ?? true)) continue;
-        parts.push({ text: piece.text.slice(from, match.index), done: false }, { text: replace(kind, match[0]), done: true });
+        parts.push(
+          { text: piece.text.slice(from, match.index), done: false },
+          { text: replace(kind, match[0]), done: true },
+        );
         from = match.index + match[0].length;
       }
       parts.push({ text: piece.text.slice(from), done: false });

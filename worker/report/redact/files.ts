@@ -2,7 +2,26 @@
 // Where a checkout lies on a machine (and under whose name) is nobody's business.
 
 /** Folders that stand at the top of a package: what is below them is the package's own. */
-const PACKAGE_ROOTS = new Set(['src', 'lib', 'dist', 'build', 'out', 'app', 'server', 'packages', 'apps', 'cjs', 'esm', 'static', 'assets', 'js', 'bin', 'scripts', 'public', 'test']);
+const PACKAGE_ROOTS = new Set([
+  'src',
+  'lib',
+  'dist',
+  'build',
+  'out',
+  'app',
+  'server',
+  'packages',
+  'apps',
+  'cjs',
+  'esm',
+  'static',
+  'assets',
+  'js',
+  'bin',
+  'scripts',
+  'public',
+  'test',
+]);
 /** `/var/lib/…` and `/usr/bin/…` are places of a machine, not of a package. */
 const SYSTEM_FOLDERS = new Set(['var', 'usr', 'local', 'etc', 'mnt', 'srv']);
 /** What a script's name ends in; other last parts of an address are pages, uploads, databases. */
@@ -39,16 +58,27 @@ export function packageRelative(url: string): PackageFile {
   const withoutQuery = url.replace(/[?#].*$/s, '');
   const path = unescaped(withoutQuery).replaceAll('\\', '/');
   const absolute = scheme !== null || path.startsWith('/') || path.startsWith('~') || /^[A-Za-z]:\//.test(path);
-  let segments = path.replace(/^[a-z][a-z0-9+.-]+:\/*/i, '').replace(/^[A-Za-z]:\//, '').split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
+  let segments = path
+    .replace(/^[a-z][a-z0-9+.-]+:\/*/i, '')
+    .replace(/^[A-Za-z]:\//, '')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.' && part !== '..');
   // The first part of a web address is the host.
-  if (scheme !== null && !/^(?:file|webpack.*)$/i.test(scheme[1]) && scheme[0].includes('//')) segments = segments.slice(1);
+  if (scheme !== null && !/^(?:file|webpack.*)$/i.test(scheme[1]) && scheme[0].includes('//'))
+    segments = segments.slice(1);
   const modules = segments.lastIndexOf('node_modules');
   const inline = path.lastIndexOf('/./');
   if (modules >= 0) segments = segments.slice(modules + 1);
-  else if (scheme?.[1].startsWith('webpack') === true && inline >= 0) segments = path.slice(inline + 3).split('/').filter((part) => part !== '' && part !== '..');
+  else if (scheme?.[1].startsWith('webpack') === true && inline >= 0)
+    segments = path
+      .slice(inline + 3)
+      .split('/')
+      .filter((part) => part !== '' && part !== '..');
   else if (absolute) {
     if (!SCRIPT.test(segments[segments.length - 1] ?? '')) return { kept: '', segments: [] };
-    const root = segments.slice(0, -1).findLastIndex((part, i) => PACKAGE_ROOTS.has(part) && !SYSTEM_FOLDERS.has(segments[i - 1]));
+    const root = segments
+      .slice(0, -1)
+      .findLastIndex((part, i) => PACKAGE_ROOTS.has(part) && !SYSTEM_FOLDERS.has(segments[i - 1]));
     segments = segments.slice(root >= 0 ? root : -1);
   }
   segments = segments.slice(-MAX_SEGMENTS);

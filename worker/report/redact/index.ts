@@ -78,10 +78,17 @@ function collect(report: Report, notes: readonly string[]): Collected {
  * Numbers are handed out in the order of a keyed hash: from a number neither the value nor its place can be told, and
  * unlike a hash written into the file, a number cannot be tested against guesses.
  */
-function placeholders(hidden: Collected['hidden'], salt: Uint8Array, keep: ReadonlySet<Kind>): ReadonlyMap<Kind, ReadonlyMap<string, string>> {
+function placeholders(
+  hidden: Collected['hidden'],
+  salt: Uint8Array,
+  keep: ReadonlySet<Kind>,
+): ReadonlyMap<Kind, ReadonlyMap<string, string>> {
   const all = new Map<Kind, ReadonlyMap<string, string>>();
   for (const [kind, values] of hidden) {
-    const keyed = [...values.keys()].map((raw) => ({ raw, key: hex(hmac(sha256, salt, encoder.encode(`${kind}\u0000${raw}`))) }));
+    const keyed = [...values.keys()].map((raw) => ({
+      raw,
+      key: hex(hmac(sha256, salt, encoder.encode(`${kind}\u0000${raw}`))),
+    }));
     keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
     all.set(kind, new Map(keyed.map(({ raw }, i) => [raw, keep.has(kind) ? raw : `«${kind}-${i + 1}»`])));
   }
@@ -99,11 +106,21 @@ export function redactReport(report: Report, options: RedactOptions = {}): Redac
   const letOut = new Set(keep);
   const found = collect(report, notes);
   const names = placeholders(found.hidden, options.salt ?? defaultSalt(report), letOut);
-  const mint: Mint = { hide: (kind, raw) => (isPlaceholder(raw) ? raw : names.get(kind)?.get(raw) ?? `«${kind}»`), keep: (_kind, value) => value };
+  const mint: Mint = {
+    hide: (kind, raw) => (isPlaceholder(raw) ? raw : (names.get(kind)?.get(raw) ?? `«${kind}»`)),
+    keep: (_kind, value) => value,
+  };
   const clean = localiseReport(reportRule(mint, report), report.lang);
-  const replaced = KINDS.filter((kind) => !letOut.has(kind) && found.hidden.has(kind)).map((kind) => ({ kind, count: found.hidden.get(kind)?.size ?? 0 }));
+  const replaced = KINDS.filter((kind) => !letOut.has(kind) && found.hidden.has(kind)).map((kind) => ({
+    kind,
+    count: found.hidden.get(kind)?.size ?? 0,
+  }));
   // A report that was redacted before has had its counting; the second pass finds nothing.
-  const summary: RedactionSummary = { version: REDACTION_VERSION, replaced, kept: KINDS.filter((kind) => letOut.has(kind)) };
+  const summary: RedactionSummary = {
+    version: REDACTION_VERSION,
+    replaced,
+    kept: KINDS.filter((kind) => letOut.has(kind)),
+  };
   const redaction = report.redaction !== undefined && replaced.length === 0 ? report.redaction : summary;
   return { report: { ...clean, redaction }, summary, notes: notes.map((text) => noteRule(mint, text)) };
 }
@@ -127,17 +144,30 @@ const KEPT_ORDER: readonly KeptKind[] = ['class', 'property', 'source', 'label',
 const SAMPLES = 8;
 const SAMPLE_LENGTH = 80;
 
-function rows<K>(order: readonly K[], counts: ReadonlyMap<K, ReadonlyMap<string, number>>, samples: number): readonly PreviewRow<K>[] {
+function rows<K>(
+  order: readonly K[],
+  counts: ReadonlyMap<K, ReadonlyMap<string, number>>,
+  samples: number,
+): readonly PreviewRow<K>[] {
   return order.flatMap((kind) => {
     const values = counts.get(kind);
     if (values === undefined || values.size === 0) return [];
     const byCount = [...values].sort((a, b) => b[1] - a[1]).slice(0, samples);
-    return [{ kind, count: values.size, samples: byCount.map(([value]) => (value.length > SAMPLE_LENGTH ? `${value.slice(0, SAMPLE_LENGTH)}…` : value)) }];
+    return [
+      {
+        kind,
+        count: values.size,
+        samples: byCount.map(([value]) => (value.length > SAMPLE_LENGTH ? `${value.slice(0, SAMPLE_LENGTH)}…` : value)),
+      },
+    ];
   });
 }
 
 /** What would leave and what would be replaced, for the list shown before saving. Shows raw values: for the user's own eyes. */
-export function previewRedaction(report: Report, options: { readonly notes?: readonly string[]; readonly samples?: number } = {}): RedactionPreview {
+export function previewRedaction(
+  report: Report,
+  options: { readonly notes?: readonly string[]; readonly samples?: number } = {},
+): RedactionPreview {
   const found = collect(report, options.notes ?? []);
   const samples = options.samples ?? SAMPLES;
   return { leaves: rows(KEPT_ORDER, found.kept, samples), replaced: rows(KINDS, found.hidden, samples) };

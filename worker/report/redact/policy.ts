@@ -2,23 +2,59 @@
 // contract does not compile here until somebody says what it may hold. What is not listed does not leave at all.
 
 import type {
-  CompositionRow, FindingCost, Message, PathHop, PathTreeNode, RedactionNote, Report, ReportConstructor, ReportFinding,
-  ReportSnapshot, ReportSource, ReportWarning,
+  CompositionRow,
+  FindingCost,
+  Message,
+  PathHop,
+  PathTreeNode,
+  RedactionNote,
+  Report,
+  ReportConstructor,
+  ReportFinding,
+  ReportSnapshot,
+  ReportSource,
+  ReportWarning,
 } from '../types.ts';
-import { className, code, form, functionName, label, note, phrase, property, scope, sentence, source, thing, unit, type Mint } from './rules.ts';
+import {
+  className,
+  code,
+  form,
+  functionName,
+  label,
+  note,
+  phrase,
+  property,
+  scope,
+  sentence,
+  source,
+  thing,
+  unit,
+  type Mint,
+} from './rules.ts';
 
 type Rule<T> = (mint: Mint, value: T) => T;
 /** `dropped`: an optional field that never leaves. */
-type Fields<T> = { readonly [K in keyof T]-?: Rule<Exclude<T[K], undefined>> | (undefined extends T[K] ? 'dropped' : never) };
+type Fields<T> = {
+  readonly [K in keyof T]-?: Rule<Exclude<T[K], undefined>> | (undefined extends T[K] ? 'dropped' : never);
+};
 
 /** Numbers and booleans: nothing of the user's can be in them. */
 const plain = <T extends number | boolean | null>(_mint: Mint, value: T): T => value;
 /** One of our own fixed words; anything else becomes the last of them. */
-const oneOf = <const T extends string>(...words: readonly T[]): Rule<T> => (_mint, value) => (words.includes(value) ? value : words[words.length - 1]);
+const oneOf =
+  <const T extends string>(...words: readonly T[]): Rule<T> =>
+  (_mint, value) =>
+    words.includes(value) ? value : words[words.length - 1];
 const numbers: Rule<readonly number[]> = (_mint, value) => [...value];
 
-const orNull = <T>(rule: Rule<T>): Rule<T | null> => (mint, value) => (value === null ? null : rule(mint, value));
-const each = <T>(rule: Rule<T>): Rule<readonly T[]> => (mint, values) => values.map((value) => rule(mint, value));
+const orNull =
+  <T>(rule: Rule<T>): Rule<T | null> =>
+  (mint, value) =>
+    value === null ? null : rule(mint, value);
+const each =
+  <T>(rule: Rule<T>): Rule<readonly T[]> =>
+  (mint, values) =>
+    values.map((value) => rule(mint, value));
 
 /** Copies the listed fields and nothing else. `constructor` is read only when it is the value's own. */
 function fields<T extends object>(rules: Fields<T>): Rule<T> {
@@ -44,7 +80,10 @@ const version = form(/^\d{1,4}\.\d{1,4}\.\d{1,4}(?:-[a-z]{1,8}(?:\.\d{1,4})?)?$/
 /** What a message's parameter holds, by the last word of its name (`ownerConstructor`, `file`); any other is hidden as text. */
 const PARAMS: readonly (readonly [RegExp, Rule<string>])[] = [
   [/(?:constructor|class|shape|type)$/i, className],
-  [/(?:entry|entries|owner|owners|name|names|what|where|title|holder|holders|others|path|object|library|package|member|child|parent)$/i, thing],
+  [
+    /(?:entry|entries|owner|owners|name|names|what|where|title|holder|holders|others|path|object|library|package|member|child|parent)$/i,
+    thing,
+  ],
   [/(?:property|field|variable|edge|event|key)$/i, property],
   [/function$/i, functionName],
   [/(?:file|files|scope|source|place|location|script|module)$/i, scope],
@@ -75,7 +114,8 @@ export function unknownParams(report: Report): readonly string[] {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, held] of Object.entries(value)) {
       if (key === 'params' && typeof held === 'object' && held !== null) {
-        for (const [name, text] of Object.entries(held)) if (typeof text === 'string' && paramRule(name) === undefined) names.add(name);
+        for (const [name, text] of Object.entries(held))
+          if (typeof text === 'string' && paramRule(name) === undefined) names.add(name);
       } else look(held);
     }
   };
@@ -84,37 +124,97 @@ export function unknownParams(report: Report): readonly string[] {
 }
 
 const message = fields<Message>({ key: code, params });
-interface Place { readonly url: string; readonly line: number; readonly column: number }
+interface Place {
+  readonly url: string;
+  readonly line: number;
+  readonly column: number;
+}
 const place = { url: source, line: plain<number>, column: plain<number> };
 const confidence = oneOf('high', 'medium', 'low');
 const sourceRule = fields<ReportSource>({ ...place, name: functionName, generated: fields<Place>(place) });
 
 const snapshot = fields<ReportSnapshot>({
-  label, fileBytes: plain, nodeCount: plain, edgeCount: plain, shallowBytes: plain, runtime: oneOf('node', 'chromium', 'deno', 'bun', 'hermes', 'unknown'), extraNativeBytes: plain,
-  takenAt: orNull(time), sha256: orNull(hash),
+  label,
+  fileBytes: plain,
+  nodeCount: plain,
+  edgeCount: plain,
+  shallowBytes: plain,
+  runtime: oneOf('node', 'chromium', 'deno', 'bun', 'hermes', 'unknown'),
+  extraNativeBytes: plain,
+  takenAt: orNull(time),
+  sha256: orNull(hash),
 });
 const hop = fields<PathHop>({
-  edge: orNull(property), constructor: className, objectId: plain, edgeKind: oneOf('root', 'variable', 'property', 'element', 'entry', 'internal'), scope: orNull(scope),
-  folded: each(fields<{ readonly edge: string; readonly constructor: string }>({ edge: property, constructor: className })), repeat: plain,
+  edge: orNull(property),
+  constructor: className,
+  objectId: plain,
+  edgeKind: oneOf('root', 'variable', 'property', 'element', 'entry', 'internal'),
+  scope: orNull(scope),
+  folded: each(
+    fields<{ readonly edge: string; readonly constructor: string }>({ edge: property, constructor: className }),
+  ),
+  repeat: plain,
 });
 const holder = fields<ReportFinding['owner']>({ constructor: className, name: orNull(phrase), objectId: plain });
 
-const cost = fields<FindingCost>({ unit, bytesPerUnit: plain, secondsToLimit: plain, bytesPerHour: plain, limitBytes: plain, limitGiven: plain });
+const cost = fields<FindingCost>({
+  unit,
+  bytesPerUnit: plain,
+  secondsToLimit: plain,
+  bytesPerHour: plain,
+  limitBytes: plain,
+  limitGiven: plain,
+});
 
 const finding = fields<ReportFinding>({
-  rank: plain, kind: oneOf('leak', 'warm-up', 'growth'), confidence, constructor: className, shape: orNull(className), owner: holder, growthKind: oneOf('bytes', 'depth', 'many-owners', 'roots', 'width'),
-  path: each(hop), alsoHeldBy: each(holder), countBySnapshot: numbers, retainedBytesBySnapshot: numbers, exclusiveBytes: plain, sharedBytes: plain,
-  composition: each(fields<CompositionRow>({ constructor: className, count: plain, bytes: plain })), bytesPerEntry: plain,
-  pattern: code, sources: each(sourceRule), fingerprint, title: sentence, explanation: sentence, advice: sentence,
-  messages: fields<ReportFinding['messages']>({ title: message, explanation: each(message), advice: each(message), reasons: each(message), next: orNull(message) }),
-  reasons: each(sentence), next: orNull(sentence),
+  rank: plain,
+  kind: oneOf('leak', 'warm-up', 'growth'),
+  confidence,
+  constructor: className,
+  shape: orNull(className),
+  owner: holder,
+  growthKind: oneOf('bytes', 'depth', 'many-owners', 'roots', 'width'),
+  path: each(hop),
+  alsoHeldBy: each(holder),
+  countBySnapshot: numbers,
+  retainedBytesBySnapshot: numbers,
+  exclusiveBytes: plain,
+  sharedBytes: plain,
+  composition: each(fields<CompositionRow>({ constructor: className, count: plain, bytes: plain })),
+  bytesPerEntry: plain,
+  pattern: code,
+  sources: each(sourceRule),
+  fingerprint,
+  title: sentence,
+  explanation: sentence,
+  advice: sentence,
+  messages: fields<ReportFinding['messages']>({
+    title: message,
+    explanation: each(message),
+    advice: each(message),
+    reasons: each(message),
+    next: orNull(message),
+  }),
+  reasons: each(sentence),
+  next: orNull(sentence),
   cost: orNull(cost),
-  sampleObjectIds: numbers, known: orNull(fields<NonNullable<ReportFinding['known']>>({ status: oneOf('known', 'accepted', 'new'), reason: orNull(note) })),
+  sampleObjectIds: numbers,
+  known: orNull(
+    fields<NonNullable<ReportFinding['known']>>({ status: oneOf('known', 'accepted', 'new'), reason: orNull(note) }),
+  ),
 });
 
 const row = fields<ReportConstructor>({
-  name: className, source: sourceRule, engine: plain, countBySnapshot: numbers, shallowBytesBySnapshot: numbers, retainedBytesBySnapshot: numbers,
-  addedCount: plain, removedCount: plain, addedBytes: plain, removedBytes: plain,
+  name: className,
+  source: sourceRule,
+  engine: plain,
+  countBySnapshot: numbers,
+  shallowBytesBySnapshot: numbers,
+  retainedBytesBySnapshot: numbers,
+  addedCount: plain,
+  removedCount: plain,
+  addedBytes: plain,
+  removedBytes: plain,
 });
 
 /**
@@ -127,40 +227,77 @@ const EVERYDAY = /^(?:Object|Array|Map|Set|\((?:string|number|heap number|array|
 
 function dictionaryClasses(children: readonly PathTreeNode[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const child of children) if (!child.engine && child.constructor !== 'Function') counts.set(child.constructor, (counts.get(child.constructor) ?? 0) + 1);
+  for (const child of children)
+    if (!child.engine && child.constructor !== 'Function')
+      counts.set(child.constructor, (counts.get(child.constructor) ?? 0) + 1);
   const folded = new Set(children.filter((child) => child.edge === '[]').map((child) => child.constructor));
-  return new Set([...counts].filter(([name, count]) => count >= (EVERYDAY.test(name) ? MANY : FEW) || folded.has(name)).map(([name]) => name));
+  return new Set(
+    [...counts]
+      .filter(([name, count]) => count >= (EVERYDAY.test(name) ? MANY : FEW) || folded.has(name))
+      .map(([name]) => name),
+  );
 }
 
 const treeNode: Rule<PathTreeNode> = (mint, node) => {
   const keyed = dictionaryClasses(node.children);
   const edge: Rule<string> = (m, text) => property(m, text);
-  const shared = fields<Omit<PathTreeNode, 'children'>>({ id: 'dropped', edge, constructor: className, engine: plain, countBySnapshot: numbers, bytesBySnapshot: numbers, omitted: plain });
+  const shared = fields<Omit<PathTreeNode, 'children'>>({
+    id: 'dropped',
+    edge,
+    constructor: className,
+    engine: plain,
+    countBySnapshot: numbers,
+    bytesBySnapshot: numbers,
+    omitted: plain,
+  });
   return {
     ...shared(mint, node),
     children: node.children.map((child) => {
       const clean = treeNode(mint, child);
-      return keyed.has(child.constructor) && !/^[[«(<]/.test(clean.edge) ? { ...clean, edge: mint.hide('key', child.edge) } : clean;
+      return keyed.has(child.constructor) && !/^[[«(<]/.test(clean.edge)
+        ? { ...clean, edge: mint.hide('key', child.edge) }
+        : clean;
     }),
   };
 };
 
 /** The rule of the whole report. */
 export const reportRule = fields<Report>({
-  schema: oneOf('heapdelta.report/1'), tool: fields<Report['tool']>({ name: oneOf('heapdelta'), version }), lang: oneOf('ko', 'en'),
-  identity: oneOf('same-process', 'different-processes', 'unknown'), identityAgreement: plain,
+  schema: oneOf('heapdelta.report/1'),
+  tool: fields<Report['tool']>({ name: oneOf('heapdelta'), version }),
+  lang: oneOf('ko', 'en'),
+  identity: oneOf('same-process', 'different-processes', 'unknown'),
+  identityAgreement: plain,
   snapshots: each(snapshot),
   verdict: fields<Report['verdict']>({
-    kind: oneOf('leak', 'growth', 'warm-up', 'none'), confidence, summary: sentence,
-    messages: fields<Report['verdict']['messages']>({ summary: message, reasons: each(message), next: orNull(message) }),
-    reasons: each(sentence), next: orNull(sentence),
+    kind: oneOf('leak', 'growth', 'warm-up', 'none'),
+    confidence,
+    summary: sentence,
+    messages: fields<Report['verdict']['messages']>({
+      summary: message,
+      reasons: each(message),
+      next: orNull(message),
+    }),
+    reasons: each(sentence),
+    next: orNull(sentence),
   }),
   growth: fields<Report['growth']>({
-    totalBytes: plain, findingsBytes: plain, engineBytes: plain, otherBytes: plain,
+    totalBytes: plain,
+    findingsBytes: plain,
+    engineBytes: plain,
+    otherBytes: plain,
     bySnapshot: fields<Report['growth']['bySnapshot']>({ findings: each(numbers), engine: numbers, other: numbers }),
   }),
-  findings: each(finding), constructors: each(row), pathTree: orNull(treeNode),
+  findings: each(finding),
+  constructors: each(row),
+  pathTree: orNull(treeNode),
   warnings: each(fields<ReportWarning>({ code, message: sentence, params })),
-  per: orNull(unit), heapLimitBytes: plain, cost,
-  redaction: fields<RedactionNote>({ version: plain, replaced: each(fields<{ readonly kind: string; readonly count: number }>({ kind: code, count: plain })), kept: each(code) }),
+  per: orNull(unit),
+  heapLimitBytes: plain,
+  cost,
+  redaction: fields<RedactionNote>({
+    version: plain,
+    replaced: each(fields<{ readonly kind: string; readonly count: number }>({ kind: code, count: plain })),
+    kept: each(code),
+  }),
 });

@@ -15,20 +15,64 @@ const show: Mint = { hide: (kind) => `«${kind}»`, keep: (_kind, value) => valu
 
 describe('names of code stay, data goes', () => {
   it.each([
-    'sessions', '_events', '#store', 'handleRequest', 'kHandle', 'Int32Array', 'sha256', 'x509', 'i18n', 'isPrototypeOf', 'HTTP2Session', 'DATABASE_URL', 'onUserCreated',
-    't', 'e1', 'aB', '$', '__proto__', 'ServerResponse', 'TLSSocket', 'BoundPool', 'lru_cache', 'maxRetryCount', 'userId', 'orderItems', 'EventEmitter2',
+    'sessions',
+    '_events',
+    '#store',
+    'handleRequest',
+    'kHandle',
+    'Int32Array',
+    'sha256',
+    'x509',
+    'i18n',
+    'isPrototypeOf',
+    'HTTP2Session',
+    'DATABASE_URL',
+    'onUserCreated',
+    't',
+    'e1',
+    'aB',
+    '$',
+    '__proto__',
+    'ServerResponse',
+    'TLSSocket',
+    'BoundPool',
+    'lru_cache',
+    'maxRetryCount',
+    'userId',
+    'orderItems',
+    'EventEmitter2',
   ])('%s is code', (name) => expect(looksLikeCode(name)).toBe(true));
 
   it.each([
-    'ghp_x8KqPz2mW4vN', 'user48213', 'a1b2c3d4', 'sk_live_51H8xYz', 'AKIAIOSFODNN7EXAMPLE', 'qzxkvwjpt', 'handler_k3v9x2', 'fn_9f8e7d6c', 'aBxKqZpLmWv', 'Zx81kPq',
-    'order_2026_00123', 'SECRET_12', 'token7', '홍길동', 'a-b', 'hunter2!', 'x'.repeat(65), '_0x3fa2b1', 'session_5f4dcc3b5aa765d61d8327deb882cf99',
+    'ghp_x8KqPz2mW4vN',
+    'user48213',
+    'a1b2c3d4',
+    'sk_live_51H8xYz',
+    'AKIAIOSFODNN7EXAMPLE',
+    'qzxkvwjpt',
+    'handler_k3v9x2',
+    'fn_9f8e7d6c',
+    'aBxKqZpLmWv',
+    'Zx81kPq',
+    'order_2026_00123',
+    'SECRET_12',
+    'token7',
+    '홍길동',
+    'a-b',
+    'hunter2!',
+    'x'.repeat(65),
+    '_0x3fa2b1',
+    'session_5f4dcc3b5aa765d61d8327deb882cf99',
   ])('%s is data', (name) => expect(looksLikeCode(name)).toBe(false));
 
   it('lets almost no random string through', () => {
     let passed = 0;
     const tries = 20_000;
     for (let i = 0; i < tries; i++) {
-      const text = randomBytes(16).toString('base64').replace(/[^A-Za-z0-9]/g, '').slice(0, 12);
+      const text = randomBytes(16)
+        .toString('base64')
+        .replace(/[^A-Za-z0-9]/g, '')
+        .slice(0, 12);
       if (looksLikeCode(text)) passed++;
     }
     // Expected: 0.002 %, so 0.4 of 20,000; ten or more would be a broken model, not bad luck.
@@ -38,57 +82,135 @@ describe('names of code stay, data goes', () => {
 
 describe('rules', () => {
   it.each([
-    ['Session', 'Session'], ['(string)', '(string)'], ['system / Context', 'system / Context'], ['system / Context / scope @1234', 'system / Context / scope @1234'],
-    ['{id, user}', '{id, user}'], ['{id, user48213}', '{id, «key»}'], ['Detached <div>', 'Detached <div>'], ['<div class="jane.doe">', '<div «text»>'],
-    ['Window / https://shop.internal.example/?t=1', 'Window / «url»'], ['Intl.NumberFormat', 'Intl.NumberFormat'], ['Map Iterator', 'Map Iterator'], ['주문저장소', '주문저장소'],
-    ['jane.doe@example.com', '«email»'], ['Object(name, mail)', 'Object(name, mail)'], ['my customer Jane Roe', '«name»'], ['ghp_x8KqPz2mW4vN', '«token»'],
-    ['LibuvStreamWrap', 'LibuvStreamWrap'], ['Jane Roe', '«name»'], ['Jane.Roe', '«name»'], ['Async-from-Sync Iterator', 'Async-from-Sync Iterator'], ['RegExp String Iterator', 'RegExp String Iterator'], ['Qxzvkjwptrb', '«name»'], ['HTMLUListElement (prototype)', 'HTMLUListElement (prototype)'], ['Window [JSGlobalProxy]', 'Window [JSGlobalProxy]'], ['blink::HeapVector<std::pair<int, blink::LayoutBox> >', 'blink::HeapVector<std::pair<int, blink::LayoutBox> >'],
-    ['x::ghp_x8KqPz2mW4vN', '«token»'], ['std::ghp_x8KqPz2mW4vN<int, blink::LayoutBoxModelObject>', 'std::«token»<int, blink::LayoutBoxModelObject>'], ['2001:db8::ff00:42:8329', '«ip»'], ['(Read-only roots)', '(Read-only roots)'], ['bound handler_k3v9x2', 'bound «name»'], ['(my s3cr3t words)', '«name»'],
+    ['Session', 'Session'],
+    ['(string)', '(string)'],
+    ['system / Context', 'system / Context'],
+    ['system / Context / scope @1234', 'system / Context / scope @1234'],
+    ['{id, user}', '{id, user}'],
+    ['{id, user48213}', '{id, «key»}'],
+    ['Detached <div>', 'Detached <div>'],
+    ['<div class="jane.doe">', '<div «text»>'],
+    ['Window / https://shop.internal.example/?t=1', 'Window / «url»'],
+    ['Intl.NumberFormat', 'Intl.NumberFormat'],
+    ['Map Iterator', 'Map Iterator'],
+    ['주문저장소', '주문저장소'],
+    ['jane.doe@example.com', '«email»'],
+    ['Object(name, mail)', 'Object(name, mail)'],
+    ['my customer Jane Roe', '«name»'],
+    ['ghp_x8KqPz2mW4vN', '«token»'],
+    ['LibuvStreamWrap', 'LibuvStreamWrap'],
+    ['Jane Roe', '«name»'],
+    ['Jane.Roe', '«name»'],
+    ['Async-from-Sync Iterator', 'Async-from-Sync Iterator'],
+    ['RegExp String Iterator', 'RegExp String Iterator'],
+    ['Qxzvkjwptrb', '«name»'],
+    ['HTMLUListElement (prototype)', 'HTMLUListElement (prototype)'],
+    ['Window [JSGlobalProxy]', 'Window [JSGlobalProxy]'],
+    ['blink::HeapVector<std::pair<int, blink::LayoutBox> >', 'blink::HeapVector<std::pair<int, blink::LayoutBox> >'],
+    ['x::ghp_x8KqPz2mW4vN', '«token»'],
+    ['std::ghp_x8KqPz2mW4vN<int, blink::LayoutBoxModelObject>', 'std::«token»<int, blink::LayoutBoxModelObject>'],
+    ['2001:db8::ff00:42:8329', '«ip»'],
+    ['(Read-only roots)', '(Read-only roots)'],
+    ['bound handler_k3v9x2', 'bound «name»'],
+    ['(my s3cr3t words)', '«name»'],
   ])('constructor %s → %s', (raw, clean) => expect(className(show, raw)).toBe(clean));
 
   it('every identifier of ours stays, so that a shared report can be spoken', () => {
-    const keys = Object.keys(CATALOG.en).filter((key) => /^(report|patterns)\./.test(key)).map((key) => key.replace(/_(?:one|other)$/, ''));
-    const ids = keys.flatMap((key) => /^patterns\.(.+)\.name$/.exec(key)?.[1] ?? /^report\.warning\.(.+)$/.exec(key)?.[1] ?? []);
+    const keys = Object.keys(CATALOG.en)
+      .filter((key) => /^(report|patterns)\./.test(key))
+      .map((key) => key.replace(/_(?:one|other)$/, ''));
+    const ids = keys.flatMap(
+      (key) => /^patterns\.(.+)\.name$/.exec(key)?.[1] ?? /^report\.warning\.(.+)$/.exec(key)?.[1] ?? [],
+    );
     expect([...keys, ...ids].filter((key) => code(show, key) !== key)).toEqual([]);
     expect(code(show, 'patterns.ghp_x8KqPz2mW4vN.name')).toBe('«text»');
   });
 
   it.each([
-    ['`sessions` (Map) · session.store.mjs:1', '`sessions` (Map) · session.store.mjs:1'], ['`user48213` (Map) · x9q2zk.mjs:1', '`«key»` (Map) · «file»:1'],
-    ['`ghp_x8KqPz2mW4vN`', '`«token»`'], ['sessions (Map) in session.store.ts:12', 'sessions (Map) in session.store.ts:12'], ['jane@example.com · 10.1.2.3', '«email» · «ip»'],
-    ['1 Session, 2 Array, 3.75 (string), 2 {id, user48213}', '1 Session, 2 Array, 3.75 (string), 2 {id, «key»}'], ['12 Qxzvkjwptrb', '12 «name»'],
+    ['`sessions` (Map) · session.store.mjs:1', '`sessions` (Map) · session.store.mjs:1'],
+    ['`user48213` (Map) · x9q2zk.mjs:1', '`«key»` (Map) · «file»:1'],
+    ['`ghp_x8KqPz2mW4vN`', '`«token»`'],
+    ['sessions (Map) in session.store.ts:12', 'sessions (Map) in session.store.ts:12'],
+    ['jane@example.com · 10.1.2.3', '«email» · «ip»'],
+    ['1 Session, 2 Array, 3.75 (string), 2 {id, user48213}', '1 Session, 2 Array, 3.75 (string), 2 {id, «key»}'],
+    ['12 Qxzvkjwptrb', '12 «name»'],
   ])('a title %s → %s', (raw, clean) => expect(phrase(show, raw)).toBe(clean));
 
   it.each([
-    ['sessions', 'sessions'], ['[]', '[]'], ['content-type', 'content-type'], ['x-request-id', 'x-request-id'], ['correct-horse-battery', '«key»'], ['10423', '«number»'], ['7', '«number»'],
-    ['<symbol kHandle>', '<symbol kHandle>'], ['<symbol ghp_x8KqPz2mW4vN>', '<symbol «token»>'], ['get size', 'get size'], ['user:48213', '«key»'], ['jane@example.com', '«email»'],
-    ['3 / part of key (Session @12) -> value (Object @34) pair in WeakMap (table @56)', 'part of key (Session) -> value (Object) pair in WeakMap'],
-    ['/home/jane/shop/node_modules/express/lib/router/index.js', 'express/lib/router/index.js'], ['10.1.2.3', '«ip»'], ['홍길동', '«key»'], ['jane.roe', '«key»'], ['Jane Roe', '«key»'], ['a@b', '«email»'],
-    ['123e4567-e89b-12d3-a456-426614174000', '«uuid»'], ['4111 1111 1111 1111', '«card»'], ['+82 10-1234-5678', '«phone»'],
+    ['sessions', 'sessions'],
+    ['[]', '[]'],
+    ['content-type', 'content-type'],
+    ['x-request-id', 'x-request-id'],
+    ['correct-horse-battery', '«key»'],
+    ['10423', '«number»'],
+    ['7', '«number»'],
+    ['<symbol kHandle>', '<symbol kHandle>'],
+    ['<symbol ghp_x8KqPz2mW4vN>', '<symbol «token»>'],
+    ['get size', 'get size'],
+    ['user:48213', '«key»'],
+    ['jane@example.com', '«email»'],
+    [
+      '3 / part of key (Session @12) -> value (Object @34) pair in WeakMap (table @56)',
+      'part of key (Session) -> value (Object) pair in WeakMap',
+    ],
+    ['/home/jane/shop/node_modules/express/lib/router/index.js', 'express/lib/router/index.js'],
+    ['10.1.2.3', '«ip»'],
+    ['홍길동', '«key»'],
+    ['jane.roe', '«key»'],
+    ['Jane Roe', '«key»'],
+    ['a@b', '«email»'],
+    ['123e4567-e89b-12d3-a456-426614174000', '«uuid»'],
+    ['4111 1111 1111 1111', '«card»'],
+    ['+82 10-1234-5678', '«phone»'],
   ])('property %s → %s', (raw, clean) => expect(property(show, raw)).toBe(clean));
 
   it.each([
-    ['file:///home/jane/acme/src/session.store.ts', 'src/session.store.ts'], ['C:\\Users\\jane\\acme\\dist\\main.js', 'dist/main.js'], ['/srv/x/server.js', 'server.js'],
-    ['file:///app/node_modules/@nestjs/core/injector/container.js', '@nestjs/core/injector/container.js'], ['node:internal/timers', 'node:internal/timers'],
-    ['https://cdn.jane.example/static/js/main.js?token=abc#x', 'js/main.js'], ['https://cdn.jane.example/', '«url»'], ['webpack://acme/./src/a.ts', 'src/a.ts'],
-    ['data:text/javascript,alert(1)', '«url»'], ['src/a.ts', 'src/a.ts'], ['/x/lib/ghp_x8KqPz2mW4vN/a.js', 'lib/«token»/a.js'], ['file:///a/%2e%2e/jane%20roe/b.js', 'b.js'],
-    ['https://a.example/users/jane-roe', '«url»'], ['/var/lib/acme/jobs/a.js', 'a.js'], ['/home/jane/notes', '«path»'], ['/usr/lib/node_modules/npm/bin/npm-cli.js', 'npm/bin/npm-cli.js'],
+    ['file:///home/jane/acme/src/session.store.ts', 'src/session.store.ts'],
+    ['C:\\Users\\jane\\acme\\dist\\main.js', 'dist/main.js'],
+    ['/srv/x/server.js', 'server.js'],
+    ['file:///app/node_modules/@nestjs/core/injector/container.js', '@nestjs/core/injector/container.js'],
+    ['node:internal/timers', 'node:internal/timers'],
+    ['https://cdn.jane.example/static/js/main.js?token=abc#x', 'js/main.js'],
+    ['https://cdn.jane.example/', '«url»'],
+    ['webpack://acme/./src/a.ts', 'src/a.ts'],
+    ['data:text/javascript,alert(1)', '«url»'],
+    ['src/a.ts', 'src/a.ts'],
+    ['/x/lib/ghp_x8KqPz2mW4vN/a.js', 'lib/«token»/a.js'],
+    ['file:///a/%2e%2e/jane%20roe/b.js', 'b.js'],
+    ['https://a.example/users/jane-roe', '«url»'],
+    ['/var/lib/acme/jobs/a.js', 'a.js'],
+    ['/home/jane/notes', '«path»'],
+    ['/usr/lib/node_modules/npm/bin/npm-cli.js', 'npm/bin/npm-cli.js'],
   ])('source %s → %s', (raw, clean) => expect(source(show, raw)).toBe(clean));
 
   it.each([
-    ['handleRequest in server.js:12', 'handleRequest in server.js:12'], ['/home/jane/x/server.js:12:5', 'server.js:12:5'], ['session.store.ts', 'session.store.ts'],
-    ['fn_9f8e7d6c in /home/jane/server.js', '«hex» in server.js'], ['(anonymous)', '(anonymous)'],
+    ['handleRequest in server.js:12', 'handleRequest in server.js:12'],
+    ['/home/jane/x/server.js:12:5', 'server.js:12:5'],
+    ['session.store.ts', 'session.store.ts'],
+    ['fn_9f8e7d6c in /home/jane/server.js', '«hex» in server.js'],
+    ['(anonymous)', '(anonymous)'],
   ])('scope %s → %s', (raw, clean) => expect(scope(show, raw)).toBe(clean));
 
   it.each([
-    ['1.heapsnapshot', '1.heapsnapshot'], ['before.heapsnapshot.gz', 'before.heapsnapshot.gz'], ['Heap.20260301.093000.4242.0.001.heapsnapshot', 'Heap.20260301.093000.4242.0.001.heapsnapshot'],
-    ['acme-prod-3.heapsnapshot', '«label»'], ['10.1.2.3', '«label»'], ['/home/jane/1.heapsnapshot', '«label»'],
+    ['1.heapsnapshot', '1.heapsnapshot'],
+    ['before.heapsnapshot.gz', 'before.heapsnapshot.gz'],
+    ['Heap.20260301.093000.4242.0.001.heapsnapshot', 'Heap.20260301.093000.4242.0.001.heapsnapshot'],
+    ['acme-prod-3.heapsnapshot', '«label»'],
+    ['10.1.2.3', '«label»'],
+    ['/home/jane/1.heapsnapshot', '«label»'],
   ])('label %s → %s', (raw, clean) => expect(label(show, raw)).toBe(clean));
 
-  it.each([['1000 requests', '1000 requests'], ['5 minutes', '5 minutes'], ['요청 1000건', '요청 1000건'], ['jane@example.com', '«text»']])('unit %s → %s', (raw, clean) => expect(unit(show, raw)).toBe(clean));
+  it.each([
+    ['1000 requests', '1000 requests'],
+    ['5 minutes', '5 minutes'],
+    ['요청 1000건', '요청 1000건'],
+    ['jane@example.com', '«text»'],
+  ])('unit %s → %s', (raw, clean) => expect(unit(show, raw)).toBe(clean));
 
   it('takes plain data out of what people wrote and leaves the words', () => {
-    expect(note(show, 'Accepted by jane@example.com, see https://wiki.example/x?y=1 and 10.0.0.7, token=abcdef12')).toBe('Accepted by «email», see «url» and «ip», «token»');
+    expect(
+      note(show, 'Accepted by jane@example.com, see https://wiki.example/x?y=1 and 10.0.0.7, token=abcdef12'),
+    ).toBe('Accepted by «email», see «url» and «ip», «token»');
   });
 });
 
@@ -101,7 +223,20 @@ function poisoned(): { readonly report: Report; readonly secrets: readonly strin
     return made;
   };
   const poison = (value: unknown, key: string): unknown => {
-    if (typeof value === 'string') return ['schema', 'lang', 'identity', 'kind', 'confidence', 'growthKind', 'runtime', 'edgeKind', 'status'].includes(key) ? value : secret();
+    if (typeof value === 'string')
+      return [
+        'schema',
+        'lang',
+        'identity',
+        'kind',
+        'confidence',
+        'growthKind',
+        'runtime',
+        'edgeKind',
+        'status',
+      ].includes(key)
+        ? value
+        : secret();
     if (Array.isArray(value)) return value.map((item) => poison(item, key));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [key === 'params' ? secret() : k, poison(v, k)]));
@@ -109,7 +244,17 @@ function poisoned(): { readonly report: Report; readonly secrets: readonly strin
   return { report: poison(sampleReport(), '') as Report, secrets };
 }
 
-const FIXED = new Set(['schema', 'lang', 'identity', 'kind', 'confidence', 'growthKind', 'runtime', 'edgeKind', 'status']);
+const FIXED = new Set([
+  'schema',
+  'lang',
+  'identity',
+  'kind',
+  'confidence',
+  'growthKind',
+  'runtime',
+  'edgeKind',
+  'status',
+]);
 
 /** The sample with every text replaced by what `next` gives, where it may stand alone and in company. */
 function filled(next: (place: string) => string): Report {
@@ -125,10 +270,18 @@ function filled(next: (place: string) => string): Report {
 describe('secrets of twenty kinds, each in every field', () => {
   const secrets = makeSecrets(Number(process.env.SECRETS_SEED ?? 7), 10);
   const company: Readonly<Record<string, (text: string) => string>> = {
-    alone: (text) => text, 'in a scope': (text) => `${text} in /srv/${text}/server.js:12`, 'with its class': (text) => `${text} (Map)`, 'in a shape': (text) => `{id, ${text}}`,
-    'as a symbol': (text) => `<symbol ${text}>`, 'as an accessor': (text) => `get ${text}`, 'in a script': (text) => `file:///home/${text}/src/${text}.js`,
-    'in a page': (text) => `Window / https://${text}.example/?q=${text}`, 'as an element': (text) => `<div id="${text}">`, 'in a path': (text) => `cache → ${text} → [] (${text})`,
-    'in a WeakMap': (text) => `3 / part of key (${text} @12) -> value (${text} @34) pair in WeakMap (table @56)`, 'in a list': (text) => `sessions, ${text}`,
+    alone: (text) => text,
+    'in a scope': (text) => `${text} in /srv/${text}/server.js:12`,
+    'with its class': (text) => `${text} (Map)`,
+    'in a shape': (text) => `{id, ${text}}`,
+    'as a symbol': (text) => `<symbol ${text}>`,
+    'as an accessor': (text) => `get ${text}`,
+    'in a script': (text) => `file:///home/${text}/src/${text}.js`,
+    'in a page': (text) => `Window / https://${text}.example/?q=${text}`,
+    'as an element': (text) => `<div id="${text}">`,
+    'in a path': (text) => `cache → ${text} → [] (${text})`,
+    'in a WeakMap': (text) => `3 / part of key (${text} @12) -> value (${text} @34) pair in WeakMap (table @56)`,
+    'in a list': (text) => `sessions, ${text}`,
     'in a sentence': (text) => `the Map ${text} in ${text} grows`,
   };
   it.each(Object.entries(company))('%s', (_name, dress) => {
@@ -137,10 +290,19 @@ describe('secrets of twenty kinds, each in every field', () => {
     // The secrets wander over the fields: sixteen runs, each field with another secret in each.
     for (let shift = 0; shift < secrets.length; shift += 13) {
       let i = shift;
-      const clean = redactReport(filled(() => dress(secrets[i++ % secrets.length].text)), { notes: [dress(secrets[shift].text)] });
+      const clean = redactReport(
+        filled(() => dress(secrets[i++ % secrets.length].text)),
+        { notes: [dress(secrets[shift].text)] },
+      );
       const written = JSON.stringify(clean.report);
       const letters = bare(written);
-      for (const { kind, text, core } of secrets) if (written.includes(text) || written.includes(core) || (bare(core).length >= 8 && letters.includes(bare(core)))) found.add(`${kind}: ${core}`);
+      for (const { kind, text, core } of secrets)
+        if (
+          written.includes(text) ||
+          written.includes(core) ||
+          (bare(core).length >= 8 && letters.includes(bare(core)))
+        )
+          found.add(`${kind}: ${core}`);
     }
     expect([...found]).toEqual([]);
   });
@@ -166,21 +328,53 @@ describe('redactReport', () => {
     expect(clean.constructors).toEqual(report.constructors);
     expect(clean.snapshots).toEqual(report.snapshots);
     expect(clean.pathTree).toEqual(report.pathTree);
-    expect(clean.findings.map((f) => [f.owner, f.path, f.sources])).toEqual(report.findings.map((f) => [f.owner, f.path, f.sources]));
+    expect(clean.findings.map((f) => [f.owner, f.path, f.sources])).toEqual(
+      report.findings.map((f) => [f.owner, f.path, f.sources]),
+    );
   });
 
   it('judges the parameters of sentences by their names', () => {
     const base = sampleReport();
-    const params = { ownerConstructor: 'Map', owner: 'sessions (Map) in session.store.ts:12', handlerFile: '/home/jane/x/server.js:3', event: 'jane@example.com', detail: 'roses are red', growthBytes: 12 };
+    const params = {
+      ownerConstructor: 'Map',
+      owner: 'sessions (Map) in session.store.ts:12',
+      handlerFile: '/home/jane/x/server.js:3',
+      event: 'jane@example.com',
+      detail: 'roses are red',
+      growthBytes: 12,
+    };
     const clean = redactReport({ ...base, warnings: [{ code: 'made-up', message: 'x', params }] }).report;
-    expect(clean.warnings[0].params).toEqual({ ...params, handlerFile: 'server.js:3', event: '«email-1»', detail: expect.stringMatching(/^«text-\d+»$/) });
+    expect(clean.warnings[0].params).toEqual({
+      ...params,
+      handlerFile: 'server.js:3',
+      event: '«email-1»',
+      detail: expect.stringMatching(/^«text-\d+»$/),
+    });
     expect(unknownParams({ ...base, warnings: [{ code: 'made-up', message: 'x', params }] })).toEqual(['detail']);
   });
 
   it('takes long and twisted texts in its stride', () => {
-    const texts = ['x'.repeat(20_000), ' in '.repeat(5000), 'a@'.repeat(10_000), '/a'.repeat(10_000), '(('.repeat(9999), '1-2'.repeat(6000), '{a, '.repeat(5000), 'get '.repeat(5000), 'Detached '.repeat(2000)];
+    const texts = [
+      'x'.repeat(20_000),
+      ' in '.repeat(5000),
+      'a@'.repeat(10_000),
+      '/a'.repeat(10_000),
+      '(('.repeat(9999),
+      '1-2'.repeat(6000),
+      '{a, '.repeat(5000),
+      'get '.repeat(5000),
+      'Detached '.repeat(2000),
+    ];
     const started = process.cpuUsage();
-    for (const text of texts) expect(JSON.stringify(redactReport(filled(() => text), { notes: [text] }).report)).not.toContain(text.slice(0, 400));
+    for (const text of texts)
+      expect(
+        JSON.stringify(
+          redactReport(
+            filled(() => text),
+            { notes: [text] },
+          ).report,
+        ),
+      ).not.toContain(text.slice(0, 400));
     expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000);
   });
 
@@ -193,12 +387,20 @@ describe('redactReport', () => {
 
   const withOwners = (...names: readonly string[]): Report => {
     const base = sampleReport();
-    return { ...base, findings: names.map((name, i): ReportFinding => ({ ...base.findings[0], rank: i + 1, owner: { ...base.findings[0].owner, name } })) };
+    return {
+      ...base,
+      findings: names.map((name, i): ReportFinding => ({
+        ...base.findings[0],
+        rank: i + 1,
+        owner: { ...base.findings[0].owner, name },
+      })),
+    };
   };
 
   it('keeps equal values equal and different ones different, by the salt', () => {
     const report = withOwners('a@x.example', 'b@x.example', 'a@x.example');
-    const owners = (salt: number): readonly (string | null)[] => redactReport(report, { salt: Uint8Array.of(salt) }).report.findings.map((f) => f.owner.name);
+    const owners = (salt: number): readonly (string | null)[] =>
+      redactReport(report, { salt: Uint8Array.of(salt) }).report.findings.map((f) => f.owner.name);
     const [a, b, again] = owners(1);
     expect(a).toBe(again);
     expect(new Set([a, b])).toEqual(new Set(['«email-1»', '«email-2»']));
@@ -209,32 +411,62 @@ describe('redactReport', () => {
     const report = withOwners('a@x.example', '10.0.0.1');
     const { report: clean, summary } = redactReport(report, { keep: ['email'] });
     expect(clean.findings.map((f) => f.owner.name)).toEqual(['a@x.example', '«ip-1»']);
-    expect(summary).toEqual({ version: 1, replaced: expect.arrayContaining([{ kind: 'ip', count: 1 }]), kept: ['email'] });
+    expect(summary).toEqual({
+      version: 1,
+      replaced: expect.arrayContaining([{ kind: 'ip', count: 1 }]),
+      kept: ['email'],
+    });
     expect(clean.redaction).toEqual(summary);
   });
 
   it('takes alike siblings in the path tree for keys of a dictionary', () => {
-    const leaf = (edge: string, constructor: string): PathTreeNode => ({ edge, constructor, engine: false, countBySnapshot: [1, 1], bytesBySnapshot: [1, 1], children: [], omitted: 0 });
+    const leaf = (edge: string, constructor: string): PathTreeNode => ({
+      edge,
+      constructor,
+      engine: false,
+      countBySnapshot: [1, 1],
+      bytesBySnapshot: [1, 1],
+      children: [],
+      omitted: 0,
+    });
     const base = sampleReport({ snapshots: 2 });
-    const tree: PathTreeNode = { ...leaf('users', 'Object'), bytesBySnapshot: [9, 9], children: [leaf('alice', 'Session'), leaf('bob', 'Session'), leaf('[]', 'Session'), leaf('head', 'Queue'), leaf('tail', 'Queue')] };
+    const tree: PathTreeNode = {
+      ...leaf('users', 'Object'),
+      bytesBySnapshot: [9, 9],
+      children: [
+        leaf('alice', 'Session'),
+        leaf('bob', 'Session'),
+        leaf('[]', 'Session'),
+        leaf('head', 'Queue'),
+        leaf('tail', 'Queue'),
+      ],
+    };
     const edges = redactReport({ ...base, pathTree: tree }).report.pathTree?.children.map((child) => child.edge);
     expect(new Set(edges?.slice(0, 2))).toEqual(new Set(['«key-1»', '«key-2»']));
     expect(edges?.slice(2)).toEqual(['[]', 'head', 'tail']);
   });
 
   it('hides any text in a name field that is not a name (property)', () => {
-    fc.assert(fc.property(fc.string({ minLength: 9, unit: 'grapheme' }), (text) => {
-      const clean = redactReport(withOwners(text)).report.findings[0].owner.name ?? '';
-      // What stays has passed the word model piece by piece; nothing stays whole that is not made of such pieces.
-      return clean !== text || text.split(/[^A-Za-z0-9_$#]+/).every((piece) => piece === '' || looksLikeCode(piece) || piece.length <= 3);
-    }));
+    fc.assert(
+      fc.property(fc.string({ minLength: 9, unit: 'grapheme' }), (text) => {
+        const clean = redactReport(withOwners(text)).report.findings[0].owner.name ?? '';
+        // What stays has passed the word model piece by piece; nothing stays whole that is not made of such pieces.
+        return (
+          clean !== text ||
+          text.split(/[^A-Za-z0-9_$#]+/).every((piece) => piece === '' || looksLikeCode(piece) || piece.length <= 3)
+        );
+      }),
+    );
   });
 });
 
 describe('previewRedaction', () => {
   it('lists what leaves and what does not, with samples', () => {
     const base = sampleReport();
-    const preview = previewRedaction({ ...base, findings: [{ ...base.findings[0], owner: { ...base.findings[0].owner, name: 'jane@example.com' } }] });
+    const preview = previewRedaction({
+      ...base,
+      findings: [{ ...base.findings[0], owner: { ...base.findings[0].owner, name: 'jane@example.com' } }],
+    });
     expect(preview.replaced).toContainEqual({ kind: 'email', count: 1, samples: ['jane@example.com'] });
     expect(preview.leaves.find((row) => row.kind === 'class')?.samples).toContain('Session');
     expect(preview.leaves.find((row) => row.kind === 'source')?.samples).toContain('src/session.store.ts');

@@ -60,7 +60,38 @@ export function isKnownWord(word: string): boolean {
 const SENSITIVE = /secret|canary|passw|token|credential|api_?key/i;
 
 /** Numbers that are part of names: sizes, hashes, standards, HTTP. */
-const NUMBERS_IN_NAMES = new Set(['10', '11', '12', '16', '20', '24', '32', '36', '48', '60', '64', '80', '96', '100', '101', '128', '160', '192', '224', '256', '384', '404', '500', '509', '512', '1024', '2048', '4096', '8601', '25519']);
+const NUMBERS_IN_NAMES = new Set([
+  '10',
+  '11',
+  '12',
+  '16',
+  '20',
+  '24',
+  '32',
+  '36',
+  '48',
+  '60',
+  '64',
+  '80',
+  '96',
+  '100',
+  '101',
+  '128',
+  '160',
+  '192',
+  '224',
+  '256',
+  '384',
+  '404',
+  '500',
+  '509',
+  '512',
+  '1024',
+  '2048',
+  '4096',
+  '8601',
+  '25519',
+]);
 /** Words with a number inside. Elsewhere a number between one or two letters and a few more is how random text looks. */
 const NUMERONYMS = /i18n|l10n|a11y|k8s|e2e|p2p|b2b|b2c|x509/gi;
 const LONGEST_NAME = 64;
@@ -70,7 +101,12 @@ const LONGEST_MINIFIED = 3;
 
 /** Words and numbers of a name, split at `_`, `$`, digits and capitals: `TLSSocket2` → TLS, Socket, 2. */
 function parts(name: string): readonly string[] {
-  return name.replaceAll('IPv', 'Ip').replace(NUMERONYMS, '_').match(/\d+|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
+  return (
+    name
+      .replaceAll('IPv', 'Ip')
+      .replace(NUMERONYMS, '_')
+      .match(/\d+|[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? []
+  );
 }
 
 /** A word nobody has seen that could be one all the same (a company's, a place's): pronounceable, not too short. */
@@ -116,5 +152,12 @@ export function looksLikeClass(name: string): boolean {
   if (looksLikeCode(name.replace(/^(?:HTML|SVG|MathML)(?=[A-Z]{2})/, ''))) return true;
   if (name.length > LONGEST_NAME || !/^[A-Z][a-z]+(?:[A-Z]+[a-z]*)*$/.test(name)) return false;
   const words = parts(name.replace(/^(?:HTML|SVG|MathML)(?=[A-Z])/, ''));
-  return name.length / words.length >= 4 && words.every((word) => isKnownWord(word) || (word.length >= 4 && word.length <= LONGEST_WORD && strangeness(word.toLowerCase()) <= 0.3));
+  return (
+    name.length / words.length >= 4 &&
+    words.every(
+      (word) =>
+        isKnownWord(word) ||
+        (word.length >= 4 && word.length <= LONGEST_WORD && strangeness(word.toLowerCase()) <= 0.3),
+    )
+  );
 }

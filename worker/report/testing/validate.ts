@@ -12,11 +12,14 @@ const matchesInspect = ajv.compile(inspectSchema);
 
 /** What is wrong with `value` as heapdelta.report/1: schema errors as `/path: message`, then broken laws; empty when right. */
 export function validateReport(value: unknown): readonly string[] {
-  if (!matchesReport(value)) return (matchesReport.errors ?? []).map((e) => `${e.instancePath || '/'}: ${e.message ?? e.keyword}`);
+  if (!matchesReport(value))
+    return (matchesReport.errors ?? []).map((e) => `${e.instancePath || '/'}: ${e.message ?? e.keyword}`);
   return reportLaws(value as unknown as Report);
 }
 
 /** The same for heapdelta.inspect/1. */
 export function validateInspect(value: unknown): readonly string[] {
-  return matchesInspect(value) ? [] : (matchesInspect.errors ?? []).map((e) => `${e.instancePath || '/'}: ${e.message ?? e.keyword}`);
+  return matchesInspect(value)
+    ? []
+    : (matchesInspect.errors ?? []).map((e) => `${e.instancePath || '/'}: ${e.message ?? e.keyword}`);
 }

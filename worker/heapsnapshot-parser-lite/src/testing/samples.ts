@@ -10,9 +10,16 @@ import { parseSnapshot, stringAt, type ParseOptions, type SnapshotColumns } from
 export interface SnapshotJson {
   snapshot: {
     meta: Record<string, unknown> & { node_fields: string[]; edge_fields: string[]; location_fields?: string[] };
-    node_count: number; edge_count: number; [key: string]: unknown;
+    node_count: number;
+    edge_count: number;
+    [key: string]: unknown;
   };
-  nodes: number[]; edges: number[]; locations?: number[]; samples?: number[]; strings: string[]; [key: string]: unknown;
+  nodes: number[];
+  edges: number[];
+  locations?: number[];
+  samples?: number[];
+  strings: string[];
+  [key: string]: unknown;
 }
 
 /** root → A "alpha" (property), root → B "beta" (element 7), A → B (property). */
@@ -59,7 +66,11 @@ export async function* chunked(bytes: Uint8Array, sizes: readonly number[]): Asy
   }
 }
 
-export function parseText(text: string, options: ParseOptions = {}, sizes: readonly number[] = [1 << 20]): Promise<SnapshotColumns> {
+export function parseText(
+  text: string,
+  options: ParseOptions = {},
+  sizes: readonly number[] = [1 << 20],
+): Promise<SnapshotColumns> {
   return parseSnapshot(chunked(bytesOf(text), sizes), options);
 }
 
@@ -96,19 +107,36 @@ export function plain(columns: SnapshotColumns): unknown {
 export function oracle(json: SnapshotJson): unknown {
   const { meta } = json.snapshot;
   const rows = (flat: readonly number[], fields: readonly string[]): Record<string, number>[] =>
-    Array.from({ length: flat.length / fields.length }, (_, r) => Object.fromEntries(fields.map((f, k) => [f, flat[r * fields.length + k] + 0])));
+    Array.from({ length: flat.length / fields.length }, (_, r) =>
+      Object.fromEntries(fields.map((f, k) => [f, flat[r * fields.length + k] + 0])),
+    );
   const width = meta.node_fields.length;
   const nodes = rows(json.nodes, meta.node_fields);
   const firstEdge = [0];
   for (const n of nodes) firstEdge.push(firstEdge[firstEdge.length - 1] + n['edge_count']);
   const edges = rows(json.edges, meta.edge_fields);
   return {
-    type: nodes.map((n) => n['type']), name: nodes.map((n) => n['name']), id: nodes.map((n) => n['id']), selfSize: nodes.map((n) => n['self_size']),
-    detachedness: meta.node_fields.includes('detachedness') ? nodes.map((n) => n['detachedness']) : [], firstEdge,
-    edgeType: edges.map((e) => e['type']), nameOrIndex: edges.map((e) => e['name_or_index']), toNode: edges.map((e) => e['to_node'] / width),
-    locations: meta.location_fields?.includes('object_index') !== true ? []
-      : rows(json.locations ?? [], meta.location_fields).map((l) => [l['object_index'] / width, l['script_id'] ?? 0, l['line'] ?? 0, l['column'] ?? 0]),
-    strings: json.strings.map((s) => s.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')),
+    type: nodes.map((n) => n['type']),
+    name: nodes.map((n) => n['name']),
+    id: nodes.map((n) => n['id']),
+    selfSize: nodes.map((n) => n['self_size']),
+    detachedness: meta.node_fields.includes('detachedness') ? nodes.map((n) => n['detachedness']) : [],
+    firstEdge,
+    edgeType: edges.map((e) => e['type']),
+    nameOrIndex: edges.map((e) => e['name_or_index']),
+    toNode: edges.map((e) => e['to_node'] / width),
+    locations:
+      meta.location_fields?.includes('object_index') !== true
+        ? []
+        : rows(json.locations ?? [], meta.location_fields).map((l) => [
+            l['object_index'] / width,
+            l['script_id'] ?? 0,
+            l['line'] ?? 0,
+            l['column'] ?? 0,
+          ]),
+    strings: json.strings.map((s) =>
+      s.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD'),
+    ),
   };
 }
 
@@ -116,8 +144,15 @@ export function oracle(json: SnapshotJson): unknown {
 export function seen(c: SnapshotColumns): unknown {
   const { nodes: n, edges: e, locations: l } = c;
   return {
-    type: [...n.type], name: [...n.name], id: [...n.id], selfSize: [...n.selfSize], detachedness: [...(n.detachedness ?? [])], firstEdge: [...n.firstEdge],
-    edgeType: [...e.type], nameOrIndex: [...e.nameOrIndex], toNode: [...e.toNode],
+    type: [...n.type],
+    name: [...n.name],
+    id: [...n.id],
+    selfSize: [...n.selfSize],
+    detachedness: [...(n.detachedness ?? [])],
+    firstEdge: [...n.firstEdge],
+    edgeType: [...e.type],
+    nameOrIndex: [...e.nameOrIndex],
+    toNode: [...e.toNode],
     locations: l === null ? [] : [...l.node].map((node, i) => [node, l.scriptId[i], l.line[i], l.column[i]]),
     strings: Array.from({ length: c.strings.count }, (_, i) => stringAt(c.strings, i)),
   };

@@ -21,7 +21,9 @@ export function pdfStreams(bytes: Uint8Array): readonly Buffer[] {
 
 /** One content stream per page: they alone choose fonts. */
 export function pageStreams(bytes: Uint8Array): readonly string[] {
-  return pdfStreams(bytes).map((stream) => stream.toString('latin1')).filter((stream) => / Tf$/m.test(stream));
+  return pdfStreams(bytes)
+    .map((stream) => stream.toString('latin1'))
+    .filter((stream) => / Tf$/m.test(stream));
 }
 
 /** The glyph numbers a page shows, by font name, in order. */
@@ -30,7 +32,9 @@ export function glyphRuns(page: string): readonly { readonly font: string; reado
   return page.split('\n').flatMap((line) => {
     font = /^\/(\w+) [\d.]+ Tf$/.exec(line)?.[1] ?? font;
     if (!line.endsWith('] TJ')) return [];
-    const glyphs = [...line.matchAll(/<([0-9a-f]+)>/g)].flatMap((match) => match[1].match(/.{4}/g) ?? []).map((code) => Number.parseInt(code, 16));
+    const glyphs = [...line.matchAll(/<([0-9a-f]+)>/g)]
+      .flatMap((match) => match[1].match(/.{4}/g) ?? [])
+      .map((code) => Number.parseInt(code, 16));
     return [{ font, glyphs }];
   });
 }
@@ -41,7 +45,9 @@ export function pdfText(bytes: Uint8Array): string {
   const object = (id: string): string => new RegExp(`(?:^|\\n)${id} 0 obj\\n([^]*?)endobj`).exec(raw)?.[1] ?? '';
   const stream = (id: string): string => {
     const at = Buffer.from(bytes).indexOf(`\n${id} 0 obj\n`, 0, 'latin1');
-    return pdfStreams(bytes.subarray(at, Buffer.from(bytes).indexOf('endobj', at, 'latin1')))[0]?.toString('latin1') ?? '';
+    return (
+      pdfStreams(bytes.subarray(at, Buffer.from(bytes).indexOf('endobj', at, 'latin1')))[0]?.toString('latin1') ?? ''
+    );
   };
   const maps = new Map<string, readonly string[]>();
   for (const match of raw.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
@@ -52,10 +58,18 @@ export function pdfText(bytes: Uint8Array): string {
     for (const range of stream(unicode).matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[([^\]]*)\]/g)) {
       const first = Number.parseInt(range[1], 16);
       [...range[2].matchAll(/<([^>]*)>/g)].forEach((entry, i) => {
-        table[first + i] = String.fromCharCode(...(entry[1].match(/[0-9a-f]{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)));
+        table[first + i] = String.fromCharCode(
+          ...(entry[1].match(/[0-9a-f]{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)),
+        );
       });
     }
     maps.set(match[1], table);
   }
-  return pageStreams(bytes).map((page) => glyphRuns(page).map(({ font, glyphs }) => glyphs.map((glyph) => maps.get(font)?.[glyph] ?? '\uFFFD').join('')).join('')).join('\n');
+  return pageStreams(bytes)
+    .map((page) =>
+      glyphRuns(page)
+        .map(({ font, glyphs }) => glyphs.map((glyph) => maps.get(font)?.[glyph] ?? '\uFFFD').join(''))
+        .join(''),
+    )
+    .join('\n');
 }
