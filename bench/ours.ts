@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openEngine } from '../cli/engine.ts';
-import type { Phase, SourceSpec } from '../worker/engine-api.ts';
+import type { Phase, SourceSpec } from '../worker/engine/api.ts';
 
 /** Highest resident memory so far, bytes. */
 function peakBytes(): number {

@@ -51,8 +51,8 @@ const recipe = [
  */
 const cliEntries = {
   heapdelta: 'cli/main.ts',
-  'engine-worker': 'worker/entry/engine-worker.ts',
-  'loader-worker': 'worker/entry/loader-worker.ts',
+  'engine-worker': 'worker/entry/node/engine-worker.ts',
+  'loader-worker': 'worker/entry/node/loader-worker.ts',
 };
 
 /**

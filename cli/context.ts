@@ -2,7 +2,7 @@
 // Tests hand in their own; main.ts hands in the process's.
 
 import type { Writable } from 'node:stream';
-import type { EngineApi, OpenResult, Progress, SourceSpec } from '../worker/engine-api.ts';
+import type { EngineApi, OpenResult, Progress, SourceSpec } from '../worker/engine/api.ts';
 import type { Lang } from '../worker/report/types.ts';
 import type { View } from './format/view.ts';
 
@@ -40,4 +40,4 @@ export interface OpenSeries {
 }
 
 /** What the engine is asked for; what the user typed is `AnalysisOptions`. */
-export type { AnalyseOptions as OpenOptions } from '../worker/engine-api.ts';
+export type { AnalyseOptions as OpenOptions } from '../worker/engine/api.ts';

@@ -2,7 +2,7 @@
 
 import { statSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { createNodeEngine, type NodeEngine } from '../worker/entry/node-client.ts';
+import { createNodeEngine, type NodeEngine } from '../worker/entry/node/client.ts';
 import type { EngineHandle } from './context.ts';
 
 // The engine's threads keep all cores busy: a compiler in the background would only wait for one, and slow code run on
@@ -12,13 +12,13 @@ setFlagsFromString('--no-concurrent-recompilation');
 // inlined, and loops are not peeled. Compiling takes a third less, and no loop of ours was seen to be slower (docs/decisions.md, 24).
 setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
 setFlagsFromString('--no-turbo-loop-peeling');
-// They collect what is dead between stages (worker/entry/node-gc.ts).
+// They collect what is dead between stages (worker/entry/node/gc.ts).
 setFlagsFromString('--expose-gc');
 
 /** Started on suspicion, waiting for the command that wants it. */
 let early: NodeEngine | null = null;
 
-/** From this size on the loader shares its work (worker/entry/loader.ts). */
+/** From this size on the loader shares its work (worker/loading/loader.ts). */
 const HELPED_BYTES = 24 << 20;
 
 function sizeOf(file: string): number {

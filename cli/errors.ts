@@ -1,6 +1,6 @@
 // Two ways a command can end badly: called wrongly (exit 2), or an input that cannot be read (exit 3).
 
-import type { EngineErrorData } from '../worker/engine-api.ts';
+import type { EngineErrorData } from '../worker/engine/api.ts';
 import { createTranslator, sentenceForError } from '../worker/messages/index.ts';
 import type { MessageKey, MessageParams } from '../worker/messages/index.ts';
 import type { Lang } from '../worker/report/types.ts';

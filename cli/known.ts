@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import type { AnalyseOptions } from '../worker/engine-api.ts';
+import type { AnalyseOptions } from '../worker/engine/api.ts';
 import { decodeHeapdelta, isHeapdelta } from '../worker/report/heapdelta.ts';
 import type { Report } from '../worker/report/types.ts';
 import { errorData, InputError } from './errors.ts';

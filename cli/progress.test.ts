@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import type { Phase } from '../worker/engine-api.ts';
+import type { Phase } from '../worker/engine/api.ts';
 import { createProgress, seriesFraction, snapshotFraction } from './progress.ts';
 
 function reporter(mode: 'line' | 'plain' | 'none', columns = 60) {

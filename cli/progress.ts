@@ -1,7 +1,7 @@
 // Progress on standard error: one line redrawn on a terminal, plain lines when asked for, nothing otherwise.
 
 import type { Writable } from 'node:stream';
-import type { Phase, Progress } from '../worker/engine-api.ts';
+import type { Phase, Progress } from '../worker/engine/api.ts';
 import { createTranslator } from '../worker/messages/index.ts';
 import type { Lang } from '../worker/report/types.ts';
 import { pad, truncate } from './text/layout.ts';

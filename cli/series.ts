@@ -2,7 +2,7 @@
 
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { SourceSpec } from '../worker/engine-api.ts';
+import type { SourceSpec } from '../worker/engine/api.ts';
 import { localiseReport } from '../worker/messages/index.ts';
 import { EXIT } from './context.ts';
 import type { CliContext, EngineHandle, ExitCode, OpenOptions, OpenSeries } from './context.ts';

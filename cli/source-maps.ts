@@ -7,8 +7,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AnyMap, originalPositionFor } from '@jridgewell/trace-mapping';
 import type { TraceMap } from '@jridgewell/trace-mapping';
-import { findDeclaration } from '../worker/growth/declarations.ts';
-import type { Wanted } from '../worker/growth/declarations.ts';
+import { findDeclaration } from '../worker/growth/name/declarations.ts';
+import type { Wanted } from '../worker/growth/name/declarations.ts';
 import { localiseReport } from '../worker/messages/index.ts';
 import type { Message, Report, ReportFinding, ReportSource } from '../worker/report/types.ts';
 

@@ -1,9 +1,9 @@
 // The whole engine on series of mutated snapshots: parse, heap, analysis, queries. Right means that every law holds:
 // dominators are a tree, sizes add up, the report keeps its promises, and asking any question gives rows or a code.
 
-import type { ObjectRef, SourceSpec } from '../../worker/engine-api.ts';
-import { EngineError } from '../../worker/engine-error.ts';
-import { createEngine } from '../../worker/engine.ts';
+import type { ObjectRef, SourceSpec } from '../../worker/engine/api.ts';
+import { EngineError } from '../../worker/engine/errors.ts';
+import { createEngine } from '../../worker/engine/engine.ts';
 import { buildHeap, HeapError } from '../../worker/heap/index.ts';
 import { reportLaws } from '../../worker/report/laws.ts';
 import { analyse } from './analysis.ts';

@@ -1,8 +1,8 @@
 // The engine's host without threads: loaders run in this one, so that a fault has its stack and its input.
 
-import type { EngineHost } from '../../worker/entry/host.ts';
-import { startLocalLoader } from '../../worker/entry/local-loader.ts';
-import { webSources } from '../../worker/entry/sources.ts';
+import type { EngineHost } from '../../worker/engine/host.ts';
+import { startLocalLoader } from '../../worker/loading/local-loader.ts';
+import { webSources } from '../../worker/sources/sources.ts';
 
 /** A host whose loader threads are this thread. */
 export function inProcessHost(): EngineHost {

@@ -1,6 +1,6 @@
 // `heapdelta explain`: one object by its id, or the newest entries of a finding: what keeps it, what it keeps, its fields.
 
-import type { EngineApi, ObjectRef } from '../../worker/engine-api.ts';
+import type { EngineApi, ObjectRef } from '../../worker/engine/api.ts';
 import type { CliCommand } from '../command.ts';
 import { examples } from '../command.ts';
 import { UsageError } from '../errors.ts';

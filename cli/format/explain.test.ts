@@ -1,7 +1,7 @@
 // A finding's entries in words: what V8 calls its plumbing stays out, and a path is told once.
 
 import { describe, expect, it } from 'vitest';
-import type { EdgeRow } from '../../worker/engine-api.ts';
+import type { EdgeRow } from '../../worker/engine/api.ts';
 import { sampleReport } from '../../worker/report/testing/sample.ts';
 import { widthOf } from '../text/layout.ts';
 import { formatExplanation, formatFindingEntries, type Explanation } from './explain.ts';

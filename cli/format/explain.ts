@@ -1,6 +1,6 @@
 // One object explained: what it is, what keeps it, what it keeps, its fields.
 
-import type { EdgeRow, ObjectDetail, ObjectRow } from '../../worker/engine-api.ts';
+import type { EdgeRow, ObjectDetail, ObjectRow } from '../../worker/engine/api.ts';
 import { glossaryFor } from '../../worker/messages/index.ts';
 import type { ReportFinding } from '../../worker/report/types.ts';
 import { truncate, widthOf } from '../text/layout.ts';

@@ -1,6 +1,6 @@
 // What `inspect` answers, as data.
 
-import type { ConstructorRowData } from '../../worker/engine-api.ts';
+import type { ConstructorRowData } from '../../worker/engine/api.ts';
 import type { ReportSnapshot, ReportSource } from '../../worker/report/types.ts';
 
 /** Every number of `inspect`, before it is written as text or JSON. */

@@ -1,7 +1,7 @@
 // Runs the command line inside a test: text streams, a fixed width, and an engine of the test's choice.
 
 import { Writable } from 'node:stream';
-import type { EngineApi, OpenFailure, OpenResult } from '../../worker/engine-api.ts';
+import type { EngineApi, OpenFailure, OpenResult } from '../../worker/engine/api.ts';
 import type { Lang, Report } from '../../worker/report/types.ts';
 import { commandsFor } from '../commands/index.ts';
 import type { CliContext, EngineHandle } from '../context.ts';

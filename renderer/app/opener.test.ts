@@ -2,7 +2,7 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { EngineApi, SourceSpec } from '../../worker/engine-api.ts';
+import type { EngineApi, SourceSpec } from '../../worker/engine/api.ts';
 import type { Lang } from '../../worker/report/types.ts';
 import { createEngineClient } from '../engine/client.ts';
 import type { Host } from '../host/types.ts';

@@ -1,6 +1,6 @@
 // Opening, cancelling, reordering, comparing again: the only place that holds the `File` objects behind a series.
 
-import type { AnalyseOptions, OpenFailure, Progress, SourceSpec } from '../../worker/engine-api.ts';
+import type { AnalyseOptions, OpenFailure, Progress, SourceSpec } from '../../worker/engine/api.ts';
 import { createTranslator, localiseReport } from '../../worker/messages/index.ts';
 import type { Lang, Report } from '../../worker/report/types.ts';
 import type { EngineClient } from '../engine/client.ts';

@@ -1,7 +1,7 @@
 // The engine client's promises: numbering, rejecting when the worker dies, cancelling at once, dropping what comes late.
 
 import { describe, expect, it, vi } from 'vitest';
-import type { EngineApi, OpenResult, Progress } from '../../worker/engine-api.ts';
+import type { EngineApi, OpenResult, Progress } from '../../worker/engine/api.ts';
 import { fakeEngine } from '../testing/fake-engine.ts';
 import { createEngineClient, type EngineProcess } from './client.ts';
 import { EngineFailure, isCancelled, toFailure } from './errors.ts';

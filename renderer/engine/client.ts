@@ -1,7 +1,7 @@
 // The one engine client: numbers requests, rejects what is pending when the worker dies, starts another one,
 // gives up cancelled jobs at once and drops their late answers.
 
-import type { AnalyseOptions, EngineApi, OpenResult, Progress, SourceSpec } from '../../worker/engine-api.ts';
+import type { AnalyseOptions, EngineApi, OpenResult, Progress, SourceSpec } from '../../worker/engine/api.ts';
 import { cancelled, engineDied, toFailure, type EngineFailure } from './errors.ts';
 
 /** A running worker. `api` speaks plain promises; `onDeath` fires at most once. */

@@ -1,6 +1,6 @@
 // Errors of the engine as the app knows them: a code and data for the catalog, whatever crossed the thread border.
 
-import type { EngineErrorData } from '../../worker/engine-api.ts';
+import type { EngineErrorData } from '../../worker/engine/api.ts';
 
 /** A failure with its code; `message` is for logs only. */
 export class EngineFailure extends Error {

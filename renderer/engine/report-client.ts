@@ -3,12 +3,12 @@
 import * as Comlink from 'comlink';
 import boldUrl from 'pretendard/dist/public/static/alternative/Pretendard-SemiBold.ttf?url';
 import regularUrl from 'pretendard/dist/public/static/alternative/Pretendard-Regular.ttf?url';
-import type { ExportOptions, ReportApi } from '../../worker/report-api.ts';
+import type { ExportOptions, ReportApi } from '../../worker/engine/report-api.ts';
 import { engineDied, toFailure } from './errors.ts';
 
 /** Asks the report worker one question. Reject: `EngineFailure`. */
 export function askReport<T>(question: (api: Comlink.Remote<ReportApi>) => Promise<T>): Promise<T> {
-  const worker = new Worker(new URL('../../worker/entry/web-report.ts', import.meta.url), {
+  const worker = new Worker(new URL('../../worker/entry/web/report.ts', import.meta.url), {
     type: 'module',
     name: 'heapdelta-report',
   });

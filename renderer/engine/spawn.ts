@@ -1,13 +1,13 @@
 // Starts the engine's worker and speaks Comlink to it. The only file that imports Comlink.
 
 import * as Comlink from 'comlink';
-import type { EngineApi } from '../../worker/engine-api.ts';
+import type { EngineApi } from '../../worker/engine/api.ts';
 import type { EngineProcess } from './client.ts';
 
 /** Starts one worker. Errors nobody caught in it, messages that cannot be read, and its silent end count as its death. */
 export function spawnEngine(): EngineProcess {
   const name = `heapdelta-engine-${crypto.randomUUID()}`;
-  const worker = new Worker(new URL('../../worker/entry/web-engine.ts', import.meta.url), { type: 'module', name });
+  const worker = new Worker(new URL('../../worker/entry/web/engine.ts', import.meta.url), { type: 'module', name });
   const watch = new AbortController();
   const remote = Comlink.wrap<EngineApi>(worker);
   const api: EngineApi = {
@@ -56,7 +56,7 @@ export function spawnEngine(): EngineProcess {
 const LOOK_EVERY_MS = 50;
 
 /**
- * Resolves when the worker of that name is dead: while it lives it holds a lock of its name (worker/entry/web-serve.ts).
+ * Resolves when the worker of that name is dead: while it lives it holds a lock of its name (worker/entry/web/serve.ts).
  * Reject: the signal fired.
  */
 async function watchLife(name: string, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 // The desktop shell: everything the system does goes over the preload's bridge.
 
-import type { SourceSpec } from '../../worker/engine-api.ts';
+import type { SourceSpec } from '../../worker/engine/api.ts';
 import { recallWindow, rememberWindow } from './preferences-storage.ts';
 import type { DesktopBridge, Host, OpenedFile } from './types.ts';
 

@@ -1,7 +1,7 @@
 // Preferences in localStorage and what this window shows in sessionStorage: read once at start, written whole.
 // Storage may be full or forbidden; the app then forgets.
 
-import type { SourceSpec } from '../../worker/engine-api.ts';
+import type { SourceSpec } from '../../worker/engine/api.ts';
 
 const KEY = 'heapdelta.preferences/1';
 

@@ -1,6 +1,6 @@
 // Recent comparisons in a browser: file *handles* (never paths or bytes) in IndexedDB, where the browser offers them.
 
-import type { SourceSpec } from '../../worker/engine-api.ts';
+import type { SourceSpec } from '../../worker/engine/api.ts';
 import type { RecentEntry } from './types.ts';
 
 const DATABASE = 'heapdelta';

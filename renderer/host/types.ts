@@ -2,7 +2,7 @@
 // Both implement `Host`; everything else is the same app. Paths never enter the page: files the system
 // hands over come as `url` sources under our own protocol.
 
-import type { SourceSpec } from '../../worker/engine-api.ts';
+import type { SourceSpec } from '../../worker/engine/api.ts';
 
 /** A file the system handed over (argv, open-file, recent): an opaque id in a URL of our own protocol. */
 export interface OpenedFile {

@@ -1,7 +1,7 @@
 // The step-by-step tree of fields and retainers.
 
 import { describe, expect, it } from 'vitest';
-import type { EdgeRow } from '../../worker/engine-api.ts';
+import type { EdgeRow } from '../../worker/engine/api.ts';
 import { createEdgeTree, EDGE_PAGE, type EdgeTreeRow } from './edge-tree.ts';
 
 function edge(id: number): EdgeRow {

@@ -1,7 +1,7 @@
 // An object's fields or retainers as a tree that is opened step by step: flattened rows, fetched level by level.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EdgeRow, Rows } from '../../worker/engine-api.ts';
+import type { EdgeRow, Rows } from '../../worker/engine/api.ts';
 import type { RowsState } from './rows.ts';
 
 export type EdgeTreeRow =

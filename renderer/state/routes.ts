@@ -1,7 +1,7 @@
 // Every view has an address in the hash, so that back, forward, reload and links work. Parsing never fails:
 // what is not understood is the start.
 
-import type { ConstructorSortColumn, PathQuery, SearchKind } from '../../worker/engine-api.ts';
+import type { ConstructorSortColumn, PathQuery, SearchKind } from '../../worker/engine/api.ts';
 
 export type ObjectTab = 'fields' | 'retainers' | 'dominated';
 /** Last value and growth of everything, or one measure in every snapshot. */

@@ -1,7 +1,7 @@
 // Windows of rows: pages on demand, old rows kept while new ones come, late answers dropped.
 
 import { describe, expect, it } from 'vitest';
-import type { Rows } from '../../worker/engine-api.ts';
+import type { Rows } from '../../worker/engine/api.ts';
 import { createRowWindow, PAGE_SIZE, type FetchRows } from './rows.ts';
 
 interface Call {

@@ -2,7 +2,7 @@
 // come, and answers to a question that was replaced are dropped.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Rows } from '../../worker/engine-api.ts';
+import type { Rows } from '../../worker/engine/api.ts';
 
 export const PAGE_SIZE = 200;
 

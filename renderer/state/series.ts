@@ -2,7 +2,7 @@
 // Plain data only: `File` objects stay in the opener (app/opener.ts), never here.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EngineErrorData, OpenFailure, Phase, Progress } from '../../worker/engine-api.ts';
+import type { EngineErrorData, OpenFailure, Phase, Progress } from '../../worker/engine/api.ts';
 import type { History } from '../../worker/report/history.ts';
 import type { Report, ReportFinding } from '../../worker/report/types.ts';
 

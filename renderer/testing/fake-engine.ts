@@ -9,7 +9,7 @@ import type {
   PathRowData,
   Progress,
   Rows,
-} from '../../worker/engine-api.ts';
+} from '../../worker/engine/api.ts';
 import type { PathTreeNode, VerdictKind } from '../../worker/report/types.ts';
 import type { EngineProcess } from '../engine/client.ts';
 import { fakeReport } from './fake-report.ts';

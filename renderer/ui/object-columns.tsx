@@ -1,6 +1,6 @@
 // Columns of tables of objects, the same wherever objects are listed.
 
-import type { ObjectRow } from '../../worker/engine-api.ts';
+import type { ObjectRow } from '../../worker/engine/api.ts';
 import type { Translator } from '../../worker/messages/index.ts';
 import { formatRoute } from '../state/routes.ts';
 import { Amount } from './amounts.tsx';

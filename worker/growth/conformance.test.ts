@@ -17,7 +17,7 @@ import {
 import { buildHeap, classify, shallowOf, shallowSizes, type Heap } from '../heap/index.ts';
 import { readColumns, writeRichPair } from '../heap/testing/real-snapshots.ts';
 import { snapshotStatistics } from '../query/statistics.ts';
-import { diffConstructors } from './constructor-diff.ts';
+import { diffConstructors } from './tables/constructor-diff.ts';
 
 /**
  * Every difference that is allowed, by row name.

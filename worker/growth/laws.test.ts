@@ -5,15 +5,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildHeap, droppedEdges, engineBytesOf, FIRST_RETAINERS, kindsOf, type Heap } from '../heap/index.ts';
 import { columnsFromJson } from '../heap/testing/columns-from-json.ts';
-import { IdIndex, matchByIds, NO_MATCH } from './ids.ts';
-import { Lent } from './lent.ts';
-import { measureFindings } from './measure.ts';
-import { NameTable } from './names.ts';
-import { Reached } from './reached.ts';
-import { ENGINE } from './node-kinds.ts';
-import { survivorsById, territories, territoryGrowth, type Survivors } from './survivors.ts';
+import { IdIndex, matchByIds, NO_MATCH } from './series/ids.ts';
+import { Lent } from '../base/scratch-buffer.ts';
+import { measureFindings } from './tell/measure.ts';
+import { NameTable } from './series/names.ts';
+import { Reached } from './tell/reached.ts';
+import { ENGINE } from './series/node-kinds.ts';
+import { survivorsById, territories, territoryGrowth, type Survivors } from './series/survivors.ts';
 import { drawnSeries, heapsOfSeries } from './testing/random-series.ts';
-import { SeriesView } from './view.ts';
+import { SeriesView } from './series/view.ts';
 
 interface Series {
   readonly heaps: readonly Heap[];

@@ -2,25 +2,25 @@
 
 import { engineBytesOf, kindsOf } from '../heap/index.ts';
 import type { Heap, SlimHeap } from '../heap/types.ts';
-import type { AnalyseOptions } from '../engine-api.ts';
+import type { AnalyseOptions } from '../engine/api.ts';
 import type { Identity, ReportFinding, ReportWarning } from '../report/types.ts';
-import { findCandidates } from './candidates.ts';
-import { diagnose, identityOf, newestIds, type DoctorSeries } from './doctor.ts';
-import { mergeEntangled } from './entangled.ts';
-import { nameGrowths } from './findings.ts';
-import type { HashText } from './fingerprint.ts';
-import { IdIndex, idAgreement, isSameProcess } from './ids.ts';
-import { judgeGrowths } from './judge.ts';
-import { measureFindings } from './measure.ts';
-import { Lent } from './lent.ts';
-import { NameTable } from './names.ts';
-import { Namer } from './naming.ts';
+import { findCandidates } from './find/candidates.ts';
+import { diagnose, identityOf, newestIds, type DoctorSeries } from './judge/doctor.ts';
+import { mergeEntangled } from './merge/entangled.ts';
+import { nameGrowths } from './name/name-growths.ts';
+import type { HashText } from './tell/fingerprint.ts';
+import { IdIndex, idAgreement, isSameProcess } from './series/ids.ts';
+import { judgeGrowths } from './judge/judge.ts';
+import { measureFindings } from './tell/measure.ts';
+import { Lent } from '../base/scratch-buffer.ts';
+import { NameTable } from './series/names.ts';
+import { Namer } from './name/links.ts';
 import { unwatched, type Stage } from './stage.ts';
-import { survivorsByStructure } from './structure.ts';
-import { survivorsById, territoryGrowth } from './survivors.ts';
-import { toFinding } from './to-finding.ts';
-import { verdictOf, type SeriesVerdict } from './verdict.ts';
-import { SeriesView } from './view.ts';
+import { survivorsByStructure } from './series/structure.ts';
+import { survivorsById, territoryGrowth } from './series/survivors.ts';
+import { toFinding } from './tell/to-finding.ts';
+import { verdictOf, type SeriesVerdict } from './judge/verdict.ts';
+import { SeriesView } from './series/view.ts';
 
 /** What the user said of the steps, and which leaks are known. */
 export type RankOptions = Pick<AnalyseOptions, 'per' | 'heapLimitBytes' | 'known' | 'rssBytes'> &

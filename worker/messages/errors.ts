@@ -1,6 +1,6 @@
 // Error codes → sentences. One line for the terminal, three parts for the screen.
 
-import type { EngineErrorData } from '../engine-api.ts';
+import type { EngineErrorData } from '../engine/api.ts';
 import type { Lang } from '../report/types.ts';
 import { createTranslator, trySpeak } from './translator.ts';
 

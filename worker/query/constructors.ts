@@ -7,8 +7,8 @@ import type {
   ConstructorSortColumn,
   ObjectRow,
   Rows,
-} from '../engine-api.ts';
-import { classKeyOf, diffConstructors, type ConstructorDiffRow } from '../growth/constructor-diff.ts';
+} from '../engine/api.ts';
+import { classKeyOf, diffConstructors, type ConstructorDiffRow } from '../growth/tables/constructor-diff.ts';
 import { shallowOf, type SlimHeap } from '../heap/index.ts';
 import { objectRow } from './objects.ts';
 import { Recent, survivorsOf, type QuerySeries } from './series.ts';

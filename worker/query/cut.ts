@@ -1,6 +1,6 @@
 // What would be freed if one reference did not exist.
 
-import type { CutResult } from '../engine-api.ts';
+import type { CutResult } from '../engine/api.ts';
 import {
   aliveNodes,
   checkCancelled,

@@ -1,8 +1,8 @@
 // Everything about one object: its numbers, source, dominators, text, and the shortest readable path from a GC root.
 
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
-import type { EdgeRow, ObjectDetail, ObjectRef } from '../engine-api.ts';
-import { classKeyOf } from '../growth/constructor-diff.ts';
+import type { EdgeRow, ObjectDetail, ObjectRef } from '../engine/api.ts';
+import { classKeyOf } from '../growth/tables/constructor-diff.ts';
 import {
   findOrdinalById,
   KIND,

@@ -2,7 +2,7 @@
 // looked through: a Map's fields are its entries, and what keeps an entry is the Map.
 
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
-import type { EdgeRow, ObjectQuery, ObjectRow, Rows } from '../engine-api.ts';
+import type { EdgeRow, ObjectQuery, ObjectRow, Rows } from '../engine/api.ts';
 import {
   dominatorTree,
   edgeName,

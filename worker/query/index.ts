@@ -16,8 +16,8 @@ import type {
   SearchHit,
   SearchQuery,
   SnapshotStatistics,
-} from '../engine-api.ts';
-import { PathTree } from '../growth/path-tree.ts';
+} from '../engine/api.ts';
+import { PathTree } from '../growth/tables/path-tree.ts';
 import type { CancelSignal } from '../heap/index.ts';
 import type { PathTreeNode } from '../report/types.ts';
 import { ConstructorTable } from './constructors.ts';

@@ -1,6 +1,6 @@
 // One object as a row: what it is, a short text for people, its numbers.
 
-import type { ObjectRow } from '../engine-api.ts';
+import type { ObjectRow } from '../engine/api.ts';
 import { constructorName, edgeName, nodeName, shallowOf, type SlimHeap } from '../heap/index.ts';
 import { survivorsOf, withEdges, type QuerySeries } from './series.ts';
 

@@ -1,7 +1,7 @@
 // The path tree as rows: what is expanded, flattened depth first.
 
-import type { PathQuery, PathRowData, Rows } from '../engine-api.ts';
-import type { PathNode, PathTree } from '../growth/path-tree.ts';
+import type { PathQuery, PathRowData, Rows } from '../engine/api.ts';
+import type { PathNode, PathTree } from '../growth/tables/path-tree.ts';
 import { Recent } from './series.ts';
 import { windowOf } from './window.ts';
 

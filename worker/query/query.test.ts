@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { draw } from '../../fixtures/draw/draw.ts';
-import type { ConstructorQuery, ConstructorSortColumn, ObjectQuery, PathQuery, PathRowData } from '../engine-api.ts';
-import { diffConstructors, reportConstructors } from '../growth/constructor-diff.ts';
+import type { ConstructorQuery, ConstructorSortColumn, ObjectQuery, PathQuery, PathRowData } from '../engine/api.ts';
+import { diffConstructors, reportConstructors } from '../growth/tables/constructor-diff.ts';
 import {
   buildHeap,
   classify,

@@ -2,8 +2,8 @@
 // as bytes; long walks give way between slices, so that a cancel gets through.
 
 import { findStrings } from 'heapsnapshot-parser-lite';
-import type { Rows, SearchHit, SearchKind, SearchQuery } from '../engine-api.ts';
-import { classKeyOf } from '../growth/constructor-diff.ts';
+import type { Rows, SearchHit, SearchKind, SearchQuery } from '../engine/api.ts';
+import { classKeyOf } from '../growth/tables/constructor-diff.ts';
 import { checkCancelled, findOrdinalById, textOf, type CancelSignal, type Heap, type SlimHeap } from '../heap/index.ts';
 import { objectRow } from './objects.ts';
 import { withEdges, type QuerySeries } from './series.ts';

@@ -1,7 +1,7 @@
 // What queries work on: the heaps of an open series, and answers that are worth keeping as long as it is open.
 
 import { idOrder, type Heap, type SlimHeap } from '../heap/index.ts';
-import type { ConstructorDiffRow } from '../growth/constructor-diff.ts';
+import type { ConstructorDiffRow } from '../growth/tables/constructor-diff.ts';
 import type { Identity } from '../report/types.ts';
 
 /** An open series, oldest snapshot first; classes of all heaps made with the same shapes. */

@@ -1,6 +1,6 @@
 // Snapshot statistics: DevTools' kinds, and what the snapshot page shows beside them.
 
-import type { SnapshotStatistics } from '../engine-api.ts';
+import type { SnapshotStatistics } from '../engine/api.ts';
 import { shallowOf, textOf, type SlimHeap } from '../heap/index.ts';
 
 /** Bytes by kind add up to `shallowBytes`; native memory that no node shows is apart. */

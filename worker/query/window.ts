@@ -1,6 +1,6 @@
 // Windows over long lists, and sorting that stays fast at a million rows.
 
-import type { Rows, WindowRequest } from '../engine-api.ts';
+import type { Rows, WindowRequest } from '../engine/api.ts';
 
 /** Rows per answer at most, whatever is asked for. */
 const MAX_LIMIT = 10_000;

@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createNodeEngine, type NodeEngine } from '../entry/node-client.ts';
+import { createNodeEngine, type NodeEngine } from '../entry/node/client.ts';
 import { localiseReport } from '../messages/index.ts';
 import { renderCsv, renderFindingsTsv } from './csv.ts';
 import { decodeHeapdelta, encodeHeapdelta } from './heapdelta.ts';
@@ -35,8 +35,8 @@ const outputs = new Map<string, Buffer>();
 
 async function analyse(files: readonly string[]): Promise<Report> {
   for (const [name, source] of [
-    ['engine-worker', 'engine-worker.ts'],
-    ['loader-worker', 'loader-worker.ts'],
+    ['engine-worker', 'node/engine-worker.ts'],
+    ['loader-worker', 'node/loader-worker.ts'],
   ] as const) {
     await build({
       entryPoints: [join(here, '../entry', source)],

@@ -1,7 +1,7 @@
 // The objects behind one constructor row: all, those that are new, or those that were there before.
 
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
-import type { ClassObjectsQuery, ObjectRow } from '../../../worker/engine-api.ts';
+import type { ClassObjectsQuery, ObjectRow } from '../../../worker/engine/api.ts';
 import type { Report } from '../../../worker/report/types.ts';
 import { useServices, useText } from '../../app/services.ts';
 import type { FetchRows } from '../../state/rows.ts';

@@ -1,7 +1,7 @@
 // By constructor: DevTools' table with what it lacks (growth, every snapshot, survivors), and the objects behind a row.
 
 import { useCallback, useMemo, type ReactElement } from 'react';
-import type { ConstructorRowData, ConstructorSortColumn } from '../../../worker/engine-api.ts';
+import type { ConstructorRowData, ConstructorSortColumn } from '../../../worker/engine/api.ts';
 import type { Translator } from '../../../worker/messages/index.ts';
 import type { Report } from '../../../worker/report/types.ts';
 import { usePreferences, useReport, useSeries, useServices, useText } from '../../app/services.ts';

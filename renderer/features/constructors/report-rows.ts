@@ -1,6 +1,6 @@
 // The constructor table of a shared report: the same windows, made from the report's rows, without an engine.
 
-import type { ConstructorQuery, ConstructorRowData, ConstructorSortColumn, Rows } from '../../../worker/engine-api.ts';
+import type { ConstructorQuery, ConstructorRowData, ConstructorSortColumn, Rows } from '../../../worker/engine/api.ts';
 import type { Report } from '../../../worker/report/types.ts';
 import { growthOf } from '../../state/series.ts';
 

@@ -1,7 +1,7 @@
 // Export: choose a form, see what leaves this machine and what is replaced, then save or copy.
 
 import { useEffect, useId, useState, type ReactElement } from 'react';
-import type { ExportOptions } from '../../../worker/report-api.ts';
+import type { ExportOptions } from '../../../worker/engine/report-api.ts';
 import { sentenceForError } from '../../../worker/messages/index.ts';
 import type { Kind, RedactionPreview } from '../../../worker/report/redact/index.ts';
 import { useLang, usePreferences, useReport, useServices, useText } from '../../app/services.ts';

@@ -1,7 +1,7 @@
 // What the reader must know to trust the answer: the input doctor's remarks and files that were left out.
 
 import type { ReactElement } from 'react';
-import type { OpenFailure } from '../../../worker/engine-api.ts';
+import type { OpenFailure } from '../../../worker/engine/api.ts';
 import { sentenceForError, trySpeak } from '../../../worker/messages/index.ts';
 import type { Report } from '../../../worker/report/types.ts';
 import { useLang, useSeries, useText } from '../../app/services.ts';

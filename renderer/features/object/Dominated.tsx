@@ -1,7 +1,7 @@
 // What goes if this object goes: the objects it dominates directly, and above it what dominates it.
 
 import { useCallback, useMemo, type ReactElement } from 'react';
-import type { ObjectRef, ObjectRow } from '../../../worker/engine-api.ts';
+import type { ObjectRef, ObjectRow } from '../../../worker/engine/api.ts';
 import { useServices, useText } from '../../app/services.ts';
 import type { FetchRows } from '../../state/rows.ts';
 import { objectColumns, type ObjectSort } from '../../ui/object-columns.tsx';

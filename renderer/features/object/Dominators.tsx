@@ -1,7 +1,7 @@
 // What this object hangs from, nearest first: if any of these goes, it goes, too.
 
 import { useState, type ReactElement } from 'react';
-import type { ObjectDetail } from '../../../worker/engine-api.ts';
+import type { ObjectDetail } from '../../../worker/engine/api.ts';
 import { useText } from '../../app/services.ts';
 import { formatRoute } from '../../state/routes.ts';
 import { Amount } from '../../ui/amounts.tsx';

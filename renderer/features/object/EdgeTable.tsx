@@ -1,7 +1,7 @@
 // Fields or retainers of an object, opened step by step.
 
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
-import type { ObjectRef } from '../../../worker/engine-api.ts';
+import type { ObjectRef } from '../../../worker/engine/api.ts';
 import { useServices, useText } from '../../app/services.ts';
 import { createEdgeTree, type EdgeTreeRow } from '../../state/edge-tree.ts';
 import { formatRoute } from '../../state/routes.ts';

@@ -1,7 +1,7 @@
 // One object: what it is, what keeps it, what it holds, and what would be freed if a reference to it were cut.
 
 import { useEffect, useState, type ReactElement } from 'react';
-import type { ObjectDetail } from '../../../worker/engine-api.ts';
+import type { ObjectDetail } from '../../../worker/engine/api.ts';
 import { sentenceForError } from '../../../worker/messages/index.ts';
 import { useLang, usePreferences, useReport, useSeries, useServices, useText } from '../../app/services.ts';
 import { isCancelled, toFailure } from '../../engine/errors.ts';

@@ -1,7 +1,7 @@
 // The shortest path from a GC root to the object, and "what if this reference were cut".
 
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { CutResult, EdgeRow, ObjectDetail } from '../../../worker/engine-api.ts';
+import type { CutResult, EdgeRow, ObjectDetail } from '../../../worker/engine/api.ts';
 import { sentenceForError } from '../../../worker/messages/index.ts';
 import { useLang, useServices, useText } from '../../app/services.ts';
 import { isCancelled, toFailure } from '../../engine/errors.ts';

@@ -1,7 +1,7 @@
 // The path tree as a tree grid; rows come flattened from the engine for the nodes that are expanded.
 
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
-import type { PathRowData } from '../../../worker/engine-api.ts';
+import type { PathRowData } from '../../../worker/engine/api.ts';
 import type { Translator } from '../../../worker/messages/index.ts';
 import type { Report } from '../../../worker/report/types.ts';
 import { useServices, useText } from '../../app/services.ts';

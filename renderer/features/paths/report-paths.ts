@@ -1,6 +1,6 @@
 // The path tree of a shared report, as the same rows and subtrees an engine would give. Ids are child positions.
 
-import type { PathQuery, PathRowData, Rows } from '../../../worker/engine-api.ts';
+import type { PathQuery, PathRowData, Rows } from '../../../worker/engine/api.ts';
 import type { PathTreeNode } from '../../../worker/report/types.ts';
 import { growthOf } from '../../state/series.ts';
 

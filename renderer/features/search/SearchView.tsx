@@ -1,7 +1,7 @@
 // Search everywhere: constructors, property names, text of strings, object ids, in one snapshot at a time.
 
 import { useCallback, useEffect, useMemo, useRef, type ReactElement } from 'react';
-import type { SearchHit, SearchKind } from '../../../worker/engine-api.ts';
+import type { SearchHit, SearchKind } from '../../../worker/engine/api.ts';
 import type { Translator } from '../../../worker/messages/index.ts';
 import { useReport, useSeries, useServices, useText } from '../../app/services.ts';
 import type { FetchRows } from '../../state/rows.ts';

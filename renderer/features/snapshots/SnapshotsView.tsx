@@ -1,7 +1,7 @@
 // The snapshots themselves: what each file holds, whether they belong together, and what the input doctor found.
 
 import { useEffect, useState, type ReactElement } from 'react';
-import type { SnapshotStatistics } from '../../../worker/engine-api.ts';
+import type { SnapshotStatistics } from '../../../worker/engine/api.ts';
 import type { Report } from '../../../worker/report/types.ts';
 import { useReport, useSeries, useServices, useText } from '../../app/services.ts';
 import { pickFiles } from '../../app/pick.ts';

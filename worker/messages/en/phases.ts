@@ -1,4 +1,4 @@
-// What the engine is doing, per phase of `Phase` (worker/engine-api.ts).
+// What the engine is doing, per phase of `Phase` (worker/engine/api.ts).
 
 export const phases = {
   queued: 'waiting',

@@ -1,4 +1,4 @@
-// What the engine is doing, per phase of `Phase` (worker/engine-api.ts).
+// What the engine is doing, per phase of `Phase` (worker/engine/api.ts).
 
 import type { phases as en } from '../en/phases.ts';
 import type { Korean } from '../types.ts';

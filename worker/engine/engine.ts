@@ -1,0 +1,181 @@
+// The one door: opens a series, answers questions about it, releases it. Knows nothing of threads and platforms:
+// these come with the host; the analysis and the queries are handed in by the entries.
+
+import type {
+  AnalyseOptions,
+  ClassObjectsQuery,
+  ConstructorQuery,
+  EngineApi,
+  ObjectQuery,
+  ObjectRef,
+  OpenResult,
+  PathQuery,
+  Phase,
+  Progress,
+  SearchQuery,
+  SourceSpec,
+} from './api.ts';
+import { EngineError, engineError, toErrorData } from './errors.ts';
+import { besideOn, type StartBeside } from '../loading/beside.ts';
+import type { EngineHost } from './host.ts';
+import { loadSeries, type LoadedSnapshot } from '../loading/load-series.ts';
+import { memoryNeed, THREAD_BYTES } from '../loading/memory.ts';
+import type { Report } from '../report/types.ts';
+
+/** One snapshot as the analysis gets it. */
+export interface SeriesInput extends LoadedSnapshot {
+  readonly name: string;
+  /** Given by the user, else the name. */
+  readonly label: string;
+}
+
+/** Questions about a series that is open; everything of `EngineApi` but opening and closing. */
+export type SeriesQueries = Omit<EngineApi, 'open' | 'estimate' | 'cancel' | 'close' | 'cut' | 'search'> & {
+  cut(signal: AbortSignal, snapshot: number, fromId: number, toId: number): ReturnType<EngineApi['cut']>;
+  search(signal: AbortSignal, query: SearchQuery): ReturnType<EngineApi['search']>;
+};
+
+/** An analysed series. */
+export interface OpenSeries {
+  readonly report: Report;
+  /** Position in the analysed order → index into the inputs. */
+  readonly order: readonly number[];
+  readonly queries: SeriesQueries;
+}
+
+/** Heaps (oldest first, as far as known) → findings and queries. */
+export type Analyse = (
+  inputs: readonly SeriesInput[],
+  options: AnalyseOptions,
+  generation: number,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+  startBeside: StartBeside,
+) => Promise<OpenSeries> | OpenSeries;
+
+/** Stages of the ranking that take arrays as long as a snapshot. */
+const HUNGRY: ReadonlySet<Phase> = new Set<Phase>(['matching', 'owners', 'ranking', 'paths']);
+
+/** An engine on a host. All of its rejections are `EngineError`. */
+export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
+  let generation = 0;
+  let current: OpenSeries | null = null;
+  const jobs = new Map<number, AbortController>();
+
+  /** A job that `cancel` can reach; whatever it throws leaves as data. */
+  async function job<T>(jobId: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    jobs.set(jobId, controller);
+    try {
+      return await guarded(() => work(controller.signal));
+    } finally {
+      if (jobs.get(jobId) === controller) jobs.delete(jobId);
+    }
+  }
+
+  async function open(
+    jobId: number,
+    sources: readonly SourceSpec[],
+    options: AnalyseOptions,
+    onProgress: (p: Progress) => void,
+  ): Promise<OpenResult> {
+    return job(jobId, async (signal) => {
+      const report = (progress: Progress): void => {
+        if (signal.aborted) return;
+        onProgress(progress);
+        // What the loading left, and what a stage of the ranking leaves, is given back before the next one takes its own.
+        if (progress.snapshot === null && HUNGRY.has(progress.phase))
+          host.collectGarbage?.(progress.phase !== 'matching' || progress.fraction > 0);
+      };
+      const { snapshots, failures } = await loadSeries(host, sources, {
+        signal,
+        onProgress: report,
+        keepOrder: options.keepOrder === true,
+        sequential: options.sequential === true,
+        memoryLimitBytes: options.memoryLimitBytes ?? null,
+        keepEdges: options.keepEdges ?? 'both-ends',
+        hashFiles: options.hashFiles === true,
+      });
+      const next = generation + 1;
+      if (snapshots.length === 0) return { generation, report: null, failures, order: [] };
+      const inputs = snapshots.map((snapshot): SeriesInput => ({
+        ...snapshot,
+        name: sources[snapshot.source].name,
+        label: options.labels?.[snapshot.source] ?? sources[snapshot.source].name,
+      }));
+      const series = await analyse(inputs, aligned(options, inputs), next, signal, report, besideOn(host, signal));
+      if (signal.aborted) throw engineError('cancelled');
+      const result: OpenResult = {
+        generation: next,
+        report: series.report,
+        failures,
+        order: series.order.map((i) => inputs[i].source),
+      };
+      // Whole before anyone sees it: only now does the series before give way.
+      generation = next;
+      current = series;
+      report({ snapshot: null, phase: 'done', fraction: 1 });
+      return result;
+    });
+  }
+
+  const ask = <T>(question: (queries: SeriesQueries) => Promise<T>): Promise<T> =>
+    guarded(() => question(opened(current).queries));
+
+  return {
+    open,
+    estimate: (sizes, gzip) =>
+      guarded(() =>
+        Promise.resolve({
+          neededBytes: sizes.map((size, i) => memoryNeed(size, gzip[i] === true, null).peakBytes + THREAD_BYTES),
+          availableBytes: host.availableBytes(),
+        }),
+      ),
+    cancel(jobId) {
+      jobs.get(jobId)?.abort();
+      return Promise.resolve();
+    },
+    constructors: (query: ConstructorQuery) => ask((q) => q.constructors(query)),
+    classObjects: (query: ClassObjectsQuery) => ask((q) => q.classObjects(query)),
+    object: (ref: ObjectRef) => ask((q) => q.object(ref)),
+    fields: (query: ObjectQuery) => ask((q) => q.fields(query)),
+    retainers: (query: ObjectQuery) => ask((q) => q.retainers(query)),
+    dominated: (query: ObjectQuery) => ask((q) => q.dominated(query)),
+    cut: (jobId, snapshot, fromId, toId) =>
+      job(jobId, (signal) => opened(current).queries.cut(signal, snapshot, fromId, toId)),
+    paths: (query: PathQuery) => ask((q) => q.paths(query)),
+    pathTree: (id, depth, minShare) => ask((q) => q.pathTree(id, depth, minShare)),
+    search: (jobId, query) => job(jobId, (signal) => opened(current).queries.search(signal, query)),
+    statistics: () => ask((q) => q.statistics()),
+    close() {
+      for (const controller of jobs.values()) controller.abort();
+      current = null;
+      return Promise.resolve();
+    },
+  };
+}
+
+function opened(series: OpenSeries | null): OpenSeries {
+  if (series === null) throw engineError('nothing-open');
+  return series;
+}
+
+/** Options given per source, in the order of the inputs. */
+function aligned(options: AnalyseOptions, inputs: readonly SeriesInput[]): AnalyseOptions {
+  const pick = <T>(values: readonly T[] | undefined): readonly T[] | undefined =>
+    values && inputs.map((input) => values[input.source]);
+  return {
+    ...options,
+    labels: inputs.map((input) => input.label),
+    rssBytes: pick(options.rssBytes),
+    takenAt: pick(options.takenAt),
+  };
+}
+
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof EngineError ? error : new EngineError(toErrorData(error, null));
+  }
+}

@@ -1,0 +1,39 @@
+// What may be asked of the report worker: everything that turns an open report into something to pass on.
+// It holds nothing between questions; the renderer imports this file for types only.
+
+import type { ExportFormat, SourceSpec } from './api.ts';
+import type { History } from '../report/history.ts';
+import type { Kind, RedactionPreview } from '../report/redact/index.ts';
+import type { Report } from '../report/types.ts';
+
+export interface ExportOptions {
+  readonly format: ExportFormat;
+  /** Kinds that leave as they are; null: nothing is redacted at all. */
+  readonly keep: readonly Kind[] | null;
+  readonly notes: readonly string[];
+  /** ISO time that stands in the report; the same report and time give the same bytes. */
+  readonly date: string;
+  /** Where the PDF's fonts lie. */
+  readonly fonts: { readonly regular: string; readonly bold: string };
+}
+
+/** A report out of a shared file. */
+export interface SharedReport {
+  readonly report: Report;
+  readonly notes: readonly string[];
+}
+
+export interface ReportApi {
+  /** Reads a shared file (`.heapdelta`). Reject: `EngineError` with one of the codes `heapdelta-…`. */
+  read(source: SourceSpec): Promise<SharedReport>;
+  /** Several shared files of one program over time: its leaks by fingerprint. Reject: as `read`. */
+  history(sources: readonly SourceSpec[]): Promise<History>;
+  /** What would leave and what would be replaced; shows raw values, for the user's own eyes. */
+  preview(report: Report, notes: readonly string[]): Promise<RedactionPreview>;
+  /** The file's bytes. Reject: `EngineError`. */
+  render(report: Report, options: ExportOptions): Promise<Uint8Array>;
+  /** Markdown of the whole answer (`rank` null) or of one finding, redacted by default like any export. */
+  markdown(report: Report, rank: number | null): Promise<string>;
+  /** The findings as tab-separated text, redacted, for pasting into a sheet. */
+  table(report: Report): Promise<string>;
+}

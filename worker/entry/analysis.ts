@@ -1,6 +1,0 @@
-// The whole analysis, as the engine's threads put it together: ranking, report, queries.
-
-import { analyseWith } from './analyse.ts';
-import { ranked } from './ranked.ts';
-
-export const analyse = analyseWith(ranked);

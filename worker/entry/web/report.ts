@@ -1,0 +1,96 @@
+// Entry of the report worker: renderings and redaction off the page's thread. Nothing of the report stays here.
+
+import * as Comlink from 'comlink';
+import { engineError, EngineError, toErrorData } from '../../engine/errors.ts';
+import type { SourceSpec } from '../../engine/api.ts';
+import type { ExportOptions, ReportApi, SharedReport } from '../../engine/report-api.ts';
+import { renderCsv, renderFindingsTsv } from '../../report/csv.ts';
+import { decodeHeapdelta, encodeHeapdelta, HeapdeltaError } from '../../report/heapdelta.ts';
+import { historyOf, inTimeOrder } from '../../report/history.ts';
+import { renderFindingMarkdown, renderMarkdown, renderSummaryMarkdown } from '../../report/markdown.ts';
+import { previewRedaction, redactReport } from '../../report/redact/index.ts';
+import type { Report } from '../../report/types.ts';
+
+const encoder = new TextEncoder();
+
+async function fetched(url: string): Promise<Uint8Array> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: status ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function render(report: Report, options: ExportOptions): Promise<Uint8Array> {
+  const { report: shared, notes } =
+    options.keep === null
+      ? { report, notes: options.notes }
+      : redactReport(report, { keep: options.keep, notes: options.notes });
+  const { date } = options;
+  switch (options.format) {
+    case 'pdf': {
+      const [{ renderPdf }, regular, bold] = await Promise.all([
+        import('../../report/pdf/index.ts'),
+        fetched(options.fonts.regular),
+        fetched(options.fonts.bold),
+      ]);
+      return renderPdf(shared, { fonts: { regular, bold }, date, notes });
+    }
+    case 'html': {
+      const { renderHtml } = await import('../../report/html.ts');
+      return encoder.encode(renderHtml(shared, { date, notes }));
+    }
+    case 'md':
+      return encoder.encode(renderMarkdown(shared, { date, notes }));
+    case 'csv':
+      return encoder.encode(renderCsv(shared));
+    case 'json':
+      return encoder.encode(`${JSON.stringify(shared)}\n`);
+    case 'heapdelta':
+      return encodeHeapdelta(shared, { notes, date });
+  }
+}
+
+async function read(source: SourceSpec): Promise<SharedReport> {
+  const bytes =
+    source.kind === 'file'
+      ? new Uint8Array(await source.file.arrayBuffer())
+      : await fetched(source.kind === 'url' ? source.url : source.path);
+  try {
+    const { report, notes } = await decodeHeapdelta(bytes);
+    return { report, notes };
+  } catch (error) {
+    if (error instanceof HeapdeltaError) throw engineError(error.code, source.name, error.params, error.where);
+    throw new EngineError(toErrorData(error, source.name));
+  }
+}
+
+/** Whatever is thrown leaves as data: Comlink carries only the message. */
+async function guarded<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof EngineError ? error : new EngineError(toErrorData(error, null));
+  }
+}
+
+const api: ReportApi = {
+  read: (source) => guarded(() => read(source)),
+  history: (sources) =>
+    guarded(async () => {
+      const named: { name: string; report: Report }[] = [];
+      for (const source of sources) named.push({ name: source.name, report: (await read(source)).report });
+      return historyOf(inTimeOrder(named));
+    }),
+  preview: (report, notes) => guarded(() => previewRedaction(report, { notes })),
+  render: (report, options) =>
+    guarded(async () => {
+      const bytes = await render(report, options);
+      return Comlink.transfer(bytes, [bytes.buffer]);
+    }),
+  markdown: (report, rank) =>
+    guarded(() => {
+      const shared = redactReport(report).report;
+      return rank === null ? renderSummaryMarkdown(shared) : renderFindingMarkdown(shared, rank);
+    }),
+  table: (report) => guarded(() => renderFindingsTsv(redactReport(report).report)),
+};
+Comlink.expose(api);

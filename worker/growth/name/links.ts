@@ -1,0 +1,347 @@
+// Names a programmer knows: how an object is referred to in the source, and a readable path to it. Preference:
+// closure variable, named property, class field, collection entry, internal link (growth-ranking.md, "Names").
+
+import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
+import { stringAt } from 'heapsnapshot-parser-lite';
+import { constructorName, firstRetainers, sourceOf, sourceOfEdge } from '../../heap/index.ts';
+import type { Heap, SourcePosition } from '../../heap/types.ts';
+import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from '../series/node-kinds.ts';
+
+export type LinkKind = 'variable' | 'property' | 'element' | 'entry' | 'internal' | 'root';
+
+/** How one logical object refers to another, plumbing between them folded. */
+export interface Link {
+  readonly holder: NodeOrdinal;
+  readonly kind: LinkKind;
+  /** Variable or property name; `[]` for elements and entries; the internal name otherwise. */
+  readonly name: string;
+  /** Plumbing between holder and target, nearest the holder first, as `edge → constructor`. */
+  readonly folded: readonly { readonly edge: string; readonly constructor: string }[];
+}
+
+/** Names that say nothing about what a thing is for. */
+const WEAK_NAMES = new Set([
+  '__proto__',
+  'constructor',
+  'prototype',
+  'this',
+  'self',
+  '_this',
+  'exports',
+  'default',
+  'value',
+  'key',
+  'data',
+  'map',
+  'list',
+  'items',
+  'elements',
+  '_events',
+  'head',
+  'tail',
+  'first',
+  'last',
+  'root',
+  'parent',
+  'arguments',
+  'obj',
+  'object',
+  'target',
+  'context',
+]);
+/** Links of a list: they say which comes next, not what for. */
+const LIST_LINKS = new Set(['next', 'prev', 'previous', '_next', '_prev', '_idleNext', '_idlePrev', '_previous']);
+const SKIPPED_PROPERTIES = new Set(['__proto__', 'constructor', 'prototype']);
+/** Roots of the moment: the stack and handles of the code that took the snapshot. They end with it. */
+const PASSING_ROOTS =
+  /^\((Stack roots|Handle scope|Strong roots|Relocatable|Thread manager|Micro tasks|Internalized strings|External strings|Bootstrapper|Compilation cache|Symbol table|Builtins|Debugger|Isolate|Traced handles|Weak roots|Weak global handles|Smi roots|Startup object cache|Shareable object cache|Read-only roots|Identity map|Retain maps|Client heap|Unknown)\)$/;
+
+/** @returns whether a field's name says nothing of what it is for. */
+export function isWeakName(name: string): boolean {
+  return WEAK_NAMES.has(name) || LIST_LINKS.has(name);
+}
+
+/** @returns whether a field leads from one link of a list to another. */
+export function isListLink(name: string): boolean {
+  return LIST_LINKS.has(name);
+}
+
+/** Reads names and paths of one heap; keeps what it needs between calls. */
+export class Namer {
+  readonly heap: Heap;
+  private readonly root: NodeOrdinal;
+  readonly kinds: Uint8Array;
+  private readonly edgeTypeNames: readonly string[];
+  private readonly survives: (node: NodeOrdinal) => boolean;
+
+  /**
+   * @param heap - with its edges
+   * @param kinds - node kinds of that snapshot
+   * @param survives - whether a node stands in every snapshot: lasting holders give better names
+   */
+  constructor(heap: Heap, kinds: Uint8Array, survives: (node: NodeOrdinal) => boolean) {
+    this.heap = heap;
+    this.root = heap.columns.header.rootOrdinal;
+    this.kinds = kinds;
+    this.survives = survives;
+    this.edgeTypeNames = heap.columns.header.edgeTypes;
+  }
+
+  /** @returns the node's own name as in the file. */
+  rawName(node: NodeOrdinal): string {
+    return stringAt(this.heap.columns.strings, this.heap.columns.nodes.name[node]);
+  }
+
+  /** @returns the constructor for people: `Map`, `Session`, `Function`, `(string)`; a scope is `(scope)`. */
+  constructorOf(node: NodeOrdinal): string {
+    if ((this.kinds[node] & CONTEXT) !== 0) return 'system / Context';
+    const name = constructorName(this.heap, node);
+    return name === '(system)' && this.rawName(node) === PROXY ? 'Proxy' : plainName(name);
+  }
+
+  isPlumbing(node: NodeOrdinal): boolean {
+    return (this.kinds[node] & PLUMBING) !== 0;
+  }
+
+  isContext(node: NodeOrdinal): boolean {
+    return (this.kinds[node] & CONTEXT) !== 0;
+  }
+
+  isSynthetic(node: NodeOrdinal): boolean {
+    return typeOf(this.kinds[node]) === TYPE.synthetic || node === this.root;
+  }
+
+  /** @returns the node's immediate dominator, plumbing seen through. */
+  logicalDominator(node: NodeOrdinal): NodeOrdinal {
+    const { dominator } = this.heap;
+    let n = dominator[node];
+    while (n !== this.root && this.isPlumbing(n)) n = dominator[n];
+    return n;
+  }
+
+  edgeName(edge: EdgeOrdinal): string {
+    const { edges, strings } = this.heap.columns;
+    const type = this.edgeTypeNames[edges.type[edge]];
+    if (type === 'element' || type === 'hidden') return String(edges.nameOrIndex[edge]);
+    return stringAt(strings, edges.nameOrIndex[edge]);
+  }
+
+  edgeType(edge: EdgeOrdinal): string {
+    return this.edgeTypeNames[this.heap.columns.edges.type[edge]];
+  }
+
+  /**
+   * Everything that refers to an object, plumbing folded: a Map through its table, an array through its elements.
+   * @param limit - most links to return
+   */
+  links(node: NodeOrdinal, limit = 64): Link[] {
+    const found: Link[] = [];
+    this.collectLinks(node, [], found, limit, 0);
+    return found;
+  }
+
+  private collectLinks(node: NodeOrdinal, folded: Link['folded'], found: Link[], limit: number, depth: number): void {
+    for (const edge of firstRetainers(this.heap, node)) {
+      if (found.length >= limit) return;
+      const holder = sourceOfEdge(this.heap, edge);
+      if (holder === node) continue;
+      const type = this.edgeType(edge);
+      if (type === 'weak') continue;
+      const name = this.edgeName(edge);
+      if (type === 'property' && SKIPPED_PROPERTIES.has(name)) continue;
+      // A weak map's value is kept by its key and its table; the table tells which map.
+      if (type === 'internal' && name.includes('part of key') && !this.isPlumbing(holder)) continue;
+      if (name === 'value' && this.rawName(holder) === 'system / Cell') {
+        const exported = this.exportLink(holder);
+        if (exported !== null) found.push(exported);
+        continue;
+      }
+      if (this.isPlumbing(holder)) {
+        if (depth >= 6 || (this.kinds[holder] & ENGINE) !== 0) continue;
+        this.collectLinks(
+          holder,
+          [{ edge: name, constructor: this.constructorOf(holder) }, ...folded],
+          found,
+          limit,
+          depth + 1,
+        );
+        continue;
+      }
+      found.push(this.link(holder, type, name, folded));
+    }
+  }
+
+  /** An ES module's exported variable lives in a cell of the module's export table: key, then cell. */
+  private exportLink(cell: NodeOrdinal): Link | null {
+    const { nodes, edges } = this.heap.columns;
+    let link: Link | null = null;
+    for (const edge of firstRetainers(this.heap, cell)) {
+      const table = sourceOfEdge(this.heap, edge);
+      const at = Number.parseInt(this.edgeName(edge), 10);
+      if (typeOf(this.kinds[table]) !== TYPE.array || Number.isNaN(at)) continue;
+      let name: string | null = null;
+      for (let e = nodes.firstEdge[table]; e < nodes.firstEdge[table + 1]; e++) {
+        const key = edges.toNode[e];
+        if (Number.parseInt(this.edgeName(e), 10) === at - 1 && isStringType(typeOf(this.kinds[key])))
+          name = this.rawName(key);
+      }
+      if (name === null) continue;
+      const scope = this.moduleScopeOf(table);
+      if (scope !== null) return { holder: scope, kind: 'variable', name, folded: [] };
+      link ??= { holder: table, kind: 'variable', name, folded: [] };
+    }
+    return link;
+  }
+
+  /** The scope of the module that a table of exports belongs to. */
+  private moduleScopeOf(table: NodeOrdinal): NodeOrdinal | null {
+    for (const toTable of firstRetainers(this.heap, table)) {
+      for (const edge of firstRetainers(this.heap, sourceOfEdge(this.heap, toTable))) {
+        const holder = sourceOfEdge(this.heap, edge);
+        if (this.isContext(holder) && this.edgeName(edge) === 'extension') return holder;
+      }
+    }
+    return null;
+  }
+
+  private link(holder: NodeOrdinal, type: string, name: string, folded: Link['folded']): Link {
+    if (this.isSynthetic(holder)) return { holder, kind: 'root', name: type === 'shortcut' ? name : '', folded };
+    if (folded.length > 0 && type === 'internal') {
+      const holderName = this.rawName(holder);
+      const entry = name === 'table' || holderName === 'Map' || holderName === 'Set' || holderName === 'WeakMap';
+      if (entry) return { holder, kind: 'entry', name: '[]', folded };
+      if (name === 'elements') return { holder, kind: 'element', name: '[]', folded };
+      return { holder, kind: 'internal', name, folded };
+    }
+    switch (type) {
+      case 'context':
+        return { holder, kind: 'variable', name, folded };
+      // A number as a name is a key of a dictionary.
+      // Blink's cache of `window.document` and the like is nobody's property.
+      case 'property':
+      case 'shortcut':
+        return /^<symbol Window#/.test(name)
+          ? { holder, kind: 'internal', name, folded }
+          : /^\d+$/.test(name)
+            ? { holder, kind: 'element', name: '[]', folded }
+            : { holder, kind: 'property', name, folded };
+      case 'element':
+        return { holder, kind: 'element', name: '[]', folded };
+      default:
+        return { holder, kind: 'internal', name, folded };
+    }
+  }
+
+  /** How good a link is as a name: higher is better. */
+  private score(link: Link): number {
+    let score = { variable: 100, property: 80, entry: 30, element: 30, internal: 8, root: 2 }[link.kind];
+    if (link.folded.length > 0 && (link.kind === 'property' || link.kind === 'variable')) score -= 40;
+    if ((link.kind === 'variable' || link.kind === 'property') && WEAK_NAMES.has(link.name)) score -= 35;
+    if (link.kind === 'property' && LIST_LINKS.has(link.name)) score -= 60;
+    if (link.name === '' || /^[\d]+$/.test(link.name)) score -= 30;
+    if (/^<symbol /.test(link.name)) score -= 10;
+    if (this.survives(link.holder)) score += 15;
+    const d = this.heap.distance[link.holder];
+    if (d < 0 || d >= 100_000_000) score -= 20;
+    else score -= Math.min(15, d / 2);
+    return score;
+  }
+
+  /** @returns the best-named links to an object, best first. */
+  bestLinks(node: NodeOrdinal, limit = 64): Link[] {
+    const scored = this.links(node, limit).map((link) => ({ link, score: this.score(link) }));
+    return scored.sort((x, y) => y.score - x.score || x.link.holder - y.link.holder).map((s) => s.link);
+  }
+
+  /**
+   * A readable path from a GC root down to an object; engine plumbing folded.
+   * Every step goes to a holder that is nearer to the roots, or to one that dominates, so it always ends.
+   * @returns links from the root's first object to `node`; the last link's target is `node`
+   */
+  path(node: NodeOrdinal): { readonly link: Link; readonly target: NodeOrdinal }[] {
+    const steps: { link: Link; target: NodeOrdinal }[] = [];
+    const seen = new Set<NodeOrdinal>([node]);
+    let at = node;
+    for (let hop = 0; hop < 60 && at !== this.root; hop++) {
+      const link = this.bestStep(at, seen);
+      if (link === null) break;
+      steps.push({ link, target: at });
+      seen.add(link.holder);
+      if (this.isSynthetic(link.holder)) break;
+      at = link.holder;
+    }
+    return steps.reverse();
+  }
+
+  private bestStep(node: NodeOrdinal, seen: ReadonlySet<NodeOrdinal>): Link | null {
+    const { distance } = this.heap;
+    const here = distance[node];
+    let best: Link | null = null;
+    let bestCost = Infinity;
+    for (const link of this.links(node, 256)) {
+      if (seen.has(link.holder)) continue;
+      const d = distance[link.holder];
+      const synthetic = this.isSynthetic(link.holder);
+      const passing = synthetic && PASSING_ROOTS.test(this.rawName(link.holder));
+      let cost = { variable: 0, property: 0.5, entry: 0.7, element: 0.7, internal: 2.5, root: 0 }[link.kind];
+      if (synthetic) cost += passing ? 200 : 0;
+      else if (d < 0 || d >= 100_000_000) cost += 150;
+      else if (d >= here && here >= 0 && here < 100_000_000) cost += 60 + (d - here);
+      else cost += d;
+      if (WEAK_NAMES.has(link.name)) cost += 0.2;
+      if (LIST_LINKS.has(link.name)) cost += 1;
+      if (!synthetic && !this.survives(link.holder)) cost += 3;
+      if (cost < bestCost) {
+        best = link;
+        bestCost = cost;
+      }
+    }
+    return best;
+  }
+
+  /** The function or module whose scope a context is, and where: from a closure that lives in it. */
+  scopeOf(context: NodeOrdinal): {
+    readonly functionName: string | null;
+    readonly source: SourcePosition | null;
+    readonly module: boolean;
+  } {
+    let source: SourcePosition | null = null;
+    let functionName: string | null = null;
+    for (const edge of firstRetainers(this.heap, context, 200)) {
+      const holder = sourceOfEdge(this.heap, edge);
+      if (typeOf(this.kinds[holder]) !== TYPE.closure || this.edgeName(edge) !== 'context') continue;
+      const position = sourceOf(this.heap, holder);
+      if (position === null || position.url === '') continue;
+      if (source === null || position.line < source.line) source = position;
+    }
+    functionName = this.scopeFunctionName(context);
+    return { functionName, source, module: functionName === null };
+  }
+
+  /** A scope's function as its ScopeInfo knows it; null for a module's own scope. */
+  private scopeFunctionName(context: NodeOrdinal): string | null {
+    const scopeInfo = this.follow(context, 'scope_info');
+    if (scopeInfo === null) return null;
+    const name = this.follow(scopeInfo, 'function_name') ?? this.follow(scopeInfo, 'name');
+    if (name === null || !isStringType(typeOf(this.kinds[name]))) return null;
+    const text = this.rawName(name);
+    return text === '' ? null : text;
+  }
+
+  /** @returns the target of a node's edge of that name, or null. */
+  follow(node: NodeOrdinal, name: string): NodeOrdinal | null {
+    const { nodes, edges } = this.heap.columns;
+    for (let e = nodes.firstEdge[node]; e < nodes.firstEdge[node + 1]; e++) {
+      const type = this.edgeType(e);
+      if ((type === 'internal' || type === 'property') && this.edgeName(e) === name) return edges.toNode[e];
+    }
+    return null;
+  }
+}
+
+/** @returns the file part of a URL or path: `session.store.js`. */
+export function baseName(url: string): string {
+  const clean = url.replace(/[?#].*$/, '').replace(/[\\/]+$/, '');
+  const cut = Math.max(clean.lastIndexOf('/'), clean.lastIndexOf('\\'));
+  return cut < 0 ? clean : clean.slice(cut + 1);
+}

@@ -1,0 +1,79 @@
+// Whose a class is: the program's, a library's, or the platform's own.
+
+import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import { sourceOf } from '../../heap/index.ts';
+import type { SourcePosition } from '../../heap/types.ts';
+import { isWeakName, type Namer } from './links.ts';
+import type { NamedOwner } from './owner.ts';
+
+/** @returns 3 for a class of the program, 2 for a library's, 1 for Node's, the browser's or V8's own (or unknown). */
+export function originOf(namer: Namer, node: NodeOrdinal): 1 | 2 | 3 {
+  return originOfUrl(sourceOf(namer.heap, node)?.url ?? '');
+}
+
+function originOfUrl(url: string): 1 | 2 | 3 {
+  if (url === '' || url.startsWith('node:') || url.startsWith('internal') || url.startsWith('ext:')) return 1;
+  return url.includes('node_modules') ? 2 : 3;
+}
+
+/** @returns whether a native object is one that a page's author knows: a window, a document, an element, a node of text. */
+export function isPageObject(constructor: string): boolean {
+  return /^(Window|Document|HTMLDocument|(Detached )?<|HTML\w*Element|SVG|ShadowRoot|#|Text|Attr)/.test(constructor);
+}
+
+/** @returns whether a constructor is a native one that no JavaScript refers to: `blink::DOMTimerCoordinator`, `Node / TCPSocketWrap`. */
+export function isNativeName(constructor: string): boolean {
+  return /^(Node \/ |blink::|\(|v8::|cppgc::|std::)/.test(constructor);
+}
+
+/** The variable or field of the program that keeps something a library made. */
+export interface ProgramName {
+  readonly name: string;
+  readonly source: SourcePosition | null;
+  /** Objects stand between it and the owner's holder, which its name passes over. */
+  readonly apart: boolean;
+}
+
+/**
+ * Climbs from an owner inside a library or the platform to the first name that stands in the program's own files.
+ * @returns null when the owner is the program's own, or when no such name is near
+ */
+export function calledInProgram(namer: Namer, owner: NamedOwner): ProgramName | null {
+  if (owner.holder === null || isOfProgram(namer, owner.holder.node)) return null;
+  const seen = new Set<NodeOrdinal>();
+  let at = owner.holder.node;
+  for (let hop = 0; hop < 6 && !seen.has(at) && !namer.isContext(at); hop++) {
+    seen.add(at);
+    const links = namer.bestLinks(at, 32);
+    const own = links.find(
+      (link) =>
+        (link.kind === 'variable' || link.kind === 'property') &&
+        !isWeakName(link.name) &&
+        isOfProgram(namer, link.holder),
+    );
+    if (own !== undefined) return { name: own.name, source: positionOf(namer, own.holder), apart: hop > 0 };
+    const up = links.find((link) => link.kind !== 'root' && !namer.isContext(link.holder) && !seen.has(link.holder));
+    if (up === undefined) return null;
+    at = up.holder;
+  }
+  return null;
+}
+
+function positionOf(namer: Namer, holder: NodeOrdinal): SourcePosition | null {
+  return namer.isContext(holder) ? namer.scopeOf(holder).source : sourceOf(namer.heap, holder);
+}
+
+/** A scope of the program's files, or an instance of one of its classes; a plain object or list tells nothing. */
+function isOfProgram(namer: Namer, holder: NodeOrdinal): boolean {
+  return originOfUrl(positionOf(namer, holder)?.url ?? '') === 3;
+}
+
+/** @returns whether an owner's variable or field stands in Node's own files. */
+export function isOfPlatform(namer: Namer, owner: NamedOwner): boolean {
+  return owner.holder !== null && (positionOf(namer, owner.holder.node)?.url ?? '').startsWith('node:');
+}
+
+/** The page's window, or `globalThis`: unrelated things hang from it. */
+export function isGlobal(constructor: string): boolean {
+  return /^(Window|Window .*|global|globalThis)$/.test(constructor);
+}

@@ -1,0 +1,208 @@
+// What every step of the analysis looks at: the series with its kinds, names, survivors and dominator trees.
+
+import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import { constructorName, dominatorTree } from '../../heap/index.ts';
+import type { DominatorTree, SlimHeap } from '../../heap/types.ts';
+import type { NameTable } from './names.ts';
+import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from './node-kinds.ts';
+import type { Survivors } from './survivors.ts';
+
+/** One constructor across the whole series: NameId * 16 + type code. */
+export type EntryKey = number;
+
+export interface ChildGroup {
+  readonly key: EntryKey;
+  /** Objects under the owner, survivors included. */
+  count: number;
+  /** Ordinals of those that do not survive (new to somebody). */
+  readonly fresh: NodeOrdinal[];
+  /** Bytes that came with `fresh`: their subtrees without the territories of survivors below, without engine nodes. */
+  freshBytes: number;
+  /** The engine's bytes under `fresh`: shapes and code that go with them. */
+  engineBytes: number;
+  /** Retained bytes of the surviving ones. */
+  survivingBytes: number;
+}
+
+export interface Expansion {
+  readonly groups: ReadonlyMap<EntryKey, ChildGroup>;
+  /** Bytes of the owners themselves and of their plumbing (tables, backing stores, plain numbers). */
+  readonly selfBytes: number;
+}
+
+/** The series as the analysis sees it. Lazily built parts are built once. */
+export class SeriesView {
+  readonly heaps: readonly SlimHeap[];
+  readonly kinds: readonly Uint8Array[];
+  readonly names: NameTable;
+  readonly survivors: Survivors;
+  private readonly trees: (DominatorTree | null)[];
+  private readonly nativeNames = new Map<string, number>();
+
+  constructor(heaps: readonly SlimHeap[], kinds: readonly Uint8Array[], names: NameTable, survivors: Survivors) {
+    this.heaps = heaps;
+    this.kinds = kinds;
+    this.names = names;
+    this.survivors = survivors;
+    this.trees = heaps.map(() => null);
+  }
+
+  /** @returns the ordinal of the (GC roots) node: where every walk towards the roots ends. */
+  root(snapshot: number): NodeOrdinal {
+    return this.heaps[snapshot].columns.header.rootOrdinal;
+  }
+
+  get last(): number {
+    return this.heaps.length - 1;
+  }
+
+  tree(snapshot: number): DominatorTree {
+    const known = this.trees[snapshot];
+    if (known !== null) return known;
+    const tree = dominatorTree(this.heaps[snapshot]);
+    this.trees[snapshot] = tree;
+    return tree;
+  }
+
+  survives(snapshot: number, node: NodeOrdinal): boolean {
+    return this.survivors.at(snapshot, node);
+  }
+
+  /** @returns whether a node is see-through: plumbing, or a scope that came and went. */
+  isTransparent(snapshot: number, node: NodeOrdinal): boolean {
+    const kind = this.kinds[snapshot][node];
+    return (kind & PLUMBING) !== 0 || ((kind & CONTEXT) !== 0 && !this.survives(snapshot, node));
+  }
+
+  /** @returns the key under which a node is counted among entries. */
+  entryKey(snapshot: number, node: NodeOrdinal): EntryKey {
+    const kind = this.kinds[snapshot][node];
+    const type = typeOf(kind);
+    // A string that is flattened changes its type, not what it is.
+    if (isStringType(type)) return TYPE.string;
+    // A regular expression is named after its text: counted by that, each would be a kind of its own.
+    if (type === TYPE.symbol || type === TYPE.bigint || type === TYPE.number || type === TYPE.regexp) return type;
+    if ((kind & CONTEXT) !== 0) return this.names.idOfName('system / Context') * 16 + type;
+    if (type === TYPE.native) return this.nativeName(snapshot, node) * 16 + type;
+    return this.names.id(snapshot, this.heaps[snapshot].columns.nodes.name[node]) * 16 + type;
+  }
+
+  /** @returns the constructor of a key as people read it: `Session`, `Function`, `(string)`. */
+  keyConstructor(key: EntryKey): string {
+    const type = key % 16;
+    switch (type) {
+      case TYPE.string:
+        return '(string)';
+      case TYPE['concatenated string']:
+        return '(concatenated string)';
+      case TYPE['sliced string']:
+        return '(sliced string)';
+      case TYPE.symbol:
+        return '(symbol)';
+      case TYPE.bigint:
+        return '(bigint)';
+      case TYPE.number:
+        return '(number)';
+      case TYPE.closure:
+        return 'Function';
+      case TYPE.regexp:
+        return 'RegExp';
+      default: {
+        const name = this.names.text((key - type) / 16);
+        return name === PROXY ? 'Proxy' : name;
+      }
+    }
+  }
+
+  /** @returns the name behind a key: a function's own name for closures, else the constructor. */
+  keyName(key: EntryKey): string {
+    const type = key % 16;
+    return type === TYPE.closure ? this.names.text((key - type) / 16) : this.keyConstructor(key);
+  }
+
+  /**
+   * What hangs directly from some objects, plumbing seen through, grouped by constructor.
+   * @param roots - ordinals in that snapshot; must not dominate each other
+   */
+  expand(snapshot: number, roots: readonly NodeOrdinal[]): Expansion {
+    const tree = this.tree(snapshot);
+    const heap = this.heaps[snapshot];
+    const { selfSize } = heap.columns.nodes;
+    const kinds = this.kinds[snapshot];
+    const groups = new Map<EntryKey, ChildGroup>();
+    let selfBytes = 0;
+    const stack: NodeOrdinal[] = [];
+    const pushChildren = (node: NodeOrdinal): void => {
+      for (let c = tree.first[node]; c < tree.first[node + 1]; c++) stack.push(tree.child[c]);
+    };
+    for (const root of roots) {
+      selfBytes += selfSize[root];
+      pushChildren(root);
+    }
+    while (stack.length > 0) {
+      const node = stack.pop() as NodeOrdinal;
+      const survives = this.survives(snapshot, node);
+      if (!survives && this.isTransparent(snapshot, node)) {
+        if ((kinds[node] & ENGINE) === 0) selfBytes += selfSize[node];
+        pushChildren(node);
+        continue;
+      }
+      const key = this.entryKey(snapshot, node);
+      let group = groups.get(key);
+      if (group === undefined) {
+        group = { key, count: 0, fresh: [], freshBytes: 0, engineBytes: 0, survivingBytes: 0 };
+        groups.set(key, group);
+      }
+      group.count++;
+      if (survives) {
+        group.survivingBytes += heap.retained[node];
+      } else {
+        group.fresh.push(node);
+        this.addTerritory(snapshot, node, group);
+      }
+    }
+    return { groups, selfBytes };
+  }
+
+  /** Adds the bytes under a node that no survivor below it claims, the engine's apart. */
+  private addTerritory(snapshot: number, node: NodeOrdinal, group: ChildGroup): void {
+    const { selfSize } = this.heaps[snapshot].columns.nodes;
+    const kinds = this.kinds[snapshot];
+    this.walkTerritory(snapshot, node, (n) => {
+      if ((kinds[n] & ENGINE) === 0) group.freshBytes += selfSize[n];
+      else group.engineBytes += selfSize[n];
+    });
+  }
+
+  /** Visits a node and what it dominates, survivors below it and their subtrees left out. */
+  walkTerritory(snapshot: number, node: NodeOrdinal, visit: (node: NodeOrdinal) => void): void {
+    const tree = this.tree(snapshot);
+    if (tree.first[node] === tree.first[node + 1]) {
+      visit(node);
+      return;
+    }
+    const stack: NodeOrdinal[] = [node];
+    while (stack.length > 0) {
+      const n = stack.pop() as NodeOrdinal;
+      visit(n);
+      for (let c = tree.first[n]; c < tree.first[n + 1]; c++) {
+        const child = tree.child[c];
+        if (!this.survives(snapshot, child)) stack.push(child);
+      }
+    }
+  }
+
+  private nativeName(snapshot: number, node: NodeOrdinal): number {
+    const {
+      columns: { nodes },
+      detached,
+    } = this.heaps[snapshot];
+    // Inherited states, too: of two `Text` one can hang in the page and one in what was taken out of it.
+    const cacheKey = `${snapshot}:${nodes.name[node]}:${detached?.[node] ?? 0}`;
+    const known = this.nativeNames.get(cacheKey);
+    if (known !== undefined) return known;
+    const id = this.names.idOfName(plainName(constructorName(this.heaps[snapshot], node)));
+    this.nativeNames.set(cacheKey, id);
+    return id;
+  }
+}

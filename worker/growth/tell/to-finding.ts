@@ -1,0 +1,212 @@
+// One growth as the report tells it: owner, entries, bytes, path, sentences, fingerprint.
+
+import { bringsOf, isTimerRecord } from '../../messages/brings.ts';
+import { recognise } from '../../patterns/index.ts';
+import type { Message, ReportFinding } from '../../report/types.ts';
+import { factsOf, programClassOf } from './facts.ts';
+import { isEngineHeld } from '../merge/entangled.ts';
+import { compose } from './compose.ts';
+import type { Growth } from '../name/name-growths.ts';
+import { fingerprintOf, type HashText } from './fingerprint.ts';
+import type { Judged, ReasonKey } from '../judge/judge.ts';
+import { baseName, type Namer } from '../name/links.ts';
+import { calledInProgram } from '../name/origin.ts';
+import { sourcesOf } from '../name/positions.ts';
+import { confidenceOf } from '../judge/verdict.ts';
+import type { RankOptions } from '../rank.ts';
+import type { SeriesView } from '../series/view.ts';
+
+/** One growth as the report tells it. @param rank - from 1 @param measure - bytes of `measureFindings` */
+export function toFinding(
+  view: SeriesView,
+  namer: Namer,
+  { growth, kind, reason }: Judged,
+  rank: number,
+  measure: { readonly exclusiveBytes: number; readonly sharedBytes: number },
+  options: RankOptions,
+  hash: HashText,
+): ReportFinding {
+  const last = view.last;
+  const { owner, candidate } = growth;
+  const { id } = view.heaps[last].columns.nodes;
+  const composition = compose(view, candidate.freshEntries, candidate.allFresh);
+  const inProgram = calledInProgram(namer, owner);
+  const sources = sourcesOf(view, namer, growth, inProgram);
+  const place = sources.length > 0 ? `${baseName(sources[0].url)}:${sources[0].line}` : '';
+  const own = owner.name ?? owner.holder?.name ?? owner.constructor;
+  // `hashMap` of a library is known to the programmer by the variable that keeps it.
+  const ownerName =
+    inProgram === null || inProgram.name === own ? own : `${inProgram.name}${inProgram.apart ? '…' : '.'}${own}`;
+  const entry = growth.entryConstructor;
+  const held = isEngineHeld(growth) && growth.growthKind !== 'bytes' && growth.growthKind !== 'depth';
+  const named = {
+    name: ownerName,
+    ownerConstructor: readable(owner.constructor),
+    place,
+    ...(held ? { entryConstructor: readable(entry) } : {}),
+  };
+  const title: Message = {
+    key: held ? 'report.title.held' : place === '' ? 'report.title.owner' : 'report.title.place',
+    params: named,
+  };
+  const count = growth.countBySnapshot;
+  const retained = growth.retainedBySnapshot;
+  const text = held
+    ? readable(entry)
+    : place === ''
+      ? `\`${ownerName}\` (${named.ownerConstructor})`
+      : `\`${ownerName}\` (${named.ownerConstructor}) · ${place}`;
+  const brings = bringsOf(composition.rows.slice(0, 5));
+  const grew: Message =
+    growth.growthKind === 'bytes'
+      ? {
+          key: 'report.grew.bytes',
+          params: {
+            ...named,
+            entryConstructor: readable(entry),
+            growthBytes: growth.growthBytes,
+            lastBytes: retained[last],
+          },
+        }
+      : {
+          key: `report.grew.${isUnheld(namer, growth) ? 'unheld' : held ? 'roots' : growth.growthKind}`,
+          params: {
+            ...named,
+            entryConstructor: readable(entry),
+            firstCount: count[0],
+            lastCount: count[last],
+            growthBytes: growth.growthBytes,
+            labels: brings,
+          },
+        };
+  const facts = factsOf(
+    view,
+    namer,
+    growth,
+    composition.rows.map((row) => row.constructor),
+    sources,
+  );
+  const pattern = recognise(facts);
+  // A timer's own record says nothing to a programmer: what it keeps does.
+  const kept = isTimerRecord(entry)
+    ? (programClassOf(
+        view,
+        candidate.allFresh,
+        composition.rows.map((row) => row.constructor),
+      ) ?? entry)
+    : entry;
+  const words = {
+    owner: `\`${ownerName}\``,
+    entry: readable(kept),
+    holder: owner.holder?.name ?? '',
+    event: owner.event ?? '',
+    file: place,
+    variable: facts.heavyVariable ?? '',
+  };
+  // What the runtime keeps is the same leak whichever of its handles is met first.
+  const fingerprint = fingerprintOf(
+    hash,
+    held
+      ? [entry, 'held']
+      : [
+          entry === 'Function' ? (growth.entryName ?? '') : '',
+          entry,
+          owner.constructor,
+          owner.name ?? '',
+          owner.holder?.constructor ?? '',
+          growth.growthKind,
+        ],
+  );
+  const known = options.known?.find((k) => k.fingerprint === fingerprint) ?? null;
+  return {
+    rank,
+    kind,
+    confidence: confidenceOf(kind, last),
+    constructor: readable(entry),
+    shape: growth.shape,
+    owner: {
+      constructor: readable(owner.constructor),
+      name: owner.name,
+      objectId: owner.node === null ? null : id[owner.node],
+    },
+    growthKind: growth.growthKind,
+    path: growth.path.map((hop) => ({ ...hop, constructor: readable(hop.constructor) })),
+    alsoHeldBy: growth.alsoHeldBy.map((h) => ({
+      name: h.name,
+      constructor: readable(h.constructor),
+      objectId: id[h.node],
+    })),
+    countBySnapshot: count,
+    retainedBytesBySnapshot: retained,
+    exclusiveBytes: measure.exclusiveBytes,
+    sharedBytes: measure.sharedBytes,
+    composition: composition.rows,
+    bytesPerEntry: composition.bytesPerEntry,
+    pattern: pattern?.id ?? 'unknown',
+    sources,
+    fingerprint,
+    title: text,
+    explanation: '',
+    advice: '',
+    messages: {
+      title,
+      ...sentencesOf(kind, reason, pattern?.id ?? null, grew, words),
+      reasons: [{ key: reason, params: { count: last } }],
+      next: last === 1 ? { key: 'report.next.third' } : (NEXT[reason] ?? null),
+    },
+    reasons: [],
+    next: null,
+    cost: null,
+    // Ids only grow: the largest are the newest.
+    sampleObjectIds: Array.from(candidate.freshEntries, (n) => id[n])
+      .sort((x, y) => y - x)
+      .slice(0, 3),
+    known:
+      options.known === undefined
+        ? null
+        : known === null
+          ? { status: 'new', reason: null }
+          : { status: known.status, reason: known.reason },
+  };
+}
+
+/** The snapshot that would tell more, where one would. */
+const NEXT: Partial<Record<ReasonKey, Message>> = {
+  'report.reason.replaced': { key: 'report.next.idle' },
+  'report.reason.late': { key: 'report.next.third' },
+  'report.reason.table': { key: 'report.next.third' },
+};
+
+/** What a pattern says is said of a leak: what has stopped growing, or is replaced all the time, needs no explanation of how it leaks. */
+function sentencesOf(
+  kind: Judged['kind'],
+  reason: Judged['reason'],
+  pattern: string | null,
+  grew: Message,
+  params: Readonly<Record<string, string>>,
+): Pick<ReportFinding['messages'], 'explanation' | 'advice'> {
+  if (kind === 'warm-up') {
+    const why = reason === 'report.reason.loading' ? 'report.warm-up.loading' : 'report.warm-up.levelled';
+    return { explanation: [grew, { key: why }], advice: [{ key: 'report.advice.warm-up' }] };
+  }
+  if (reason === 'report.reason.table')
+    return { explanation: [grew, { key: 'report.table' }], advice: [{ key: 'report.advice.table', params }] };
+  if (reason === 'report.reason.replaced')
+    return { explanation: [grew, { key: 'report.replaced' }], advice: [{ key: 'report.advice.replaced', params }] };
+  if (pattern === null) return { explanation: [grew], advice: [{ key: 'report.advice.unknown', params }] };
+  return {
+    explanation: [grew, { key: `patterns.${pattern}.explanation`, params }],
+    advice: [{ key: `patterns.${pattern}.advice`, params }],
+  };
+}
+
+/** A scope is no constructor a beginner knows. */
+function readable(constructor: string): string {
+  return constructor.startsWith('system / Context') ? '(scope)' : constructor;
+}
+
+/** Bun writes objects without saying what refers to them. */
+function isUnheld(namer: Namer, growth: Growth): boolean {
+  const sample = growth.candidate.freshEntries.at(-1);
+  return growth.growthKind === 'roots' && sample !== undefined && namer.links(sample, 1).length === 0;
+}

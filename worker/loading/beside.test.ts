@@ -1,0 +1,68 @@
+// The second thread's work, done in this one: the same tables, and nothing where it cannot help.
+
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildHeap, type Heap } from '../heap/index.ts';
+import { parseSnapshot } from 'heapsnapshot-parser-lite';
+import { chunked, realSnapshot } from '../heapsnapshot-parser-lite/src/testing/samples.ts';
+import { besideOn } from './beside.ts';
+import { drawTree } from './beside-work.ts';
+import type { EngineHost, LoaderThread } from '../engine/host.ts';
+import { startLocalLoader } from './local-loader.ts';
+import { webSources } from '../sources/sources.ts';
+
+const hostWith = (startLoader: () => LoaderThread, cores = 2): EngineHost => ({
+  sources: webSources,
+  cores,
+  sharedMemory: true,
+  availableBytes: () => null,
+  startLoader,
+});
+const local = (): LoaderThread => startLocalLoader(webSources);
+
+async function heapOf(shared: boolean): Promise<Heap> {
+  return buildHeap(await parseSnapshot(chunked(realSnapshot(), [1 << 20]), { shared }), { shared, compared: true });
+}
+
+let heaps: Heap[] = [];
+beforeAll(async () => {
+  heaps = [await heapOf(true), await heapOf(true)];
+});
+
+describe('a second thread', () => {
+  it('draws the tree that this one would', async () => {
+    const beside = besideOn(hostWith(local), new AbortController().signal)(heaps);
+    expect(await beside?.tree).toEqual({ pathTree: drawTree(heaps).pathTree });
+  });
+
+  it('is not asked where memory is not shared, or there is no second core', async () => {
+    const start = (): LoaderThread => {
+      throw new Error('started');
+    };
+    expect(besideOn(hostWith(start), new AbortController().signal)([await heapOf(false), heaps[1]])).toBeNull();
+    expect(besideOn(hostWith(start, 1), new AbortController().signal)(heaps)).toBeNull();
+  });
+
+  it('that dies, or is stopped, leaves the work to this one', async () => {
+    let die: (error: unknown) => void = () => undefined;
+    const mortal = (): LoaderThread => ({ ...local(), send: () => undefined, onDeath: (listener) => (die = listener) });
+    const dead = besideOn(hostWith(mortal), new AbortController().signal)(heaps);
+    die(null);
+    expect(await dead?.tree).toBeUndefined();
+
+    const stop = new AbortController();
+    const stopped = besideOn(hostWith(mortal), stop.signal)(heaps);
+    stop.abort();
+    expect(await stopped?.tree).toBeUndefined();
+  });
+
+  it('that fails says so', async () => {
+    let reply: Parameters<LoaderThread['onReply']>[0] = () => undefined;
+    const failing = (): LoaderThread => ({
+      ...local(),
+      onReply: (listener) => (reply = listener),
+      send: () => reply({ kind: 'failed', error: { code: 'out-of-memory', file: null, where: null, params: {} } }),
+    });
+    const beside = besideOn(hostWith(failing), new AbortController().signal)(heaps);
+    expect(await beside?.tree).toBeUndefined();
+  });
+});

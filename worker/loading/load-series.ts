@@ -1,0 +1,414 @@
+// A series of sources → heaps: as many loader threads at once as cores and memory allow, shapes from the newest
+// snapshot for all, edges kept for the first and the last. One file that fails does not stop the others.
+
+import type { Shapes, SlimHeap } from '../heap/index.ts';
+import type { EngineErrorData, OpenFailure, Progress, SourceSpec } from '../engine/api.ts';
+import { EngineError, engineError, toErrorData } from '../engine/errors.ts';
+import { isHelpReply, type HelpOrder } from './helper.ts';
+import type { EngineHost, LoaderThread, LoaderWork } from '../engine/host.ts';
+import type { LoaderOrder, LoaderReply } from './loader.ts';
+import { needOf, planMemory } from './memory.ts';
+import { agree, inOrder, NO_TRACE, type ProcessTrace } from './order.ts';
+
+export interface LoadedSnapshot {
+  /** Index into the sources as given. */
+  readonly source: number;
+  readonly heap: SlimHeap;
+  readonly trace: ProcessTrace;
+  readonly lastModifiedMs: number | null;
+  /** Hex, when it was asked for and could be made. */
+  readonly sha256: string | null;
+  /** Edges of the file, also where the heap was slimmed. */
+  readonly edgeCount: number;
+}
+
+export interface LoadOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+  /** The order given is the order in time. */
+  readonly keepOrder: boolean;
+  readonly sequential: boolean;
+  /** null asks the host. */
+  readonly memoryLimitBytes: number | null;
+  readonly keepEdges: 'both-ends' | 'newest';
+  readonly hashFiles: boolean;
+}
+
+export interface LoadResult {
+  /** Oldest first as far as the ids (or the order given) tell. */
+  readonly snapshots: readonly LoadedSnapshot[];
+  readonly failures: readonly OpenFailure[];
+}
+
+/** @throws EngineError `cancelled` when the signal fires; failures of single files are data. */
+export async function loadSeries(
+  host: EngineHost,
+  specs: readonly SourceSpec[],
+  options: LoadOptions,
+): Promise<LoadResult> {
+  const { signal, onProgress } = options;
+  const failures: OpenFailure[] = [];
+  specs.forEach((_, snapshot) => onProgress({ snapshot, phase: 'queued', fraction: 0 }));
+  const needs = await Promise.all(specs.map((spec) => needOf(spec, host.sources)));
+  const limit = options.memoryLimitBytes ?? host.availableBytes();
+  const plan = planMemory(needs, limit, options.sequential ? 1 : host.cores, host.largeBytes);
+  for (const { index, neededBytes, availableBytes } of plan.refused) {
+    failures.push({
+      snapshot: index,
+      error: {
+        code: 'not-enough-memory',
+        file: specs[index].name,
+        where: null,
+        params: { neededBytes, availableBytes },
+      },
+    });
+  }
+
+  // With all of them at work at once, this thread can be one of theirs: that of the last, which goes first.
+  const here = plan.accepted.length <= plan.parallel;
+  const newest = plan.accepted.length - 1;
+  // With one heap built at a time the thread that waits helps the one that works: the first and the newest each other.
+  const helped = plan.inTurn && host.sharedMemory;
+  const loads = plan.accepted.map(
+    (source, i) =>
+      new Load(
+        host,
+        specs[source],
+        source,
+        {
+          here: here && i === newest,
+          alone: newest === 0,
+          hash: options.hashFiles,
+          shared: host.sharedMemory && newest > 0,
+          newest: i === newest,
+          asked: options.keepEdges === 'both-ends',
+          hold: plan.inTurn && i === newest,
+          helped: helped && (i === 0 || i === newest),
+        },
+        onProgress,
+      ),
+  );
+  if (helped) {
+    loads[0].standBy(loads[newest]);
+    loads[newest].standBy(loads[0]);
+  }
+  const stop = (): void => loads.forEach((load) => load.end());
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    if (signal.aborted) throw engineError('cancelled');
+    const snapshots = await loadAll(loads, plan.parallel, options, failures);
+    if (signal.aborted) throw engineError('cancelled');
+    loads.forEach((load) => load.release());
+    return { snapshots, failures: failures.sort((a, b) => a.snapshot - b.snapshot) };
+  } catch (error) {
+    throw signal.aborted ? engineError('cancelled') : error;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
+}
+
+async function loadAll(
+  loads: readonly Load[],
+  parallel: number,
+  { keepOrder, keepEdges }: LoadOptions,
+  failures: OpenFailure[],
+): Promise<LoadedSnapshot[]> {
+  const failed = (load: Load, error: unknown): void => {
+    load.end();
+    failures.push({ snapshot: load.source, error: toErrorData(error, load.spec.name) });
+  };
+  // The last one given is most likely the newest: it goes first, so that its shapes are there for the others.
+  const waiting = [...loads.slice(-1), ...loads.slice(0, -1)];
+  const done = new Map<Load, { readonly shapes: Shapes; readonly slim: boolean; readonly snapshot: LoadedSnapshot }>();
+  const build = async (load: Load, shapes: Shapes, slim: boolean): Promise<void> => {
+    try {
+      done.set(load, { shapes, slim, snapshot: await load.build(shapes, slim) });
+    } catch (error) {
+      failed(load, error);
+    }
+  };
+  const parse = async (load: Load): Promise<boolean> => {
+    try {
+      await load.parse();
+      return true;
+    } catch (error) {
+      failed(load, error);
+      return false;
+    }
+  };
+
+  // Until one could be read there are no shapes; usually the first wave has them.
+  let shapes: Shapes | null = null;
+  let ends: ReadonlySet<Load> = new Set();
+  while (shapes === null && waiting.length > 0) {
+    const wave = waiting.splice(0, parallel);
+    const parsed = await Promise.all(wave.map(parse));
+    let good = wave.filter((_, i) => parsed[i]);
+    while (shapes === null && good.length > 0) {
+      const ordered = inOrder(good, keepOrder);
+      const newest = waiting.length === 0 ? ordered[ordered.length - 1] : good[0];
+      try {
+        shapes = await newest.infer();
+      } catch (error) {
+        failed(newest, error);
+        good = good.filter((load) => load !== newest);
+      }
+    }
+    const found = shapes;
+    // With all of them read the order is known; before that the order given is the best guess.
+    const read = inOrder([...good, ...done.keys()], keepOrder);
+    ends = endsOf(waiting.length === 0 ? read : loads, read, keepEdges);
+    // What was held back takes its turn when the others, slimmed by then, have theirs behind them.
+    if (found !== null)
+      await pool(
+        good.sort((a, b) => Number(a.held) - Number(b.held)),
+        good.some(({ held }) => held) ? 1 : good.length,
+        (load) => build(load, found, !ends.has(load)),
+      );
+  }
+  const common = shapes;
+  if (common === null) return [];
+  await pool(waiting, parallel, async (load) => {
+    if (await parse(load)) await build(load, common, !ends.has(load));
+  });
+
+  // The order is certain only now: what was guessed wrongly is loaded again (a series given in the wrong order).
+  const ordered = inOrder([...done.keys()], keepOrder);
+  if (ordered.length === 0) return [];
+  const newest = ordered[ordered.length - 1];
+  ends = endsOf(ordered, ordered, keepEdges);
+  let right = common;
+  if (!newest.shapeSource && (await parse(newest))) right = await newest.infer();
+  for (const load of ordered) {
+    const state = done.get(load);
+    if (state === undefined || (state.shapes === right && !(ends.has(load) && state.slim))) continue;
+    done.delete(load);
+    if (load.parsed || (await parse(load))) await build(load, right, !ends.has(load));
+  }
+  return ordered.flatMap((load) => done.get(load)?.snapshot ?? []);
+}
+
+/**
+ * Who keeps edges: paths, names and the object view need the last one's, questions about the first its own. Between
+ * processes objects are matched along edges, so there all keep them.
+ */
+function endsOf(
+  ordered: readonly Load[],
+  read: readonly Load[],
+  keepEdges: LoadOptions['keepEdges'],
+): ReadonlySet<Load> {
+  const oneProcess = read.every((load, i) => i === 0 || agree(read[i - 1].trace, load.trace));
+  if (!oneProcess) return new Set(ordered);
+  return new Set([...(keepEdges === 'newest' ? [] : ordered.slice(0, 1)), ...ordered.slice(-1)]);
+}
+
+/** Runs `work` on every item, `width` at a time. */
+async function pool<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < items.length) await work(items[next++]);
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
+}
+
+interface LoadWork extends LoaderWork {
+  /** The file's SHA-256 is wanted. */
+  readonly hash: boolean;
+  /** Into memory that other threads can read, too. */
+  readonly shared: boolean;
+  /** Given as the last: probably the newest. */
+  readonly newest: boolean;
+  /** Objects of it will be asked about, also when it is not the newest. */
+  readonly asked: boolean;
+  /** Built only when it is its turn. */
+  readonly hold: boolean;
+  /** Another one, idle meanwhile, helps. */
+  readonly helped: boolean;
+}
+
+/** One source and the thread that loads it. The thread lives from `parse` to the end of `build`, and on where it helps another. */
+class Load {
+  readonly spec: SourceSpec;
+  readonly source: number;
+  trace: ProcessTrace = NO_TRACE;
+  lastModifiedMs: number | null = null;
+  private sha256: string | null = null;
+  /** Columns wait in the thread. */
+  parsed = false;
+  /** Its shapes are the ones in use. */
+  shapeSource = false;
+  /** Read, but not built before the others are. */
+  get held(): boolean {
+    return this.options.hold;
+  }
+  private partner: Load | null = null;
+  /** Others count on its thread. */
+  private isPartner = false;
+  private helped: (reply: LoaderReply | null) => void = () => undefined;
+  private ended = false;
+  /** Why its thread is no more, when it ended by itself. */
+  private death: EngineError | null = null;
+  private thread: LoaderThread | null = null;
+  private waiting: { resolve: (reply: LoaderReply) => void; reject: (error: unknown) => void } | null = null;
+  private readonly host: EngineHost;
+  private readonly options: LoadWork;
+  private readonly onProgress: (progress: Progress) => void;
+
+  constructor(
+    host: EngineHost,
+    spec: SourceSpec,
+    source: number,
+    options: LoadWork,
+    onProgress: (progress: Progress) => void,
+  ) {
+    this.host = host;
+    this.options = options;
+    this.spec = spec;
+    this.source = source;
+    this.onProgress = onProgress;
+  }
+
+  /** @param partner helps this one from here on */
+  standBy(partner: Load): void {
+    this.partner = partner;
+    partner.isPartner = true;
+  }
+
+  async parse(): Promise<void> {
+    if (this.ended) throw engineError('cancelled');
+    this.closeThread();
+    this.death = null;
+    const thread = this.host.startLoader(this.options);
+    this.thread = thread;
+    thread.onReply((reply) => this.heard(reply));
+    thread.onDeath((error) => {
+      if (this.thread !== thread) return;
+      this.thread = null;
+      this.helped(null);
+      const data: EngineErrorData = toErrorData(error, this.spec.name);
+      this.death = new EngineError(error === null ? { ...data, code: 'loader-died', params: {} } : data);
+      this.waiting?.reject(this.death);
+    });
+    const reply = await this.ask(
+      {
+        kind: 'parse',
+        source: this.spec,
+        hash: this.options.hash,
+        alone: this.options.alone,
+        shared: this.options.shared,
+        newest: this.options.newest,
+        hold: this.options.hold,
+        helped: this.options.helped,
+      },
+      'parsed',
+    );
+    this.trace = reply.trace;
+    this.lastModifiedMs = reply.lastModifiedMs;
+    this.sha256 = reply.sha256;
+    this.parsed = true;
+  }
+
+  async infer(): Promise<Shapes> {
+    const reply = await this.ask({ kind: 'infer' }, 'shapes');
+    this.shapeSource = true;
+    return reply.shapes;
+  }
+
+  /** @param slim without its edges */
+  async build(shapes: Shapes, slim: boolean): Promise<LoadedSnapshot> {
+    const { heap, edgeCount } = await this.ask({ kind: 'build', shapes, slim, asked: this.options.asked }, 'heap');
+    this.parsed = false;
+    if (!this.isPartner) this.closeThread('release');
+    this.onProgress({ snapshot: this.source, phase: 'done', fraction: 1 });
+    return {
+      source: this.source,
+      heap,
+      trace: this.trace,
+      lastModifiedMs: this.lastModifiedMs,
+      sha256: this.sha256,
+      edgeCount,
+    };
+  }
+
+  /** Its thread may be kept for the next work. */
+  release(): void {
+    this.ended = true;
+    this.closeThread('release');
+  }
+
+  /** Ends the thread for good; what waits for it is rejected. */
+  end(): void {
+    this.ended = true;
+    this.closeThread();
+  }
+
+  private closeThread(how: 'end' | 'release' = 'end'): void {
+    const { thread, waiting } = this;
+    this.thread = null;
+    this.waiting = null;
+    this.parsed = false;
+    thread?.[how]();
+    this.helped(null);
+    waiting?.reject(engineError('cancelled', this.spec.name));
+  }
+
+  /** Does something for another; `answer` gets null when it cannot. */
+  private help(order: HelpOrder, answer: (reply: LoaderReply | null) => void): void {
+    if (this.thread === null) {
+      answer(null);
+      return;
+    }
+    this.helped = (reply) => {
+      this.helped = () => undefined;
+      answer(reply);
+    };
+    this.thread.send(order);
+  }
+
+  private heard(reply: LoaderReply): void {
+    if (reply.kind === 'progress') {
+      const { phase, fraction, bytesRead, totalBytes } = reply;
+      this.onProgress({
+        snapshot: this.source,
+        phase,
+        fraction,
+        ...(bytesRead === undefined ? {} : { bytesRead }),
+        ...(totalBytes === undefined ? {} : { totalBytes }),
+      });
+      return;
+    }
+    if (isHelpReply(reply)) {
+      this.helped(reply);
+      return;
+    }
+    if (reply.kind === 'help') {
+      const { thread } = this;
+      const answer = (done: LoaderReply | null): void => thread?.send({ kind: 'helped', reply: done });
+      if (this.partner === null) answer(null);
+      else this.partner.help(reply.order, answer);
+      return;
+    }
+    const waiting = this.waiting;
+    this.waiting = null;
+    if (reply.kind === 'failed') waiting?.reject(new EngineError(reply.error));
+    else waiting?.resolve(reply);
+  }
+
+  private ask<K extends LoaderReply['kind']>(order: LoaderOrder, kind: K): Promise<LoaderReply & { kind: K }> {
+    return new Promise((resolve, reject) => {
+      if (this.thread === null) {
+        reject(this.death ?? engineError('cancelled', this.spec.name));
+        return;
+      }
+      this.waiting = {
+        resolve: (reply) =>
+          reply.kind === kind
+            ? resolve(reply as LoaderReply & { kind: K })
+            : reject(engineError('unexpected', this.spec.name, { detail: `${reply.kind} for ${kind}` })),
+        reject,
+      };
+      this.thread.send(order);
+    });
+  }
+}

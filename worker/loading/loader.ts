@@ -1,0 +1,314 @@
+// One snapshot from bytes to heap, in a thread of its own. Speaks three orders: parse, infer shapes, build; the
+// pause between them lets the engine find the newest snapshot of a series before constructors are named. Idle afterwards,
+// it makes what a series shows beside its ranking (beside-work.ts).
+
+import {
+  parseBeside,
+  parseEdges,
+  parseSnapshot,
+  type EdgeShare,
+  type ParseOptions,
+  type SnapshotColumns,
+} from 'heapsnapshot-parser-lite';
+import {
+  heapTransferables,
+  inferShapes,
+  prepareHeap,
+  slim,
+  type BuildOptions,
+  type HeapDraft,
+  type Shapes,
+  type SlimHeap,
+} from '../heap/index.ts';
+import type { EngineErrorData, Phase, SourceSpec } from '../engine/api.ts';
+import { engineError, toErrorData } from '../engine/errors.ts';
+import type { PathTreeNode } from '../report/types.ts';
+import { NO_TRACE, traceOf, type ProcessTrace } from './order.ts';
+import { Hand, Helper, isHelpOrder, Partner, type HelpOrder, type HelpReply, type HelpWish } from './helper.ts';
+import type { LoaderThread } from '../engine/host.ts';
+import type { OpenedSource, SourceOpener } from '../sources/sources.ts';
+
+/** Smaller files are read before a second thread has found its place in them. */
+const SHARED_BYTES = 24 << 20;
+
+/** Reads a file and builds all of its heap that asks for no shapes. */
+export interface ParseOrder {
+  readonly kind: 'parse';
+  readonly source: SourceSpec;
+  readonly hash: boolean;
+  /** Compared with none. */
+  readonly alone: boolean;
+  /** Into memory that other threads can read, too. */
+  readonly shared: boolean;
+  /** Probably the newest: its shapes will be wanted. */
+  readonly newest: boolean;
+  /** To be read only: nothing is built before the order to. */
+  readonly hold: boolean;
+  /** It is built while the loader of another snapshot is idle, which answers a `help`. */
+  readonly helped: boolean;
+}
+
+export type LoaderOrder =
+  | ParseOrder
+  /** The edges of a file that another loader reads the rest of. */
+  | { readonly kind: 'edges'; readonly source: SourceSpec }
+  | HelpOrder
+  /** What became of a `help`: null when nobody could. */
+  | { readonly kind: 'helped'; readonly reply: LoaderReply | null }
+  | { readonly kind: 'infer' }
+  /** @see slim */
+  | { readonly kind: 'build'; readonly shapes: Shapes; readonly slim: boolean; readonly asked: boolean }
+  /** For a series that another thread ranks (beside.ts): oldest first. */
+  | { readonly kind: 'beside'; readonly heaps: readonly SlimHeap[] };
+
+export type LoaderReply =
+  | {
+      readonly kind: 'progress';
+      readonly phase: Phase;
+      readonly fraction: number;
+      readonly bytesRead?: number;
+      readonly totalBytes?: number;
+    }
+  | {
+      readonly kind: 'parsed';
+      readonly trace: ProcessTrace;
+      readonly lastModifiedMs: number | null;
+      readonly sha256: string | null;
+    }
+  /** null when they cannot be read apart. */
+  | { readonly kind: 'edges'; readonly edges: EdgeShare | null }
+  | HelpReply
+  /** Somebody else's thread is asked to do this. */
+  | { readonly kind: 'help'; readonly order: HelpOrder }
+  | { readonly kind: 'shapes'; readonly shapes: Shapes }
+  | { readonly kind: 'heap'; readonly heap: SlimHeap; readonly edgeCount: number }
+  | { readonly kind: 'tree'; readonly pathTree: PathTreeNode | null }
+  | { readonly kind: 'failed'; readonly error: EngineErrorData };
+
+/** The two directions of a thread's port. */
+export interface LoaderPort {
+  post(reply: LoaderReply, transfer: ArrayBuffer[]): void;
+  onOrder(listener: (order: LoaderOrder) => void): void;
+}
+
+/** What a loader may have beside its port and its sources. */
+export interface LoaderMeans {
+  /** Ends a loader that has no thread of its own: whoever has it collects its garbage when it goes on. */
+  readonly signal?: AbortSignal | undefined;
+  /** A thread that reads the edges while this one reads the rest; only where a core is idle. */
+  readonly startHelper?: (() => LoaderThread) | undefined;
+  /** Files from this size on are worth one; absent: `SHARED_BYTES`. */
+  readonly sharedBytes?: number | undefined;
+  /** Gives back what nothing refers to: a thread that waits for its next work has no other occasion. */
+  readonly collectGarbage?: () => void;
+}
+
+/** Serves one port until its thread is ended; a failure ends the work on its snapshot. */
+export function serveLoader(
+  port: LoaderPort,
+  sources: SourceOpener,
+  { signal, startHelper, sharedBytes = SHARED_BYTES, collectGarbage }: LoaderMeans = {},
+): void {
+  let draft: Draft | null = null;
+  let file: string | null = null;
+  /** The last that were heard of: those of the series, unless it came in another order. */
+  let known: Shapes | null = null;
+  const hand = new Hand();
+  const partner = new Partner((order) => port.post({ kind: 'help', order }, []));
+  // Made here, since it lives on: in the scope of an order it would keep that order's columns.
+  const askPartner = (): LoaderThread => partner;
+
+  const obey = async (order: LoaderOrder): Promise<void> => {
+    if (isHelpOrder(order)) {
+      const reply = hand.do(order, known);
+      port.post(reply, []);
+      // What it read and what it wrote are another thread's, and large.
+      if (reply.kind === 'labelled') collectGarbage?.();
+      return;
+    }
+    switch (order.kind) {
+      case 'helped':
+        partner.heard(order.reply);
+        return;
+      case 'parse': {
+        file = order.source.name;
+        draft = null;
+        const reader = startHelper === undefined || !order.alone ? null : new Helper(startHelper, sharedBytes);
+        try {
+          const { columns, lastModifiedMs, sha256 } = await parse(order, sources, signal, reader, (reply) =>
+            port.post(reply, []),
+          );
+          // What reading left, before this one and its helper take the most they take.
+          if (order.helped) collectGarbage?.();
+          // Where it is built at once, whoever helps has the time to trace it.
+          const traced = order.helped && !order.hold;
+          let trace = order.alone ? NO_TRACE : traced ? null : traceOf(columns);
+          const shapes = (known = order.newest ? inferShapes({ columns }) : null);
+          const helper = order.helped ? new Helper(askPartner, 0).begin() : reader;
+          const options: BuildOptions = {
+            signal,
+            compared: !order.alone,
+            shared: order.shared,
+            collectGarbage,
+            onProgress: (phase, fraction) => port.post({ kind: 'progress', phase, fraction }, []),
+          };
+          const start = prepareHeap(columns, options);
+          const begin = (series: Shapes | null): Promise<Begun> =>
+            draftOf(columns, start, helper, { shapes: series, trace: traced, retainers: order.newest && !order.alone });
+          if (order.hold) {
+            draft = { columns, begin: async (series) => (await begin(series)).heap, helper, shapes };
+          } else {
+            const { heap, trace: theirs } = await begin(shapes);
+            draft = { columns, begin: () => Promise.resolve(heap), helper, shapes };
+            trace ??= theirs;
+          }
+          port.post({ kind: 'parsed', trace: trace ?? traceOf(columns), lastModifiedMs, sha256 }, []);
+        } finally {
+          reader?.end();
+        }
+        return;
+      }
+      case 'edges':
+        port.post({ kind: 'edges', edges: await readEdges(order.source, sources) }, []);
+        return;
+      case 'infer':
+        if (draft !== null) port.post({ kind: 'shapes', shapes: draft.shapes ?? inferShapes(draft) }, []);
+        return;
+      case 'build': {
+        if (draft === null) return;
+        known = order.shapes;
+        // No name for it here: it would keep the edges of one that is slimmed until the collector has been.
+        const building = built(draft, order);
+        draft = null;
+        const reply = await building;
+        port.post(reply, heapTransferables(reply.heap));
+        // Scratch, and the edges of one that was slimmed: a thread that waits has no other occasion to give them back.
+        if (signal === undefined) collectGarbage?.();
+        return;
+      }
+      case 'beside': {
+        const { heaps } = order;
+        const { drawTree } = await import('./beside-work.ts');
+        port.post({ kind: 'tree', pathTree: drawTree(heaps).pathTree }, []);
+      }
+    }
+  };
+  port.onOrder((order) => {
+    obey(order).catch((error: unknown) => {
+      draft = null;
+      port.post({ kind: 'failed', error: toErrorData(error, file) }, []);
+    });
+  });
+}
+
+/** A heap as far as it asks for no shapes; and what tells its process and time, when that was asked and somebody could help. */
+interface Begun {
+  readonly heap: HeapDraft;
+  readonly trace: ProcessTrace | null;
+}
+
+async function draftOf(
+  columns: SnapshotColumns,
+  start: ReturnType<typeof prepareHeap>,
+  helper: Helper | null,
+  wish: HelpWish,
+): Promise<Begun> {
+  const measuring = helper?.sees(columns) === true ? helper.measure(columns, wish) : null;
+  const build = start();
+  const reply = await measuring;
+  return { heap: build(reply?.measured ?? null), trace: reply?.trace ?? null };
+}
+
+/** A heap with its constructors; what it leaves out of it is let go with this call. */
+async function built(
+  { columns, begin, helper }: Draft,
+  { shapes, slim: isSlim, asked }: LoaderOrder & { readonly kind: 'build' },
+): Promise<LoaderReply & { readonly kind: 'heap' }> {
+  const draft = await begin(shapes);
+  const labelling = draft.labelling();
+  const labelled = labelling === null ? false : helper?.label(labelling);
+  draft.name(shapes);
+  if ((await labelled) !== true) draft.label();
+  const heap = draft.finish();
+  return { kind: 'heap', heap: isSlim ? slim(heap, asked) : heap, edgeCount: columns.edges.count };
+}
+
+/** A snapshot that waits for the shapes of its series. */
+interface Draft {
+  readonly columns: SnapshotColumns;
+  /** Hands over what is begun already, or begins. */
+  readonly begin: (shapes: Shapes) => Promise<HeapDraft>;
+  readonly helper: Helper | null;
+  /** Its own, when they were inferred already. */
+  readonly shapes: Shapes | null;
+}
+
+type Report = (reply: LoaderReply) => void;
+interface Parsed {
+  readonly columns: SnapshotColumns;
+  readonly lastModifiedMs: number | null;
+  readonly sha256: string | null;
+}
+
+async function parse(
+  { source: spec, hash, shared: inShared }: ParseOrder,
+  sources: SourceOpener,
+  signal: AbortSignal | undefined,
+  helper: Helper | null,
+  report: Report,
+): Promise<Parsed> {
+  const read = async (
+    way: (source: OpenedSource, options: ParseOptions) => Promise<SnapshotColumns | null>,
+  ): Promise<Parsed | null> => {
+    const source = await sources.open(spec, hash);
+    try {
+      const total = source.sizeBytes;
+      const columns = await way(source, {
+        totalBytes: total,
+        name: spec.name,
+        signal,
+        shared: inShared,
+        onProgress: ({ bytesRead }) =>
+          report({
+            kind: 'progress',
+            phase: 'reading',
+            fraction: total === null || total === 0 ? 0 : Math.min(1, bytesRead / total),
+            bytesRead,
+            ...(total === null ? {} : { totalBytes: total }),
+          }),
+      });
+      if (columns === null) return null;
+      // A snapshot that is still being written, or was replaced: what was read is of no one moment.
+      if (total !== null && columns.fileBytes !== total) throw engineError('file-changed', spec.name);
+      return { columns, lastModifiedMs: source.lastModifiedMs, sha256: source.sha256?.() ?? null };
+    } finally {
+      await source.close();
+    }
+  };
+  const shared =
+    helper === null ? null : await read((source, options) => parseShared(source, options, spec, sources, helper));
+  const result = shared ?? (await read((source, options) => parseSnapshot(source.bytes, options)));
+  if (result === null) throw engineError('unexpected', spec.name);
+  return result;
+}
+
+/** The edges in another thread, the rest here. null when the file is small or cannot be shared: it is read in one go then. */
+async function parseShared(
+  source: OpenedSource,
+  options: ParseOptions,
+  spec: SourceSpec,
+  sources: SourceOpener,
+  helper: Helper,
+): Promise<SnapshotColumns | null> {
+  if (spec.kind !== 'path' || source.sizeBytes === null || source.sizeBytes < helper.fromBytes) return null;
+  return parseBeside(source.bytes, helper.edgesOf(spec), { ...options, shared: true, findByte: sources.findByte });
+}
+
+async function readEdges(spec: SourceSpec, sources: SourceOpener): Promise<EdgeShare | null> {
+  const source = await sources.open(spec);
+  try {
+    return await parseEdges(source.bytes, { totalBytes: source.sizeBytes, shared: true, findByte: sources.findByte });
+  } finally {
+    await source.close();
+  }
+}
