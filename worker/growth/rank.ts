@@ -2,10 +2,9 @@
 
 import { engineBytesOf, kindsOf } from '../heap/index.ts';
 import type { Heap, SlimHeap } from '../heap/types.ts';
-import type { AnalyseOptions } from '../engine/api.ts';
 import type { Identity, ReportFinding, ReportWarning } from '../report/types.ts';
 import { findCandidates } from './find/candidates.ts';
-import { diagnose, identityOf, newestIds, type DoctorSeries } from './judge/doctor.ts';
+import { diagnose, identityOf, newestIds } from './judge/doctor.ts';
 import { mergeEntangled } from './merge/entangled.ts';
 import { nameGrowths } from './name/name-growths.ts';
 import type { HashText } from './tell/fingerprint.ts';
@@ -13,6 +12,7 @@ import { IdIndex, idAgreement, isSameProcess } from './series/ids.ts';
 import { judgeGrowths } from './judge/judge.ts';
 import { measureFindings } from './tell/measure.ts';
 import { Lent } from '../base/scratch-buffer.ts';
+import type { RankOptions } from './options.ts';
 import { NameTable } from './series/names.ts';
 import { Namer } from './name/links.ts';
 import { unwatched, type Stage } from './stage.ts';
@@ -21,10 +21,6 @@ import { survivorsById, territoryGrowth } from './series/survivors.ts';
 import { toFinding } from './tell/to-finding.ts';
 import { verdictOf, type SeriesVerdict } from './judge/verdict.ts';
 import { SeriesView } from './series/view.ts';
-
-/** What the user said of the steps, and which leaks are known. */
-export type RankOptions = Pick<AnalyseOptions, 'per' | 'heapLimitBytes' | 'known' | 'rssBytes'> &
-  Pick<DoctorSeries, 'labels' | 'given' | 'keepOrder' | 'times' | 'newestIds'>;
 
 /** Most findings a report holds. */
 const MAX_FINDINGS = 20;

@@ -6,37 +6,10 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { inSlices } from '../../heap/index.ts';
 import { CONTEXT, TYPE, isStringType, typeOf } from '../series/node-kinds.ts';
 import { isGlobal } from '../name/origin.ts';
-import type { SurvivorIndex, Survivors } from '../series/survivors.ts';
-import { trendOf, calmer, type Trend } from '../judge/trend.ts';
-import type { ChildGroup, EntryKey, Expansion, SeriesView } from '../series/view.ts';
-
-export type GrowthKind = 'width' | 'bytes' | 'depth' | 'many-owners' | 'roots';
-
-export interface Candidate {
-  readonly growthKind: GrowthKind;
-  /** Survivors it was found under; one, or many alike. */
-  readonly survivors: readonly SurvivorIndex[];
-  /** Owners in each snapshot: the survivors themselves, or what was found below them. */
-  readonly owners: readonly (readonly NodeOrdinal[])[];
-  /** What grows; for `bytes` and `depth` the growing thing itself. */
-  readonly mainKey: EntryKey;
-  /** For a chain: per snapshot, its first links; otherwise absent. */
-  readonly chainTops?: readonly (readonly NodeOrdinal[])[];
-  /** All constructors that grow in the owner together, main one first. */
-  readonly keys: readonly EntryKey[];
-  readonly countBySnapshot: readonly number[];
-  /** New bytes per snapshot: what the verdict looks at. Territories are disjoint, so these add up. */
-  readonly freshBytesBySnapshot: readonly number[];
-  /** The engine's bytes that come with the new entries, per snapshot: told with them, not looked at for the verdict. */
-  readonly engineBySnapshot: readonly number[];
-  /** Retained bytes of entries that were there all along: constant. */
-  readonly baseBytes: number;
-  readonly trend: Trend;
-  /** New entries in the last snapshot, main constructor only. */
-  readonly freshEntries: readonly NodeOrdinal[];
-  /** The same for all growing constructors. */
-  readonly allFresh: readonly NodeOrdinal[];
-}
+import type { Survivors } from '../series/survivors.ts';
+import { trendOf, calmer } from '../judge/trend.ts';
+import type { ChildGroup, Expansion, SeriesView } from '../series/view.ts';
+import type { Candidate, EntryKey, SurvivorIndex, Trend } from '../types.ts';
 
 /** A growth below this many bytes over the whole series is not looked at. */
 export const MIN_GROWTH_BYTES = 2048;

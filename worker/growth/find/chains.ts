@@ -1,11 +1,11 @@
 // Chains: linked lists of tasks, promises, closures. Counted link by link, and called by what keeps them from outside.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import type { Candidate, GrowthKind } from './candidates.ts';
 import { isListLink, isWeakName, type Namer } from '../name/links.ts';
 import { PLUMBING } from '../series/node-kinds.ts';
-import { nameOwner, type NamedOwner } from '../name/owner.ts';
+import { nameOwner } from '../name/owner.ts';
 import type { SeriesView } from '../series/view.ts';
+import type { Candidate, GrowthKind, NamedOwner } from '../types.ts';
 
 /** Length of a chain per snapshot: links that were there all along, and those below its first new one. */
 export function chainSeries(view: SeriesView, candidate: Candidate): number[] {

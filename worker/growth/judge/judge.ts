@@ -1,11 +1,11 @@
 // What one growth is: leak, growth, warm-up, or nothing worth telling. Growth alone is no leak: it must go on at its rate, be made of the same thing again and again, and not be code that is still being loaded.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import type { FindingKind, Identity } from '../../report/types.ts';
-import type { Growth } from '../name/name-growths.ts';
+import type { FindingKind } from '../../report/types.ts';
 import { isLoading, isRepetitive } from './loading.ts';
 import type { Namer } from '../name/links.ts';
 import type { SeriesView } from '../series/view.ts';
+import type { Circumstances, Growth, Judged } from '../types.ts';
 
 /** A growth below this many bytes per step is nothing a person needs to hear of. */
 const MIN_BYTES_PER_STEP = 4096;
@@ -21,31 +21,6 @@ const MIN_LATE_BYTES = 262144;
 const MIN_LATE_SHARE = 0.25;
 /** Warm-up is only told when it is large enough to have been taken for a leak. */
 const MIN_WARM_UP_BYTES = 65536;
-
-export interface Judged {
-  readonly growth: Growth;
-  readonly kind: FindingKind;
-  /** Why, as a message key. */
-  readonly reason: ReasonKey;
-}
-
-export type ReasonKey =
-  | 'report.reason.two'
-  | 'report.reason.steps'
-  | 'report.reason.levelled'
-  | 'report.reason.loading'
-  | 'report.reason.replaced'
-  | 'report.reason.late'
-  | 'report.reason.table';
-
-/** What is judged beside a growth itself. */
-export interface Circumstances {
-  readonly identity: Identity;
-  /** Bytes, last minus first. */
-  readonly heapGrowth: number;
-  /** Largest id of a JS object per snapshot. */
-  readonly newestIds: readonly number[];
-}
 
 /**
  * @param growths - named and merged

@@ -4,11 +4,11 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { stringAt } from 'heapsnapshot-parser-lite';
 import type { Heap } from '../../heap/types.ts';
-import type { Growth } from '../name/name-growths.ts';
 import type { Namer } from '../name/links.ts';
 import { isOfPlatform } from '../name/origin.ts';
 import { TYPE, isStringType, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
+import type { Growth } from '../types.ts';
 
 const SAMPLE = 200;
 /** CommonJS, ES module and bundler records of one loaded file. */

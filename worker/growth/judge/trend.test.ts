@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { median, trendOf, type Trend } from './trend.ts';
+import { median, trendOf } from './trend.ts';
+import type { Trend } from '../types.ts';
 
 const KB = 1000;
 

@@ -1,16 +1,7 @@
 // Is a row of numbers, one per snapshot, a leak, a warm-up, one step or nothing? Rates per step, not sums: warm-up
 // is one interval long in Node, a leak keeps its rate (growth-ranking.md, step 6).
 
-export type Trend =
-  /** Rises at every step and keeps its rate: what a leak looks like. */
-  | 'rising'
-  /** Rose, then levelled off: a cache that filled, warm-up. */
-  | 'levelling'
-  /** One jump, flat before and after. */
-  | 'step'
-  /** Rose over two snapshots: more cannot be known. */
-  | 'unknown'
-  | 'flat';
+import type { Trend } from '../types.ts';
 
 const FROM_SURE_TO_NOTHING: readonly Trend[] = ['rising', 'unknown', 'levelling', 'step', 'flat'];
 

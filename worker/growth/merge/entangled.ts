@@ -5,14 +5,15 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { edgeRulesOf, FIRST_RETAINERS, isDropped, nextRetainer, NO_EDGE, retainerIndexOf } from '../../heap/index.ts';
 import type { Heap } from '../../heap/types.ts';
-import { pathHops, type Growth } from '../name/name-growths.ts';
+import { pathHops } from '../name/name-growths.ts';
 import { findHolders } from '../find/holders.ts';
 import { together } from './merging.ts';
 import type { Namer } from '../name/links.ts';
 import { isNativeName, isPageObject, originOf } from '../name/origin.ts';
 import { nameOwner } from '../name/owner.ts';
 import { CONTEXT, ENGINE, PLUMBING, TYPE, typeOf } from '../series/node-kinds.ts';
-import type { EntryKey, SeriesView } from '../series/view.ts';
+import type { SeriesView } from '../series/view.ts';
+import type { EntryKey, Growth } from '../types.ts';
 
 /** Only the largest are looked at: a table of pairs grows with the square. */
 const MAX_GROWTHS = 40;

@@ -1,9 +1,8 @@
 // Growths told as one: their bytes add up, and the trend told is that of the bytes.
 
 import { describe, expect, it } from 'vitest';
-import type { Growth } from '../name/name-growths.ts';
 import { together } from './merging.ts';
-import type { Trend } from '../judge/trend.ts';
+import type { Growth, Trend } from '../types.ts';
 
 function growth(fresh: readonly number[], trend: Trend): Growth {
   const zero = fresh.map(() => 0);

@@ -1,8 +1,8 @@
 // One growth told once: collections and what hangs from them, second holders, and the same field of many objects.
 
 import { MIN_GROWTH_BYTES } from '../find/candidates.ts';
-import type { Growth } from '../name/name-growths.ts';
 import { trendOf, calmer } from '../judge/trend.ts';
+import type { Growth } from '../types.ts';
 
 /** The same field of several objects of one class, or the same variable of several calls of one function: one growth. */
 export function mergeAlike(growths: readonly Growth[]): Growth[] {

@@ -4,37 +4,17 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { constructorName, edgeCountOf } from '../../heap/index.ts';
 import type { PathHop } from '../../report/types.ts';
-import { candidateGrowth, type Candidate, type GrowthKind } from '../find/candidates.ts';
+import { candidateGrowth } from '../find/candidates.ts';
 import { chainHead, chainSeries, nameChain, newLinks } from '../find/chains.ts';
 import { findHolders, type Holder } from '../find/holders.ts';
 import { absorbHolders, merge, mergeAlike } from '../merge/merging.ts';
 import type { Namer } from './links.ts';
 import { PLUMBING, TYPE, typeOf } from '../series/node-kinds.ts';
 import { isGlobal, isPageObject } from './origin.ts';
-import { nameMany, nameOwner, scopeLabel, type NamedOwner } from './owner.ts';
-import { trendOf, type Trend } from '../judge/trend.ts';
+import { nameMany, nameOwner, scopeLabel } from './owner.ts';
+import { trendOf } from '../judge/trend.ts';
 import type { SeriesView } from '../series/view.ts';
-
-/** A growth with everything known about it, before words. */
-export interface Growth {
-  readonly candidate: Candidate;
-  readonly growthKind: GrowthKind;
-  readonly trend: Trend;
-  readonly owner: NamedOwner;
-  readonly alsoHeldBy: readonly {
-    readonly node: NodeOrdinal;
-    readonly constructor: string;
-    readonly name: string | null;
-  }[];
-  readonly countBySnapshot: readonly number[];
-  readonly retainedBySnapshot: readonly number[];
-  /** New bytes only; growths are disjoint in it. */
-  readonly growthBytes: number;
-  readonly entryConstructor: string;
-  readonly entryName: string | null;
-  readonly shape: string | null;
-  readonly path: readonly PathHop[];
-}
+import type { Candidate, Growth, GrowthKind, NamedOwner } from '../types.ts';
 
 /**
  * Names candidates and merges those that tell of the same growth.

@@ -4,7 +4,7 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { sourceOf } from '../../heap/index.ts';
 import type { SourcePosition } from '../../heap/types.ts';
 import { isWeakName, type Namer } from './links.ts';
-import type { NamedOwner } from './owner.ts';
+import type { NamedOwner } from '../types.ts';
 
 /** @returns 3 for a class of the program, 2 for a library's, 1 for Node's, the browser's or V8's own (or unknown). */
 export function originOf(namer: Namer, node: NodeOrdinal): 1 | 2 | 3 {

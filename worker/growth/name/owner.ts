@@ -2,24 +2,11 @@
 // none. One owner, or many alike.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import type { Candidate } from '../find/candidates.ts';
 import { findHolders } from '../find/holders.ts';
 import { baseName, isListLink, isWeakName, type Link, type Namer } from './links.ts';
 import { isGlobal, isNativeName, originOf } from './origin.ts';
 import type { SeriesView } from '../series/view.ts';
-
-export interface NamedOwner {
-  /** The owner in the last snapshot; null when many owners share the growth or a GC root keeps it. */
-  readonly node: NodeOrdinal | null;
-  readonly constructor: string;
-  readonly name: string | null;
-  /** For listener lists: the event. */
-  readonly event: string | null;
-  /** Object whose field or scope whose variable the name is, for people; null for roots. */
-  readonly holder: { readonly node: NodeOrdinal; readonly constructor: string; readonly name: string | null } | null;
-  /** Function or file of the variable. */
-  readonly scope: string | null;
-}
+import type { Candidate, NamedOwner } from '../types.ts';
 
 /** The name of an object: a variable, property or field, climbing out of lists that have none. */
 export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {

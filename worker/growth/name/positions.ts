@@ -7,12 +7,12 @@ import { sourceTextOf } from '../../heap/source-text.ts';
 import type { Heap, SourcePosition } from '../../heap/types.ts';
 import type { ReportSource } from '../../report/types.ts';
 import { findDeclaration, type Wanted } from './declarations.ts';
-import type { Growth } from './name-growths.ts';
-import { nameOwner, type NamedOwner } from './owner.ts';
+import { nameOwner } from './owner.ts';
 import type { Namer } from './links.ts';
 import { TYPE, typeOf } from '../series/node-kinds.ts';
 import type { ProgramName } from './origin.ts';
 import type { SeriesView } from '../series/view.ts';
+import type { Growth, NamedOwner } from '../types.ts';
 
 /** Longer texts are not scanned: V8 writes 1,024 characters unless told otherwise, so this is a bound, not a rule. */
 const MAX_TEXT = 2 << 20;

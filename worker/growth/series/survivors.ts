@@ -8,9 +8,7 @@ import { NO_MATCH, type IdIndex } from './ids.ts';
 import { Lent } from '../../base/scratch-buffer.ts';
 import type { NameTable } from './names.ts';
 import { CONTEXT, ENGINE, PLUMBING, TYPE, isStringType, typeOf } from './node-kinds.ts';
-
-/** A survivor is called by its ordinal in the first snapshot: the same number in every snapshot. */
-export type SurvivorIndex = number;
+import type { SurvivorIndex } from '../types.ts';
 
 /**
  * Kept as bits and as the matches that are there anyway: two numbers per node and snapshot would be 24 of the 380 MB of a

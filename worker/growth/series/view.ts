@@ -6,9 +6,7 @@ import type { DominatorTree, SlimHeap } from '../../heap/types.ts';
 import type { NameTable } from './names.ts';
 import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from './node-kinds.ts';
 import type { Survivors } from './survivors.ts';
-
-/** One constructor across the whole series: NameId * 16 + type code. */
-export type EntryKey = number;
+import type { EntryKey } from '../types.ts';
 
 export interface ChildGroup {
   readonly key: EntryKey;

@@ -12,10 +12,10 @@ import {
   pendingPromises,
   type FieldTarget,
 } from './fields.ts';
-import type { Growth } from '../name/name-growths.ts';
 import { baseName, type Link, type Namer } from '../name/links.ts';
 import { TYPE, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
+import type { Growth } from '../types.ts';
 
 /** Entries looked into: what one of three shows, entries have. */
 const SAMPLES = 3;

@@ -6,15 +6,14 @@ import type { Message, ReportFinding } from '../../report/types.ts';
 import { factsOf, programClassOf } from './facts.ts';
 import { isEngineHeld } from '../merge/entangled.ts';
 import { compose } from './compose.ts';
-import type { Growth } from '../name/name-growths.ts';
 import { fingerprintOf, type HashText } from './fingerprint.ts';
-import type { Judged, ReasonKey } from '../judge/judge.ts';
 import { baseName, type Namer } from '../name/links.ts';
 import { calledInProgram } from '../name/origin.ts';
 import { sourcesOf } from '../name/positions.ts';
 import { confidenceOf } from '../judge/verdict.ts';
-import type { RankOptions } from '../rank.ts';
+import type { RankOptions } from '../options.ts';
 import type { SeriesView } from '../series/view.ts';
+import type { Growth, Judged, ReasonKey } from '../types.ts';
 
 /** One growth as the report tells it. @param rank - from 1 @param measure - bytes of `measureFindings` */
 export function toFinding(
