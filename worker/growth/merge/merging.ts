@@ -1,6 +1,6 @@
 // One growth told once: collections and what hangs from them, second holders, and the same field of many objects.
 
-import { MIN_GROWTH_BYTES } from '../find/candidates.ts';
+import { MIN_GROWTH_BYTES } from '../thresholds.ts';
 import { trendOf, calmer } from '../judge/trend.ts';
 import type { Growth } from '../types.ts';
 

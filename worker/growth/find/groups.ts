@@ -1,0 +1,106 @@
+// What hangs from some owners, grouped by constructor and followed over the snapshots: which groups grow in number, which
+// only in bytes, and which one a growth is called by.
+
+import { trendOf, calmer } from '../judge/trend.ts';
+import { TYPE } from '../series/node-kinds.ts';
+import type { ChildGroup, Expansion, SeriesView } from '../series/view.ts';
+import { MIN_GROWTH_BYTES, MIN_STEADY_ENTRIES } from '../thresholds.ts';
+import type { EntryKey, Trend } from '../types.ts';
+
+/** The objects of one constructor directly under some owners, one value per snapshot. */
+export interface GroupSeries {
+  readonly key: EntryKey;
+  readonly groups: readonly (ChildGroup | null)[];
+  readonly count: readonly number[];
+  /** Bytes of those that are new, the engine's left out. */
+  readonly bytes: readonly number[];
+  /** The engine's bytes that came with them. */
+  readonly engine: readonly number[];
+  /** Bytes, last minus first. */
+  readonly growth: number;
+  readonly countGrowth: number;
+}
+
+/** @param expansions - what hangs from the owners, per snapshot */
+export function groupsOf(expansions: readonly Expansion[]): GroupSeries[] {
+  const keys = new Set<EntryKey>();
+  for (const expansion of expansions) for (const key of expansion.groups.keys()) keys.add(key);
+  return [...keys].map((key) => {
+    const groups = expansions.map((e) => e.groups.get(key) ?? null);
+    const count = groups.map((g) => g?.count ?? 0);
+    const bytes = groups.map((g) => g?.freshBytes ?? 0);
+    const engine = groups.map((g) => g?.engineBytes ?? 0);
+    return {
+      key,
+      groups,
+      count,
+      bytes,
+      engine,
+      growth: bytes[bytes.length - 1] - bytes[0],
+      countGrowth: count[count.length - 1] - count[0],
+    };
+  });
+}
+
+/** Rises by count, and not by one object that merely came late. */
+export function isWide(group: GroupSeries): boolean {
+  if (group.countGrowth <= 0) return false;
+  const last = group.count.length - 1;
+  // 0 → 1 → 1: one thing made late; it is looked into, not counted.
+  return group.count[last] > 1 && !(group.countGrowth <= 1 && last > 1);
+}
+
+/** Groups that rise by themselves, whatever else goes on in their owner; none when they are too small together. */
+export function steadyOf(series: readonly GroupSeries[]): readonly GroupSeries[] {
+  const steady = series.filter((group) => {
+    const last = group.count.length - 1;
+    return (
+      last > 1 &&
+      isWide(group) &&
+      group.countGrowth >= MIN_STEADY_ENTRIES * last &&
+      trendOfEntries(group.count, group.bytes) === 'rising'
+    );
+  });
+  return steady.reduce((sum, group) => sum + group.growth, 0) < MIN_GROWTH_BYTES ? [] : steady;
+}
+
+/** Entries that rise at every step rise, also when part of their bytes came late (held by somebody else until then). */
+export function trendOfEntries(count: readonly number[], bytes: readonly number[]): Trend {
+  const byCount = trendOf(count, 0);
+  const byBytes = trendOf(bytes, MIN_GROWTH_BYTES / 2);
+  return byCount === 'rising' && byBytes === 'unknown' && bytes.every((b, i) => i === 0 || b >= bytes[i - 1])
+    ? 'rising'
+    : calmer(byCount, byBytes);
+}
+
+/** The group that names the growth: the heaviest, unless only its strings are heavy. */
+export function mainOf(view: SeriesView, series: readonly GroupSeries[]): GroupSeries {
+  const wide = series.filter(isWide);
+  const pool = wide.length > 0 ? wide : series;
+  const sorted = [...pool].sort((x, y) => y.growth - x.growth);
+  const heaviest = sorted[0];
+  if (!isPlain(view, heaviest.key)) return heaviest;
+  const named = sorted.find(
+    (group) =>
+      !isPlain(view, group.key) &&
+      group.countGrowth >= heaviest.countGrowth * 0.4 &&
+      (group.growth >= heaviest.growth * 0.15 || isOneEach(group, heaviest)),
+  );
+  return named ?? heaviest;
+}
+
+/** As many of one as of the other, give or take a tenth: a record and its text. */
+function isOneEach(a: GroupSeries, b: GroupSeries): boolean {
+  return Math.abs(a.countGrowth - b.countGrowth) <= 0.1 * b.countGrowth;
+}
+
+/** Strings, numbers and symbols: they name nothing. */
+function isPlain(view: SeriesView, key: EntryKey): boolean {
+  return view.keyConstructor(key).startsWith('(') || key % 16 === TYPE.symbol;
+}
+
+/** Arrays in arrays, objects in objects: nesting, not a chain, unless it goes on and on. */
+export function isAnonymousContainer(view: SeriesView, key: EntryKey): boolean {
+  const name = view.keyConstructor(key);
+  return name === 'Object' || name === 'Array' || name === 'Map' || name === 'Set';
+}
