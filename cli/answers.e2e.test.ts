@@ -1,7 +1,7 @@
 // The built command on recorded series of real programs: the answers, their golden text, and how the process behaves.
 
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -87,6 +87,36 @@ describe('recorded series', () => {
     });
     expect([exit, stderr]).toEqual([0, '']);
     expect(stdout).toBe(await readFile(path.join(import.meta.dirname, golden(id, lang, columns)), 'utf8'));
+  });
+
+  it('inspect gives every row, also past what the engine answers at once', async () => {
+    const classes = 10_500;
+    const file = path.join(folder, 'many.heapsnapshot');
+    const nodes = [
+      [9, 0, 1, 0, classes, 0],
+      ...Array.from({ length: classes }, (_, i) => [3, i + 1, 2 * i + 3, 24, 0, 0]),
+    ];
+    const meta = {
+      node_fields: ['type', 'name', 'id', 'self_size', 'edge_count', 'detachedness'],
+      node_types: [
+        ['hidden', 'array', 'string', 'object', 'code', 'closure', 'regexp', 'number', 'native', 'synthetic'],
+      ],
+      edge_fields: ['type', 'name_or_index', 'to_node'],
+      edge_types: [['context', 'element', 'property', 'internal', 'hidden', 'shortcut', 'weak']],
+    };
+    await writeFile(
+      file,
+      JSON.stringify({
+        snapshot: { meta, node_count: classes + 1, edge_count: classes, trace_function_count: 0 },
+        nodes: nodes.flat(),
+        edges: Array.from({ length: classes }, (_, i) => [1, i, (i + 1) * 6]).flat(),
+        strings: ['', ...Array.from({ length: classes }, (_, i) => `Class${i}`)],
+      }),
+    );
+    const { stdout } = await heapdelta(['inspect', file, '--json']);
+    const rows = (JSON.parse(stdout) as { constructors: readonly { name: string }[] }).constructors;
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(classes);
+    expect((await heapdelta(['inspect', file, '--top', '2'])).stdout).toContain('2 of 10,500 shown');
   });
 
   it('inspect, paths and explain answer about the same files', async () => {

@@ -1,5 +1,6 @@
 // `heapdelta inspect`: one snapshot as DevTools' Summary shows it.
 
+import type { ConstructorQuery, ConstructorRowData, EngineApi } from '../../worker/engine/api.ts';
 import type { CliCommand } from '../command.ts';
 import { examples } from '../command.ts';
 import { UsageError } from '../errors.ts';
@@ -18,6 +19,19 @@ interface InspectOptions {
 }
 
 const SORTS = ['retained', 'shallow', 'count', 'name', 'distance'] as const;
+
+/** Every row, window by window: an answer holds at most as many as the engine sends at once. */
+async function allConstructors(
+  engine: Pick<EngineApi, 'constructors'>,
+  query: Omit<ConstructorQuery, 'offset' | 'limit'>,
+): Promise<readonly ConstructorRowData[]> {
+  const all: ConstructorRowData[] = [];
+  for (;;) {
+    const { rows, total } = await engine.constructors({ ...query, offset: all.length, limit: Number.MAX_SAFE_INTEGER });
+    for (const row of rows) all.push(row);
+    if (rows.length === 0 || all.length >= total) return all;
+  }
+}
 
 export const inspect: CliCommand<InspectOptions> = {
   name: 'inspect',
@@ -48,9 +62,7 @@ export const inspect: CliCommand<InspectOptions> = {
     return withSeries(context, files, { memoryLimitBytes: options.memory ?? null }, async ({ engine, result }) => {
       const snapshot = result.report?.snapshots[0];
       if (snapshot === undefined) throw new Error('one file was opened and none reported');
-      const { rows } = await engine.constructors({
-        offset: 0,
-        limit: Number.MAX_SAFE_INTEGER,
+      const rows = await allConstructors(engine, {
         sort: { by, descending: by !== 'name' && by !== 'distance' },
         filter: options.filter,
         hideEngine: options.hideEngine ?? false,

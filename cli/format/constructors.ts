@@ -1,16 +1,16 @@
 // Tables by constructor: the growth over a series, and one snapshot as DevTools' Summary shows it.
 
-import type { Report, ReportConstructor, ReportSource } from '../../worker/report/types.ts';
+import { placeOf } from '../../worker/report/place.ts';
+import type { Report, ReportConstructor } from '../../worker/report/types.ts';
 import { table } from '../text/table.ts';
 import type { Cell, TableColumn } from '../text/table.ts';
 import type { Inspection } from './inspection.ts';
 import { growthOf } from './view.ts';
 import type { View } from './view.ts';
 
-function rowName(name: string, source: ReportSource | null | undefined): string {
-  if (!source) return name;
-  const file = source.url.split(/[\\/]/).pop() ?? source.url;
-  return `${name} ${file}:${source.line}`;
+function rowName(row: Pick<ReportConstructor, 'name' | 'source' | 'script'>, { say }: View): string {
+  const place = placeOf(row, say);
+  return place === '' ? row.name : `${row.name} ${place}`;
 }
 
 /** Constructors by growth of what they retain, engine rows last and grey. */
@@ -40,7 +40,7 @@ export function constructorGrowth(report: Report, view: View, top: number): read
     .toSorted(byGrowth)
     .slice(0, top)
     .map((row): readonly Cell[] => [
-      { text: rowName(row.name, row.source), paint: row.engine ? style.dim : style.name },
+      { text: rowName(row, view), paint: row.engine ? style.dim : style.name },
       { text: say.count(row.countBySnapshot[row.countBySnapshot.length - 1]) },
       { text: say.count(growthOf(row.countBySnapshot), { signed: true }) },
       signed(growthOf(row.shallowBytesBySnapshot)),
@@ -74,7 +74,7 @@ export function formatInspection(inspection: Inspection, view: View, top: number
   const rows = constructors
     .slice(0, top)
     .map((row): readonly Cell[] => [
-      { text: rowName(row.name, row.source), paint: style.name },
+      { text: rowName(row, view), paint: style.name },
       { text: row.distance < 0 || row.distance >= UNREACHED_DISTANCE ? '–' : String(row.distance) },
       { text: say.count(row.count) },
       { text: say.bytes(row.shallowBytes) },

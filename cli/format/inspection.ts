@@ -1,7 +1,7 @@
 // What `inspect` answers, as data.
 
 import type { ConstructorRowData } from '../../worker/engine/api.ts';
-import type { ReportSnapshot, ReportSource } from '../../worker/report/types.ts';
+import type { ReportScript, ReportSnapshot, ReportSource } from '../../worker/report/types.ts';
 
 /** Every number of `inspect`, before it is written as text or JSON. */
 export interface Inspection {
@@ -14,6 +14,7 @@ export interface Inspection {
     readonly retainedBytes: number;
     readonly distance: number;
     readonly source?: ReportSource;
+    readonly script?: ReportScript;
   }[];
 }
 
@@ -29,6 +30,7 @@ export function inspectionOf(snapshot: ReportSnapshot, rows: readonly Constructo
       retainedBytes: row.retainedBytesBySnapshot[0],
       distance: row.distance,
       ...(row.source === null ? {} : { source: row.source }),
+      ...(row.script === undefined ? {} : { script: row.script }),
     })),
   };
 }

@@ -1,7 +1,7 @@
 // The one door's shape: what the app, the CLI and the tests may ask of the engine. Everything that crosses is
 // plain data; tables are windows of rows. The renderer imports this file for types only.
 
-import type { PathTreeNode, Report, ReportSource } from '../report/types.ts';
+import type { PathTreeNode, Report, ReportScript, ReportSource } from '../report/types.ts';
 
 /** Where bytes come from. `file`: a dropped or picked File (browser). `url`: our own protocol. `path`: Node only. */
 export type SourceSpec =
@@ -135,6 +135,8 @@ export interface ConstructorRowData {
   readonly name: string;
   readonly engine: boolean;
   readonly source: ReportSource | null;
+  /** Only where another row has the same name and source. */
+  readonly script?: ReportScript;
   readonly distance: number;
   readonly countBySnapshot: readonly number[];
   readonly shallowBytesBySnapshot: readonly number[];

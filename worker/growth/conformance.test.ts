@@ -1,7 +1,7 @@
 // Conformance with Chrome DevTools: its own engine and ours on the same real snapshots, every node and every row.
 
 import { createReadStream, createWriteStream, existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -15,6 +15,7 @@ import {
   type DevToolsSnapshot,
 } from '../../bench/peers/devtools-engine.mjs';
 import { buildHeap, classify, shallowOf, shallowSizes, type Heap } from '../heap/index.ts';
+import { ODD_FILES } from '../heap/testing/odd-files.ts';
 import { readColumns, writeRichPair } from '../heap/testing/real-snapshots.ts';
 import { snapshotStatistics } from '../query/statistics.ts';
 import { diffConstructors } from './tables/constructor-diff.ts';
@@ -165,6 +166,29 @@ describe('a rich Node program, before and after half of its sessions were replac
   });
   test('the comparison: added and removed counts and bytes', () => {
     expect(expectSameComparison(older, newer)).toBeGreaterThan(20);
+  });
+});
+
+describe.each(Object.entries(ODD_FILES))('a file of the kind %s', (_kind, make) => {
+  test('equals DevTools, node by node, row by row, and small against large', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'heapdelta-odd-'));
+    try {
+      const pairs: Pair[] = [];
+      for (const size of [60, 90]) {
+        const file = path.join(folder, `${size}.heapsnapshot`);
+        // DevTools reads samples before locations, and both only where they stand in V8's order.
+        const { strings, locations, ...rest } = make(size);
+        await writeFile(file, JSON.stringify({ ...rest, locations, strings }));
+        pairs.push(await load(file));
+      }
+      for (const pair of pairs) {
+        expectSameNodes(pair);
+        expect(expectSameRows(pair)).toBeGreaterThan(1);
+      }
+      expectSameComparison(pairs[0], pairs[1]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
 

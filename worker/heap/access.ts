@@ -255,18 +255,23 @@ export function idOrder(heap: SlimHeap): Uint32Array {
 }
 
 /** Stable counting sort, 16 bits at a time: linear, and without the boxed numbers of a comparator. */
-function sortById(id: Uint32Array): Uint32Array {
+function sortById(id: Uint32Array | Float64Array): Uint32Array {
   let from = new Uint32Array(id.length);
   for (let node = 0; node < id.length; node++) from[node] = node;
   let to = new Uint32Array(id.length);
-  for (const shift of [0, 16]) {
+  for (const shift of id instanceof Uint32Array ? [0, 16] : [0, 16, 32, 48]) {
     const start = new Uint32Array(0x1_0001);
-    for (let i = 0; i < from.length; i++) start[((id[from[i]] >>> shift) & 0xffff) + 1]++;
+    for (let i = 0; i < from.length; i++) start[digitOf(id[from[i]], shift) + 1]++;
     for (let digit = 0; digit < 0x1_0000; digit++) start[digit + 1] += start[digit];
-    for (let i = 0; i < from.length; i++) to[start[(id[from[i]] >>> shift) & 0xffff]++] = from[i];
+    for (let i = 0; i < from.length; i++) to[start[digitOf(id[from[i]], shift)]++] = from[i];
     [from, to] = [to, from];
   }
   return from;
+}
+
+/** Bits [shift, shift + 16) of an id; above 32 bits by division, since shifts end there. */
+function digitOf(id: number, shift: number): number {
+  return shift < 32 ? (id >>> shift) & 0xffff : Math.floor(id / 2 ** shift) & 0xffff;
 }
 
 /** The node with this object id; -1 when there is none. Binary search after the first call. */

@@ -119,7 +119,9 @@ function sameLocation(columns: SnapshotColumns, a: number, b: number): boolean {
 
 function locationKey(columns: SnapshotColumns, at: number): string {
   const { locations } = columns;
-  return locations === null ? '' : `${locations.scriptId[at]},${locations.line[at]},${locations.column[at]}`;
+  if (locations === null) return '';
+  // As the file writes them: no place is 4294967295 there and −1 here.
+  return `${locations.scriptId[at]},${locations.line[at] >>> 0},${locations.column[at] >>> 0}`;
 }
 
 interface KeyedRow extends DraftRow {

@@ -56,6 +56,7 @@ export {
   type TypeCode,
 } from './kinds.ts';
 export { isDropped, type EdgeRules } from './ownership.ts';
+export { retainedOfMergedRows } from './merged-rows.ts';
 export { memory, type Memory } from './memory.ts';
 export { nextRetainer, NO_EDGE, retainerCost, type RetainerIndex } from './retainer-index.ts';
 export { runtimeOf } from './runtime.ts';

@@ -114,7 +114,8 @@ export class ShapeMatcher {
   readonly #properties = new Map<string, number>();
   /** Shape indexes, best first: more properties, then more frequent. */
   readonly #preferred: readonly number[];
-  readonly #wanted: readonly (readonly number[])[];
+  /** Per shape its properties, and how often it has each: two symbols of one description are two of one printed name. */
+  readonly #wanted: readonly ReadonlyMap<number, number>[];
   /** Which (length, first byte, last byte) any shape's property has: strings that fail are never decoded. */
   readonly #signature = new Uint8Array(1 << 16);
   /** Per string: 0 not looked at, 1 in no shape, otherwise property number + 2. */
@@ -122,24 +123,28 @@ export class ShapeMatcher {
   readonly #trie = new SequenceTrie();
   /** Per state: 0 undecided, 1 no shape, otherwise shape index + 2. */
   readonly #decided = new GrowingUint32();
-  readonly #present: Uint8Array;
+  /** Per property how often the object in hand has it. */
+  readonly #present: Uint32Array;
 
   constructor(columns: SnapshotColumns, schema: Schema, shapes: Shapes) {
     this.#columns = columns;
     this.#schema = schema;
     this.#propertyOf = new Uint32Array(columns.strings.count);
     const encoder = new TextEncoder();
-    this.#wanted = shapes.map((properties) =>
-      properties.map((property) => {
-        const known = this.#properties.get(property);
-        if (known !== undefined) return known;
-        this.#properties.set(property, this.#properties.size);
-        this.#signature[signatureOf(encoder.encode(property))] = 1;
-        return this.#properties.size - 1;
-      }),
-    );
+    const numberOf = (property: string): number => {
+      const known = this.#properties.get(property);
+      if (known !== undefined) return known;
+      this.#properties.set(property, this.#properties.size);
+      this.#signature[signatureOf(encoder.encode(property))] = 1;
+      return this.#properties.size - 1;
+    };
+    this.#wanted = shapes.map((properties) => {
+      const wanted = new Map<number, number>();
+      for (const property of properties.map(numberOf)) wanted.set(property, (wanted.get(property) ?? 0) + 1);
+      return wanted;
+    });
     this.#preferred = shapes.map((_, index) => index).sort((a, b) => shapes[b].length - shapes[a].length || a - b);
-    this.#present = new Uint8Array(this.#properties.size);
+    this.#present = new Uint32Array(this.#properties.size);
   }
 
   /** Index of the best shape of a plain object; -1 when none fits. */
@@ -169,15 +174,19 @@ export class ShapeMatcher {
 
   #decide(state: number): number {
     const held = this.#trie.sequence(state);
-    for (const property of held) this.#present[property - 2] = 1;
-    const best = this.#preferred.find((shape) =>
-      this.#wanted[shape].every((property) => this.#present[property] === 1),
-    );
+    for (const property of held) this.#present[property - 2]++;
+    const best = this.#preferred.find((shape) => hasAll(this.#present, this.#wanted[shape]));
     for (const property of held) this.#present[property - 2] = 0;
     const decided = best === undefined ? 1 : best + 2;
     this.#decided.set(state, decided);
     return decided;
   }
+}
+
+/** Whether an object has every property of a shape as often as the shape has it. */
+function hasAll(present: Uint32Array, wanted: ReadonlyMap<number, number>): boolean {
+  for (const [property, times] of wanted) if (present[property] < times) return false;
+  return true;
 }
 
 function signatureOf(bytes: Uint8Array): number {

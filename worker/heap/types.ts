@@ -5,7 +5,7 @@ import type { Bytes, NodeOrdinal, SnapshotColumns, StringIndex } from 'heapsnaps
 import type { RetainerIndex } from './retainer-index.ts';
 
 /** Who wrote a file. */
-export type RuntimeGuess = 'node' | 'chromium' | 'deno' | 'bun' | 'hermes' | 'unknown';
+export type RuntimeGuess = 'node' | 'chromium' | 'deno' | 'bun' | 'workerd' | 'hermes' | 'unknown';
 
 /** Index into `ClassTable.rows`; nodes that are counted nowhere (attributed shallow size 0) have a number beyond all rows. */
 export type ClassIndex = number;

@@ -6,9 +6,10 @@ import { agreementOf, isSameProcess, type Tally } from '../growth/series/ids.ts'
 
 /** What one file tells about its process and its time. */
 export interface ProcessTrace {
+  /** The largest id; 0 where ids are addresses, which say nothing about time. */
   readonly maxId: number;
   /** Ids of a sample of objects and closures, in the file's order: the same ids are chosen in every file. */
-  readonly ids: Uint32Array;
+  readonly ids: Uint32Array | Float64Array;
   /** Hash of type and name, per sampled id. */
   readonly hashes: Float64Array;
 }
@@ -50,7 +51,12 @@ export function traceOf(columns: SnapshotColumns): ProcessTrace {
       hashOf.set(name, (hash = stringStartsWith(strings, name, contextBytes) ? ofContexts : hashString(strings, name)));
     hashes.push(hash * 2 + (type === closure ? 1 : 0));
   }
-  return { maxId: maxObjectId(columns), ids: Uint32Array.from(ids), hashes: Float64Array.from(hashes) };
+  const wide = nodes.id instanceof Float64Array;
+  return {
+    maxId: wide ? 0 : maxObjectId(columns),
+    ids: wide ? Float64Array.from(ids) : Uint32Array.from(ids),
+    hashes: Float64Array.from(hashes),
+  };
 }
 
 /** The largest id of a JS object (they are odd): grows with time inside one isolate. */

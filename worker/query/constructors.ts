@@ -89,7 +89,7 @@ export class ConstructorTable {
     const wanted = new Uint8Array(rows.length + 1);
     let count = 0;
     rows.forEach((row, index) => {
-      if (classKeyOf(row, this.#series.identity) !== classKey) return;
+      if (classKeyOf(row, this.#series) !== classKey) return;
       wanted[index] = 1;
       count += row.count;
     });

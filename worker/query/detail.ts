@@ -32,7 +32,7 @@ export function objectDetail(series: QuerySeries, ref: ObjectRef): ObjectDetail 
   return {
     ...objectRow(series, ref.snapshot, node),
     snapshot: ref.snapshot,
-    classKey: row < heap.classes.rows.length ? classKeyOf(heap.classes.rows[row], series.identity) : null,
+    classKey: row < heap.classes.rows.length ? classKeyOf(heap.classes.rows[row], series) : null,
     source: sourceOf(heap, node),
     fieldCount: full === null ? 0 : full.columns.nodes.firstEdge[node + 1] - full.columns.nodes.firstEdge[node],
     retainerCount: retainers === null ? 0 : retainers.first[node + 1] - retainers.first[node],

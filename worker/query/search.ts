@@ -64,7 +64,7 @@ export class Search {
   }
 
   #byId(heap: SlimHeap, snapshot: number, text: string): Hits {
-    const match = /^@?(\d{1,10})$/.exec(text);
+    const match = /^@?(\d{1,16})$/.exec(text);
     const node = match === null ? -1 : findOrdinalById(heap, Number(match[1]));
     return {
       count: node < 0 ? 0 : 1,
@@ -97,7 +97,7 @@ export class Search {
         kind: 'constructor',
         label: rows[index].name,
         detail: rows[index].source === null ? '' : `${rows[index].source?.url}:${rows[index].source?.line}`,
-        classKey: classKeyOf(rows[index], this.#series.identity),
+        classKey: classKeyOf(rows[index], this.#series),
         object: null,
         count: rows[index].count,
       }),

@@ -188,7 +188,7 @@ function constructorTable(report: Report, speak: Translator): Html {
   const shown = changedConstructors(report, CONSTRUCTORS_ON_PAPER);
   const known = shown.some((row) => row.addedCount !== null);
   return h`<p class="soft">${t('export.constructorsCaption')} ${t('common.shownOf', { shownCount: shown.length, totalCount: report.constructors.length })}${!known && h` ${t('export.notCompared')}`}</p>
-${columnsTable(constructorColumns(known, speak), shown)}`;
+${columnsTable(constructorColumns(known, speak, shown), shown)}`;
 }
 
 function method(report: Report, speak: Translator): Html {

@@ -168,6 +168,7 @@ export function renderMarkdown(given: Report, options: RenderOptions): string {
       constructorColumns(
         shown.some((r) => r.addedCount !== null),
         speak,
+        shown,
       ),
       shown,
     ),

@@ -2,6 +2,7 @@
 
 import type { Translator } from '../messages/index.ts';
 import { growthOf, keptIn } from './content.ts';
+import { placeOf } from './place.ts';
 import type { ReportConstructor, ReportFinding } from './types.ts';
 
 export interface TableColumn<Row> {
@@ -39,11 +40,23 @@ export function findingColumns(speak: Translator): readonly TableColumn<ReportFi
   ];
 }
 
-/** Columns of the constructors. @param compared - whether objects were matched by id, so that added and removed are known */
+/**
+ * Columns of the constructors.
+ * @param compared whether objects were matched by id, so that added and removed are known
+ * @param rows all that the table shows: of those with one name each says where it was written
+ */
 export function constructorColumns(
   compared: boolean,
-  { t, bytes, count }: Translator,
+  speak: Translator,
+  rows: readonly ReportConstructor[],
 ): readonly TableColumn<ReportConstructor>[] {
+  const { t, bytes, count } = speak;
+  const times = new Map<string, number>();
+  for (const { name } of rows) times.set(name, (times.get(name) ?? 0) + 1);
+  const labelOf = (row: ReportConstructor): string => {
+    const place = (times.get(row.name) ?? 0) > 1 ? placeOf(row, speak) : '';
+    return place === '' ? row.name : `${row.name} (${place})`;
+  };
   const grown = (values: readonly number[]): string => bytes(growthOf(values), { signed: true });
   const addedRemoved: TableColumn<ReportConstructor> = {
     title: t('export.addedRemoved'),
@@ -52,7 +65,7 @@ export function constructorColumns(
     cell: (row) => (row.addedCount === null ? '–' : `${count(row.addedCount)} / ${count(row.removedCount ?? 0)}`),
   };
   return [
-    { title: t('export.constructor'), share: 4, as: 'name', cell: (row) => row.name },
+    { title: t('export.constructor'), share: 4, as: 'name', cell: labelOf },
     {
       title: t('export.countChange'),
       share: 2.2,

@@ -15,7 +15,7 @@ export type Identity = 'same-process' | 'different-processes' | 'unknown';
 export type Confidence = 'high' | 'medium' | 'low';
 export type VerdictKind = 'leak' | 'growth' | 'warm-up' | 'none';
 export type FindingKind = 'leak' | 'growth' | 'warm-up';
-export type Runtime = 'node' | 'chromium' | 'deno' | 'bun' | 'hermes' | 'unknown';
+export type Runtime = 'node' | 'chromium' | 'deno' | 'bun' | 'workerd' | 'hermes' | 'unknown';
 
 export interface ReportSnapshot {
   readonly label: string;
@@ -128,9 +128,18 @@ export interface ReportFinding {
   readonly known: { readonly status: 'new' | 'known' | 'accepted'; readonly reason: string | null } | null;
 }
 
+/** A script by V8's own number, which one process never gives twice; line and column 1-based, 0 when unknown. */
+export interface ReportScript {
+  readonly id: number;
+  readonly line: number;
+  readonly column: number;
+}
+
 export interface ReportConstructor {
   readonly name: string;
   readonly source?: ReportSource;
+  /** Only where another constructor has the same name and source (a script loaded twice): tells the two apart. */
+  readonly script?: ReportScript;
   readonly engine: boolean;
   readonly countBySnapshot: readonly number[];
   readonly shallowBytesBySnapshot: readonly number[];

@@ -53,7 +53,7 @@ const snapshot = v.object({
   nodeCount: count,
   edgeCount: count,
   shallowBytes: bytes,
-  runtime: v.fallback(v.picklist(['node', 'chromium', 'deno', 'bun', 'hermes', 'unknown']), 'unknown'),
+  runtime: v.fallback(v.picklist(['node', 'chromium', 'deno', 'bun', 'workerd', 'hermes', 'unknown']), 'unknown'),
   extraNativeBytes: orNull(bytes),
   takenAt: orNull(text),
   sha256: orNull(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
@@ -121,6 +121,7 @@ const finding = v.object({
 const row = v.object({
   name: text,
   source: v.exactOptional(source),
+  script: v.exactOptional(v.object({ id: count, line: count, column: count })),
   engine: v.optional(v.boolean(), false),
   countBySnapshot: bySnapshot,
   shallowBytesBySnapshot: bySnapshot,

@@ -135,6 +135,13 @@ function nameColumn(text: Translator, open: (row: ConstructorRowData) => void): 
             {row.source.url.split(/[/\\]/).pop()}:{row.source.line}
           </span>
         )}
+        {row.script === undefined ? null : (
+          <span className="faint ellipsis">
+            {row.source === null && row.script.line > 0
+              ? text.t('common.scriptAt', { ...row.script })
+              : text.t('common.script', { id: row.script.id })}
+          </span>
+        )}
       </>
     ),
   };

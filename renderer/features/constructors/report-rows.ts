@@ -39,6 +39,7 @@ export function reportRows(report: Report, query: ConstructorQuery): Rows<Constr
     name: c.name,
     engine: c.engine,
     source: c.source ?? null,
+    ...(c.script === undefined ? {} : { script: c.script }),
     distance: -1,
     countBySnapshot: c.countBySnapshot,
     shallowBytesBySnapshot: c.shallowBytesBySnapshot,

@@ -51,8 +51,11 @@ export function matchByIds(from: SnapshotColumns, to: SnapshotColumns, lent = ne
   return match;
 }
 
+/** Ids of a file's nodes; Float64Array where some are beyond 32 bits. */
+type Ids = SnapshotColumns['nodes']['id'];
+
 /** Objects have odd ids and everything else even ones, each dense or not for itself: one table per parity. */
-function makeMatch(from: Uint32Array, to: Uint32Array, lent: Lent): Uint32Array {
+function makeMatch(from: Ids, to: Ids, lent: Lent): Uint32Array {
   const match = new Uint32Array(from.length);
   const count = [0, 0];
   const largest = [0, 0];
@@ -63,8 +66,9 @@ function makeMatch(from: Uint32Array, to: Uint32Array, lent: Lent): Uint32Array 
       if (to[n] > largest[parity]) largest[parity] = to[n];
     }
   });
-  // A table by id is one read per look-up; ids of a long-lived process outgrow it, then we hash.
-  const dense = [0, 1].map((parity) => largest[parity] >>> 1 < count[parity] * 3 + 1024);
+  // A table by id is one read per look-up; ids of a long-lived process, and addresses, outgrow it, then we hash.
+  const narrow = from instanceof Uint32Array && to instanceof Uint32Array;
+  const dense = [0, 1].map((parity) => narrow && largest[parity] >>> 1 < count[parity] * 3 + 1024);
   // Memory is lent once: to the larger of those.
   const larger = dense[1] && (!dense[0] || largest[1] >= largest[0]) ? 1 : 0;
   const tables = [0, 1].map((parity): IdTable => {
@@ -90,7 +94,7 @@ function powerOf2(least: number): number {
 }
 
 /** From the last to the first: of equal ids the first counts. */
-function enterIds(to: Uint32Array, even: IdTable, odd: IdTable, first: number, last: number): void {
+function enterIds(to: Ids, even: IdTable, odd: IdTable, first: number, last: number): void {
   for (let n = last - 1; n >= first; n--) {
     const id = to[n];
     const { slots, dense } = (id & 1) === 1 ? odd : even;
@@ -100,8 +104,8 @@ function enterIds(to: Uint32Array, even: IdTable, odd: IdTable, first: number, l
 }
 
 function lookUpIds(
-  from: Uint32Array,
-  to: Uint32Array,
+  from: Ids,
+  to: Ids,
   even: IdTable,
   odd: IdTable,
   match: Uint32Array,
@@ -118,7 +122,7 @@ function lookUpIds(
 }
 
 /** Where an id stands, or would. */
-function slotOf(slots: Uint32Array, to: Uint32Array, id: number): number {
+function slotOf(slots: Uint32Array, to: Ids, id: number): number {
   const mask = slots.length - 1;
   let at = hashId(id) & mask;
   while (slots[at] !== 0 && to[slots[at] - 1] !== id) at = (at + 1) & mask;

@@ -1,8 +1,15 @@
 // Constructors across a series: the rows of every snapshot side by side, and what was added and removed between the
 // first and the last, by object id, as DevTools' Comparison counts it.
 
-import { inSlices, shallowOf, type ClassRow, type SlimHeap, type SourcePosition } from '../../heap/index.ts';
-import type { Identity, ReportConstructor } from '../../report/types.ts';
+import {
+  inSlices,
+  retainedOfMergedRows,
+  shallowOf,
+  type ClassRow,
+  type SlimHeap,
+  type SourcePosition,
+} from '../../heap/index.ts';
+import type { Identity, ReportConstructor, ReportScript } from '../../report/types.ts';
 import { matchByIds, NO_MATCH } from '../series/ids.ts';
 
 /** One constructor in every snapshot; arrays have one entry per snapshot, oldest first. Bytes as in DevTools. */
@@ -11,6 +18,8 @@ export interface ConstructorDiffRow {
   readonly name: string;
   readonly engine: boolean;
   readonly source: SourcePosition | null;
+  /** The script it was written in; only where another row prints the same name and source. */
+  readonly script?: ReportScript;
   /** Of the newest snapshot that has the row. */
   readonly distance: number;
   readonly countBySnapshot: readonly number[];
@@ -31,7 +40,7 @@ export interface ConstructorDiffRow {
  */
 export function diffConstructors(heaps: readonly SlimHeap[], identity: Identity): readonly ConstructorDiffRow[] {
   const byIds = identity === 'same-process' && heaps.length > 1;
-  const { keys, rowOf } = alignRows(heaps, identity);
+  const { keys, rowOf } = alignRows(heaps, { identity, heaps });
   const changes = byIds
     ? countChanges(heaps[0], heaps[heaps.length - 1], rowOf[0], rowOf[rowOf.length - 1], keys.length)
     : null;
@@ -43,9 +52,11 @@ export function diffConstructors(heaps: readonly SlimHeap[], identity: Identity)
       const known = rows[at];
       rows[at] = known === null ? row : addRows(known, row);
     });
-    return rows;
+    return heap.classes.rows.length === rows.filter((row) => row !== null).length
+      ? rows
+      : withUnions(heap, rowOf[snapshot], rows);
   });
-  return keys.map((key, at) => {
+  const rows = keys.map((key, at): ConstructorDiffRow => {
     const rows = bySnapshot.map((snapshot) => snapshot[at]);
     const newest = rows.findLast((row) => row !== null);
     return {
@@ -64,7 +75,35 @@ export function diffConstructors(heaps: readonly SlimHeap[], identity: Identity)
       removedBytes: changes?.removedBytes[at] ?? null,
     };
   });
+  return toldApart(rows);
 }
+
+/** What a row prints: rows of which this is equal need something that tells them apart. */
+function printed({ name, source }: ConstructorDiffRow): string {
+  return source === null ? name : `${name}\n${source.url}\n${source.line}\n${source.column}`;
+}
+
+/** Rows that would print the same say which script each was written in: V8's number is all that differs. */
+function toldApart(rows: readonly ConstructorDiffRow[]): readonly ConstructorDiffRow[] {
+  const times = new Map<string, number>();
+  for (const row of rows) times.set(printed(row), (times.get(printed(row)) ?? 0) + 1);
+  return rows.map((row) => {
+    const script = (times.get(printed(row)) ?? 0) > 1 ? scriptOfKey(row.key) : null;
+    return script === null ? row : { ...row, script };
+  });
+}
+
+/** The script and the place in a row's own key (rule 5); null for rows without a location and for rows merged across processes. */
+function scriptOfKey(key: string): ReportScript | null {
+  const parts = /^(\d+),(\d+),(\d+),/.exec(key);
+  if (parts === null) return null;
+  const [id, line, column] = parts.slice(1).map(Number);
+  const known = line < NO_PLACE && column < NO_PLACE;
+  return { id, line: known ? line + 1 : 0, column: known ? column + 1 : 0 };
+}
+
+/** How keys write a line or column that is no place. */
+const NO_PLACE = 0xffff_ffff;
 
 /** The rows as the report writes them. */
 export function reportConstructors(rows: readonly ConstructorDiffRow[]): readonly ReportConstructor[] {
@@ -73,13 +112,18 @@ export function reportConstructors(rows: readonly ConstructorDiffRow[]): readonl
   );
 }
 
-/** Two rows of one snapshot that are one across processes (a script loaded twice). Retained sizes may overlap: an upper bound. */
+/** Rows of one snapshot in which some are made of several: what those retain is that of the union (rule 6), never a sum. */
+function withUnions(heap: SlimHeap, rowOf: Uint32Array, rows: readonly (ClassRow | null)[]): (ClassRow | null)[] {
+  const retained = retainedOfMergedRows(heap, rowOf, rows.length);
+  return rows.map((row, at) => (row === null ? null : { ...row, retainedBytes: retained[at] }));
+}
+
+/** Two rows of one snapshot that are one across processes (a script loaded twice); `withUnions` sets what they retain. */
 function addRows(a: ClassRow, b: ClassRow): ClassRow {
   return {
     ...a,
     count: a.count + b.count,
     shallowBytes: a.shallowBytes + b.shallowBytes,
-    retainedBytes: a.retainedBytes + b.retainedBytes,
     distance: Math.min(a.distance, b.distance),
   };
 }
@@ -90,13 +134,13 @@ interface Alignment {
   readonly rowOf: readonly Uint32Array[];
 }
 
-function alignRows(heaps: readonly SlimHeap[], identity: Identity): Alignment {
+function alignRows(heaps: readonly SlimHeap[], series: KeyedSeries): Alignment {
   const indexOf = new Map<string, number>();
   const keys: string[] = [];
   const rowOf: Uint32Array[] = heaps.map((heap) => new Uint32Array(heap.classes.rows.length));
   for (let snapshot = heaps.length - 1; snapshot >= 0; snapshot--) {
     heaps[snapshot].classes.rows.forEach((row, index) => {
-      const key = classKeyOf(row, identity);
+      const key = classKeyOf(row, series);
       let at = indexOf.get(key);
       if (at === undefined) {
         at = keys.length;
@@ -109,9 +153,15 @@ function alignRows(heaps: readonly SlimHeap[], identity: Identity): Alignment {
   return { keys, rowOf };
 }
 
-/** The key a row has in the diff: its own within one process; across processes one without script numbers. */
-export function classKeyOf(row: ClassRow, identity: Identity): string {
-  return identity === 'same-process' ? row.key : portableKey(row);
+/** What decides which keys rows have. */
+export interface KeyedSeries {
+  readonly identity: Identity;
+  readonly heaps: readonly unknown[];
+}
+
+/** The key a row has in the diff: its own within one snapshot or one process; across processes one without script numbers. */
+export function classKeyOf(row: ClassRow, { identity, heaps }: KeyedSeries): string {
+  return identity === 'same-process' || heaps.length === 1 ? row.key : portableKey(row);
 }
 
 /** Script numbers mean nothing in another process; URLs do. */

@@ -1,7 +1,7 @@
 // `nodes` → columns. The fast loop reads whole rows of V8's form, whatever their field order; measured at
 // about 450 MB/s. All else arrives number by number through `push`.
 
-import { MAX_ROWS, newColumn, nextCapacity, resized } from './columns.ts';
+import { isShared, MAX_ROWS, newColumn, nextCapacity, resized } from './columns.ts';
 import { SnapshotError } from './errors.ts';
 import { rowRoom, type IntegerSink } from './integers.ts';
 import type { Bytes, NodeColumns, SnapshotHeader } from './types.ts';
@@ -9,6 +9,12 @@ import type { Bytes, NodeColumns, SnapshotHeader } from './types.ts';
 /** As in `readRow`, written out here because a call per row and its Float64Array cost a third of the speed. */
 const MAX_FAST_DIGITS = 9;
 const U32 = 0x1_0000_0000;
+
+/**
+ * Name of the type whose number is one past the header's list: V8 4 to 6.1 (Node 4 to 8, Chrome until 2017) gave symbols
+ * such a number and no name. Chrome DevTools shows such nodes as `(undefined)`, and so do we.
+ */
+export const UNNAMED_NODE_TYPE = 'undefined';
 
 export interface NodeBuild {
   readonly columns: NodeColumns;
@@ -36,7 +42,7 @@ export class NodeColumnsBuilder implements IntegerSink {
   private edgeSum = 0;
   private type: Uint8Array;
   private name: Uint32Array;
-  private id: Uint32Array;
+  private id: Uint32Array | Float64Array;
   private selfSize: Uint32Array | Float64Array;
   private firstEdge: Uint32Array;
   private detachedness: Uint8Array | null = null;
@@ -44,6 +50,8 @@ export class NodeColumnsBuilder implements IntegerSink {
   private traceNodeId: Uint32Array | null = null;
   private maxName = -1;
   private maxNameOffset: Bytes | null = null;
+  /** Some node's type is the number after the last that the header names. */
+  unnamedType = false;
 
   /** The row in hand, for `push`. */
   private readonly row: Float64Array;
@@ -159,10 +167,12 @@ export class NodeColumnsBuilder implements IntegerSink {
   }
 
   private checkWide(value: number, offset: Bytes | null): void {
-    if (value < 0 || this.col !== this.sizeAt) {
-      throw new SnapshotError('value-range', { offset, field: `nodes.${this.fields[this.col]}` }, { value });
+    const { col } = this;
+    if (value < 0 || (col !== this.sizeAt && col !== this.idAt)) {
+      throw new SnapshotError('value-range', { offset, field: `nodes.${this.fields[col]}` }, { value });
     }
-    if (this.selfSize instanceof Uint32Array) this.selfSize = Float64Array.from(this.selfSize);
+    if (col === this.sizeAt) this.selfSize = widened(this.selfSize);
+    else this.id = widened(this.id);
   }
 
   private commit(): void {
@@ -170,8 +180,11 @@ export class NodeColumnsBuilder implements IntegerSink {
     const n = this.count;
     if (n === this.capacity) this.grow();
     const t = row[this.typeAt];
-    if (t >= this.typeLimit)
-      throw new SnapshotError('type-range', { offset, field: 'nodes.type' }, { value: t, limit: this.typeLimit });
+    if (t >= this.typeLimit) {
+      if (t > this.typeLimit || t > 0xff)
+        throw new SnapshotError('type-range', { offset, field: 'nodes.type' }, { value: t, limit: this.typeLimit });
+      this.unnamedType = true;
+    }
     this.type[n] = t;
     const s = row[this.nameAt];
     this.name[n] = s;
@@ -247,4 +260,12 @@ export class NodeColumnsBuilder implements IntegerSink {
     if (this.traceNodeId !== null) this.traceNodeId = resized(this.traceNodeId, capacity, 'nodes');
     this.capacity = capacity;
   }
+}
+
+/** The same numbers in a column that holds sizes and ids beyond 32 bits, in the same kind of memory. */
+function widened(column: Uint32Array | Float64Array): Float64Array {
+  if (column instanceof Float64Array) return column;
+  const wide = newColumn(Float64Array, column.length, isShared(column), 'nodes');
+  wide.set(column);
+  return wide;
 }

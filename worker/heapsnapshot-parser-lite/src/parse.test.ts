@@ -49,6 +49,42 @@ describe('reading', () => {
     );
   });
 
+  it('keeps ids beyond 32 bits, with the ones before them', async () => {
+    const wide = changed((j) => {
+      j.nodes[14] = 140_737_488_355_488;
+    });
+    for (const shared of [false, true]) {
+      const { nodes } = await parseText(wide, { shared }, [5]);
+      expect([...nodes.id]).toEqual([1, 3, 140_737_488_355_488]);
+      expect(nodes.id.buffer instanceof SharedArrayBuffer).toBe(shared);
+      expect(nodes.selfSize).toBeInstanceOf(Uint32Array);
+    }
+  });
+
+  it('reads a node type one past the list, as DevTools does, and none beyond', async () => {
+    const typed = (type: number): string =>
+      changed((j) => {
+        j.nodes[12] = type;
+      });
+    const { header, nodes } = await parseText(typed(3));
+    expect([...nodes.type]).toEqual([2, 1, 3]);
+    expect(header.nodeTypes).toEqual(['hidden', 'object', 'synthetic', 'undefined']);
+    expect(await failure(typed(4))).toMatchObject({ code: 'type-range', field: 'nodes.type' });
+  });
+
+  it('reads 4294967295 in a location as no place', async () => {
+    const { locations } = await parseText(
+      changed((j) => {
+        j.locations = [6, 4, 0, 4294967295];
+      }),
+    );
+    expect(locations).toMatchObject({ count: 1, line: Int32Array.of(0), column: Int32Array.of(-1) });
+    const beyond = changed((j) => {
+      j.locations = [6, 4, 0, 4294967294];
+    });
+    expect(await failure(beyond)).toMatchObject({ code: 'value-range', field: 'locations.column' });
+  });
+
   it('reads a web stream, and cancels it when it gives up', async () => {
     let cancelled = false;
     const make = (text: string): ReadableStream<Uint8Array> =>
@@ -326,7 +362,7 @@ describe('refusing', () => {
       ],
       [
         changed((j) => {
-          j.nodes[0] = 3;
+          j.nodes[0] = 4;
         }),
         'type-range',
         'nodes.type',
@@ -375,7 +411,7 @@ describe('refusing', () => {
       ],
       [
         changed((j) => {
-          j.nodes[8] = 2 ** 32;
+          j.nodes[8] = -1;
         }),
         'value-range',
         'nodes.id',

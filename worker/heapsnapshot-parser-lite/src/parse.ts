@@ -5,7 +5,7 @@ import { EdgeColumnsBuilder } from './edges.ts';
 import { SnapshotError } from './errors.ts';
 import { parseHeader, type ParsedHeader } from './header.ts';
 import { IntegerScanner, RawIntegers, type IntegerSink } from './integers.ts';
-import { NodeColumnsBuilder } from './nodes.ts';
+import { NodeColumnsBuilder, UNNAMED_NODE_TYPE } from './nodes.ts';
 import { JsonSkipper } from './skip.ts';
 import { StringTableBuilder } from './string-builder.ts';
 import { LocationColumnsBuilder, SampleColumnsBuilder } from './tables.ts';
@@ -195,8 +195,9 @@ export class SnapshotReader {
     for (const [name, integers] of this.raw) {
       tables.push({ name, fields: head.fieldLists.get(RAW_TABLES.get(name) ?? '') ?? [], values: integers.toArray() });
     }
+    const { header } = head;
     return {
-      header: head.header,
+      header: nodes.unnamedType ? { ...header, nodeTypes: [...header.nodeTypes, UNNAMED_NODE_TYPE] } : header,
       nodes: builtNodes.columns,
       edges: 'finish' in edges ? edges.finish() : edges.columns,
       locations: this.locations?.finish() ?? null,

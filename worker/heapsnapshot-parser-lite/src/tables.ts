@@ -5,6 +5,9 @@ import { SnapshotError } from './errors.ts';
 import { readRow, rowRoom, type IntegerSink } from './integers.ts';
 import type { Bytes, LocationColumns, SampleColumns, SnapshotHeader } from './types.ts';
 
+/** What V8 8.4 to 9 (Node 14) writes as the column of an exported WebAssembly function. */
+const NO_PLACE = 0xffff_ffff;
+
 abstract class RowSink implements IntegerSink {
   readonly field: string;
   protected readonly row: Float64Array;
@@ -113,6 +116,8 @@ export class LocationColumnsBuilder extends RowSink {
   private int32(at: number, field: string, offset: Bytes | null): number {
     if (at < 0) return 0;
     const value = this.row[at];
+    // −1, "no place", as an unsigned number.
+    if (value === NO_PLACE) return -1;
     if (value !== (value | 0)) throw new SnapshotError('value-range', { offset, field }, { value });
     return value;
   }

@@ -15,6 +15,7 @@ export type Bytes = number;
 /** What `snapshot.meta` and the counts beside it say. Types and fields are found by name, never by position. */
 export interface SnapshotHeader {
   readonly nodeFields: readonly string[];
+  /** One more than the file's own list, `UNNAMED_NODE_TYPE`, where nodes bear the number after its last (V8 4 to 6.1). */
   readonly nodeTypes: readonly string[];
   readonly edgeFields: readonly string[];
   readonly edgeTypes: readonly string[];
@@ -40,7 +41,8 @@ export interface NodeColumns {
   readonly type: Uint8Array;
   /** StringIndex. */
   readonly name: Uint32Array;
-  readonly id: Uint32Array;
+  /** ObjectId. Uint32Array; Float64Array only in a file with an id of 2^32 or more (Julia writes addresses). */
+  readonly id: Uint32Array | Float64Array;
   /** Shallow size as written. Uint32Array; Float64Array only in a file with a size of 2^32 or more. */
   readonly selfSize: Uint32Array | Float64Array;
   /** EdgeOrdinal of a node's first edge; length count + 1, so node n's edges are [firstEdge[n], firstEdge[n + 1]). */
@@ -61,7 +63,7 @@ export interface EdgeColumns {
   readonly toNode: Uint32Array;
 }
 
-/** Source positions, as written: line and column are 0-based. */
+/** Source positions, as written: line and column are 0-based; −1 is no place (V8 8.4 to 9 wrote it as 4294967295). */
 export interface LocationColumns {
   readonly count: number;
   readonly node: Uint32Array;

@@ -247,7 +247,7 @@ export function constructors(paper: Paper, report: Report, speak: Translator): v
     { size: 9, colour: SOFT },
   );
   paper.skip(8);
-  const columns = constructorColumns(compared, speak);
+  const columns = constructorColumns(compared, speak, shown);
   paper.table(
     columns,
     shown.map((row) => columns.map((column) => cellName(column.cell(row)))),

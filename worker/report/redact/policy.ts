@@ -12,6 +12,7 @@ import type {
   ReportConstructor,
   ReportFinding,
   ReportSnapshot,
+  ReportScript,
   ReportSource,
   ReportWarning,
 } from '../types.ts';
@@ -139,7 +140,7 @@ const snapshot = fields<ReportSnapshot>({
   nodeCount: plain,
   edgeCount: plain,
   shallowBytes: plain,
-  runtime: oneOf('node', 'chromium', 'deno', 'bun', 'hermes', 'unknown'),
+  runtime: oneOf('node', 'chromium', 'deno', 'bun', 'workerd', 'hermes', 'unknown'),
   extraNativeBytes: plain,
   takenAt: orNull(time),
   sha256: orNull(hash),
@@ -207,6 +208,7 @@ const finding = fields<ReportFinding>({
 const row = fields<ReportConstructor>({
   name: className,
   source: sourceRule,
+  script: fields<ReportScript>({ id: plain, line: plain, column: plain }),
   engine: plain,
   countBySnapshot: numbers,
   shallowBytesBySnapshot: numbers,
