@@ -12,7 +12,7 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
-    include: ['{worker,cli,electron,renderer,fixtures,build,bench}/**/*.test.{ts,tsx}'],
+    include: ['{worker,capture,cli,electron,renderer,fixtures,build,bench}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/e2e/**', 'fixtures/.made/**', 'bench/.data/**'],
     globalSetup: './build/test-folder.mjs',
     testTimeout: 60_000,

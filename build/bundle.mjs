@@ -91,7 +91,7 @@ export async function buildCli(options) {
     const folder = path.join(root, 'dist', name);
     return existsSync(folder) && readdirSync(folder).some((file) => file.endsWith('.ttf'));
   });
-  const inputs = [...recipe, 'cli', 'worker', 'electron/protocol'];
+  const inputs = [...recipe, 'cli', 'capture', 'worker', 'electron/protocol'];
   await buildIfStale(
     'cli',
     inputs,

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './setup.mjs';
 
-const rooms = ['worker', 'cli', 'renderer', 'electron'];
+const rooms = ['worker', 'capture', 'cli', 'renderer', 'electron'];
 
 /**
  * @param {string} [folder] absolute root of a tree laid out like ours; ours unless told

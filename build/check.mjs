@@ -13,6 +13,7 @@ const layers = [
   'worker/report/tsconfig.json',
   'worker/entry/tsconfig.json',
   'worker/entry/tsconfig.node.json',
+  'capture/tsconfig.json',
   'cli/tsconfig.json',
   'renderer/tsconfig.json',
   'electron/tsconfig.json',

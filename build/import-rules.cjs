@@ -81,7 +81,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^worker/', pathNot: tests },
       to: {
-        path: '^(cli|renderer|electron|fixtures|build)/|node_modules/(react|electron|zustand)(/|$)',
+        path: '^(capture|cli|renderer|electron|fixtures|build)/|node_modules/(react|electron|zustand)(/|$)',
         reachable: true,
       },
     },
@@ -139,6 +139,21 @@ module.exports = {
       },
     },
     {
+      name: 'capture-stands-alone',
+      comment:
+        'Taking snapshots streams bytes from a running program to the disk: it never parses them, and serves the command line and the local host alike.',
+      severity: 'error',
+      from: { path: '^capture/', pathNot: tests },
+      to: { path: '^(worker|cli|renderer|electron)/', reachable: true },
+    },
+    {
+      name: 'capture-brings-little',
+      comment: 'It runs beside programs in trouble: a WebSocket, a checker of shapes, and Node itself.',
+      severity: 'error',
+      from: { path: '^capture/', pathNot: tests },
+      to: { path: anyPackage, pathNot: '(^|/)node_modules/(ws|@types/ws|valibot)/' },
+    },
+    {
       name: 'cli-without-app',
       comment:
         'The command line installs without Electron and without React; of the shell it serves only the protocol handler.',
@@ -150,7 +165,7 @@ module.exports = {
       name: 'product-without-tests',
       comment: 'What ships must not lean on fixtures, test helpers or build scripts.',
       severity: 'error',
-      from: { path: '^(worker|cli|renderer|electron)/', pathNot: `${tests}|(^renderer/vite\\.config)` },
+      from: { path: '^(worker|capture|cli|renderer|electron)/', pathNot: `${tests}|(^renderer/vite\\.config)` },
       to: {
         path: '^(fixtures|build|bench)/|/(testing|test-support)/|\\.test\\.tsx?$|node_modules/(vitest|fast-check|@playwright)/',
       },

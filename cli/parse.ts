@@ -50,6 +50,16 @@ export function parseTime(text: string, option: string): string {
   return new Date(time).toISOString();
 }
 
+const SECONDS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, sec: 1, m: 60, min: 60, h: 3600 };
+
+/** Milliseconds from `30s`, `5m`, `1h`, `500ms`. */
+export function parseDuration(text: string, option: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*([a-z]+)$/i.exec(text.trim());
+  const unit = match === null ? undefined : SECONDS[match[2].toLowerCase()];
+  if (match === null || unit === undefined) throw new UsageError('capture.usage.duration', { option, value: text });
+  return Math.round(Number(match[1]) * unit * 1000);
+}
+
 /** Collects a repeatable option whose values may also stand in one word with commas: `--rss 1MB,2MB --rss 3MB`. */
 export function collectList<T>(
   parse: (text: string) => T,

@@ -16,6 +16,7 @@ const LOADERS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   paths: async () => any((await import('./paths.ts')).paths),
   explain: async () => any((await import('./explain.ts')).explain),
   report: async () => any((await import('./report.ts')).report),
+  capture: async () => any((await import('./capture.ts')).capture),
   check: async () => any((await import('./check.ts')).check),
   history: async () => any((await import('./history.ts')).history),
   open: async () => any((await import('./open.ts')).open),

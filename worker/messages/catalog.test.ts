@@ -61,7 +61,7 @@ describe('catalogs', () => {
 
 describe('error codes', () => {
   const root = path.resolve(import.meta.dirname, '..', '..');
-  const sources = ['worker', 'cli', 'renderer/engine'].flatMap((room) =>
+  const sources = ['worker', 'cli', 'capture', 'renderer/engine'].flatMap((room) =>
     readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.ts$/.test(name) && !/\.test\.ts$|node_modules|messages|testing/.test(name))
       .map((name) => path.join(root, room, name)),

@@ -6,6 +6,7 @@ import type { phases } from './en/phases.ts';
 import type { report } from './en/report.ts';
 import type { patterns } from './en/patterns.ts';
 import type { cli } from './en/cli.ts';
+import type { capture } from './en/capture.ts';
 import type { ui } from './en/ui.ts';
 import type { exports } from './en/export.ts';
 
@@ -21,6 +22,7 @@ export type Catalog = {
   readonly patterns: typeof patterns;
   readonly cli: typeof cli;
   readonly ui: typeof ui;
+  readonly capture: typeof capture;
   readonly export: typeof exports;
 };
 

@@ -122,4 +122,57 @@ export const errors = {
   'not-enough-memory.todo': 'close other programs, compare fewer snapshots, or allow more memory',
   'nothing-open.what': 'no snapshots are open',
   'nothing-open.todo': 'open two or more snapshots first',
+
+  // Taking snapshots from a running program
+  'capture-no-process.what': 'there is no process {{pid}}',
+  'capture-no-process.todo': 'look for its id, for example with: ps -C node -o pid,args',
+  'capture-not-allowed.what': 'process {{pid}} belongs to somebody else',
+  'capture-not-allowed.todo': 'run this as the user that started it, or with sudo',
+  'capture-not-node.what':
+    'process {{pid}} is no Node.js program that opens its inspector when asked, and asking would end it',
+  'capture-not-node.todo': 'give the id of the node process itself, or start the program with --inspect',
+  'capture-other-namespace.what':
+    'process {{pid}} runs in a container, where its inspector cannot be reached from here',
+  'capture-other-namespace.todo': 'use --docker NAME or --kubectl pod/NAME',
+  'capture-port-taken.what': 'process {{pid}} would open its inspector on port {{port}}, which another program has',
+  'capture-port-taken.todo': 'end that program, or start this one with --inspect-port=0',
+  'capture-no-inspector.what': 'process {{pid}} did not open its inspector',
+  'capture-no-inspector.todo':
+    'it may be too busy or have been told not to (--disable-sigusr1): start it with --inspect',
+  'capture-wrong-process.what': 'process {{found}} answers at the inspector of {{pid}}',
+  'capture-wrong-process.todo': 'end the other debugger, or give its address instead of --pid',
+  'capture-no-answer.what': 'no inspector answers at {{name}} ({{detail}})',
+  'capture-no-answer.todo':
+    'check the address, and that the program was started with --inspect or --remote-debugging-port',
+  'capture-nothing-to-take.what': 'there is nothing like "{{wanted}}" to take a snapshot of (there are: {{list}})',
+  'capture-nothing-to-take.todo': 'name one that is there with --target or --pid',
+  'capture-several.what': 'there are several to choose from: {{list}}',
+  'capture-several.todo': 'name one with --target, or with --pid in a container',
+  'capture-target-died.what': 'process {{pid}} ended',
+  'capture-target-died.todo': 'start it again and take the snapshots anew',
+  'capture-connection-lost.what': 'the program ended or closed the connection before the snapshot was whole',
+  'capture-connection-lost.todo':
+    'look in its log for what ended it; if its memory limit did, raise the limit or take snapshots earlier',
+  'capture-program-ended.what': '{{command}} ended ({{how}})',
+  'capture-program-ended.todo': 'let it run until the snapshots are taken',
+  'capture-cut.what': 'the snapshot was cut after {{writtenBytes}}, so it was removed',
+  'capture-cut.todo': 'look whether the program or the connection ended, and take it again',
+  'capture-would-die.what':
+    'a snapshot of this heap ({{heapBytes}}) takes up to {{neededBytes}} more memory and {{freeBytes}} of {{limitBytes}} are free, so the program would probably be killed',
+  'capture-would-die.todo':
+    'raise its limit, take the snapshot earlier or on a copy with less load; --yes does it all the same',
+  'capture-no-disk.what': 'the snapshots take up to {{neededBytes}} and {{freeBytes}} are free in {{folder}}',
+  'capture-no-disk.todo': 'make room, or choose another folder with -o',
+  'capture-http.what': '{{name}} answered with status {{status}} instead of a snapshot',
+  'capture-http.todo': 'check the URL and its secret (--header)',
+  'capture-tool.what': '{{tool}} could not do it in {{name}} ({{detail}})',
+  'capture-tool.todo': 'check that the same command works by hand, and that the container has sh and node',
+  'capture-not-v8.what': 'what answers there does not take V8 snapshots',
+  'capture-not-v8.todo': 'use a Node.js, Deno, Chrome or Electron target; Bun writes snapshots from its own code',
+  'capture-work-failed.what': 'the work between snapshots failed: {{command}} ({{how}})',
+  'capture-work-failed.todo': 'make it run by hand first',
+  'capture-exists.what': '{{folder}} has snapshots in it already',
+  'capture-exists.todo': 'choose another folder with -o',
+  'capture-protocol.what': 'the program refused what was asked ({{detail}})',
+  'capture-protocol.todo': 'end other debuggers that are attached to it, or use a newer runtime',
 } as const;

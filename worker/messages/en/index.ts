@@ -1,5 +1,6 @@
 // The areas of this language, by name.
 
+import { capture } from './capture.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
@@ -10,4 +11,4 @@ import { report } from './report.ts';
 import { ui } from './ui.ts';
 import type { Catalog } from '../types.ts';
 
-export const en: Catalog = { common, errors, phases, report, patterns, cli, ui, export: exports };
+export const en: Catalog = { common, errors, phases, report, patterns, cli, ui, capture, export: exports };

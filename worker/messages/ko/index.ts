@@ -1,5 +1,6 @@
 // The areas of this language, by name.
 
+import { capture } from './capture.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
@@ -18,5 +19,6 @@ export const ko: { readonly [A in keyof Catalog]: Korean<Catalog[A]> } = {
   patterns,
   cli,
   ui,
+  capture,
   export: exports,
 };

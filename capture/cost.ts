@@ -1,0 +1,71 @@
+// What a snapshot will cost, before it is paid: pause, memory and disk from measured rules, and whether the target would live.
+
+import { statfs } from 'node:fs/promises';
+import type { TargetFacts } from './facts.ts';
+import type { Surroundings } from './proc.ts';
+
+/**
+ * Bytes of memory that a snapshot takes beside the heap, per byte of heap in use, while it is written.
+ * Measured with `node fixtures/capture.mjs --costs` (docs/taking-snapshots.md has the table): the most of Node 18 to 26
+ * on heaps of small objects, which cost most. Large strings and buffers cost next to nothing.
+ */
+export const MEMORY_PER_HEAP_BYTE = 3;
+/** Taken whatever the heap's size: tables of V8's own code and names. */
+export const MEMORY_BASE_BYTES = 40e6;
+/** Heap bytes written per second of pause, on one core of the measuring machine with another program beside it; a usual server is faster. */
+export const HEAP_BYTES_PER_SECOND = 12e6;
+/** Bytes of `.heapsnapshot.gz` per byte of heap in use, the most measured. */
+export const DISK_PER_HEAP_BYTE = 0.3;
+/** Of the memory that is free, a snapshot may be expected to take so much: the rest is for what the program does meanwhile. */
+export const SAFE_SHARE = 0.9;
+
+export interface CostEstimate {
+  readonly heapUsedBytes: number;
+  readonly pauseSeconds: number;
+  /** More than the target takes now, at its peak. */
+  readonly memoryBytes: number;
+  /** On our disk, per snapshot. */
+  readonly diskBytes: number;
+}
+
+/** The cost of one snapshot of a heap of this size. */
+export function estimateCost(heapUsedBytes: number): CostEstimate {
+  return {
+    heapUsedBytes,
+    pauseSeconds: heapUsedBytes / HEAP_BYTES_PER_SECOND,
+    memoryBytes: MEMORY_BASE_BYTES + heapUsedBytes * MEMORY_PER_HEAP_BYTE,
+    diskBytes: heapUsedBytes * DISK_PER_HEAP_BYTE,
+  };
+}
+
+/** Why a target would probably not live through a snapshot. */
+export interface Danger {
+  readonly kind: 'cgroup' | 'machine' | 'address-space';
+  readonly neededBytes: number;
+  readonly freeBytes: number;
+  readonly limitBytes: number;
+}
+
+/** The first limit that a snapshot would probably run into; null when none is in sight. */
+export function dangerOf(facts: TargetFacts, around: Surroundings): Danger | null {
+  const neededBytes = estimateCost(facts.heapUsedBytes).memoryBytes;
+  const limit = around.cgroupLimitBytes ?? facts.constrainedBytes;
+  const used = around.cgroupUsedBytes ?? facts.rssBytes;
+  const rooms: readonly (readonly [Danger['kind'], number | null, number | null])[] = [
+    ['cgroup', limit, used],
+    ['address-space', around.addressLimitBytes, around.addressUsedBytes],
+    ['machine', around.availableBytes, 0],
+  ];
+  for (const [kind, limitBytes, usedBytes] of rooms) {
+    if (limitBytes === null || usedBytes === null) continue;
+    const freeBytes = Math.max(0, limitBytes - usedBytes);
+    if (neededBytes > freeBytes * SAFE_SHARE) return { kind, neededBytes, freeBytes, limitBytes };
+  }
+  return null;
+}
+
+/** Bytes that may still be written into a folder; null when the system does not say. */
+export async function freeDisk(folder: string): Promise<number | null> {
+  const found = await statfs(folder).catch(() => null);
+  return found === null ? null : found.bavail * found.bsize;
+}

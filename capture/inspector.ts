@@ -1,0 +1,173 @@
+// A target behind V8's inspector. One session from the first snapshot to the last: ids are only kept by V8 while it lasts.
+
+import type { CdpClient } from './cdp.ts';
+import { CaptureError } from './errors.ts';
+import { evaluate, heapUsed, readFacts } from './facts.ts';
+import type { TargetFacts } from './facts.ts';
+import { UNKNOWN_SURROUNDINGS, surroundingsOf } from './proc.ts';
+import type { Surroundings } from './proc.ts';
+import type { SnapshotFile } from './snapshot-file.ts';
+import type { AllocationMode, Target } from './target.ts';
+
+/** One sample per so many bytes allocated: the rate of Chrome DevTools' "Allocation sampling". */
+const SAMPLING_BYTES = 32_768;
+
+/** Closes the inspector of a Node process right after the answer has left; `_debugEnd` is what `inspector.close()` calls. */
+const CLOSE_INSPECTOR = `(() => { setTimeout(() => process._debugEnd(), 20); return true; })()`;
+
+/**
+ * Closes the inspector that a capture opened and did not close, because it was killed: every 15 s, unless somebody is
+ * connected. Linux only: elsewhere a process cannot see whether somebody is.
+ */
+const WATCHMAN = `(() => {
+  if (process.platform !== 'linux') return false;
+  const get = process.getBuiltinModule || (typeof require === 'function' ? require : null);
+  if (!get) return false;
+  const url = get('inspector').url();
+  if (!url) return false;
+  const port = ':' + Number(new URL(url).port).toString(16).toUpperCase().padStart(4, '0');
+  const timer = setInterval(() => get('fs').readFile('/proc/self/net/tcp', 'latin1', (error, table) => {
+    if (error) return clearInterval(timer);
+    const rows = table.split('\\n').map((line) => line.trim().split(/\\s+/));
+    if (rows.some((row) => row[3] === '01' && row[1].endsWith(port))) return;
+    clearInterval(timer);
+    process._debugEnd();
+  }), 15000);
+  timer.unref();
+  return true;
+})()`;
+
+export interface InspectorOptions {
+  readonly name: string;
+  /** The process must have this id; null: any. */
+  readonly expectedPid: number | null;
+  /** The process is one of this machine. */
+  readonly local: boolean;
+  /** We opened its inspector, so we close it again. */
+  readonly opened: boolean;
+  readonly surroundings?: () => Promise<Surroundings>;
+  /** Runs after the connection is closed: tunnels, programs that we started. */
+  readonly onClose?: () => Promise<void>;
+  /** Says why the target was lost, when more is known than that the connection ended. */
+  readonly whyLost?: () => CaptureError | null;
+}
+
+export class InspectorTarget implements Target {
+  readonly name: string;
+  localPid: number | null = null;
+  readonly lost: Promise<never>;
+  private readonly cdp: CdpClient;
+  private readonly options: InspectorOptions;
+  private mode: AllocationMode = 'none';
+  private closed = false;
+  private isLost = false;
+
+  private constructor(cdp: CdpClient, options: InspectorOptions) {
+    this.cdp = cdp;
+    this.options = options;
+    this.name = options.name;
+    this.lost = new Promise((_, reject) => {
+      cdp.onLost = (error) => {
+        this.isLost = true;
+        // What ended it (a signal, an exit) is known a moment later than that it ended.
+        setTimeout(() => reject(options.whyLost?.() ?? error), WHY_MS);
+      };
+    });
+    this.lost.catch(() => undefined);
+  }
+
+  /** Takes over an open connection and makes sure that it leads where it should. Closes it when it does not. */
+  static async take(cdp: CdpClient, options: InspectorOptions): Promise<InspectorTarget> {
+    const target = new InspectorTarget(cdp, options);
+    try {
+      const facts = await target.facts();
+      if (options.expectedPid !== null && facts.pid !== options.expectedPid)
+        throw new CaptureError('capture-wrong-process', { pid: options.expectedPid, found: facts.pid ?? '?' });
+      if (options.local) target.localPid = facts.pid;
+      if (options.opened && facts.runtime === 'node') await evaluate(cdp, WATCHMAN);
+      return target;
+    } catch (error) {
+      // Another's inspector is not ours to close.
+      if (error instanceof CaptureError && error.code === 'capture-wrong-process') cdp.close();
+      else await target.close();
+      throw error;
+    }
+  }
+
+  facts(): Promise<TargetFacts> {
+    return readFacts(this.cdp);
+  }
+
+  surroundings(): Promise<Surroundings> {
+    if (this.options.surroundings !== undefined) return this.options.surroundings();
+    return this.localPid === null ? Promise.resolve(UNKNOWN_SURROUNDINGS) : surroundingsOf(this.localPid);
+  }
+
+  heapUsed(): Promise<number> {
+    return heapUsed(this.cdp);
+  }
+
+  async snapshot(file: SnapshotFile, onProgress: (share: number) => void): Promise<void> {
+    let failed: unknown = null;
+    const off = [
+      this.cdp.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => {
+        if (failed !== null || typeof chunk !== 'string') return;
+        try {
+          file.write(chunk);
+        } catch (error) {
+          failed = error;
+        }
+      }),
+      this.cdp.on('HeapProfiler.reportHeapSnapshotProgress', ({ done, total }) => {
+        if (typeof done === 'number' && typeof total === 'number' && total > 0) onProgress(Math.min(1, done / total));
+      }),
+    ];
+    try {
+      await this.cdp.send('HeapProfiler.takeHeapSnapshot', { reportProgress: true });
+    } finally {
+      for (const remove of off) remove();
+    }
+    if (failed !== null) throw failed;
+  }
+
+  async startAllocations(mode: AllocationMode): Promise<void> {
+    if (mode === 'full') await this.cdp.send('HeapProfiler.startTrackingHeapObjects', { trackAllocations: true });
+    if (mode === 'sampled')
+      await this.cdp.send('HeapProfiler.startSampling', { samplingInterval: SAMPLING_BYTES, stackDepth: 64 });
+    this.mode = mode;
+  }
+
+  async allocationProfile(): Promise<string | null> {
+    if (this.mode !== 'sampled') return null;
+    const { profile } = await this.cdp.send('HeapProfiler.getSamplingProfile');
+    return JSON.stringify(profile);
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    try {
+      if (!this.isLost) await Promise.race([this.leave(), timeout(LEAVE_MS)]);
+    } catch (error) {
+      // A target that ends while we leave is left.
+      if (!(error instanceof CaptureError)) throw error;
+    } finally {
+      this.cdp.close();
+      await this.options.onClose?.();
+    }
+  }
+
+  /** Ends what was begun. The session's end would do most of it; what is asked for is certain. */
+  private async leave(): Promise<void> {
+    if (this.mode === 'sampled') await this.cdp.send('HeapProfiler.stopSampling');
+    // Not stopTrackingHeapObjects: it would stream one more snapshot. `disable` stops it, too, and forgets the ids.
+    await this.cdp.send('HeapProfiler.disable');
+    if (this.options.opened) await evaluate(this.cdp, CLOSE_INSPECTOR);
+  }
+}
+
+/** A target in a long collection answers late; one that does not answer at all must not hold us. */
+const LEAVE_MS = 5_000;
+const WHY_MS = 150;
+
+const timeout = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
