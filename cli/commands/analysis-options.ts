@@ -20,6 +20,7 @@ export interface AnalysisOptions {
   readonly sources?: readonly string[];
   readonly memory?: number;
   readonly sequential?: boolean;
+  readonly explainRanking?: boolean;
   /** Not the user's to say: files to pass on name what they were made from. */
   readonly hashFiles?: boolean;
 }
@@ -76,5 +77,6 @@ export async function openOptions(files: readonly string[], options: AnalysisOpt
     // A command answers with the report; none asks for objects of older snapshots.
     keepEdges: 'newest',
     hashFiles: options.hashFiles ?? false,
+    explainRanking: options.explainRanking ?? false,
   };
 }

@@ -41,6 +41,7 @@ export const diff: CliCommand<DiffOptions> = {
       .option('--top <n>', t('cli.option.top'), (text) => parseWhole(text, '--top', 1), 10)
       .option('--finding <rank>', t('cli.option.finding'), (text) => parseWhole(text, '--finding', 1), 1)
       .option('--by <what>', t('cli.option.by'), 'finding')
+      .option('--explain-ranking', t('cli.option.explainRanking'))
       .option('--fail-on <limit>', t('cli.option.failOn'), (text, before: readonly Limit[] = []) => [
         ...before,
         parseLimit(text),
@@ -75,6 +76,8 @@ export const diff: CliCommand<DiffOptions> = {
                 newestFile: newestFile === null ? null : visible(newestFile),
               }),
         );
+        if (shown.ranking !== undefined)
+          await write(context, (await import('../format/ranking.ts')).formatRanking(shown.ranking, context.view));
       }
       return reportLimits(context, exceeded(report, options.failOn ?? []));
     });

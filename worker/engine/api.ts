@@ -74,6 +74,8 @@ export interface AnalyseOptions {
    * about their growth only; the report is the same.
    */
   readonly keepEdges?: 'both-ends' | 'newest';
+  /** Put every decision of the ranking into the report (`ranking`). */
+  readonly explainRanking?: boolean;
   /** Put the files' SHA-256 into the report, where the host can hash files as it reads them (Node: 6 % of the time of reading). */
   readonly hashFiles?: boolean;
 }

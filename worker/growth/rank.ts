@@ -2,14 +2,15 @@
 
 import { engineBytesOf, kindsOf } from '../heap/index.ts';
 import type { Heap, SlimHeap } from '../heap/types.ts';
-import type { Identity, ReportFinding, ReportWarning } from '../report/types.ts';
+import type { Identity, RankingStep, ReportFinding, ReportWarning } from '../report/types.ts';
 import { findCandidates } from './find/candidates.ts';
 import { diagnose, identityOf, newestIds } from './judge/doctor.ts';
 import { mergeEntangled } from './merge/entangled.ts';
 import { nameGrowths } from './name/name-growths.ts';
 import type { HashText } from './tell/fingerprint.ts';
 import { IdIndex, idAgreement, isSameProcess } from './series/ids.ts';
-import { judgeGrowths } from './judge/judge.ts';
+import { judgeGrowths } from './judge/observe.ts';
+import { RankTrace } from './trace.ts';
 import { measureFindings } from './tell/measure.ts';
 import { Lent } from '../base/scratch-buffer.ts';
 import type { RankOptions } from './options.ts';
@@ -22,6 +23,8 @@ import { toFinding } from './tell/to-finding.ts';
 import { verdictOf, type SeriesVerdict } from './judge/verdict.ts';
 import { SeriesView } from './series/view.ts';
 
+/** Candidates that are named: the largest ones, which hold all growth that anybody would look at. */
+const MAX_NAMED = 120;
 /** Most findings a report holds. */
 const MAX_FINDINGS = 20;
 
@@ -34,6 +37,8 @@ export interface Ranking {
   readonly engineBySnapshot: readonly number[];
   readonly totalBySnapshot: readonly number[];
   readonly warnings: readonly ReportWarning[];
+  /** Every decision, when it was asked for; otherwise null. */
+  readonly steps: readonly RankingStep[] | null;
 }
 
 /**
@@ -73,6 +78,7 @@ export async function rankSeries(
     : survivorsById(heaps, kinds, names, indexes);
   await stage('owners', 0);
   const view = new SeriesView(heaps, kinds, names, survivors);
+  const trace = options.explainRanking === true ? new RankTrace(view) : null;
   const totalBySnapshot = heaps.map((heap) => heap.totalShallowBytes);
   const engineLands = heaps.map(engineBytesOf);
   // Only both ends are asked for: what rose and fell between them comes out when an owner is opened.
@@ -80,11 +86,20 @@ export async function rankSeries(
   await stage('owners', 0.5);
   const heap = heaps[last] as Heap;
   const namer = new Namer(heap, kinds[last], (n) => view.survives(last, n));
-  const growths = mergeEntangled(view, namer, nameGrowths(view, namer, candidates.slice(0, 120)));
+  for (const candidate of candidates) trace?.found(candidate);
+  const growths = mergeEntangled(view, namer, nameGrowths(view, namer, candidates.slice(0, MAX_NAMED)));
+  for (const growth of growths) trace?.named(growth);
   const heapGrowth = totalBySnapshot[last] - totalBySnapshot[0];
   const ids = newestIds({ ...options, heaps, identity, agreement });
-  const judged = judgeGrowths(view, namer, growths, { identity, heapGrowth, newestIds: ids });
+  const judged = judgeGrowths(
+    view,
+    namer,
+    growths,
+    { identity, heapGrowth, heapBytes: totalBySnapshot[last], newestIds: ids },
+    trace,
+  );
   const top = judged.slice(0, MAX_FINDINGS);
+  for (const { growth } of judged.slice(MAX_FINDINGS)) trace?.cut(growth, MAX_FINDINGS);
   await stage('ranking', 0);
   const measures = measureFindings(
     heap,
@@ -96,22 +111,19 @@ export async function rankSeries(
   const engineBySnapshot = engineLands.map(
     (bytes, i) => bytes - top.reduce((sum, { growth }) => sum + growth.candidate.engineBySnapshot[i], 0),
   );
+  const program = totalBySnapshot.map((bytes, i) => bytes - engineBySnapshot[i]);
+  const unplaced = program.map(
+    (bytes, i) => bytes - findings.reduce((sum, finding) => sum + finding.retainedBytesBySnapshot[i], 0),
+  );
   const warnings = diagnose({ ...options, heaps, identity, agreement, newestIds: ids });
   return {
     identity,
     identityAgreement: agreement,
     findings,
-    verdict: verdictOf(
-      findings,
-      last,
-      heapGrowth,
-      totalBySnapshot.map(
-        (bytes, i) =>
-          bytes - engineBySnapshot[i] - findings.reduce((sum, finding) => sum + finding.retainedBytesBySnapshot[i], 0),
-      ),
-    ),
+    verdict: verdictOf(findings, last, heapGrowth, unplaced, program),
     engineBySnapshot,
     totalBySnapshot,
     warnings,
+    steps: trace?.steps ?? null,
   };
 }

@@ -134,6 +134,7 @@ async function rankDistinct(
       cost: finding.kind === 'warm-up' ? null : costOf(finding.retainedBytesBySnapshot, costs),
     })),
     warnings,
+    ...(ranking.steps === null ? {} : { ranking: ranking.steps }),
     ...(cost === null ? {} : { cost }),
   };
   return { ...base, identity: ranking.identity, report };

@@ -102,6 +102,11 @@ export interface ReportFinding {
   readonly sharedBytes: number;
   /** What one added entry brings; empty when there are no entries. */
   readonly composition: readonly CompositionRow[];
+  /**
+   * Row k: entries that first existed in snapshot k; column j: how many of them are there in snapshot j, null before k.
+   * null when ids do not compare or the finding is no set of entries; absent in reports of 0.1.
+   */
+  readonly cohorts?: readonly (readonly (number | null)[])[] | null;
   readonly bytesPerEntry: number;
   readonly pattern: string;
   readonly sources: readonly ReportSource[];
@@ -181,6 +186,21 @@ export interface PathTreeNode {
   readonly omitted: number;
 }
 
+/** One decision of the ranking: written when it was asked for (`--explain-ranking`). */
+export interface RankingStep {
+  readonly step: 'found' | 'named' | 'judged' | 'dropped';
+  /** What was decided on: `Session in sessions (Map)`. */
+  readonly what: string;
+  /** What was decided: a kind of growth, a judgement, or why it is not told. */
+  readonly decision: string;
+  readonly because: readonly {
+    readonly rule: string;
+    readonly value: number | string;
+    /** What the value was compared with; null when it decides by itself. */
+    readonly limit: number | string | null;
+  }[];
+}
+
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
   readonly tool: { readonly name: 'heapdelta'; readonly version: string };
@@ -222,6 +242,8 @@ export interface Report {
   readonly heapLimitBytes: number | null;
   /** The same for the whole heap as `cost` of a finding; absent when neither a unit nor times are known. */
   readonly cost?: FindingCost;
+  /** Every decision of the ranking, in order; absent unless it was asked for. Never leaves in a shared file. */
+  readonly ranking?: readonly RankingStep[];
   /** Absent when nothing was redacted. */
   readonly redaction?: RedactionNote;
 }

@@ -95,6 +95,7 @@ const finding = v.object({
   sharedBytes: bytes,
   composition: orEmpty(v.object({ constructor: text, count: bytes, bytes })),
   bytesPerEntry: v.optional(bytes, 0),
+  cohorts: v.exactOptional(v.nullable(list(list(v.nullable(count))))),
   pattern: text,
   sources: list(source),
   fingerprint: text,

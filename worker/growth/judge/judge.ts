@@ -1,132 +1,182 @@
-// What one growth is: leak, growth, warm-up, or nothing worth telling. Growth alone is no leak: it must go on at its rate, be made of the same thing again and again, and not be code that is still being loaded.
+// What one growth is: leak, growth, warm-up, or nothing worth telling. Growth alone is no leak: it must go on at its
+// rate, be made of the same thing again and again, keep what came, and not be code that is still being loaded.
+// Pure: plain facts in, a judgement with its reasons out.
 
-import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import type { FindingKind } from '../../report/types.ts';
-import { isLoading, isRepetitive } from './loading.ts';
-import type { Namer } from '../name/links.ts';
-import type { SeriesView } from '../series/view.ts';
-import type { Circumstances, Growth, Judged } from '../types.ts';
-
-/** A growth below this many bytes per step is nothing a person needs to hear of. */
-const MIN_BYTES_PER_STEP = 4096;
-/** … or below this many, when entries are counted that rise at every step. */
-const MIN_ENTRY_BYTES_PER_STEP = 2048;
-const MIN_ENTRIES_PER_STEP = 10;
-/** A handful of entries is no row of evidence: they must be heavier. */
-const MIN_FEW_BYTES_PER_STEP = 8192;
-/** … and below this part of the heap's own growth. */
-const MIN_SHARE = 0.01;
-/** What rose at the last step only may have come once: it is told when it is large. */
-const MIN_LATE_BYTES = 262144;
-const MIN_LATE_SHARE = 0.25;
-/** Warm-up is only told when it is large enough to have been taken for a leak. */
-const MIN_WARM_UP_BYTES = 65536;
+import type { Confidence, FindingKind } from '../../report/types.ts';
+import {
+  EVEN_RATE,
+  MIN_BYTES_PER_STEP,
+  MIN_ENTRIES_PER_STEP,
+  MIN_ENTRY_BYTES_PER_STEP,
+  MIN_FEW_BYTES_PER_STEP,
+  MIN_LATE_BYTES,
+  MIN_LATE_SHARE,
+  MIN_SHARE,
+  MIN_SMALL_BYTES_PER_STEP,
+  MIN_SWELLING_SHARE,
+  MIN_WARM_UP_BYTES,
+  SMALL_BYTES_PER_STEP,
+  SMALL_SHARE,
+  STEPS_FOR_SMALL,
+} from '../thresholds.ts';
+import type {
+  Because,
+  Circumstances,
+  DropReason,
+  GrowthCourse,
+  GrowthFacts,
+  Judgement,
+  ReasonKey,
+  Trend,
+} from '../types.ts';
+import { fateOf } from './cohorts.ts';
+import { median } from './trend.ts';
 
 /**
- * @param growths - named and merged
- * @returns those worth telling, most important first: what goes on, then what may, then what has levelled off
+ * Judges one growth.
+ * @param facts - all that is known of it
+ * @param circumstances - of the series it was found in
  */
-export function judgeGrowths(
-  view: SeriesView,
-  namer: Namer,
-  growths: readonly Growth[],
-  circumstances: Circumstances,
-): Judged[] {
-  const judged: Judged[] = [];
-  for (const growth of growths) {
-    const judgement = judge(view, namer, growth, circumstances);
-    if (judgement !== null) judged.push({ growth, ...judgement });
+export function judge(facts: GrowthFacts, circumstances: Circumstances): Judgement {
+  const steps = facts.countBySnapshot.length - 1;
+  const small = tooSmall(facts, circumstances);
+  const fate = fateOf(facts.cohorts);
+  // Many rises in a row of entries that all stay are evidence however light the entries are.
+  const isSteadyTrickle = steps >= STEPS_FOR_SMALL && fate.kind === 'kept' && facts.trend === 'rising';
+  if (small !== null) {
+    const trickles = isSteadyTrickle && facts.growthBytes >= MIN_SMALL_BYTES_PER_STEP * steps;
+    if (!trickles) return drop(small.dropped, small.because);
   }
-  return judged.sort((x, y) => URGENCY[x.kind] - URGENCY[y.kind] || y.growth.growthBytes - x.growth.growthBytes);
+  const trend = courseOf(facts);
+  if (isOwnTable(facts) && trend !== 'rising') {
+    if (facts.growthBytes < MIN_WARM_UP_BYTES)
+      return drop('small-warm-up', [because('bytes of a table', facts.growthBytes, MIN_WARM_UP_BYTES)]);
+    return tell('growth', 'low', steps === 1 ? 'report.reason.two' : 'report.reason.table', [
+      because('trend', trend, 'rising'),
+    ]);
+  }
+  if (trend === 'flat') return drop('flat', [because('trend', trend, null)]);
+  if (trend === 'step') return drop('one-step', [because('trend', trend, null)]);
+  if (facts.runtimeKeeps)
+    return drop('runtime-keeps-it', [because('kept by the runtime', facts.entryConstructor, null)]);
+  if (!facts.repetitive) return drop('unlike-things', [because('entries alike', 'no', null)]);
+  if (facts.loading || trend === 'levelling') return warmUp(facts, steps);
+  if (steps === 1) return tell('growth', 'low', 'report.reason.two', [because('snapshots', 2, 3)]);
+  if (trend === 'unknown') return late(facts, circumstances);
+  return goesOn(facts, circumstances);
 }
 
-const URGENCY: Readonly<Record<FindingKind, number>> = { leak: 0, growth: 1, 'warm-up': 2 };
+/** What rises at its rate to the end: the entries' fate decides whether it leaks. */
+function goesOn(facts: GrowthFacts, circumstances: Circumstances): Judgement {
+  const steps = facts.countBySnapshot.length - 1;
+  const fate = fateOf(facts.cohorts);
+  const reasons = [because('of what came, still there', fate.kept, fate.came), because('fate', fate.kind, null)];
+  if (circumstances.identity !== 'same-process') return tell('growth', 'low', 'report.reason.steps', reasons);
+  const isReplaced = !facts.contentStays && (fate.kind === 'unknown' ? facts.replacedAtEnd : fate.kind === 'replaced');
+  if (isReplaced) {
+    const fell = facts.countBySnapshot.some((count, i) => i > 0 && count < facts.countBySnapshot[i - 1]);
+    return fell ? drop('working-set', reasons) : tell('growth', 'low', 'report.reason.replaced', reasons);
+  }
+  if (facts.bounds.length > 0)
+    return tell('growth', 'low', 'report.reason.bounded', [because('bounded by', facts.bounds.join(', '), null)]);
+  if (facts.sweeper !== null)
+    return tell('growth', 'low', 'report.reason.swept', [
+      because('swept by', facts.sweeper.callback ?? 'a timer', null),
+    ]);
+  if (fate.kind === 'fading' && !facts.contentStays) return tell('growth', 'low', 'report.reason.fading', reasons);
+  const reason: ReasonKey =
+    fate.kind === 'partly-kept'
+      ? 'report.reason.partly'
+      : fate.kind === 'kept'
+        ? 'report.reason.kept'
+        : 'report.reason.steps';
+  const confidence = leakConfidence(facts, circumstances, steps);
+  return tell('leak', fate.kind === 'partly-kept' && confidence === 'high' ? 'medium' : confidence, reason, reasons);
+}
 
-function judge(
-  view: SeriesView,
-  namer: Namer,
-  growth: Growth,
-  { identity, heapGrowth, newestIds }: Circumstances,
-): Pick<Judged, 'kind' | 'reason'> | null {
-  const steps = view.last;
-  const floor = isCounted(growth, steps)
-    ? MIN_ENTRY_BYTES_PER_STEP
-    : growth.growthKind === 'width' && steps > 1
-      ? MIN_FEW_BYTES_PER_STEP
-      : MIN_BYTES_PER_STEP;
-  if (growth.growthBytes < Math.max(floor * steps, MIN_SHARE * Math.max(0, heapGrowth))) return null;
+/** Three steps show that a rise lasts, two that it goes on; what is small beside the rest of the growth is told with care. */
+function leakConfidence(facts: GrowthFacts, { heapGrowth }: Circumstances, steps: number): Confidence {
+  const isSmall = facts.growthBytes < SMALL_SHARE * heapGrowth && facts.growthBytes < SMALL_BYTES_PER_STEP * steps;
+  if (isSmall) return 'low';
+  return steps >= 3 ? 'high' : 'medium';
+}
+
+function warmUp(facts: GrowthFacts, steps: number): Judgement {
+  const why = because('bytes of warm-up', facts.growthBytes, MIN_WARM_UP_BYTES);
+  if (facts.growthBytes < MIN_WARM_UP_BYTES) return drop('small-warm-up', [why]);
+  const reason = facts.loading ? 'report.reason.loading' : 'report.reason.levelled';
+  return tell('warm-up', steps >= 3 ? 'high' : steps === 1 ? 'low' : 'medium', reason, [why]);
+}
+
+function late(facts: GrowthFacts, { heapGrowth }: Circumstances): Judgement {
+  const least = Math.max(MIN_LATE_BYTES, MIN_LATE_SHARE * heapGrowth);
+  const why = because('bytes of the last step', facts.growthBytes, least);
+  return facts.growthBytes >= least ? tell('growth', 'low', 'report.reason.late', [why]) : drop('small-late', [why]);
+}
+
+/**
+ * Whether a growth is too small to be told, before anything of the heap is looked at.
+ * @returns why, or null when it is large enough
+ */
+export function tooSmall(
+  course: GrowthCourse,
+  { identity, heapGrowth, heapBytes }: Circumstances,
+): { readonly dropped: DropReason; readonly because: readonly Because[] } | null {
+  const steps = course.countBySnapshot.length - 1;
+  const floor = floorOf(course, steps) * steps;
+  const share = MIN_SHARE * Math.max(0, heapGrowth);
+  if (course.growthBytes < Math.max(floor, share))
+    return { dropped: 'too-small', because: [because('bytes grown', course.growthBytes, Math.max(floor, share))] };
+  const swelling = MIN_SWELLING_SHARE * heapBytes;
+  if (course.growthKind === 'bytes' && steps < STEPS_FOR_SMALL && course.growthBytes < swelling)
+    return { dropped: 'too-small', because: [because('bytes swollen', course.growthBytes, swelling)] };
   // Between processes nothing of a group is known to be old: noise is measured against all of it.
-  if (identity !== 'same-process' && growth.growthBytes < MIN_SHARE * growth.retainedBySnapshot[0]) return null;
-  if (isOwnTable(growth) && growth.trend !== 'rising')
-    return growth.growthBytes >= MIN_WARM_UP_BYTES
-      ? { kind: 'growth', reason: steps === 1 ? 'report.reason.two' : 'report.reason.table' }
-      : null;
-  if (growth.trend === 'flat' || growth.trend === 'step') return null;
-  if (isBrowserBuffer(growth)) return null;
-  if (!isRepetitive(view, namer, growth)) return null;
-  const large = growth.growthBytes >= MIN_WARM_UP_BYTES;
-  if (isLoading(namer, growth)) return large ? { kind: 'warm-up', reason: 'report.reason.loading' } : null;
-  if (growth.trend === 'levelling') return large ? { kind: 'warm-up', reason: 'report.reason.levelled' } : null;
-  if (steps === 1) return { kind: 'growth', reason: 'report.reason.two' };
-  if (growth.trend === 'unknown')
-    return growth.growthBytes >= Math.max(MIN_LATE_BYTES, MIN_LATE_SHARE * heapGrowth)
-      ? { kind: 'growth', reason: 'report.reason.late' }
-      : null;
-  if (identity === 'same-process' && isReplaced(view, growth, newestIds))
-    return { kind: 'growth', reason: 'report.reason.replaced' };
-  return { kind: identity === 'same-process' ? 'leak' : 'growth', reason: 'report.reason.steps' };
+  const noise = MIN_SHARE * course.retainedBySnapshot[0];
+  if (identity !== 'same-process' && course.growthBytes < noise)
+    return { dropped: 'noise-between-processes', because: [because('bytes grown', course.growthBytes, noise)] };
+  return null;
+}
+
+/** Bytes per step that a growth must reach. */
+function floorOf(course: GrowthCourse, steps: number): number {
+  if (isCounted(course, steps)) return MIN_ENTRY_BYTES_PER_STEP;
+  return course.growthKind === 'width' && steps > 1 ? MIN_FEW_BYTES_PER_STEP : MIN_BYTES_PER_STEP;
+}
+
+function isCounted({ growthKind, countBySnapshot: count, trend }: GrowthCourse, steps: number): boolean {
+  if (growthKind !== 'width' && growthKind !== 'many-owners') return false;
+  return steps > 1 && trend === 'rising' && count[steps] - count[0] >= MIN_ENTRIES_PER_STEP * steps;
+}
+
+/** The trend, unless the bytes overrule it: what rises evenly at every step has not levelled off. */
+function courseOf(facts: GrowthFacts): Trend {
+  return facts.trend === 'levelling' && isEven(facts.retainedBySnapshot) ? 'rising' : facts.trend;
+}
+
+/**
+ * Whether a row of numbers rises at every step at about one rate.
+ * @param series - one value per snapshot, at least three for an answer other than false
+ */
+export function isEven(series: readonly number[]): boolean {
+  const steps = series.slice(1).map((value, i) => value - series[i]);
+  if (steps.length < 2) return false;
+  const typical = median(steps);
+  return typical > 0 && steps.every((step) => step >= EVEN_RATE * typical);
 }
 
 /** A collection whose entries are no objects: its table doubles when it is full, and between two doublings says nothing. */
-function isOwnTable(growth: Growth): boolean {
-  return growth.growthKind === 'bytes' && /^(Map|Set)$/.test(growth.entryConstructor);
+function isOwnTable({ growthKind, entryConstructor }: GrowthCourse): boolean {
+  return growthKind === 'bytes' && /^(Map|Set)$/.test(entryConstructor);
 }
 
-/** Entries that a browser's own timeline holds up to a bound of its own (Performance Timeline: 250 resources, 150 of each other kind). */
-const TIMELINE =
-  /^(PerformanceResourceTiming|PerformanceEventTiming|PerformanceLongTaskTiming|PerformanceElementTiming|PerformancePaintTiming|LargestContentfulPaint|LayoutShift|LayoutShiftAttribution|TaskAttributionTiming|VisibilityStateEntry)$/;
-const MOST_IN_TIMELINE = 250;
-
-function isBrowserBuffer(growth: Growth): boolean {
-  return (
-    /Performance$/.test(growth.owner.constructor) &&
-    TIMELINE.test(growth.entryConstructor) &&
-    growth.countBySnapshot[growth.countBySnapshot.length - 1] <= MOST_IN_TIMELINE
-  );
+function because(rule: string, value: number | string, limit: number | string | null): Because {
+  return { rule, value, limit };
 }
 
-/** Fewer entries than this may well have come and gone. */
-const MIN_REPLACED = 8;
-/** At most this part of the entries of one snapshot is still there at the next: a leak keeps all of them. */
-const STILL_THERE = 0.05;
-
-/**
- * Whether hardly an entry of the snapshot before the last is still there: work in flight, a batch that is collected and
- * handed over, a list that is built anew each time. More load looks the same as a leak then, by count and bytes.
- */
-function isReplaced(view: SeriesView, growth: Growth, newestIds: readonly number[]): boolean {
-  if (growth.growthKind === 'bytes' || growth.growthKind === 'depth') return false;
-  const { last } = view;
-  const { countBySnapshot: count, freshEntries, allFresh } = growth.candidate;
-  const before = count[last - 1] - (count[last] - freshEntries.length);
-  if (before < MIN_REPLACED) return false;
-  const { id } = view.heaps[last].columns.nodes;
-  // Ids are given in the order of time; those of native objects (even) are not. What sets itself up again and again (an
-  // immediate, a timer) is new each time, what it keeps is not.
-  const isOld = (node: NodeOrdinal): boolean => (id[node] & 1) === 0 || id[node] <= newestIds[last - 1];
-  let there = 0;
-  for (const node of allFresh) {
-    let old = false;
-    view.walkTerritory(last, node, (below) => {
-      old ||= isOld(below);
-    });
-    if (old) there++;
-  }
-  return there <= STILL_THERE * before;
+function drop(dropped: DropReason, reasons: readonly Because[]): Judgement {
+  return { kind: null, dropped, because: reasons };
 }
 
-function isCounted(growth: Growth, steps: number): boolean {
-  if (growth.growthKind !== 'width' && growth.growthKind !== 'many-owners') return false;
-  const count = growth.countBySnapshot;
-  return steps > 1 && growth.trend === 'rising' && count[steps] - count[0] >= MIN_ENTRIES_PER_STEP * steps;
+function tell(kind: FindingKind, confidence: Confidence, reason: ReasonKey, reasons: readonly Because[]): Judgement {
+  return { kind, confidence, reason, because: reasons };
 }

@@ -1,6 +1,7 @@
 // Is a row of numbers, one per snapshot, a leak, a warm-up, one step or nothing? Rates per step, not sums: warm-up
 // is one interval long in Node, a leak keeps its rate (growth-ranking.md, step 6).
 
+import { FALLS, KEPT_RATE, NEARLY_FLAT, NEXT_TO_NOTHING, SLOWING } from '../thresholds.ts';
 import type { Trend } from '../types.ts';
 
 const FROM_SURE_TO_NOTHING: readonly Trend[] = ['rising', 'unknown', 'levelling', 'step', 'flat'];
@@ -9,21 +10,6 @@ const FROM_SURE_TO_NOTHING: readonly Trend[] = ['rising', 'unknown', 'levelling'
 export function calmer(a: Trend, b: Trend): Trend {
   return FROM_SURE_TO_NOTHING[Math.max(FROM_SURE_TO_NOTHING.indexOf(a), FROM_SURE_TO_NOTHING.indexOf(b))];
 }
-
-/** The last step must keep at least this part of the typical one (measured: a clean fix 0.40–0.42 of a leak's rate… see decisions). */
-export const KEPT_RATE = 0.4;
-
-/** A step of at most this part of the one before is slowing down. */
-const SLOWING = 0.8;
-
-/** Before a late leak begins, steps are at most this part of its rate. */
-const NEARLY_FLAT = 0.1;
-
-/** A first step that falls by more than this part of the largest one: what goes on breathes, until its steps are alike. */
-const FALLS = 0.25;
-
-/** After a first step this much larger than the rest, what goes on is next to nothing (measured: a page's style engine, 766 kB, then 6 and 7 kB). */
-const NEXT_TO_NOTHING = 0.02;
 
 /**
  * @param series - one value per snapshot, oldest first

@@ -6,7 +6,7 @@ import { verdictOf } from './verdict.ts';
 describe('a series in which nothing was found', () => {
   const flat = [3e6, 3.01e6, 3.0e6, 3.02e6];
   it('is said to have no leak when the heap is at rest', () => {
-    expect(verdictOf([], 3, 2e4, flat)).toMatchObject({
+    expect(verdictOf([], 3, 2e4, flat, flat)).toMatchObject({
       kind: 'none',
       confidence: 'high',
       summary: { key: 'report.verdict.none' },
@@ -14,7 +14,7 @@ describe('a series in which nothing was found', () => {
   });
 
   it('is not when the heap keeps growing all the same', () => {
-    const verdict = verdictOf([], 3, 3e6, [3e6, 4e6, 5e6, 6e6]);
+    const verdict = verdictOf([], 3, 3e6, [3e6, 4e6, 5e6, 6e6], [3e6, 4e6, 5e6, 6e6]);
     expect(verdict).toMatchObject({
       kind: 'growth',
       confidence: 'low',

@@ -1,16 +1,18 @@
 // The verdict of a series: that of its first finding, unless the heap keeps growing by more than was found.
 
 import type { Confidence, Message, ReportConstructor, ReportFinding, VerdictKind } from '../../report/types.ts';
+import { HARDLY_GONE, MIN_UNPLACED_BYTES, MIN_UNPLACED_SHARE } from '../thresholds.ts';
+import { isEven } from './judge.ts';
 import { trendOf } from './trend.ts';
-
-/** Growth that was not found anywhere must be this much, and this part of the heap, to be spoken of. */
-const MIN_UNPLACED_BYTES = 131072;
-const MIN_UNPLACED_SHARE = 0.02;
 
 function isUnplaced(bytes: readonly number[]): boolean {
   const last = bytes.length - 1;
-  const least = Math.max(MIN_UNPLACED_BYTES, MIN_UNPLACED_SHARE * bytes[0]);
+  const least = leastUnplaced(bytes);
   return last > 1 && bytes[last] - bytes[0] >= least && trendOf(bytes, least / 2) === 'rising';
+}
+
+function leastUnplaced(bytes: readonly number[]): number {
+  return Math.max(MIN_UNPLACED_BYTES, MIN_UNPLACED_SHARE * bytes[0]);
 }
 
 export interface SeriesVerdict {
@@ -26,25 +28,22 @@ export interface SeriesVerdict {
  * @param steps - snapshots minus one
  * @param totalBytes - growth of the heap
  * @param unplaced - bytes per snapshot that are neither the engine's nor any finding's
+ * @param program - bytes per snapshot that are not the engine's
  */
 export function verdictOf(
   findings: readonly ReportFinding[],
   steps: number,
   totalBytes: number,
   unplaced: readonly number[],
+  program: readonly number[],
 ): SeriesVerdict {
   const lead = findings[0];
+  const isCalm = lead === undefined || lead.kind === 'warm-up';
   // It dares to say "no leak", but not when the heap keeps growing and what grows was not found.
-  if ((lead === undefined || lead.kind === 'warm-up') && isUnplaced(unplaced)) {
-    const growthBytes = unplaced[steps] - unplaced[0];
-    return {
-      kind: 'growth',
-      confidence: 'low',
-      summary: { key: 'report.verdict.unplaced', params: { growthBytes } },
-      reasons: [{ key: 'report.reason.unplaced', params: { growthBytes } }],
-      next: { key: 'report.next.third' },
-    };
-  }
+  if (isCalm && isUnplaced(unplaced)) return unplacedVerdict(unplaced[steps] - unplaced[0]);
+  // Bytes overrule counts: what rises evenly, the warm-up of the findings included, has not come to rest.
+  const risesEvenly = steps >= 3 && isEven(program) && program[steps] - program[0] >= leastUnplaced(program);
+  if (isCalm && risesEvenly) return unplacedVerdict(program[steps] - program[0]);
   const kind: VerdictKind = lead?.kind ?? 'none';
   const alike = findings.filter((finding) => finding.kind === kind).length;
   const summary: Message =
@@ -60,7 +59,7 @@ export function verdictOf(
         };
   return {
     kind,
-    confidence: confidenceOf(kind, steps),
+    confidence: lead?.confidence ?? confidenceOf(kind, steps),
     summary,
     reasons:
       lead === undefined
@@ -70,10 +69,19 @@ export function verdictOf(
   };
 }
 
-/** @returns how sure a verdict can be from that many steps: two snapshots show growth, three a trend, four that it lasts. */
-export function confidenceOf(kind: VerdictKind, steps: number): Confidence {
-  if (steps === 1) return 'low';
-  if (kind === 'growth') return 'low';
+function unplacedVerdict(growthBytes: number): SeriesVerdict {
+  return {
+    kind: 'growth',
+    confidence: 'low',
+    summary: { key: 'report.verdict.unplaced', params: { growthBytes } },
+    reasons: [{ key: 'report.reason.unplaced', params: { growthBytes } }],
+    next: { key: 'report.next.third' },
+  };
+}
+
+/** @returns how sure a series without findings can be: two snapshots show growth, three a trend, four that it lasts. */
+function confidenceOf(kind: VerdictKind, steps: number): Confidence {
+  if (steps === 1 || kind === 'growth') return 'low';
   return steps >= 3 ? 'high' : 'medium';
 }
 
@@ -105,9 +113,6 @@ export function withClass(verdict: SeriesVerdict, constructors: readonly ReportC
     ],
   };
 }
-
-/** Of those that came, at most this part may have gone again. */
-const HARDLY_GONE = 0.05;
 
 /** A class that was written in a file of the program's. */
 function isOfProgram({ engine, source }: ReportConstructor): boolean {

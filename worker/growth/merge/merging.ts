@@ -38,7 +38,11 @@ function many(alike: readonly Growth[]): Growth {
     growthKind: first.growthKind === 'width' ? 'many-owners' : 'bytes',
     owner: { ...first.owner, node: null },
     countBySnapshot: sumOf(alike, (growth) => growth.countBySnapshot),
-    candidate: { ...whole.candidate, freshEntries: alike.flatMap((growth) => [...growth.candidate.freshEntries]) },
+    candidate: {
+      ...whole.candidate,
+      freshEntries: alike.flatMap((growth) => [...growth.candidate.freshEntries]),
+      parts: alike.flatMap((growth) => growth.candidate.parts ?? [growth.candidate]),
+    },
   };
 }
 

@@ -10,16 +10,16 @@ import { fingerprintOf, type HashText } from './fingerprint.ts';
 import { baseName, type Namer } from '../name/links.ts';
 import { calledInProgram } from '../name/origin.ts';
 import { sourcesOf } from '../name/positions.ts';
-import { confidenceOf } from '../judge/verdict.ts';
 import type { RankOptions } from '../options.ts';
 import type { SeriesView } from '../series/view.ts';
-import type { Growth, Judged, ReasonKey } from '../types.ts';
+import { fateOf } from '../judge/cohorts.ts';
+import type { Growth, GrowthFacts, Judged, ReasonKey } from '../types.ts';
 
 /** One growth as the report tells it. @param rank - from 1 @param measure - bytes of `measureFindings` */
 export function toFinding(
   view: SeriesView,
   namer: Namer,
-  { growth, kind, reason }: Judged,
+  { growth, kind, confidence, reason, facts: judged }: Judged,
   rank: number,
   measure: { readonly exclusiveBytes: number; readonly sharedBytes: number },
   options: RankOptions,
@@ -120,7 +120,7 @@ export function toFinding(
   return {
     rank,
     kind,
-    confidence: confidenceOf(kind, last),
+    confidence,
     constructor: readable(entry),
     shape: growth.shape,
     owner: {
@@ -141,6 +141,7 @@ export function toFinding(
     sharedBytes: measure.sharedBytes,
     composition: composition.rows,
     bytesPerEntry: composition.bytesPerEntry,
+    cohorts: judged.cohorts,
     pattern: pattern?.id ?? 'unknown',
     sources,
     fingerprint,
@@ -149,8 +150,8 @@ export function toFinding(
     advice: '',
     messages: {
       title,
-      ...sentencesOf(kind, reason, pattern?.id ?? null, grew, words),
-      reasons: [{ key: reason, params: { count: last } }],
+      ...sentencesOf(kind, reason, pattern?.id ?? null, [grew, ...fateMessage(kind, judged)], words),
+      reasons: [{ key: reason, params: reasonParams(last, judged) }],
       next: last === 1 ? { key: 'report.next.third' } : (NEXT[reason] ?? null),
     },
     reasons: [],
@@ -173,6 +174,9 @@ export function toFinding(
 const NEXT: Partial<Record<ReasonKey, Message>> = {
   'report.reason.replaced': { key: 'report.next.idle' },
   'report.reason.late': { key: 'report.next.third' },
+  'report.reason.fading': { key: 'report.next.third' },
+  'report.reason.bounded': { key: 'report.next.full' },
+  'report.reason.swept': { key: 'report.next.swept' },
   'report.reason.table': { key: 'report.next.third' },
 };
 
@@ -181,21 +185,43 @@ function sentencesOf(
   kind: Judged['kind'],
   reason: Judged['reason'],
   pattern: string | null,
-  grew: Message,
+  grew: readonly Message[],
   params: Readonly<Record<string, string>>,
 ): Pick<ReportFinding['messages'], 'explanation' | 'advice'> {
   if (kind === 'warm-up') {
     const why = reason === 'report.reason.loading' ? 'report.warm-up.loading' : 'report.warm-up.levelled';
-    return { explanation: [grew, { key: why }], advice: [{ key: 'report.advice.warm-up' }] };
+    return { explanation: [...grew, { key: why }], advice: [{ key: 'report.advice.warm-up' }] };
   }
   if (reason === 'report.reason.table')
-    return { explanation: [grew, { key: 'report.table' }], advice: [{ key: 'report.advice.table', params }] };
+    return { explanation: [...grew, { key: 'report.table' }], advice: [{ key: 'report.advice.table', params }] };
   if (reason === 'report.reason.replaced')
-    return { explanation: [grew, { key: 'report.replaced' }], advice: [{ key: 'report.advice.replaced', params }] };
-  if (pattern === null) return { explanation: [grew], advice: [{ key: 'report.advice.unknown', params }] };
+    return { explanation: [...grew, { key: 'report.replaced' }], advice: [{ key: 'report.advice.replaced', params }] };
+  if (reason === 'report.reason.bounded')
+    return { explanation: [...grew, { key: 'report.bounded' }], advice: [{ key: 'report.advice.bounded', params }] };
+  if (reason === 'report.reason.swept')
+    return { explanation: [...grew, { key: 'report.swept' }], advice: [{ key: 'report.advice.swept', params }] };
+  if (pattern === null) return { explanation: [...grew], advice: [{ key: 'report.advice.unknown', params }] };
   return {
-    explanation: [grew, { key: `patterns.${pattern}.explanation`, params }],
+    explanation: [...grew, { key: `patterns.${pattern}.explanation`, params }],
     advice: [{ key: `patterns.${pattern}.advice`, params }],
+  };
+}
+
+/** What became of the entries that came, in one sentence; nothing where that is not known. */
+function fateMessage(kind: Judged['kind'], { cohorts }: GrowthFacts): readonly Message[] {
+  const { came, kept } = fateOf(cohorts);
+  if (kind === 'warm-up' || came === 0) return [];
+  const key = kept === came ? 'report.cohorts.all' : kept === 0 ? 'report.cohorts.none' : 'report.cohorts.some';
+  return [{ key, params: { cameCount: came, keptCount: kept } }];
+}
+
+/** What goes into the sentence that says why a growth is judged so. */
+function reasonParams(steps: number, { bounds, sweeper }: GrowthFacts): Record<string, string | number> {
+  const place = sweeper?.url === null || sweeper === null ? '' : `${baseName(sweeper.url)}:${sweeper.line}`;
+  return {
+    count: steps,
+    ...(bounds.length > 0 ? { field: bounds[0] } : {}),
+    ...(sweeper !== null ? { place } : {}),
   };
 }
 

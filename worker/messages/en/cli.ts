@@ -22,6 +22,10 @@ export const cli = {
   'option.top': 'rows to show at most',
   'option.finding': 'tell this finding in full instead of the first',
   'option.by': 'rank by "finding" or show the growth by "constructor"',
+  'option.explainRanking':
+    'also print every decision of the ranking: what was found, merged, dropped and judged, and why',
+  'ranking.title': 'How this was decided',
+  'ranking.limit': 'limit',
   'option.failOn': 'exit 1 on: leak, growth, growth=5MB (whole heap), finding=1MB (any one finding); repeatable',
   'option.label': 'name of a snapshot, once per file in their order',
   'option.keepOrder': 'compare in the order given, not by age',

@@ -27,11 +27,29 @@ export const report = {
     'Nearly all of them are new: what was there at the snapshot before is gone. Work in progress looks like that, and so does a list that is built anew each time.',
   'advice.replaced':
     'Take the next snapshot while the program has nothing to do. If {{owner}} is nearly empty then, nothing leaks and there was only more work; if each {{entry}} is still there, look where it should be let go.',
+  'cohorts.all': 'Of the {{cameCount}} that came between the first snapshot and the last, all are still there.',
+  'cohorts.some':
+    'Of the {{cameCount}} that came between the first snapshot and the last, {{keptCount}} are still there.',
+  'cohorts.none': 'Of the {{cameCount}} that came between the first snapshot and the last, none is still there.',
+  bounded: 'It is bounded: a cache that is still filling looks like this, and stops when it is full.',
+  'advice.bounded':
+    'Take another snapshot when {{owner}} has had time to fill: it should grow no more then. If its full size is too much, lower its bound.',
+  swept: 'Snapshots that are closer together than the timer’s interval show only how it fills.',
+  'advice.swept':
+    'Take snapshots further apart than the interval of that timer. If {{owner}} has grown all the same, see whether the timer lets go of each {{entry}}.',
   'advice.warm-up':
     'Nothing for now. To be surer take one more snapshot after more work: look here again only if it has grown once more.',
   'reason.two': 'Two snapshots show growth, not whether it goes on.',
   'reason.steps_one': 'It grew at the one step there is.',
   'reason.steps_other': 'It kept growing over {{count}} steps and did not come to rest.',
+  'reason.kept_one': 'It grew at the one step there is, and what came is still there.',
+  'reason.kept_other': 'It kept growing over {{count}} steps, and what came is still there.',
+  'reason.partly_one': 'It grew at the one step there is; a part of what comes goes again, the rest stays.',
+  'reason.partly_other':
+    'It kept growing over {{count}} steps: a part of what comes goes again at once, the rest stays for good.',
+  'reason.fading': 'It grew, but what comes goes again after a while.',
+  'reason.bounded': 'It grows, but it has a bound of its own ({{field}}).',
+  'reason.swept': 'It grows, but a timer of its own{{place, in}} may clear it out.',
   'reason.levelled': 'It rose and then levelled off.',
   'reason.loading': 'These are modules that were loaded for the first time; a program loads each of them once.',
   'reason.replaced': 'It grew at every step, but hardly an entry lived from one snapshot to the next.',
@@ -43,6 +61,8 @@ export const report = {
     'Among the program’s own classes, {{entryConstructor, objects}} keep coming and hardly any goes: {{firstCount}} at first, {{lastCount}} at last. Begin where the program makes them, and ask what should let them go.',
   'reason.steady': 'Nothing large enough to matter kept rising in one place.',
   'next.idle': 'Take one more snapshot while the program has nothing to do, and compare it with these.',
+  'next.full': 'Take one more snapshot when it has had time to fill, and compare it with these.',
+  'next.swept': 'Take snapshots further apart than the timer’s interval, and compare them.',
   'next.third': 'Take one more snapshot after the same amount of work, and compare all of them.',
   'verdict.leak':
     '`{{name}}` ({{ownerConstructor}}){{place, in}} keeps growing, {{growthBytes}} since the first snapshot: this is a leak.',

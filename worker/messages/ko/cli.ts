@@ -23,6 +23,9 @@ export const cli: Korean<typeof en> = {
   'option.top': '최대 표시 행 수',
   'option.finding': '첫 번째 대신 이 순위의 발견 항목을 자세히 설명',
   'option.by': '"finding"은 발견 항목 순위, "constructor"는 생성자별 증가',
+  'option.explainRanking': '순위 결정 과정도 출력합니다: 무엇을 찾고, 합치고, 버리고, 어떻게 판정했는지와 그 이유',
+  'ranking.title': '이렇게 판정한 과정',
+  'ranking.limit': '기준',
   'option.failOn':
     '종료 코드 1로 끝낼 조건: leak, growth, growth=5MB(힙 전체), finding=1MB(발견 항목 하나). 여러 번 지정 가능',
   'option.label': '스냅샷의 이름, 파일 순서대로 하나씩',

@@ -183,6 +183,7 @@ const finding = fields<ReportFinding>({
   sharedBytes: plain,
   composition: each(fields<CompositionRow>({ constructor: className, count: plain, bytes: plain })),
   bytesPerEntry: plain,
+  cohorts: orNull(each(each(orNull<number>(plain)))),
   pattern: code,
   sources: each(sourceRule),
   fingerprint,
@@ -297,6 +298,8 @@ export const reportRule = fields<Report>({
   per: orNull(unit),
   heapLimitBytes: plain,
   cost,
+  // Names of everything that was looked at: for the one who has the snapshots.
+  ranking: 'dropped',
   redaction: fields<RedactionNote>({
     version: plain,
     replaced: each(fields<{ readonly kind: string; readonly count: number }>({ kind: code, count: plain })),

@@ -1,0 +1,121 @@
+// Signs that an owner is bounded: fields of a cache that say how much it may hold, and timers that sweep it.
+
+import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import { firstRetainers, sourceOf, sourceOfEdge } from '../../heap/index.ts';
+import type { Namer } from '../name/links.ts';
+import { TYPE, isStringType, typeOf } from '../series/node-kinds.ts';
+import type { NamedOwner, Sweeper } from '../types.ts';
+
+/**
+ * Fields by which caches bound themselves: lru-cache, quick-lru, toad-cache, node-cache, mnemonist, keyv and the like, and
+ * what programs call them in their own caches. Numbers have no edge in a snapshot: the fields are read off the object's
+ * hidden class.
+ */
+const BOUND_FIELD =
+  /^(#|_|\$)?(max|maxSize|maxsize|maxEntries|maxItems|maxKeys|maxLength|maxAge|maxAgeMs|maxCacheSize|maxElements|sizeCalculation|maxEntrySize|capacity|limit|ttl|ttlMs|stdTTL|expireAfter|highWaterMark)$/;
+
+/** A class or a name that says what the owner is: a bound is only believed of something that is kept for a while. */
+const CACHE_NAME = /cache|lru|ttl|memo|pool|buffer|history|window|recent/i;
+
+/** Objects looked at above an owner: a cache's Map is a field of the cache, whose list may be a field of that. */
+const MAX_ABOVE = 3;
+/** Hidden classes list at most this many fields. */
+const MAX_FIELDS = 64;
+
+/**
+ * @returns names of the fields that bound an owner or the objects that hold it, nearest first; empty when there are none, or
+ *   when nothing but the fields says that it is a cache
+ */
+export function boundsOf(namer: Namer, owner: NamedOwner): readonly string[] {
+  for (const node of holdersAbove(namer, owner)) {
+    const fields = fieldNames(namer, node).filter((name) => BOUND_FIELD.test(name));
+    if (fields.length === 0) continue;
+    const names = [namer.constructorOf(node), owner.name ?? '', owner.holder?.name ?? ''];
+    const isCache =
+      names.some((name) => CACHE_NAME.test(name)) || fields.some((name) => /size|calculation|ttl/i.test(name));
+    if (isCache) return fields;
+  }
+  return [];
+}
+
+/** The owner and what holds it, up to the first scope. */
+function holdersAbove(namer: Namer, owner: NamedOwner): NodeOrdinal[] {
+  const above: NodeOrdinal[] = [];
+  let at = owner.node ?? owner.holder?.node ?? null;
+  while (at !== null && above.length <= MAX_ABOVE && !namer.isContext(at) && !namer.isSynthetic(at)) {
+    if (above.includes(at)) break;
+    above.push(at);
+    const link = namer
+      .bestLinks(at, 16)
+      .find(({ kind }) => kind === 'property' || kind === 'element' || kind === 'entry');
+    at = link?.holder ?? null;
+  }
+  return above;
+}
+
+/** Names of an object's fields, numbers included, from its hidden class; private ones as written (`#max`). */
+function fieldNames(namer: Namer, node: NodeOrdinal): string[] {
+  const shape = namer.follow(node, 'map');
+  const descriptors = shape === null ? null : namer.follow(shape, 'descriptors');
+  if (descriptors === null) return [];
+  const { nodes, edges } = namer.heap.columns;
+  const names: string[] = [];
+  const end = Math.min(nodes.firstEdge[descriptors + 1], nodes.firstEdge[descriptors] + 3 * MAX_FIELDS);
+  for (let e = nodes.firstEdge[descriptors]; e < end; e++) {
+    const to = edges.toNode[e];
+    const type = typeOf(namer.kinds[to]);
+    if (isStringType(type)) names.push(namer.rawName(to));
+    else if (type === TYPE.symbol) names.push(namer.rawName(to).replace(/^<symbol (.*)>$/, '$1'));
+  }
+  return names;
+}
+
+/**
+ * Looks for an interval whose callback belongs to an owner or to what holds it: a method of its class that was bound to it,
+ * or an arrow function written in one of its methods.
+ */
+export function sweeperOf(namer: Namer, owner: NamedOwner): Sweeper | null {
+  for (const node of holdersAbove(namer, owner)) {
+    for (const closure of closuresWith(namer, node)) {
+      if (!isOnInterval(namer, closure)) continue;
+      const source = sourceOf(namer.heap, closure);
+      const callback = namer.rawName(closure);
+      return { callback: callback === '' ? null : callback, url: source?.url ?? null, line: source?.line ?? 0 };
+    }
+  }
+  return null;
+}
+
+/** Most retainers of an object, or of a scope, that are looked at for a callback. */
+const MAX_RETAINERS = 64;
+
+/** Functions that carry an object as `this`: bound to it, or arrow functions in whose scope it stands. */
+function closuresWith(namer: Namer, node: NodeOrdinal): NodeOrdinal[] {
+  const closures: NodeOrdinal[] = [];
+  for (const edge of firstRetainers(namer.heap, node, MAX_RETAINERS)) {
+    const holder = sourceOfEdge(namer.heap, edge);
+    const name = namer.edgeName(edge);
+    if (typeOf(namer.kinds[holder]) === TYPE.closure && name === 'bound_this') closures.push(holder);
+    if (!namer.isContext(holder) || name !== 'this') continue;
+    for (const toScope of firstRetainers(namer.heap, holder, MAX_RETAINERS)) {
+      const closure = sourceOfEdge(namer.heap, toScope);
+      if (typeOf(namer.kinds[closure]) === TYPE.closure && namer.edgeName(toScope) === 'context')
+        closures.push(closure);
+    }
+  }
+  return closures;
+}
+
+/** Whether Node's timers hold a function as the callback of an interval: a timeout that is to fire once has `_repeat: null`. */
+function isOnInterval(namer: Namer, closure: NodeOrdinal): boolean {
+  for (const edge of firstRetainers(namer.heap, closure, MAX_RETAINERS)) {
+    const holder = sourceOfEdge(namer.heap, edge);
+    if (
+      namer.edgeName(edge) === '_onTimeout' &&
+      namer.rawName(holder) === 'Timeout' &&
+      namer.follow(holder, '_repeat') === null
+    )
+      return true;
+  }
+  return false;
+}

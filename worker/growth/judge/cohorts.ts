@@ -1,0 +1,135 @@
+// The fate of what came in: of the entries that first appear in one snapshot, how many are still there in each later one.
+// A leak keeps what came; a working set keeps none of it, whatever its length does.
+
+import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import { PLUMBING } from '../series/node-kinds.ts';
+import type { SeriesView } from '../series/view.ts';
+import { GONE_SHARE, KEPT_SHARE, MIN_COHORT, PLATEAU_SHARE } from '../thresholds.ts';
+import type { Candidate, Cohorts, Fate, Growth } from '../types.ts';
+
+/**
+ * Follows the entries of a growth through the series by their object ids.
+ * @param newestIds - largest id of a JS object per snapshot: an object with a larger id did not exist then
+ * @returns one row per snapshot: row k counts the entries that first existed in snapshot k, column j how many of them are
+ *   entries in snapshot j (null before k); null when the growth is no set of entries
+ */
+export function cohortsOf(view: SeriesView, growth: Growth, newestIds: readonly number[]): Cohorts | null {
+  if (growth.growthKind === 'bytes') return null;
+  const parts = growth.candidate.parts ?? [growth.candidate];
+  const entries = view.heaps.map((_, snapshot) => entriesIn(view, snapshot, parts, growth.growthKind === 'depth'));
+  const ids = entries.map(({ fresh }, snapshot) => sortedIds(view, snapshot, fresh));
+  const cohorts = followIds(ids, newestIds);
+  if (cohorts === null) return null;
+  // Entries that stand in every snapshot have no row in `fresh`: they were there at first.
+  return cohorts.map((row, k) => (k === 0 ? row.map((count, j) => (count ?? 0) + entries[j].surviving) : row));
+}
+
+interface Entries {
+  /** Entries that do not stand in every snapshot. */
+  readonly fresh: readonly NodeOrdinal[];
+  /** How many stand in every snapshot. */
+  readonly surviving: number;
+}
+
+function entriesIn(view: SeriesView, snapshot: number, parts: readonly Candidate[], isChain: boolean): Entries {
+  const fresh: NodeOrdinal[] = [];
+  let surviving = 0;
+  for (const part of parts) {
+    const owners = isChain ? (part.chainTops ?? part.owners)[snapshot] : part.owners[snapshot];
+    if (owners.length === 0) continue;
+    // A chain, or a tree whose nodes hang from nodes of their own kind, is counted through and through.
+    if (isChain || view.entryKey(snapshot, owners[0]) === part.mainKey) {
+      for (const owner of owners) collectBelow(view, snapshot, owner, part.mainKey, fresh);
+      continue;
+    }
+    const group = view.expand(snapshot, owners).groups.get(part.mainKey);
+    if (group === undefined) continue;
+    for (const node of group.fresh) fresh.push(node);
+    surviving += group.count - group.fresh.length;
+  }
+  return { fresh, surviving };
+}
+
+function collectBelow(view: SeriesView, snapshot: number, top: NodeOrdinal, key: number, into: NodeOrdinal[]): void {
+  view.walkTerritory(snapshot, top, (node) => {
+    if ((view.kinds[snapshot][node] & PLUMBING) !== 0 || view.survives(snapshot, node)) return;
+    if (view.entryKey(snapshot, node) === key) into.push(node);
+  });
+}
+
+function sortedIds(view: SeriesView, snapshot: number, nodes: readonly NodeOrdinal[]): Float64Array {
+  const { id } = view.heaps[snapshot].columns.nodes;
+  return Float64Array.from(nodes, (node) => id[node]).sort();
+}
+
+/**
+ * Merges sorted lists of ids, one per snapshot, into cohorts. An entry counts as there from the snapshot in which it first
+ * existed up to the last one in which it is an entry: what somebody else holds for a moment has not left.
+ * @param ids - per snapshot, ascending
+ * @returns null for no snapshots
+ */
+export function followIds(
+  ids: readonly Float64Array[],
+  newestIds: readonly number[],
+): readonly (readonly (number | null)[])[] | null {
+  const count = ids.length;
+  if (count === 0) return null;
+  // lastSeen[k * count + j]: entries born in k whose last snapshot is j.
+  const lastSeen = new Float64Array(count * count);
+  const heads = new Int32Array(count);
+  for (;;) {
+    let id = Infinity;
+    for (let j = 0; j < count; j++) if (heads[j] < ids[j].length && ids[j][heads[j]] < id) id = ids[j][heads[j]];
+    if (id === Infinity) break;
+    let first = -1;
+    let last = 0;
+    for (let j = 0; j < count; j++) {
+      if (heads[j] >= ids[j].length || ids[j][heads[j]] !== id) continue;
+      while (heads[j] < ids[j].length && ids[j][heads[j]] === id) heads[j]++;
+      if (first < 0) first = j;
+      last = j;
+    }
+    // Ids of JS objects are odd and given in the order of time; those of native objects tell nothing of it.
+    let born = first;
+    if ((id & 1) === 1) while (born > 0 && id <= newestIds[born - 1]) born--;
+    lastSeen[born * count + last]++;
+  }
+  return ids.map((_, k) => {
+    const row: (number | null)[] = new Array<number | null>(count).fill(null);
+    let there = 0;
+    for (let j = count - 1; j >= k; j--) {
+      there += lastSeen[k * count + j];
+      row[j] = there;
+    }
+    return row;
+  });
+}
+
+/**
+ * What cohorts say of an owner. Only newcomers that had a snapshot to outlive are asked: not those of the first snapshot,
+ * among which are things that were always there, and not those of the last.
+ * @returns `unknown` when there are too few newcomers, or only two snapshots
+ */
+export function fateOf(cohorts: Cohorts | null): Fate {
+  if (cohorts === null || cohorts.length < 3) return UNKNOWN;
+  const last = cohorts.length - 1;
+  let came = 0;
+  let kept = 0;
+  let outlived = 0;
+  let keptOfOutlived = 0;
+  for (let k = 1; k < last; k++) {
+    came += cohorts[k][k] ?? 0;
+    kept += cohorts[k][last] ?? 0;
+    if (k > last - 2) continue;
+    outlived += cohorts[k][k + 1] ?? 0;
+    keptOfOutlived += cohorts[k][last] ?? 0;
+  }
+  if (came < MIN_COHORT) return { ...UNKNOWN, came, kept };
+  if (kept <= GONE_SHARE * came) return { kind: 'replaced', came, kept };
+  if (kept >= KEPT_SHARE * came) return { kind: 'kept', came, kept };
+  // A part that outlives the first step and then stays for good leaks; one that goes on shrinking has a lifetime.
+  const stays = outlived >= MIN_COHORT && keptOfOutlived >= PLATEAU_SHARE * outlived;
+  return { kind: stays ? 'partly-kept' : 'fading', came, kept };
+}
+
+const UNKNOWN: Fate = { kind: 'unknown', came: 0, kept: 0 };

@@ -1,0 +1,199 @@
+// Judgements over plain facts: each limit on both sides, each law.
+
+import { describe, expect, it } from 'vitest';
+import * as limits from '../thresholds.ts';
+import type { Circumstances, GrowthFacts, Judgement } from '../types.ts';
+import { isEven, judge } from './judge.ts';
+
+const same: Circumstances = { identity: 'same-process', heapGrowth: 3e6, heapBytes: 5e7, newestIds: [1, 3, 5, 7] };
+
+/** A Map of sessions that leaks a thousand a step, unless told otherwise. */
+function facts(changes: Partial<GrowthFacts> = {}): GrowthFacts {
+  const retained = changes.retainedBySnapshot ?? [1e6, 2e6, 3e6, 4e6];
+  return {
+    growthKind: 'width',
+    trend: 'rising',
+    countBySnapshot: retained.map((_, i) => 1000 * (i + 1)),
+    retainedBySnapshot: retained,
+    growthBytes: retained[retained.length - 1] - retained[0],
+    entryConstructor: 'Session',
+    cohorts: null,
+    replacedAtEnd: false,
+    contentStays: false,
+    runtimeKeeps: false,
+    repetitive: true,
+    loading: false,
+    bounds: [],
+    sweeper: null,
+    ...changes,
+  };
+}
+
+/** Kind, confidence and reason; or why it is not told. */
+function said(judgement: Judgement): string {
+  return judgement.kind === null
+    ? `dropped: ${judgement.dropped}`
+    : `${judgement.kind}, ${judgement.confidence}: ${judgement.reason.slice('report.reason.'.length)}`;
+}
+
+const of = (changes: Partial<GrowthFacts>, circumstances: Partial<Circumstances> = {}): string =>
+  said(judge(facts(changes), { ...same, ...circumstances }));
+
+/** Cohorts of a thousand a step, of which a share stays. */
+const cohorts = (snapshots: number, share: number): (number | null)[][] =>
+  Array.from({ length: snapshots }, (_, k) =>
+    Array.from({ length: snapshots }, (_, j) => (j < k ? null : j === k ? 1000 : 1000 * share)),
+  );
+
+describe('what goes on', () => {
+  it('is a leak, surer with every snapshot', () => {
+    expect(of({})).toBe('leak, high: steps');
+    expect(of({ retainedBySnapshot: [1e6, 2e6, 3e6] })).toBe('leak, medium: steps');
+    expect(of({ retainedBySnapshot: [1e6, 2e6] })).toBe('growth, low: two');
+  });
+
+  it('is growth where ids do not compare', () => {
+    expect(of({}, { identity: 'different-processes' })).toBe('growth, low: steps');
+  });
+
+  it('keeps what came, or does not leak', () => {
+    expect(of({ cohorts: cohorts(4, 1) })).toBe('leak, high: kept');
+    expect(of({ cohorts: cohorts(4, 0.5) })).toBe('leak, medium: partly');
+    expect(of({ cohorts: cohorts(4, 0) })).toBe('growth, low: replaced');
+    expect(of({ cohorts: cohorts(3, 0.5), retainedBySnapshot: [1e6, 2e6, 3e6] })).toBe('growth, low: fading');
+  });
+
+  it('is a working set where what came is gone and the length follows the load', () => {
+    expect(of({ cohorts: cohorts(4, 0), countBySnapshot: [4844, 2509, 5318, 9132] })).toBe('dropped: working-set');
+  });
+
+  it('is a leak where records are copied at each change and what they keep stays', () => {
+    expect(of({ cohorts: cohorts(4, 0), contentStays: true })).toBe('leak, high: steps');
+  });
+
+  it('is growth at most where a bound or a sweeper is known', () => {
+    expect(of({ bounds: ['maxSize'] })).toBe('growth, low: bounded');
+    expect(of({ sweeper: { callback: 'sweep', url: null, line: 0 } })).toBe('growth, low: swept');
+  });
+});
+
+describe('small things', () => {
+  it('do not head with confidence', () => {
+    const bytes = 3 * limits.SMALL_BYTES_PER_STEP - 3;
+    const small = { retainedBySnapshot: [0, bytes / 3, (2 * bytes) / 3, bytes] };
+    const heapGrowth = bytes / limits.SMALL_SHARE;
+    expect(of(small, { heapGrowth: heapGrowth + 40 })).toBe('leak, low: steps');
+    expect(of(small, { heapGrowth: heapGrowth - 40 })).toBe('leak, high: steps');
+    const larger = [0, 1, 2, 3].map((i) => (i * (bytes + 3)) / 3);
+    expect(of({ retainedBySnapshot: larger }, { heapGrowth: heapGrowth + 40 })).toBe('leak, high: steps');
+  });
+
+  it.each([
+    ['counted entries', { countBySnapshot: [0, 10, 20, 30] }, limits.MIN_ENTRY_BYTES_PER_STEP],
+    ['a handful', { countBySnapshot: [0, 9, 18, 29] }, limits.MIN_FEW_BYTES_PER_STEP],
+    ['one thing', { growthKind: 'bytes', countBySnapshot: [1, 1, 1, 1] }, limits.MIN_BYTES_PER_STEP],
+    ['many owners that swell', { growthKind: 'many-owners', countBySnapshot: [9, 9, 9, 9] }, limits.MIN_BYTES_PER_STEP],
+  ] as const)('%s must reach their floor', (_, changes, floor) => {
+    const grown = (bytes: number): string =>
+      of({ ...changes, retainedBySnapshot: [0, bytes / 3, (2 * bytes) / 3, bytes] }, { heapGrowth: 0, heapBytes: 1e6 });
+    expect(grown(3 * floor - 1)).toBe('dropped: too-small');
+    expect(grown(3 * floor)).not.toBe('dropped: too-small');
+  });
+
+  it('must be a part of what the heap grew by', () => {
+    expect(of({}, { heapGrowth: 3e6 / limits.MIN_SHARE })).not.toBe('dropped: too-small');
+    expect(of({}, { heapGrowth: 3e6 / limits.MIN_SHARE + 101 })).toBe('dropped: too-small');
+  });
+
+  it('count between processes only beyond the noise', () => {
+    const noisy = [4e6, 4.01e6, 4.02e6, 4.03e6];
+    const between = (bytes: readonly number[]): string =>
+      of({ retainedBySnapshot: bytes }, { identity: 'different-processes', heapGrowth: 0 });
+    expect(between(noisy)).toBe('dropped: noise-between-processes');
+    expect(between([4e6, 4.02e6, 4.03e6, 4.04e6])).not.toContain('dropped');
+  });
+
+  it('swell unseen below a share of the heap: a table that grows by a ten-thousandth of the heap is not told', () => {
+    const table = { growthKind: 'bytes', countBySnapshot: [1, 1, 1, 1] } as const;
+    const swelling = limits.MIN_SWELLING_SHARE * 5.1e7;
+    const grown = (bytes: number): string =>
+      of({ ...table, retainedBySnapshot: [0, bytes / 3, (2 * bytes) / 3, bytes] }, { heapGrowth: 0, heapBytes: 5.1e7 });
+    expect(grown(swelling - 1)).toBe('dropped: too-small');
+    expect(grown(swelling)).not.toBe('dropped: too-small');
+  });
+
+  it('are a small leak over many snapshots when all that came is there', () => {
+    const steps = limits.STEPS_FOR_SMALL;
+    const bytes = (perStep: number): number[] => Array.from({ length: steps + 1 }, (_, i) => i * perStep);
+    const small = (perStep: number, changes: Partial<GrowthFacts> = {}): string =>
+      of(
+        { retainedBySnapshot: bytes(perStep), cohorts: cohorts(steps + 1, 1), ...changes },
+        { heapGrowth: 1e6, newestIds: [] },
+      );
+    expect(small(limits.MIN_SMALL_BYTES_PER_STEP)).toBe('leak, low: kept');
+    expect(small(limits.MIN_SMALL_BYTES_PER_STEP - 1)).toBe('dropped: too-small');
+    expect(small(limits.MIN_SMALL_BYTES_PER_STEP, { cohorts: cohorts(steps + 1, 0.5) })).toBe('dropped: too-small');
+    const shorter = bytes(limits.MIN_SMALL_BYTES_PER_STEP).slice(1);
+    expect(small(0, { retainedBySnapshot: shorter, cohorts: cohorts(steps, 1) })).toBe('dropped: too-small');
+  });
+});
+
+describe('what came to rest', () => {
+  const full = [1e6, 3e6, 3.9e6, 4e6];
+  it('is warm-up, and only told when it is large', () => {
+    expect(of({ trend: 'levelling', retainedBySnapshot: full })).toBe('warm-up, high: levelled');
+    const least = limits.MIN_WARM_UP_BYTES;
+    expect(of({ trend: 'levelling', retainedBySnapshot: [0, least, least, least] })).toBe('warm-up, high: levelled');
+    expect(of({ trend: 'levelling', retainedBySnapshot: [1, least, least, least] })).toBe('dropped: small-warm-up');
+  });
+
+  it('bytes that rise evenly are never warm-up', () => {
+    expect(of({ trend: 'levelling' })).toBe('leak, high: steps');
+  });
+
+  it('is not told when it is flat or came in one step', () => {
+    expect(of({ trend: 'flat' })).toBe('dropped: flat');
+    expect(of({ trend: 'step' })).toBe('dropped: one-step');
+  });
+
+  it('is loading where modules come for the first time', () => {
+    expect(of({ loading: true })).toBe('warm-up, high: loading');
+  });
+
+  it('is told late only when it is large', () => {
+    const late = (bytes: number, heapGrowth: number): string =>
+      of({ trend: 'unknown', retainedBySnapshot: [0, 0, 0, bytes] }, { heapGrowth });
+    expect(late(limits.MIN_LATE_BYTES, 1e6)).toBe('growth, low: late');
+    expect(late(limits.MIN_LATE_BYTES - 1, 1e6)).toBe('dropped: small-late');
+    expect(late(1e6, 1e6 / limits.MIN_LATE_SHARE)).toBe('growth, low: late');
+    expect(late(1e6, 1e6 / limits.MIN_LATE_SHARE + 8)).toBe('dropped: small-late');
+  });
+});
+
+describe('what is no growth of the program', () => {
+  it('is kept by the runtime, or only shares a constructor', () => {
+    expect(of({ runtimeKeeps: true })).toBe('dropped: runtime-keeps-it');
+    expect(of({ repetitive: false })).toBe('dropped: unlike-things');
+  });
+
+  it('is a table without objects in it, unless it rises', () => {
+    const table = { growthKind: 'bytes', entryConstructor: 'Map', countBySnapshot: [1, 1, 1, 1] } as const;
+    const least = limits.MIN_WARM_UP_BYTES;
+    expect(of({ ...table, trend: 'step', retainedBySnapshot: [0, 0, least, least] })).toBe('growth, low: table');
+    expect(of({ ...table, trend: 'step', retainedBySnapshot: [0, 0, least, least - 1] })).toBe(
+      'dropped: small-warm-up',
+    );
+    expect(of({ ...table, trend: 'rising' })).toBe('leak, high: steps');
+  });
+});
+
+describe('an even rise', () => {
+  it('keeps its rate at every step', () => {
+    expect(isEven([0, 100, 200])).toBe(true);
+    expect(isEven([0, 70, 170, 270])).toBe(true);
+    expect(isEven([0, 69, 169, 269])).toBe(false);
+    expect(isEven([0, 100, 200, 240])).toBe(false);
+    expect(isEven([0, 100])).toBe(false);
+    expect(isEven([5, 5, 5])).toBe(false);
+  });
+});

@@ -1,0 +1,102 @@
+// Looks into the heap for what a judgement needs to know of a growth, and puts the judged growths in order.
+
+import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import type { FindingKind } from '../../report/types.ts';
+import type { Namer } from '../name/links.ts';
+import type { SeriesView } from '../series/view.ts';
+import { GONE_SHARE, KEPT_SHARE, MIN_COHORT, STEPS_FOR_SMALL } from '../thresholds.ts';
+import type { RankTrace } from '../trace.ts';
+import type { Circumstances, Growth, GrowthFacts, Judged } from '../types.ts';
+import { boundsOf, sweeperOf } from './bounds.ts';
+import { cohortsOf } from './cohorts.ts';
+import { judge, tooSmall } from './judge.ts';
+import { isLoading, isRepetitive } from './loading.ts';
+import { isKeptByRuntime } from './runtime-bounds.ts';
+
+const URGENCY: Readonly<Record<FindingKind, number>> = { leak: 0, growth: 1, 'warm-up': 2 };
+
+/**
+ * Judges growths.
+ * @param growths - named and merged
+ * @param trace - told of every decision; null when nobody asked
+ * @returns those worth telling, most important first: what goes on, then what may, then what has levelled off
+ */
+export function judgeGrowths(
+  view: SeriesView,
+  namer: Namer,
+  growths: readonly Growth[],
+  circumstances: Circumstances,
+  trace: RankTrace | null = null,
+): Judged[] {
+  const judged: Judged[] = [];
+  for (const growth of growths) {
+    const small = tooSmall(growth, circumstances);
+    // Small growths are only looked into where many snapshots may make up for their size.
+    if (small !== null && view.last < STEPS_FOR_SMALL) {
+      trace?.dropped(growth, small.dropped, small.because);
+      continue;
+    }
+    const facts = observe(view, namer, growth, circumstances);
+    const judgement = judge(facts, circumstances);
+    if (judgement.kind === null) {
+      trace?.dropped(growth, judgement.dropped, judgement.because);
+      continue;
+    }
+    trace?.judged(growth, judgement);
+    const { kind, confidence, reason } = judgement;
+    judged.push({ growth, kind, confidence, reason, facts });
+  }
+  return judged.sort((x, y) => URGENCY[x.kind] - URGENCY[y.kind] || y.growth.growthBytes - x.growth.growthBytes);
+}
+
+/** All that a judgement of a growth rests on. */
+export function observe(view: SeriesView, namer: Namer, growth: Growth, circumstances: Circumstances): GrowthFacts {
+  const { growthKind, trend, countBySnapshot, retainedBySnapshot, growthBytes, entryConstructor } = growth;
+  const isSame = circumstances.identity === 'same-process';
+  const there = isSame ? stillThere(view, growth, circumstances.newestIds) : null;
+  return {
+    growthKind,
+    trend,
+    countBySnapshot,
+    retainedBySnapshot,
+    growthBytes,
+    entryConstructor,
+    cohorts: isSame ? cohortsOf(view, growth, circumstances.newestIds) : null,
+    replacedAtEnd: there !== null && there.before >= MIN_COHORT && there.stayed <= GONE_SHARE * there.before,
+    contentStays: there !== null && there.before >= MIN_COHORT && there.stayed >= KEPT_SHARE * there.before,
+    runtimeKeeps: isKeptByRuntime(growth),
+    repetitive: isRepetitive(view, namer, growth),
+    loading: isLoading(namer, growth),
+    bounds: boundsOf(namer, growth.owner),
+    sweeper: sweeperOf(namer, growth.owner),
+  };
+}
+
+/**
+ * Of the entries of the snapshot before the last, how many are still there, themselves or in what they keep: what sets
+ * itself up again and again (an immediate, a timer, a record that is copied at each change) is new each time, what it
+ * keeps is not.
+ * @returns null for what is no set of entries
+ */
+function stillThere(
+  view: SeriesView,
+  growth: Growth,
+  newestIds: readonly number[],
+): { readonly before: number; readonly stayed: number } | null {
+  if (growth.growthKind === 'bytes' || growth.growthKind === 'depth') return null;
+  const { last } = view;
+  const { countBySnapshot: count, freshEntries, allFresh } = growth.candidate;
+  const before = count[last - 1] - (count[last] - freshEntries.length);
+  const { id } = view.heaps[last].columns.nodes;
+  // Ids are given in the order of time; those of native objects (even) are not.
+  const isOld = (node: NodeOrdinal): boolean => (id[node] & 1) === 0 || id[node] <= newestIds[last - 1];
+  let stayed = 0;
+  for (const node of allFresh) {
+    let old = false;
+    view.walkTerritory(last, node, (below) => {
+      old ||= isOld(below);
+    });
+    if (old) stayed++;
+  }
+  return { before, stayed };
+}
