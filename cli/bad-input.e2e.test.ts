@@ -1,9 +1,11 @@
 // The built command on input that is damaged, something else, or merely unusual. Real snapshots, changed in one place.
 
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { validateInspect } from '../worker/report/testing/validate.ts';
@@ -59,8 +61,22 @@ const BAD: readonly (readonly [string, () => string | Uint8Array, RegExp])[] = [
     /gzip file|cannot stand there|not JSON|points to/,
   ],
   ['text.heapsnapshot', () => 'hello, this is a log file\n', /not JSON/],
-  ['binary.heapsnapshot', () => Buffer.from([0, 1, 2, 3, 255, 254]), /not JSON/],
-  ['page.heapsnapshot', () => '<!doctype html><title>404</title>', /not JSON/],
+  ['binary.heapsnapshot', () => Buffer.from([0, 1, 2, 3, 255, 254]), /binary data/],
+  ['page.heapsnapshot', () => '<!doctype html><title>404</title>', /this is a web page/],
+  ['pack.zip', () => Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(600, 7)]), /zip archive.*unpack it/],
+  ['pointer.heapsnapshot', () => 'version https://git-lfs.github.com/spec/v1\noid sha256:4d\n', /git lfs pull/],
+  [
+    'bun.heapsnapshot',
+    () => JSON.stringify({ version: 2, type: 'Inspector', nodes: [0, 0, 0], nodeClassNames: ['<root>'], edges: [] }),
+    /JavaScriptCore \(Bun, Safari\).*generateHeapSnapshot\('v8'\)/,
+  ],
+  [
+    'chunks.ndjson',
+    () => JSON.stringify({ method: 'HeapProfiler.addHeapSnapshotChunk', params: { chunk: '{"snapshot":{' } }),
+    /join the params\.chunk/,
+  ],
+  ['twice.heapsnapshot', () => Buffer.concat([good, good]), /two snapshots stand in one file/],
+  ['hole.heapsnapshot', () => Buffer.from(good).fill(0, 200_000, 204_096), /zeros where text must be/],
   ['other.heapsnapshot', () => '{"name":"package","version":"1.0.0"}', /not a heap snapshot/],
   ['array.heapsnapshot', () => '[1,2,3]', /not a heap snapshot/],
   ['number.heapsnapshot', () => '42', /not a heap snapshot/],
@@ -197,11 +213,57 @@ describe('an input that cannot be read: exit 3, nothing on stdout, one line with
     });
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'a named pipe is refused at once, since opening it waits for a writer',
+    async () => {
+      const file = path.join(folder, 'pipe.heapsnapshot');
+      await promisify(execFile)('mkfifo', [file]);
+      for (const args of [
+        ['inspect', file],
+        ['diff', recorded('session-map-node20', 1)[0], file],
+      ]) {
+        const { exit, stdout, stderr } = await heapdelta(args);
+        expect([exit, stdout]).toEqual([3, '']);
+        expect(stderr).toContain('this is a pipe or a device, which can be read only once: write it into a file first');
+      }
+    },
+  );
+
+  it('what was cut, joined or typed wrongly is never said to have been changed', async () => {
+    const { errors } = await import('../worker/messages/en/errors.ts');
+    const told = Object.entries(errors).filter(([code]) => /^(?!file-changed|report|heapdelta)/.test(code));
+    expect(told.filter(([, text]) => /was (?:cut or )?changed/.test(text))).toEqual([]);
+  });
+
   it('a file name cannot write to the terminal', async () => {
     const file = await save('a\u001b[2Jb.heapsnapshot', 'no');
     const { exit, stderr } = await heapdelta(['inspect', file]);
     expect(exit).toBe(3);
     expect(stderr).not.toContain('\u001b');
+  });
+});
+
+describe('a snapshot with something around it gives the same numbers, and a remark', () => {
+  it.each([
+    [
+      'log-before',
+      () => Buffer.concat([Buffer.from('Defaulted container "app"\n'), good]),
+      'file-text-before',
+      /before/,
+    ],
+    ['log-after', () => Buffer.concat([good, Buffer.from('\nwritten\n')]), 'file-text-after', /stand after/],
+    ['zeros', () => Buffer.concat([good, Buffer.alloc(4096)]), 'file-zeros-after', /4\.1 kB of zeros/],
+    ['wrapped', () => `{"profile":${good.toString('utf8')}}`, 'file-wrapped', /inside another object/],
+  ] as const)('%s', async (name, make, code, says) => {
+    const plain = await heapdelta(['inspect', recorded('session-map-node20', 1)[0], '--json']);
+    const file = await save(`${name}.heapsnapshot`, make());
+    const got = await heapdelta(['inspect', file, '--json']);
+    expect([got.exit, got.stderr]).toEqual([0, '']);
+    const inspection = JSON.parse(got.stdout) as { constructors: unknown; warnings: readonly { code: string }[] };
+    expect(validateInspect(inspection)).toEqual([]);
+    expect(inspection.constructors).toEqual((JSON.parse(plain.stdout) as { constructors: unknown }).constructors);
+    expect(inspection.warnings.map((warning) => warning.code)).toEqual([code]);
+    expect((await heapdelta(['inspect', file, '--top', '1'])).stdout.replace(/\s+/g, ' ')).toMatch(says);
   });
 });
 

@@ -26,7 +26,8 @@ export async function requireFiles(files: readonly string[]): Promise<void> {
     files.map(async (file) => {
       try {
         const found = await stat(file);
-        return found.isDirectory() ? [{ code: 'is-directory', file, where: null, params: {} }] : [];
+        if (found.isFile()) return [];
+        return [{ code: found.isDirectory() ? 'is-directory' : 'is-pipe', file, where: null, params: {} }];
       } catch (error) {
         return [errorData(error, file)];
       }

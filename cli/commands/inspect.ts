@@ -67,7 +67,7 @@ export const inspect: CliCommand<InspectOptions> = {
         filter: options.filter,
         hideEngine: options.hideEngine ?? false,
       });
-      const inspection = inspectionOf(snapshot, rows);
+      const inspection = inspectionOf(snapshot, rows, result.report?.warnings ?? []);
       if (options.json) return writeJson(context, inspection);
       const { formatInspection } = await format();
       return write(context, formatInspection(visibleData(inspection), context.view, options.top));

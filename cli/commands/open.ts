@@ -102,7 +102,7 @@ function checkFiles(files: readonly string[]): void {
     try {
       const stats = statSync(file);
       if (stats.isFile()) return [];
-      return [{ code: stats.isDirectory() ? 'is-directory' : 'not-readable', file, where: null, params: {} }];
+      return [{ code: stats.isDirectory() ? 'is-directory' : 'is-pipe', file, where: null, params: {} }];
     } catch (error) {
       return [errorData(error, file)];
     }

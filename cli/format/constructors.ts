@@ -5,6 +5,7 @@ import type { Report, ReportConstructor } from '../../worker/report/types.ts';
 import { table } from '../text/table.ts';
 import type { Cell, TableColumn } from '../text/table.ts';
 import type { Inspection } from './inspection.ts';
+import { labelled } from './labelled.ts';
 import { growthOf } from './view.ts';
 import type { View } from './view.ts';
 
@@ -59,7 +60,7 @@ const UNREACHED_DISTANCE = 100_000_000;
 /** The Summary as text, ending in a line break. */
 export function formatInspection(inspection: Inspection, view: View, top: number): string {
   const { t, say, style } = view;
-  const { snapshot, constructors } = inspection;
+  const { snapshot, constructors, warnings = [] } = inspection;
   const share = (bytes: number): string =>
     snapshot.shallowBytes > 0 ? say.percent(bytes / snapshot.shallowBytes) : '–';
   const columns: readonly TableColumn[] = [
@@ -93,6 +94,7 @@ export function formatInspection(inspection: Inspection, view: View, top: number
   const lines = [style.bold(head), ''];
   if (snapshot.extraNativeBytes !== null && snapshot.extraNativeBytes > 0)
     lines.splice(1, 0, t('cli.inspect.extraNative', { extraBytes: snapshot.extraNativeBytes }));
+  for (const { message } of warnings) lines.splice(-1, 0, ...labelled(t('cli.diff.note'), message, view));
   lines.push(...(rows.length === 0 ? [t('cli.constructors.noMatch')] : table(columns, rows, view.columns, style.dim)));
   if (constructors.length > top)
     lines.push(style.dim(t('common.shownOf', { shownCount: top, totalCount: constructors.length })));

@@ -3,11 +3,12 @@
 
 import { costText } from '../../worker/report/cost-text.ts';
 import type { Report, ReportFinding } from '../../worker/report/types.ts';
-import { hanging, pad, widthOf } from '../text/layout.ts';
+import { hanging, widthOf } from '../text/layout.ts';
 import { sparkline, stackedBar } from '../text/style.ts';
 import { table } from '../text/table.ts';
 import type { Cell, TableColumn } from '../text/table.ts';
 import { findingLines } from './finding.ts';
+import { labelled } from './labelled.ts';
 import { growthOf, proseColumns, steps } from './view.ts';
 import type { View } from './view.ts';
 
@@ -128,12 +129,6 @@ export function reconciliation(report: Report, view: View): readonly string[] {
         );
   const lines = [...hanging('', sentence, 0, proseColumns(view)), ...cost];
   return bar === '' ? lines : [...lines, `${bar}  `.trimEnd(), style.dim(t('cli.growth.legend'))];
-}
-
-function labelled(label: string, text: string, view: View): readonly string[] {
-  return hanging(pad(label, widthOf(label)), text, widthOf(label) + 2, proseColumns(view)).map((line, i) =>
-    i === 0 ? line.replace(label, view.style.warning(label)) : line,
-  );
 }
 
 /** The whole answer as text, ending in a line break. The report's strings must already be safe for a terminal. */

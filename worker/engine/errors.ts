@@ -53,7 +53,7 @@ export function toErrorData(error: unknown, file: string | null): EngineErrorDat
       .join(', ');
     const where = error.field === null && error.offset !== null ? String(error.offset) : place;
     return {
-      code: error.code === 'aborted' ? 'cancelled' : error.code,
+      code: error.code === 'aborted' ? 'cancelled' : isDamage(error) ? 'damaged' : error.code,
       file,
       where: where === '' ? null : where,
       params: error.params,
@@ -71,6 +71,13 @@ export function toErrorData(error: unknown, file: string | null): EngineErrorDat
     where: null,
     params: { detail: error instanceof Error ? error.message : String(error) },
   };
+}
+
+/** No JSON, but a snapshot until there: a piece is missing or out of order. */
+function isDamage({ code, field }: SnapshotError): boolean {
+  return (
+    code === 'not-json' && (field === 'nodes' || field === 'edges' || field === 'strings' || field === 'locations')
+  );
 }
 
 function originOf(error: unknown): string | null {

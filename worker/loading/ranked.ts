@@ -4,7 +4,7 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { engineError } from '../engine/errors.ts';
 import type { SeriesInput } from '../engine/engine.ts';
-import { firstOfSame, mostConfidence, repeated } from '../growth/judge/doctor.ts';
+import { fileWarnings, firstOfSame, mostConfidence, repeated } from '../growth/judge/doctor.ts';
 import { costOf, type CostFacts } from '../growth/tell/cost.ts';
 import { nativeBytes, nativeWarnings } from '../growth/tell/native.ts';
 import { diffConstructors } from '../growth/tables/constructor-diff.ts';
@@ -21,7 +21,8 @@ import { identityOfTraces, takenAtOf, tablesOnly, withTables } from './tables.ts
 export const ranked: RankSeries = async (all, options, signal, onProgress, startBeside = alone) => {
   if (all.length < 2) {
     const tables = await tablesOnly(all, options, signal, onProgress);
-    return { ...tables, report: { ...tables.report, warnings: [{ code: 'one-snapshot', message: '' }] } };
+    const files = fileWarnings({ heaps: all.map(({ heap }) => heap), labels: all.map(({ label }) => label) });
+    return { ...tables, report: { ...tables.report, warnings: [...files, { code: 'one-snapshot', message: '' }] } };
   }
   const first = firstOfSame(all.map((input) => input.heap));
   // Of files that are alike the one that kept its edges stays: the last of a series needs them.

@@ -1,7 +1,7 @@
 // Files by path, in Node only. Read in large pieces, one ahead of the parser.
 
 import type { Hash } from 'node:crypto';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, stat as statOf, type FileHandle } from 'node:fs/promises';
 import type { SourceSpec } from '../engine/api.ts';
 import { EngineError, engineError, toErrorData } from '../engine/errors.ts';
 import { HEAD_BYTES, webSources, type SourceOpener } from './sources.ts';
@@ -43,6 +43,9 @@ async function openPath(
   spec: SourceSpec & { kind: 'path' },
 ): Promise<{ handle: FileHandle; sizeBytes: number | null; lastModifiedMs: number }> {
   try {
+    // Asked first: opening a pipe waits for a writer, in a thread of the system's that nothing can end.
+    const kind = await statOf(spec.path);
+    if (!kind.isFile() && !kind.isDirectory()) throw engineError('is-pipe', spec.name);
     const handle = await open(spec.path, 'r');
     try {
       const stat = await handle.stat();

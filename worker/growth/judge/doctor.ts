@@ -36,9 +36,10 @@ const CUT_STRING_BYTES = 3 * 1024;
 /** What must be known to trust the answer, most important first; repeated files are already left out. Linear in the files' columns. */
 export function diagnose(series: DoctorSeries): ReportWarning[] {
   const { heaps, identity } = series;
-  if (heaps.length < 2) return [{ code: 'one-snapshot', message: '' }];
+  if (heaps.length < 2) return [...fileWarnings(series), { code: 'one-snapshot', message: '' }];
   const nothingToCompare = firstOfSame(heaps).every((first) => first === 0);
   return [
+    ...fileWarnings(series),
     ...identityWarnings(series),
     ...(nothingToCompare ? [{ code: 'duplicates', message: '' }] : []),
     ...orderWarnings(series),
@@ -57,6 +58,7 @@ const SHAKY = new Set([
   'mixed-runtimes',
   'mixed-numbers',
   'ids-unusable',
+  'file-spare-strings',
 ]);
 
 /** @returns how sure a verdict may be at most, given the remarks; null when they take nothing away. */
@@ -75,8 +77,20 @@ export function identityOf(heaps: readonly SlimHeap[], same: boolean, agreement:
   return agreement === null || heaps.some((heap) => runtimeOf(heap) === 'bun') ? 'unknown' : 'different-processes';
 }
 
-function labelOf(series: DoctorSeries, snapshot: number): string {
+function labelOf(series: Pick<DoctorSeries, 'labels'>, snapshot: number): string {
   return series.labels?.[snapshot] ?? String(snapshot + 1);
+}
+
+/** What was odd about files that were read all the same: text around the snapshot, strings that nothing uses. */
+export function fileWarnings(series: Pick<DoctorSeries, 'heaps' | 'labels'>): ReportWarning[] {
+  return series.heaps.flatMap(({ columns: { remarks = [] } }, i) =>
+    remarks.map(({ code, count }): ReportWarning => {
+      const label = labelOf(series, i);
+      return code === 'spare-strings'
+        ? { code: `file-${code}`, message: '', params: { label, stringCount: count } }
+        : { code: `file-${code}`, message: '', params: { label, remarkBytes: count } };
+    }),
+  );
 }
 
 function identityWarnings(series: DoctorSeries): ReportWarning[] {

@@ -11,6 +11,35 @@ export type SnapshotErrorCode =
   | 'gzip-truncated'
   /** Not what gzip may hold. */
   | 'gzip-corrupt'
+  /** Packed by gzip again and again: params `layers`. */
+  | 'gzip-nested'
+  /** Another kind of file, told by its first bytes (brotli by its name). */
+  | 'is-archive'
+  | 'is-base64'
+  | 'is-binary'
+  | 'is-brotli'
+  | 'is-bzip2'
+  | 'is-core-dump'
+  | 'is-dotnet-dump'
+  | 'is-hprof'
+  | 'is-html'
+  | 'is-json-string'
+  | 'is-lfs-pointer'
+  | 'is-protobuf'
+  | 'is-protocol-chunks'
+  | 'is-utf16'
+  | 'is-xz'
+  | 'is-zip'
+  | 'is-zlib'
+  | 'is-zstd'
+  /** JSON of another kind, told by its keys: JavaScriptCore's snapshots, traces, Node's diagnostic reports. */
+  | 'is-javascriptcore'
+  | 'is-trace'
+  | 'is-diagnostic-report'
+  /** Two snapshots, one after the other. */
+  | 'joined'
+  /** A byte of zero where text must be: a hole that a copy or a crash left. */
+  | 'zeros-inside'
   /** A byte that JSON does not allow there. */
   | 'not-json'
   /** JSON, but no heap snapshot. */

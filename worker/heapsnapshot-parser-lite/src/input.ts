@@ -1,6 +1,8 @@
 // Bytes in: any async source becomes plain chunks; gzip is recognised by its first two bytes and inflated.
 
 import { SnapshotError } from './errors.ts';
+import { foreignKind, SNIFFED_BYTES } from './foreign.ts';
+import { beginsAtOnce, findStart, MAX_TEXT_BEFORE, type Start } from './start.ts';
 import type { Bytes } from './types.ts';
 
 export type ByteSource = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;
@@ -12,6 +14,8 @@ const PART_BYTES = 4 << 20;
 export interface InputMeter {
   fileBytes: Bytes;
   gzip: boolean;
+  /** Where the snapshot begins, when text or another object stands before it. */
+  start?: Start | null;
 }
 
 /** A stream has no async iterator in every browser; its reader is everywhere. Returning early cancels the source. */
@@ -65,36 +69,67 @@ async function* plainChunks(source: ByteSource, meter: InputMeter): AsyncGenerat
 }
 
 /**
- * The JSON bytes of a source, inflated when they are gzip.
- * @throws SnapshotError `read-failed`, `gzip-truncated`, `gzip-corrupt`
+ * The JSON bytes of a source, inflated when they are gzip, from the byte on where the snapshot begins (`meter.start`).
+ * @param name the file's name, where it is known
+ * @throws SnapshotError `read-failed`, `gzip-truncated`, `gzip-corrupt`, and the kinds of `foreignKind`
  */
-export async function* jsonChunks(source: ByteSource, meter: InputMeter): AsyncGenerator<Uint8Array, void, void> {
+export async function* jsonChunks(
+  source: ByteSource,
+  meter: InputMeter,
+  name?: string,
+): AsyncGenerator<Uint8Array, void, void> {
   const chunks = plainChunks(source, meter);
-  // The two magic bytes may come one by one.
-  let head = new Uint8Array(0);
   try {
-    while (head.length < 2) {
-      const step = await chunks.next();
-      if (step.done === true) break;
-      if (head.length === 0) {
-        head = new Uint8Array(step.value);
-      } else {
-        const joined = new Uint8Array(head.length + step.value.length);
-        joined.set(head);
-        joined.set(step.value, head.length);
-        head = joined;
-      }
-    }
-    meter.gzip = head.length >= 2 && head[0] === 0x1f && head[1] === 0x8b;
-    if (meter.gzip) {
-      yield* inflate(head, chunks);
-      return;
-    }
-    if (head.length > 0) yield head;
-    yield* chunks;
+    yield* unpacked(chunks, meter, name, 0);
   } finally {
     await chunks.return().catch(() => undefined);
   }
+}
+
+/** Gzip in gzip is read; what was packed more often is not a mishap any more. */
+const MAX_GZIP_LAYERS = 2;
+
+async function* unpacked(
+  chunks: AsyncGenerator<Uint8Array, void, void>,
+  meter: InputMeter,
+  name: string | undefined,
+  layers: number,
+): AsyncGenerator<Uint8Array, void, void> {
+  let head = await gathered(chunks, new Uint8Array(0), 2);
+  if (head.length >= 2 && head[0] === 0x1f && head[1] === 0x8b) {
+    if (layers === MAX_GZIP_LAYERS) throw new SnapshotError('gzip-nested', {}, { layers: layers + 1 });
+    meter.gzip = true;
+    yield* unpacked(inflate(head, chunks), meter, name, layers + 1);
+    return;
+  }
+  head = await gathered(chunks, head, SNIFFED_BYTES);
+  if (!beginsAtOnce(head)) {
+    const foreign = foreignKind(head.subarray(0, SNIFFED_BYTES), name);
+    if (foreign !== null) throw foreign;
+    head = await gathered(chunks, head, MAX_TEXT_BEFORE);
+    meter.start = findStart(head);
+    if (meter.start !== null) head = head.subarray(meter.start.skip);
+  }
+  if (head.length > 0) yield head;
+  yield* chunks;
+}
+
+/** `head` and as many chunks more as it takes to have `least` bytes, or all there are. Copied: sources use their buffers again. */
+async function gathered(
+  chunks: AsyncGenerator<Uint8Array, void, void>,
+  head: Uint8Array<ArrayBuffer>,
+  least: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  let joined = head;
+  while (joined.length < least) {
+    const step = await chunks.next();
+    if (step.done === true) break;
+    const longer = new Uint8Array(joined.length + step.value.length);
+    longer.set(joined);
+    longer.set(step.value, joined.length);
+    joined = longer;
+  }
+  return joined;
 }
 
 async function* inflate(

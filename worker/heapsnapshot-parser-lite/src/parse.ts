@@ -2,14 +2,15 @@
 // the header or the nodes before they are there is kept as integers and replayed.
 
 import { EdgeColumnsBuilder } from './edges.ts';
-import { SnapshotError } from './errors.ts';
+import { SnapshotError, type SnapshotErrorCode } from './errors.ts';
 import { parseHeader, type ParsedHeader } from './header.ts';
 import { IntegerScanner, RawIntegers, type IntegerSink } from './integers.ts';
 import { NodeColumnsBuilder, UNNAMED_NODE_TYPE } from './nodes.ts';
 import { JsonSkipper } from './skip.ts';
 import { StringTableBuilder } from './string-builder.ts';
 import { LocationColumnsBuilder, SampleColumnsBuilder } from './tables.ts';
-import type { Bytes, EdgeColumns, RawTable, SnapshotColumns } from './types.ts';
+import type { Start } from './start.ts';
+import type { Bytes, EdgeColumns, RawTable, SnapshotColumns, SnapshotRemark } from './types.ts';
 
 /** Tables kept as written, and the key of `meta` that names their fields. */
 const RAW_TABLES: ReadonlyMap<string, string> = new Map([
@@ -22,6 +23,8 @@ const RAW_TABLES: ReadonlyMap<string, string> = new Map([
 const MAX_HEADER_BYTES = 16 << 20;
 const MAX_KEY_BYTES = 4096;
 const ROWS_WITHOUT_HINT = 1 << 14;
+/** Characters kept of what stands after the end. */
+const MAX_AFTER_TEXT = 256;
 
 /** Position of a byte at or after `from`; −1 when there is none. Hosts that have a fast one lend it. */
 export type FindByte = (bytes: Uint8Array, byte: number, from: number) => number;
@@ -94,6 +97,12 @@ export class SnapshotReader {
   private readonly shared: boolean;
   private edgesStart: Bytes = -1;
   private edgesEnd: Bytes = -1;
+  private start: Start | null = null;
+  /** Bytes after the end that are not white space, how many of them are 0, and what they begin with. */
+  private afterBytes: Bytes = 0;
+  private afterZeros: Bytes = 0;
+  private afterOffset: Bytes = 0;
+  private afterText = '';
 
   /**
    * @param jsonBytes size of the JSON: `exact` for a plain file, an `upTo` for gzip; null when unknown. Bounds what
@@ -115,6 +124,13 @@ export class SnapshotReader {
     this.exact = jsonBytes !== null && jsonBytes.exact;
   }
 
+  /** Passes over what stands before the snapshot; called before the first `push`. */
+  beginAt(start: Start | null): void {
+    if (start === null) return;
+    this.base = start.skip;
+    this.start = start;
+  }
+
   /** JSON bytes taken so far. */
   get bytesRead(): Bytes {
     return this.base;
@@ -122,6 +138,17 @@ export class SnapshotReader {
 
   /** @throws SnapshotError see `parseSnapshot` */
   push(bytes: Uint8Array): void {
+    try {
+      this.take(bytes);
+    } catch (error) {
+      const { base } = this;
+      if (!(error instanceof SnapshotError) || error.code !== 'not-json' || error.offset === null) throw error;
+      if (bytes[error.offset - base] !== 0) throw error;
+      throw new SnapshotError('zeros-inside', { offset: error.offset, field: error.field, cause: error });
+    }
+  }
+
+  private take(bytes: Uint8Array): void {
     const to = bytes.length;
     const base = this.base;
     let p = 0;
@@ -131,6 +158,7 @@ export class SnapshotReader {
       if (this.state === READING) p = this.read(bytes, p, to, base);
       else if (this.state === KEY_TEXT) p = this.keyText(bytes, p, to, base);
       else if (this.state === VALUE) p = this.beginValue(bytes, p, to, base);
+      else if (this.state === END) p = this.passAfter(bytes, p, to, base);
       else this.structure(bytes[p], base + p++);
     }
     this.base += to;
@@ -196,6 +224,7 @@ export class SnapshotReader {
       tables.push({ name, fields: head.fieldLists.get(RAW_TABLES.get(name) ?? '') ?? [], values: integers.toArray() });
     }
     const { header } = head;
+    const remarks = this.remarks(Math.max(builtNodes.maxName, edges.maxName), table.count);
     return {
       header: nodes.unnamedType ? { ...header, nodeTypes: [...header.nodeTypes, UNNAMED_NODE_TYPE] } : header,
       nodes: builtNodes.columns,
@@ -206,12 +235,42 @@ export class SnapshotReader {
       strings: table,
       fileBytes,
       jsonBytes: this.base,
+      ...(remarks.length === 0 ? {} : { remarks }),
     };
   }
 
   /** The error for an input that ends here. */
   cut(): SnapshotError {
     return new SnapshotError('truncated', { offset: this.base, field: this.section === '' ? null : this.section });
+  }
+
+  /** What stands after the end is counted and passed over; its beginning is kept, since it may be another snapshot. */
+  private passAfter(bytes: Uint8Array, from: number, to: number, base: Bytes): number {
+    for (let p = from; p < to; p++) {
+      const c = bytes[p];
+      if (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) continue;
+      if (this.afterBytes === 0) this.afterOffset = base + p;
+      this.afterBytes++;
+      if (c === 0) this.afterZeros++;
+      if (this.afterText.length < MAX_AFTER_TEXT) this.afterText += String.fromCharCode(c);
+    }
+    return to;
+  }
+
+  /** @throws SnapshotError `joined` when another snapshot follows */
+  private remarks(highestString: number, stringCount: number): SnapshotRemark[] {
+    const remarks: SnapshotRemark[] = [];
+    const { start, afterBytes, afterZeros, afterOffset } = this;
+    if (start !== null) remarks.push({ code: start.around === 'text' ? 'text-before' : 'wrapped', count: start.skip });
+    if (this.afterText.includes('{"snapshot":{')) throw new SnapshotError('joined', { offset: afterOffset });
+    if (afterBytes > 0 && start?.around !== 'wrapper')
+      remarks.push({ code: afterZeros === afterBytes ? 'zeros-after' : 'text-after', count: afterBytes });
+    // Tables kept as written name strings, too; who writes no counts is not V8.
+    const tables = [...this.raw.values()].some((table) => table.count > 0);
+    const spare = stringCount - 1 - highestString;
+    if (spare > 0 && !tables && this.head !== null && this.head.header.nodeCount > 0)
+      remarks.push({ code: 'spare-strings', count: spare });
+    return remarks;
   }
 
   private structure(c: number, offset: Bytes): void {
@@ -249,7 +308,7 @@ export class SnapshotReader {
         else throw new SnapshotError('not-json', { offset });
         return;
       default:
-        throw new SnapshotError('not-json', { offset }, { reason: 'text after the end' });
+        throw new SnapshotError('not-json', { offset });
     }
   }
 
@@ -273,6 +332,7 @@ export class SnapshotReader {
           throw new SnapshotError('duplicate-section', { offset: at, field: this.section });
         }
         this.seen.set(this.section, at);
+        this.refuseOthers(at);
         this.state = COLON;
         return p + 1;
       }
@@ -484,6 +544,13 @@ export class SnapshotReader {
     return new SnapshotError(key === 'nodes' ? 'cpu-profile' : 'heap-profile', { offset: error.offset, field: key });
   }
 
+  /** Keys that only another kind of file has, while nothing of a snapshot has been read. */
+  private refuseOthers(offset: Bytes): void {
+    if (this.head !== null) return;
+    const code = OTHERS.get(this.section);
+    if (code !== undefined) throw new SnapshotError(code, { offset, field: this.section });
+  }
+
   private foreign(): SnapshotError {
     if (this.seen.has('timeDeltas') || this.seen.has('startTime'))
       return new SnapshotError('cpu-profile', { field: null });
@@ -494,5 +561,14 @@ export class SnapshotReader {
       : new SnapshotError('not-a-snapshot', { field: 'snapshot' });
   }
 }
+
+/** Keys that tell other kinds of JSON. */
+const OTHERS: ReadonlyMap<string, SnapshotErrorCode> = new Map([
+  ['nodeClassNames', 'is-javascriptcore'],
+  ['snapshotData', 'is-javascriptcore'],
+  ['traceEvents', 'is-trace'],
+  ['javascriptHeap', 'is-diagnostic-report'],
+  ['javascriptStack', 'is-diagnostic-report'],
+] as const);
 
 const OURS: ReadonlySet<string> = new Set(['snapshot', 'nodes', 'edges', 'strings', 'locations', 'samples']);

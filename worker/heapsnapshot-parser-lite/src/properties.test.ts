@@ -280,6 +280,8 @@ describe('damage', () => {
               expect(() => JSON.parse(text) as unknown, result.message).toThrow();
             return;
           }
+          // What stands around a snapshot is passed over, which JSON.parse does not do.
+          if (result.remarks?.some(({ code }) => code !== 'spare-strings') === true) return;
           expect(seen(result)).toEqual(oracle(JSON.parse(text) as SnapshotJson));
         },
       ),

@@ -110,9 +110,12 @@ async function readAll(
   const { totalBytes = null, onProgress } = options;
   let reader: SnapshotReader | null = null;
   let reported = 0;
-  for await (const chunk of stoppable(jsonChunks(source, meter), options.signal)) {
+  for await (const chunk of stoppable(jsonChunks(source, meter, options.name), options.signal)) {
     if (share !== 'all' && meter.gzip) throw new NotShared();
-    reader ??= new SnapshotReader(bound(totalBytes, meter.gzip), share, options.findByte, options.shared);
+    if (reader === null) {
+      reader = new SnapshotReader(bound(totalBytes, meter.gzip), share, options.findByte, options.shared);
+      reader.beginAt(meter.start ?? null);
+    }
     reader.push(chunk);
     if (share === 'edges' && reader.edgeShare !== null) break;
     if (onProgress !== undefined && meter.fileBytes - reported >= PROGRESS_BYTES) {

@@ -99,6 +99,17 @@ export interface RawTable {
   readonly values: Int32Array | Float64Array;
 }
 
+/** What was odd about a file that was read all the same. */
+export interface SnapshotRemark {
+  /**
+   * `text-before`, `text-after`, `zeros-after`: so many bytes stand around the snapshot. `wrapped`: it stands inside another object,
+   * so many bytes in. `spare-strings`: so many strings after the last that is used, which V8 never writes: a part of the strings
+   * may stand there twice, and names may be wrong.
+   */
+  readonly code: 'text-before' | 'text-after' | 'zeros-after' | 'wrapped' | 'spare-strings';
+  readonly count: number;
+}
+
 export interface SnapshotColumns {
   readonly header: SnapshotHeader;
   readonly nodes: NodeColumns;
@@ -110,4 +121,6 @@ export interface SnapshotColumns {
   /** Bytes read, before and after gunzip (equal for plain input). */
   readonly fileBytes: Bytes;
   readonly jsonBytes: Bytes;
+  /** Absent when there is nothing to remark on. */
+  readonly remarks?: readonly SnapshotRemark[];
 }

@@ -79,6 +79,16 @@ export const report = {
   'verdict.unplaced':
     'No place was found that keeps growing, but the heap does: {{growthBytes}} more are spread over many objects. A leak cannot be ruled out.',
   'verdict.none': 'No leak found: nothing keeps growing between these snapshots.',
+  'warning.file-text-before':
+    '{{label}}: {{remarkBytes}} of other text stand before the snapshot and were passed over; redirect only the snapshot into the file.',
+  'warning.file-text-after':
+    '{{label}}: {{remarkBytes}} of other text stand after the snapshot and were passed over; redirect only the snapshot into the file.',
+  'warning.file-zeros-after':
+    '{{label}}: {{remarkBytes}} of zeros stand after the snapshot and were passed over; the snapshot itself is whole.',
+  'warning.file-wrapped':
+    '{{label}}: the snapshot stands inside another object, which was passed over; write the inner object alone.',
+  'warning.file-spare-strings':
+    '{{label}}: {{stringCount}} strings stand in it that nothing uses, which V8 never writes: a chunk of the capture may have come twice, and then names are wrong from there on. Take this snapshot again.',
   'warning.different-processes':
     'These snapshots come from different processes ({{agreementPercent}} of common object ids agree): objects are matched by where they hang, not by id.',
   'warning.two-snapshots':

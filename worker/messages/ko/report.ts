@@ -77,6 +77,15 @@ export const report: Korean<typeof en> = {
   'verdict.unplaced':
     '계속 늘어나는 곳을 찾지 못했지만 힙은 계속 늘었습니다. {{growthBytes}}가 여러 객체에 흩어져 있습니다. 누수가 아니라고 할 수 없습니다.',
   'verdict.none': '누수가 발견되지 않았습니다. 스냅샷 사이에 계속 증가하는 객체가 없습니다.',
+  'warning.file-text-before':
+    '{{label}}: 스냅샷 앞에 다른 글자 {{remarkBytes}}가 있어 건너뛰었습니다. 파일에는 스냅샷만 쓰도록 하세요.',
+  'warning.file-text-after':
+    '{{label}}: 스냅샷 뒤에 다른 글자 {{remarkBytes}}가 있어 건너뛰었습니다. 파일에는 스냅샷만 쓰도록 하세요.',
+  'warning.file-zeros-after':
+    '{{label}}: 스냅샷 뒤에 0으로 채워진 {{remarkBytes}}가 있어 건너뛰었습니다. 스냅샷 자체는 온전합니다.',
+  'warning.file-wrapped': '{{label}}: 스냅샷이 다른 객체 안에 들어 있어 바깥을 건너뛰었습니다. 안쪽 객체만 저장하세요.',
+  'warning.file-spare-strings':
+    '{{label}}: 아무도 쓰지 않는 문자열이 {{stringCount}}개 있습니다. V8은 이렇게 쓰지 않으므로 찍을 때 한 조각이 두 번 들어왔을 수 있고, 그러면 그 뒤의 이름이 모두 틀립니다. 이 스냅샷을 다시 찍으세요.',
   'warning.different-processes':
     '서로 다른 프로세스의 스냅샷입니다(공통 객체 ID의 {{agreementPercent}}만 일치). 객체를 ID가 아니라 연결된 위치로 비교했습니다.',
   'warning.two-snapshots':
