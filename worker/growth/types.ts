@@ -30,7 +30,9 @@ export interface Candidate {
   readonly owners: readonly (readonly NodeOrdinal[])[];
   /** What grows; for `bytes` and `depth` the growing thing itself. */
   readonly mainKey: EntryKey;
-  /** For a chain: per snapshot, its first links; otherwise absent. */
+  /** For a chain (`depth`): its links; otherwise absent. */
+  readonly chain?: ChainLinks;
+  /** For a chain: per snapshot, its first new links; otherwise absent. */
   readonly chainTops?: readonly (readonly NodeOrdinal[])[];
   /** All constructors that grow in the owner together, main one first. */
   readonly keys: readonly EntryKey[];
@@ -48,6 +50,20 @@ export interface Candidate {
   readonly allFresh: readonly NodeOrdinal[];
   /** Candidates told together as this one; absent when it stands for itself. */
   readonly parts?: readonly Candidate[];
+}
+
+/** The links of a chain in the newest snapshot, and how many there were before. */
+export interface ChainLinks {
+  /** The link nearest the roots, which keeps all others. */
+  readonly head: NodeOrdinal;
+  /** Links that came since the first snapshot, from the head on. */
+  readonly fresh: readonly NodeOrdinal[];
+  /** Links that were there all along. */
+  readonly lasting: readonly NodeOrdinal[];
+  /** The field by which one link keeps the next; null where it has no name. */
+  readonly edge: string | null;
+  /** All links, each counted once. */
+  readonly countBySnapshot: readonly number[];
 }
 
 export interface NamedOwner {

@@ -7,8 +7,9 @@ import { CONTEXT, TYPE, isStringType, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import { MIN_GROWTH_BYTES } from '../thresholds.ts';
 import type { Candidate, EntryKey, SurvivorIndex } from '../types.ts';
+import { chainByShape, mayBeChain } from './chain-shape.ts';
 import { swollen, thing, width, type Place } from './describe.ts';
-import { groupsOf, isAnonymousContainer, isWide, steadyOf, type GroupSeries } from './groups.ts';
+import { groupsOf, isAnonymousContainer, isOutgrown, isWide, steadyOf, type GroupSeries } from './groups.ts';
 import { chainByName, type Level } from './nested.ts';
 
 /** Levels: deeper than this nothing is opened, what is there is told as one thing that swells. */
@@ -53,16 +54,29 @@ export function descend(
   const path: readonly Level[] = isTop
     ? [{ key: roots[last].length > 0 ? view.entryKey(last, roots[last][0]) : -1, nodes: roots }]
     : way;
-  const open = (group: GroupSeries): Candidate[] => openGroup(place, group, path, isTop ? 0 : way.length);
+  const chains = new Map<GroupSeries, Candidate | null>();
+  for (const group of all) {
+    if (group.growth < Math.max(MIN_GROWTH_BYTES, FLAT_SHARE * growth) || !mayBeChain(group)) continue;
+    chains.set(group, chainByShape(place, group, freshOf(group)));
+  }
+  const open = (group: GroupSeries): Candidate[] => {
+    const chain = chains.get(group) ?? null;
+    return chain === null ? openGroup(place, group, path, isTop ? 0 : way.length) : [chain];
+  };
+  // A tree's nodes hang from nodes: those right under the old ones do not become more while the tree grows below them.
+  const isTree = (group: GroupSeries): boolean => survivors.length > 1 && group.key === path[0].key;
+  const isOpened = (group: GroupSeries): boolean =>
+    (chains.get(group) ?? null) !== null || (isOutgrown(group) && !isTree(group));
+  const isEntries = (group: GroupSeries): boolean => isWide(group) && !isOpened(group);
 
   if (isTop && survivors.length === 1 && isHub(view, roots[last][0])) {
     return all
       .filter((group) => group.growth >= MIN_GROWTH_BYTES)
-      .flatMap((group) => (isWide(group) ? [width(place, [group], 0, self, false)] : open(group)));
+      .flatMap((group) => (isEntries(group) ? [width(place, [group], 0, self, false)] : open(group)));
   }
-  const wide = all.filter((group) => group.countGrowth > 0);
+  const wide = all.filter((group) => group.countGrowth > 0 && !isOpened(group));
   const wideGrowth = wide.filter(isWide).reduce((sum, group) => sum + group.growth, 0);
-  const flat = all.filter((group) => !isWide(group) && group.growth >= MIN_GROWTH_BYTES);
+  const flat = all.filter((group) => !isEntries(group) && group.growth >= MIN_GROWTH_BYTES);
   const found: Candidate[] = [];
   if (wideGrowth > 0 && wideGrowth + Math.max(0, selfGrowth) >= WIDE_SHARE * growth) {
     found.push(width(place, wide, Math.max(0, selfGrowth), self, true));
@@ -81,13 +95,19 @@ export function descend(
 function openGroup(place: Place, group: GroupSeries, path: readonly Level[], depth: number): Candidate[] {
   const { view, survivors } = place;
   const type = group.key % 16;
-  const nodes = group.groups.map((g) => g?.fresh ?? []);
+  const nodes = freshOf(group);
   if (isStringType(type) || type === TYPE.symbol || type === TYPE.bigint) return [thing(place, group, nodes)];
   const rounds = isAnonymousContainer(view, group.key) ? CHAIN_ROUNDS.anonymous : CHAIN_ROUNDS.named;
-  if (timesIn(path, group.key) >= rounds) return [chainByName(place, group, nodes, path)];
+  const chain = timesIn(path, group.key) >= rounds ? chainByName(place, group, nodes, path) : null;
+  if (chain !== null) return [chain];
   if (depth >= MAX_DESCENT) return [thing(place, group, nodes)];
   const below = descend(view, survivors, nodes, [...path, { key: group.key, nodes }]);
   return below.length > 0 ? below : [thing(place, group, nodes)];
+}
+
+/** Per snapshot, the objects of a group that are new. */
+function freshOf(group: GroupSeries): NodeOrdinal[][] {
+  return group.groups.map((g) => g?.fresh ?? []);
 }
 
 /** Scopes, globals and roots hold unrelated things: what grows in them is told apart by constructor. */

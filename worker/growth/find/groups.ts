@@ -50,6 +50,16 @@ export function isWide(group: GroupSeries): boolean {
   return group.count[last] > 1 && !(group.countGrowth <= 1 && last > 1);
 }
 
+/**
+ * Bytes overrule counts: a group whose bytes rise at every step, while the number of its objects rose once, grows inside its
+ * objects (two links at the top of a chain of thousands). It is looked into, not counted.
+ */
+export function isOutgrown(group: GroupSeries): boolean {
+  if (group.count.length < 3 || trendOf(group.bytes, MIN_GROWTH_BYTES / 2) !== 'rising') return false;
+  const byCount = trendOf(group.count, 0);
+  return byCount === 'step' || byCount === 'flat' || byCount === 'levelling';
+}
+
 /** Groups that rise by themselves, whatever else goes on in their owner; none when they are too small together. */
 export function steadyOf(series: readonly GroupSeries[]): readonly GroupSeries[] {
   const steady = series.filter((group) => {

@@ -5,9 +5,9 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { constructorName, edgeCountOf } from '../../heap/index.ts';
 import type { PathHop } from '../../report/types.ts';
 import { candidateGrowth } from '../find/candidates.ts';
-import { chainHead, chainSeries, nameChain, newLinks } from '../find/chains.ts';
 import { findHolders, type Holder } from '../find/holders.ts';
 import { absorbHolders, merge, mergeAlike } from '../merge/merging.ts';
+import { nameChain } from './chain.ts';
 import type { Namer } from './links.ts';
 import { PLUMBING, TYPE, typeOf } from '../series/node-kinds.ts';
 import { isGlobal, isPageObject } from './origin.ts';
@@ -126,12 +126,11 @@ function finish(
       ? { ...called, name: null }
       : called;
   const isFunction = typeOf(view.kinds[last][sample]) === TYPE.closure;
-  const chain = growthKind === 'depth' ? chainSeries(view, candidate) : null;
+  const { chain } = candidate;
   const counted = growthKind === 'width' && owner.node !== null ? countInOwner(view, owner.node, candidate) : null;
   const trend = counted !== null && trendOf(counted, 0) === 'rising' ? 'rising' : candidate.trend;
-  const entries = growthKind === 'depth' ? newLinks(view, candidate) : [];
   return {
-    candidate: entries.length > 0 ? { ...candidate, freshEntries: entries } : candidate,
+    candidate,
     growthKind,
     trend,
     owner,
@@ -139,7 +138,7 @@ function finish(
       .slice(0, 4)
       .map((h) => ({ ...nameOwner(namer, h.node), node: h.node }))
       .map((o) => ({ node: o.node, constructor: o.constructor, name: o.name })),
-    countBySnapshot: chain ?? counted ?? candidate.countBySnapshot,
+    countBySnapshot: counted ?? candidate.countBySnapshot,
     retainedBySnapshot: candidate.freshBytesBySnapshot.map(
       (b, i) => b + candidate.engineBySnapshot[i] + candidate.baseBytes,
     ),
@@ -147,7 +146,7 @@ function finish(
     entryConstructor,
     entryName: isFunction ? namer.rawName(sample) || null : null,
     shape: rawShape.startsWith('{') ? rawShape : null,
-    path: pathHops(namer, owner, chainHead(view, candidate, growthKind) ?? sample, growthKind, entryConstructor),
+    path: pathHops(namer, owner, chain?.head ?? sample, growthKind, entryConstructor, chain?.edge),
   };
 }
 
@@ -191,13 +190,17 @@ function storesOf(view: SeriesView, snapshot: number, owner: NodeOrdinal): NodeO
   return stores;
 }
 
-/** The path as the report shows it: from a GC root to the growing entry. */
+/**
+ * The path as the report shows it: from a GC root to the growing entry.
+ * @param link - field by which one link of a chain keeps the next, where it has a name
+ */
 export function pathHops(
   namer: Namer,
   owner: NamedOwner,
   sample: NodeOrdinal,
   kind: GrowthKind,
   entryConstructor: string,
+  link: string | null = null,
 ): PathHop[] {
   const hops: PathHop[] = [{ edge: null, constructor: '(GC roots)', edgeKind: 'root' }];
   const end = kind === 'depth' ? sample : (owner.node ?? owner.holder?.node ?? sample);
@@ -218,12 +221,12 @@ export function pathHops(
     hops.push({ edge: '[]', constructor: owner.constructor, edgeKind: 'element' });
   const inside = owner.node !== sample && owner.node !== null;
   if (kind !== 'bytes' && (inside || owner.node === null)) {
-    hops.push({
-      edge: '[]',
-      constructor: entryConstructor,
-      edgeKind: 'entry',
-      ...(kind === 'depth' ? { repeat: 2 } : {}),
-    });
+    const repeated = kind === 'depth' ? { repeat: 2 } : {};
+    hops.push(
+      link === null
+        ? { edge: '[]', constructor: entryConstructor, edgeKind: 'entry', ...repeated }
+        : { edge: link, constructor: entryConstructor, edgeKind: 'property', ...repeated },
+    );
   }
   return hops;
 }
