@@ -89,6 +89,16 @@ describe('a queue that grows by 60 links a step', () => {
   });
 });
 
+it('counts the links of a queue that is emptied from the front', async () => {
+  // Link 0 is gone in the second file, and so on: all links are new, the last one hangs from the queue.
+  const series = [60, 120, 180, 240].map((count, step) => {
+    const numbers = range(count + step * 60).slice(step * 60);
+    return heapOf([...links(numbers, { payload: carried }), `    .last -> @${linkId(count + step * 60 - 1)}`]);
+  });
+  const [finding] = await findingsOf(series);
+  expect(finding).toMatchObject({ growthKind: 'depth', owner: { name: 'jobs' }, countBySnapshot: [60, 120, 180, 240] });
+});
+
 describe('what is deep by nature', () => {
   it('a balanced tree of plain objects is no chain', async () => {
     const tree = (numbers: readonly number[], indent: number, name: string): string[] => {

@@ -170,21 +170,26 @@ function linksOf(view: SeriesView, tops: readonly NodeOrdinal[], depths: readonl
   const edges = new DominatorEdges(view);
   const fresh: NodeOrdinal[] = [];
   const lasting: NodeOrdinal[] = [];
-  let head = tops[0];
+  // The tail of a queue is a top of its own, since the queue holds it, too: it is a link of the chain of the deepest top.
+  const known = new Set<NodeOrdinal>();
+  let head: NodeOrdinal | null = null;
   let heldElsewhere = 0;
-  tops.forEach((top, t) => {
-    const links = linksUnder(view, top, depths[t].deepest, edges, round);
+  const deepestFirst = tops
+    .map((top, t) => ({ top, depth: depths[t] }))
+    .sort((x, y) => y.depth.levels - x.depth.levels);
+  for (const { top, depth } of deepestFirst) {
+    if (known.has(top)) continue;
+    const links = linksUnder(view, top, depth.deepest, edges, round);
     const above = linksAbove(view, top, edges, round);
-    const known = new Set([...links, ...above]);
+    for (const link of [...links, ...above]) known.add(link);
     const before = round.length > 1 ? [] : edges.followUp(above.at(-1) ?? links[0] ?? top, round, known);
     const after = round.length > 1 ? [] : edges.followDown(links.at(-1) ?? top, round, known);
-    for (const link of [...links, ...after]) (view.survives(last, link) ? lasting : fresh).push(link);
-    lasting.push(...above);
-    for (const link of before) (view.survives(last, link) ? lasting : fresh).push(link);
+    for (const link of [...links, ...after, ...above, ...before])
+      (view.survives(last, link) ? lasting : fresh).push(link);
     heldElsewhere += [...before, ...after].reduce((sum, link) => sum + Number(!view.survives(last, link)), 0);
-    if (t === 0) head = before.at(-1) ?? above.at(-1) ?? links[0] ?? top;
-  });
-  return { head, fresh, lasting, heldElsewhere };
+    head ??= before.at(-1) ?? above.at(-1) ?? links[0] ?? top;
+  }
+  return { head: head ?? tops[0], fresh, lasting, heldElsewhere };
 }
 
 /** Where new links are put in front of old ones, the spine goes on below them. */
