@@ -10,7 +10,7 @@ import type { TraceMap } from '@jridgewell/trace-mapping';
 import { findDeclaration } from '../worker/growth/name/declarations.ts';
 import type { Wanted } from '../worker/growth/name/declarations.ts';
 import { localiseReport } from '../worker/messages/index.ts';
-import type { Message, Report, ReportFinding, ReportSource } from '../worker/report/types.ts';
+import type { Message, NameOrigins, Report, ReportFinding, ReportSource } from '../worker/report/types.ts';
 
 /** The largest script or map that is read. */
 const MAX_BYTES = 64 << 20;
@@ -243,6 +243,17 @@ function retold(
   };
 }
 
+/** What a map or a declaration calls files and functions stands in code: redaction is told so. */
+function withMapped(names: NameOrigins, sources: readonly ReportSource[]): NameOrigins {
+  const code = new Set(names.code);
+  for (const { url, name } of sources) {
+    code.add(url.replace(/[?#].*$/s, '').replace(/^.*[\\/]/s, ''));
+    if (name !== undefined) code.add(name);
+  }
+  code.delete('');
+  return { code: [...code].sort(), data: names.data };
+}
+
 /**
  * The report with every source position that a map covers replaced by the original one (the generated stays beside it),
  * owners' declarations found in the folders, and every sentence that names such a place spoken anew. What is not found stays.
@@ -297,6 +308,14 @@ export async function withSourceMaps(report: Report, folders: readonly string[])
       ...report,
       constructors,
       findings,
+      ...(report.names === undefined
+        ? {}
+        : {
+            names: withMapped(report.names, [
+              ...findings.flatMap(({ sources }) => sources),
+              ...constructors.flatMap(({ source }) => (source ? [source] : [])),
+            ]),
+          }),
       verdict: {
         ...verdict,
         summary: verdictRename(verdict.summary),

@@ -10,6 +10,8 @@ import { nativeBytes, nativeWarnings } from '../growth/tell/native.ts';
 import { diffConstructors } from '../growth/tables/constructor-diff.ts';
 import { rankSeries } from '../growth/rank.ts';
 import { withClass } from '../growth/judge/verdict.ts';
+import type { Heap } from '../heap/types.ts';
+import { nameOriginsOf } from '../growth/tell/name-origin.ts';
 import type { AnalyseOptions, Phase, Progress } from '../engine/api.ts';
 import type { Report } from '../report/types.ts';
 import type { RankedSeries, RankSeries } from '../engine/analyse.ts';
@@ -138,7 +140,9 @@ async function rankDistinct(
     ...(ranking.steps === null ? {} : { ranking: ranking.steps }),
     ...(cost === null ? {} : { cost }),
   };
-  return { ...base, identity: ranking.identity, report };
+  const newest = heaps[last];
+  const names = newest.hasEdges ? nameOriginsOf(newest as Heap, report) : null;
+  return { ...base, identity: ranking.identity, report: names === null ? report : { ...report, names } };
 }
 
 /** One turn of the event loop: without it a `cancel` that was sent meanwhile would be heard after the work. */

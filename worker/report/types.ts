@@ -201,6 +201,15 @@ export interface RankingStep {
   }[];
 }
 
+/**
+ * Where names of this report come from, each list ascending: `code` mentions them, or they are keys of dictionaries
+ * (`data`). A name in neither is not known to be either.
+ */
+export interface NameOrigins {
+  readonly code: readonly string[];
+  readonly data: readonly string[];
+}
+
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
   readonly tool: { readonly name: 'heapdelta'; readonly version: string };
@@ -244,6 +253,8 @@ export interface Report {
   readonly cost?: FindingCost;
   /** Every decision of the ranking, in order; absent unless it was asked for. Never leaves in a shared file. */
   readonly ranking?: readonly RankingStep[];
+  /** What redaction decides by; absent when the files show no code, and in reports of older versions. */
+  readonly names?: NameOrigins;
   /** Absent when nothing was redacted. */
   readonly redaction?: RedactionNote;
 }

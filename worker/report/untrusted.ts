@@ -144,6 +144,7 @@ const pathTree: v.GenericSchema<unknown, PathTreeNode> = v.object({
   omitted: v.optional(count, 0),
 });
 
+const names = v.object({ code: list(text, MAX_ROWS), data: list(text, MAX_ROWS) });
 const redaction = v.object({ version: count, replaced: list(v.object({ kind: text, count })), kept: list(text) });
 
 const report = v.object({
@@ -183,6 +184,7 @@ const report = v.object({
   per: orNull(text),
   heapLimitBytes: orNull(bytes),
   cost: v.exactOptional(cost),
+  names: v.exactOptional(names),
   redaction: v.exactOptional(redaction),
 });
 

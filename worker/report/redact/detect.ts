@@ -56,6 +56,12 @@ const DETECTORS: readonly Detector[] = [
   { kind: 'url', pattern: /\b(?:data|mailto|tel|blob|javascript):[^\s"'<>«»]+/gi },
   { kind: 'email', pattern: /[^\s"'<>«»@,;:()[\]{}]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu },
   { kind: 'uuid', pattern: /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/gi },
+  // Folders of people may have blanks in their names: up to the next separator they belong to the path.
+  {
+    kind: 'path',
+    pattern:
+      /(?:\b[A-Za-z]:\\(?:Users|Documents and Settings)\\|\\\\[\w.-]+\\Users\\|(?<![\w.@-])\/(?:home|Users)\/)[^\\/:*?"<>|«»\r\n]{1,64}(?:[\\/][^\s"'<>«»:*?|\\/]+)+[\\/]?/g,
+  },
   { kind: 'path', pattern: /(?:\b[A-Za-z]:[\\/]|\\\\|~\/|(?<![\w.@-])\/)(?:[^\s"'<>«»:*?|\\/]+[\\/]?)+/g },
   {
     kind: 'token',
@@ -65,7 +71,12 @@ const DETECTORS: readonly Detector[] = [
   {
     kind: 'token',
     pattern:
-      /\b(?:bearer|basic|token|password|passwd|pwd|secret|api[_-]?key|authorization)\b["']?\s*[:= ]\s*["']?[^\s"',;]{3,}/gi,
+      /\b(?:bearer|basic|token|pass(?:word|wd|phrase|code)?|pwd|pw|pin|secret|api[_-]?key|auth(?:orization)?|login|credentials?)\b["'`]?\s*(?:[:=→]|\bis\b|\bwas\b)\s*["'`]?[^\s"'`,;]{3,}/gi,
+  },
+  {
+    kind: 'token',
+    pattern:
+      /\b(?:bearer|basic|password|passwd|passphrase|pwd|pw|secret|api[_-]?key|authorization|비밀번호|암호)\b["'`]?\s+["'`]?(?=[^\s"'`,;]*[\d!#$%^&*])[^\s"'`,;]{3,}/gi,
   },
   { kind: 'ip', pattern: /\b(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?\b/g },
   { kind: 'ip', pattern: /(?<![\w:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}(?![\w:])/gi },
@@ -100,11 +111,44 @@ export function kindOf(text: string): Kind | null {
   return null;
 }
 
+/** More that only texts of people hold; as names of a program the same would be too eager. */
+const IN_TEXTS: readonly Detector[] = [
+  // Host names: at least one dot, and not a file of a program or a version.
+  {
+    kind: 'url',
+    pattern: /(?<![\w.@/-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*\.[a-z]{2,24}(?::\d{1,5})?(?![\w.-]*[\w-])/gi,
+    holds: (match) =>
+      !/\.(?:[cm]?[jt]sx?|json|vue|svelte|wasm|html?|css|node|map|md|txt|ya?ml|log|pdf|csv|heap(?:snapshot|delta|timeline)|gz)(?::\d+)?$/i.test(
+        match,
+      ) &&
+      !/^(?:\d+\.)+\w+$/.test(match) &&
+      /[.-]/.test(match) &&
+      !/^[a-z]+\.[a-zA-Z]*[A-Z]/.test(match),
+  },
+  // Pods, containers and machines: `orders-7c9d8f6b5-x2x4z`, `ip-10-0-3-7`, `prod-web-03`.
+  {
+    kind: 'name',
+    pattern: /(?<![\w.-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*-(?=[a-z]*\d)[a-z0-9]{2,12}(?:-[a-z0-9]{2,12})*(?![\w-])/gi,
+  },
+  // A word with a sign inside that no sentence has: `hunter2!x`, `P@ss`, `a1#b2`.
+  {
+    kind: 'token',
+    pattern: /(?<![^\s"'`(:=])[^\s"'`«»()]*[A-Za-z0-9][!#$%^&*][^\s"'`«»()]*[A-Za-z0-9][^\s"'`«»()]*/g,
+    holds: (match) => match.length >= 6,
+  },
+  // Letters and digits in turn, long: nobody's word.
+  {
+    kind: 'token',
+    pattern: /(?<![\w«-])(?=\w*[A-Za-z])(?=\w*\d)\w{9,}(?![\w»-])/g,
+    holds: (match) => (match.match(/\d+/g) ?? []).length > 1,
+  },
+];
+
 /** `text` with everything that is data of a known kind replaced by `replace(kind, found)`. For what people wrote themselves. */
 export function replaceKnown(text: string, replace: (kind: Kind, found: string) => string): string {
   // Each detector works on the pieces the ones before have left.
   let pieces: readonly { readonly text: string; readonly done: boolean }[] = [{ text, done: false }];
-  for (const { kind, pattern, holds } of DETECTORS) {
+  for (const { kind, pattern, holds } of [...DETECTORS, ...IN_TEXTS]) {
     pieces = pieces.flatMap((piece) => {
       if (piece.done) return [piece];
       const parts: { readonly text: string; readonly done: boolean }[] = [];

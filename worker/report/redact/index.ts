@@ -1,27 +1,29 @@
 // Redaction: what a report tells about the program stays, what it tells about the data goes. On by default for
 // everything that leaves the machine. Equal values get equal placeholders within one report, and only there.
 
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { localiseReport } from '../../messages/index.ts';
 import type { Report } from '../types.ts';
 import { KINDS, type Kind } from './detect.ts';
+import { isPlaceholder, type KeptKind, type Mint, type Origin } from './mint.ts';
 import { reportRule } from './policy.ts';
-import { isPlaceholder, note as noteRule, type KeptKind, type Mint } from './rules.ts';
+import { note as noteRule, phrase } from './rules.ts';
 
 export { KINDS } from './detect.ts';
 export type { Kind } from './detect.ts';
-export type { KeptKind } from './rules.ts';
+export type { KeptKind } from './mint.ts';
 export { unknownParams } from './policy.ts';
 
-export const REDACTION_VERSION = 1;
+export const REDACTION_VERSION = 2;
 
-export interface RedactOptions {
+/** What the user decides of single names, whatever the rules say. */
+export interface NameChoices {
+  readonly keepNames?: readonly string[];
+  readonly hideNames?: readonly string[];
+}
+
+export interface RedactOptions extends NameChoices {
   /** Kinds the user lets out as they are; none by default. */
   readonly keep?: readonly Kind[];
-  /** Decides which value gets which number. Default: a hash of the whole unredacted report, which makes renderings of
-   * the same input equal byte for byte. It is never written anywhere. */
-  readonly salt?: Uint8Array;
   /** Texts that go along with the report (notes), redacted by the same placeholders. */
   readonly notes?: readonly string[];
 }
@@ -40,100 +42,173 @@ export interface RedactResult {
   readonly notes: readonly string[];
 }
 
-const encoder = new TextEncoder();
-
-function defaultSalt(report: Report): Uint8Array {
-  return sha256(encoder.encode(`heapdelta redaction ${JSON.stringify(report)}`));
+interface Hidden {
+  /** As the first rule that hid it took it for: one value, one placeholder. */
+  readonly kind: Kind;
+  count: number;
 }
 
+/** Everything the rules hid and kept, in reading order. */
 interface Collected {
-  readonly hidden: Map<Kind, Map<string, number>>;
+  readonly hidden: Map<string, Hidden>;
   readonly kept: Map<KeptKind, Map<string, number>>;
 }
 
-function bump<K>(counts: Map<K, Map<string, number>>, kind: K, value: string): void {
-  const values = counts.get(kind) ?? new Map<string, number>();
-  counts.set(kind, values.set(value, (values.get(value) ?? 0) + 1));
+/** Where names come from, by the report and the user. Null when the report does not say. */
+function originsOf(report: Report, { keepNames = [] }: NameChoices): ((name: string) => Origin | null) | undefined {
+  const { names } = report;
+  const kept = new Set(keepNames);
+  if (names === undefined) return undefined;
+  const code = new Set(names.code);
+  const data = new Set(names.data);
+  return (name) => (kept.has(name) || code.has(name) ? 'code' : data.has(name) ? 'data' : 'unknown');
 }
 
-function collect(report: Report, notes: readonly string[]): Collected {
+function collect(report: Report, options: RedactOptions): Collected {
   const found: Collected = { hidden: new Map(), kept: new Map() };
+  const hide = (kind: Kind, raw: string): string => {
+    // Placeholders of an earlier redaction are nothing to hide.
+    if (report.redaction !== undefined && isPlaceholder(raw)) return raw;
+    const known = found.hidden.get(raw);
+    if (known === undefined) found.hidden.set(raw, { kind, count: 1 });
+    else known.count++;
+    return raw;
+  };
+  const hidden = new Set(options.hideNames);
   const mint: Mint = {
-    hide: (kind, raw) => {
-      // Placeholders of an earlier redaction are nothing to hide.
-      if (!isPlaceholder(raw)) bump(found.hidden, kind, raw);
-      return raw;
-    },
+    hide,
     keep: (kind, value) => {
-      bump(found.kept, kind, value);
+      if (hidden.has(value)) return hide('name', value);
+      const values = found.kept.get(kind) ?? new Map<string, number>();
+      found.kept.set(kind, values.set(value, (values.get(value) ?? 0) + 1));
       return value;
     },
+    origin: originsOf(report, options),
+    redactedBefore: report.redaction !== undefined,
   };
   reportRule(mint, report);
-  for (const text of notes) noteRule(mint, text);
+  for (const text of options.notes ?? []) noteRule(mint, text);
   return found;
 }
 
-/**
- * Numbers are handed out in the order of a keyed hash: from a number neither the value nor its place can be told, and
- * unlike a hash written into the file, a number cannot be tested against guesses.
- */
+/** Highest number of each kind that an earlier redaction gave in this report. */
+function numbersTaken(report: Report): Map<string, number> {
+  const taken = new Map<string, number>();
+  if (report.redaction === undefined) return taken;
+  for (const [, kind, number] of JSON.stringify(report).matchAll(/«([a-z0-9]{2,8})-(\d{1,6})»/g))
+    taken.set(kind, Math.max(taken.get(kind) ?? 0, Number(number)));
+  return taken;
+}
+
+/** The placeholder of each hidden value, numbered in reading order. */
 function placeholders(
+  report: Report,
   hidden: Collected['hidden'],
-  salt: Uint8Array,
-  keep: ReadonlySet<Kind>,
-): ReadonlyMap<Kind, ReadonlyMap<string, string>> {
-  const all = new Map<Kind, ReadonlyMap<string, string>>();
-  for (const [kind, values] of hidden) {
-    const keyed = [...values.keys()].map((raw) => ({
-      raw,
-      key: hex(hmac(sha256, salt, encoder.encode(`${kind}\u0000${raw}`))),
-    }));
-    keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
-    all.set(kind, new Map(keyed.map(({ raw }, i) => [raw, keep.has(kind) ? raw : `«${kind}-${i + 1}»`])));
+  options: RedactOptions,
+): ReadonlyMap<string, string> {
+  const taken = numbersTaken(report);
+  const keepKinds = new Set(options.keep);
+  const keepNames = new Set(options.keepNames);
+  const all = new Map<string, string>();
+  for (const [raw, { kind }] of hidden) {
+    if (keepKinds.has(kind) || keepNames.has(raw)) {
+      all.set(raw, raw);
+      continue;
+    }
+    const number = (taken.get(kind) ?? 0) + 1;
+    taken.set(kind, number);
+    all.set(raw, `«${kind}-${number}»`);
   }
   return all;
 }
 
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+interface Redacted extends RedactResult {
+  readonly found: Collected;
+  readonly given: ReadonlyMap<string, string>;
+}
 
-/**
- * The report without data: see docs/heapdelta-format.md for what stays. Pure; the same report (and salt) gives the same
- * result; redacting a redacted report changes nothing. Sentences are spoken anew in the report's own language.
- */
-export function redactReport(report: Report, options: RedactOptions = {}): RedactResult {
+function redact(report: Report, options: RedactOptions): Redacted {
   const { keep = [], notes = [] } = options;
-  const letOut = new Set(keep);
-  const found = collect(report, notes);
-  const names = placeholders(found.hidden, options.salt ?? defaultSalt(report), letOut);
+  const found = collect(report, options);
+  const given = placeholders(report, found.hidden, options);
+  const left = new Set([...found.kept.values()].flatMap((values) => [...values.keys()]));
+  for (const [raw, text] of given) if (raw === text) left.add(raw);
+  const hidden = new Set(options.hideNames);
+  /** What is left of scripts' addresses: the next redaction does not know any more what was a package. */
+  const paths = new Set<string>();
   const mint: Mint = {
-    hide: (kind, raw) => (isPlaceholder(raw) ? raw : (names.get(kind)?.get(raw) ?? `«${kind}»`)),
-    keep: (_kind, value) => value,
+    hide: (kind, raw) => given.get(raw) ?? (isPlaceholder(raw) ? raw : `«${kind}»`),
+    keep: (kind, value) => {
+      if (kind === 'source' && !isPlaceholder(value)) paths.add(value);
+      return hidden.has(value) ? (given.get(value) ?? '«name»') : value;
+    },
+    origin: originsOf(report, options),
+    redactedBefore: report.redaction !== undefined,
+    left: (name) => left.has(name) && !hidden.has(name),
   };
   const clean = localiseReport(reportRule(mint, report), report.lang);
-  const replaced = KINDS.filter((kind) => !letOut.has(kind) && found.hidden.has(kind)).map((kind) => ({
-    kind,
-    count: found.hidden.get(kind)?.size ?? 0,
-  }));
-  // A report that was redacted before has had its counting; the second pass finds nothing.
+  const replaced = KINDS.flatMap((kind) => {
+    const count = [...given].filter(([raw, text]) => raw !== text && found.hidden.get(raw)?.kind === kind).length;
+    return count === 0 ? [] : [{ kind, count }];
+  });
+  const letOut = new Set(keep);
   const summary: RedactionSummary = {
     version: REDACTION_VERSION,
     replaced,
     kept: KINDS.filter((kind) => letOut.has(kind)),
   };
+  // A report that was redacted before has had its counting; the second pass finds nothing.
   const redaction = report.redaction !== undefined && replaced.length === 0 ? report.redaction : summary;
-  return { report: { ...clean, redaction }, summary, notes: notes.map((text) => noteRule(mint, text)) };
+  return {
+    report: { ...clean, ...withKept(clean, [...paths, ...(options.keepNames ?? [])]), redaction },
+    summary,
+    notes: notes.map((text) => noteRule(mint, text)),
+    found,
+    given,
+  };
 }
 
-/** A few values of one kind, most frequent first. */
+/** What has left stays out when the file is passed on: to the next redaction it is code. */
+function withKept(clean: Report, kept: readonly string[]): Pick<Report, 'names'> {
+  if (clean.names === undefined || kept.length === 0) return {};
+  return { names: { code: [...new Set([...clean.names.code, ...kept])].sort(), data: [] } };
+}
+
+/**
+ * The report without data: see docs/security.md for the rule and docs/heapdelta-format.md for what stays. Pure; the same
+ * report gives the same result; redacting a redacted report changes nothing. Sentences are spoken anew in the report's
+ * own language.
+ */
+export function redactReport(report: Report, options: RedactOptions = {}): RedactResult {
+  const { report: clean, summary, notes } = redact(report, options);
+  return { report: clean, summary, notes };
+}
+
+/** One value that leaves, or that a placeholder stands for. */
+export interface PreviewName {
+  readonly value: string;
+  /** How often it stands in the report. */
+  readonly count: number;
+  /** What stands there instead; absent for what leaves as it is. */
+  readonly placeholder?: string;
+}
+
+/** The values of one kind, most frequent first. */
 export interface PreviewRow<K> {
   readonly kind: K;
   /** Distinct values. */
   readonly count: number;
+  /** A few of them, cut to a readable length. */
   readonly samples: readonly string[];
+  /** All of them, whole. */
+  readonly names: readonly PreviewName[];
 }
 
 export interface RedactionPreview {
+  /** The answer in one sentence, as the reader of the redacted report will see it. */
+  readonly headline: string;
+  /** Names in what the findings are called that go although nothing says that they are data: the user should look. */
+  readonly asks: readonly PreviewName[];
   /** What leaves the machine as it is. */
   readonly leaves: readonly PreviewRow<KeptKind>[];
   /** What a placeholder stands for; each row is a choice (`RedactOptions.keep`). */
@@ -144,31 +219,65 @@ const KEPT_ORDER: readonly KeptKind[] = ['class', 'property', 'source', 'label',
 const SAMPLES = 8;
 const SAMPLE_LENGTH = 80;
 
-function rows<K>(
-  order: readonly K[],
-  counts: ReadonlyMap<K, ReadonlyMap<string, number>>,
-  samples: number,
-): readonly PreviewRow<K>[] {
-  return order.flatMap((kind) => {
-    const values = counts.get(kind);
-    if (values === undefined || values.size === 0) return [];
-    const byCount = [...values].sort((a, b) => b[1] - a[1]).slice(0, samples);
-    return [
-      {
-        kind,
-        count: values.size,
-        samples: byCount.map(([value]) => (value.length > SAMPLE_LENGTH ? `${value.slice(0, SAMPLE_LENGTH)}…` : value)),
-      },
-    ];
+function previewRow<K>(kind: K, all: readonly PreviewName[], samples: number): readonly PreviewRow<K>[] {
+  if (all.length === 0) return [];
+  const names = [...all].sort((a, b) => b.count - a.count);
+  const cut = ({ value }: PreviewName): string =>
+    value.length > SAMPLE_LENGTH ? `${value.slice(0, SAMPLE_LENGTH)}…` : value;
+  return [{ kind, count: names.length, samples: names.slice(0, samples).map(cut), names }];
+}
+
+/** Names in the findings' titles that are hidden without being known as data. */
+function asked(report: Report, { found, given }: Redacted): readonly PreviewName[] {
+  const data = new Set(report.names?.data);
+  const names = new Set<string>();
+  const mint: Mint = {
+    hide: (_kind, raw) => {
+      if (given.get(raw) !== raw && !data.has(raw)) names.add(raw);
+      return raw;
+    },
+    keep: (_kind, value) => value,
+    origin: originsOf(report, {}),
+    redactedBefore: report.redaction !== undefined,
+  };
+  for (const { messages, owner } of report.findings) {
+    const { name } = messages.title.params ?? {};
+    if (typeof name === 'string') phrase(mint, name);
+    if (owner.name !== null) phrase(mint, owner.name);
+  }
+  return [...names].flatMap((value) => {
+    const placeholder = given.get(value);
+    return placeholder === undefined ? [] : [{ value, count: found.hidden.get(value)?.count ?? 0, placeholder }];
   });
 }
 
 /** What would leave and what would be replaced, for the list shown before saving. Shows raw values: for the user's own eyes. */
 export function previewRedaction(
   report: Report,
-  options: { readonly notes?: readonly string[]; readonly samples?: number } = {},
+  options: RedactOptions & { readonly samples?: number } = {},
 ): RedactionPreview {
-  const found = collect(report, options.notes ?? []);
+  const done = redact(report, options);
   const samples = options.samples ?? SAMPLES;
-  return { leaves: rows(KEPT_ORDER, found.kept, samples), replaced: rows(KINDS, found.hidden, samples) };
+  const hidden = [...done.found.hidden].flatMap(([value, { kind, count }]) => {
+    const placeholder = done.given.get(value) ?? value;
+    return placeholder === value ? [] : [{ kind, name: { value, count, placeholder } }];
+  });
+  return {
+    headline: done.report.verdict.summary,
+    asks: asked(report, done),
+    leaves: KEPT_ORDER.flatMap((kind) =>
+      previewRow(
+        kind,
+        [...(done.found.kept.get(kind) ?? [])].map(([value, count]) => ({ value, count })),
+        samples,
+      ),
+    ),
+    replaced: KINDS.flatMap((kind) =>
+      previewRow(
+        kind,
+        hidden.filter((row) => row.kind === kind).map(({ name }) => name),
+        samples,
+      ),
+    ),
+  };
 }

@@ -5,6 +5,7 @@ import type {
   CompositionRow,
   FindingCost,
   Message,
+  NameOrigins,
   PathHop,
   PathTreeNode,
   RedactionNote,
@@ -27,11 +28,11 @@ import {
   property,
   scope,
   sentence,
-  source,
   thing,
   unit,
-  type Mint,
 } from './rules.ts';
+import { source } from './files.ts';
+import { hideAs, originOf, type Mint } from './mint.ts';
 
 type Rule<T> = (mint: Mint, value: T) => T;
 /** `dropped`: an optional field that never leaves. */
@@ -241,9 +242,24 @@ function dictionaryClasses(children: readonly PathTreeNode[]): ReadonlySet<strin
   );
 }
 
-const treeNode: Rule<PathTreeNode> = (mint, node) => {
-  const keyed = dictionaryClasses(node.children);
-  const edge: Rule<string> = (m, text) => property(m, text);
+/** Children of one class of which code names so few that all their names are keys. */
+const CODE_KEY_SHARE = 0.6;
+const mostlyData = (mint: Mint, edges: readonly string[]): boolean =>
+  edges.filter((edge) => originOf(mint, edge) === 'code').length < edges.length * CODE_KEY_SHARE;
+
+function treeNode(mint: Mint, node: PathTreeNode, isKey: boolean): PathTreeNode {
+  const alike = dictionaryClasses(node.children);
+  // Where the heap says nothing, alike siblings are taken for keys; else what it says of most of them goes for all.
+  const keyed = new Set(
+    [...alike].filter((name) => {
+      const edges = node.children
+        .filter((child) => child.constructor === name && child.edge !== '[]')
+        .map(({ edge }) => edge);
+      return edges.every((edge) => originOf(mint, edge) === null) || mostlyData(mint, edges);
+    }),
+  );
+  const edge: Rule<string> = (m, text) =>
+    isKey && !/^[[(<]/.test(text) && text !== '' ? hideAs(m, text, 'key') : property(m, text);
   const shared = fields<Omit<PathTreeNode, 'children'>>({
     id: 'dropped',
     edge,
@@ -255,14 +271,15 @@ const treeNode: Rule<PathTreeNode> = (mint, node) => {
   });
   return {
     ...shared(mint, node),
-    children: node.children.map((child) => {
-      const clean = treeNode(mint, child);
-      return keyed.has(child.constructor) && !/^[[«(<]/.test(clean.edge)
-        ? { ...clean, edge: mint.hide('key', child.edge) }
-        : clean;
-    }),
+    children: node.children.map((child) => treeNode(mint, child, keyed.has(child.constructor))),
   };
-};
+}
+
+/** Of what the heap says of names only those leave that stand in the report as they are. */
+const names: Rule<NameOrigins> = (mint, value) => ({
+  code: value.code.filter((name) => mint.left?.(name) === true),
+  data: [],
+});
 
 /** The rule of the whole report. */
 export const reportRule = fields<Report>({
@@ -293,13 +310,14 @@ export const reportRule = fields<Report>({
   }),
   findings: each(finding),
   constructors: each(row),
-  pathTree: orNull(treeNode),
+  pathTree: orNull((mint, tree: PathTreeNode) => treeNode(mint, tree, false)),
   warnings: each(fields<ReportWarning>({ code, message: sentence, params })),
   per: orNull(unit),
   heapLimitBytes: plain,
   cost,
   // Names of everything that was looked at: for the one who has the snapshots.
   ranking: 'dropped',
+  names,
   redaction: fields<RedactionNote>({
     version: plain,
     replaced: each(fields<{ readonly kind: string; readonly count: number }>({ kind: code, count: plain })),

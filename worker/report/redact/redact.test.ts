@@ -7,7 +7,9 @@ import { makeSecrets } from '../testing/secrets.ts';
 import { validateReport } from '../testing/validate.ts';
 import { previewRedaction, redactReport, unknownParams } from './index.ts';
 import { CATALOG } from '../../messages/index.ts';
-import { className, code, label, note, phrase, property, scope, source, unit, type Mint } from './rules.ts';
+import { source } from './files.ts';
+import type { Mint } from './mint.ts';
+import { className, code, label, note, phrase, property, scope, unit } from './rules.ts';
 import { looksLikeCode } from './words.ts';
 
 /** Shows what a rule does: hidden things as `<kind>`. */
@@ -397,14 +399,36 @@ describe('redactReport', () => {
     };
   };
 
-  it('keeps equal values equal and different ones different, by the salt', () => {
-    const report = withOwners('a@x.example', 'b@x.example', 'a@x.example');
-    const owners = (salt: number): readonly (string | null)[] =>
-      redactReport(report, { salt: Uint8Array.of(salt) }).report.findings.map((f) => f.owner.name);
-    const [a, b, again] = owners(1);
-    expect(a).toBe(again);
-    expect(new Set([a, b])).toEqual(new Set(['«email-1»', '«email-2»']));
-    expect(new Set(Array.from({ length: 32 }, (_, salt) => owners(salt)[0])).size).toBe(2);
+  it('keeps equal values equal and different ones different, numbered in reading order', () => {
+    const report = withOwners('b@x.example', 'a@x.example', 'b@x.example');
+    expect(redactReport(report).report.findings.map((f) => f.owner.name)).toEqual([
+      '«email-1»',
+      '«email-2»',
+      '«email-1»',
+    ]);
+  });
+
+  it('gives one value one placeholder wherever it stands: as a class, a key, an event or in a note', () => {
+    const base = withOwners('zq81 kPx');
+    const report: Report = {
+      ...base,
+      constructors: base.constructors.map((row, i) => (i === 0 ? { ...row, name: 'zq81 kPx' } : row)),
+    };
+    const { report: clean } = redactReport(report);
+    expect(clean.constructors[0].name).toBe(clean.findings[0].owner.name);
+    expect(JSON.stringify(clean)).not.toContain('zq81');
+  });
+
+  it('takes what looks like a placeholder for text, unless the report was redacted before', () => {
+    const clean = redactReport(withOwners('«key-7»', '«wanda-1»')).report;
+    expect(clean.findings.map((f) => f.owner.name)).toEqual(['«text-1»', expect.stringMatching(/^«key-\d»$/)]);
+    expect(redactReport(clean).report).toEqual(clean);
+  });
+
+  it('keeps or hides a single name everywhere', () => {
+    const report = withOwners('sessions', 'b@x.example', 'a@x.example');
+    const clean = redactReport(report, { keepNames: ['a@x.example'], hideNames: ['sessions'] }).report;
+    expect(clean.findings.map((f) => f.owner.name)).toEqual(['«name-1»', '«email-1»', 'a@x.example']);
   });
 
   it('lets out the kinds the user chose, and says so', () => {
@@ -412,11 +436,66 @@ describe('redactReport', () => {
     const { report: clean, summary } = redactReport(report, { keep: ['email'] });
     expect(clean.findings.map((f) => f.owner.name)).toEqual(['a@x.example', '«ip-1»']);
     expect(summary).toEqual({
-      version: 1,
+      version: 2,
       replaced: expect.arrayContaining([{ kind: 'ip', count: 1 }]),
       kept: ['email'],
     });
     expect(clean.redaction).toEqual(summary);
+  });
+
+  describe('where the heap says where names come from', () => {
+    const facts = { code: ['visits', 'analytics', 'Map', 'Grace', 'kPeter', 'items', '고객'], data: ['wanda'] };
+    const told = (name: string, names = facts): string | null =>
+      redactReport({ ...withOwners(name), names }).report.findings[0].owner.name;
+
+    it.each([
+      ['analytics.visits', 'analytics.visits'],
+      ['wanda', '«key»'],
+      ['clint', '«key»'],
+      ['analytics.wanda', 'analytics.«key»'],
+      ['{clint, visits}', '{«key», visits}'],
+      ['Doe, Carol', '«key», «key»'],
+      ['(secret santa)', '«name»'],
+      ['get Wanda', 'get «key»'],
+      ['<symbol Peter.Parker>', '<symbol «key»>'],
+      ['<symbol kPeter>', '<symbol kPeter>'],
+      ["Symbol('user:svetlana:cart')", '<symbol «key»>'],
+      ['patient::Doe, Carol::pin::907', expect.not.stringMatching(/Doe|Carol|pin/)],
+      ['고객', '고객'],
+      ['김철수', '«key»'],
+      ['Grace', 'Grace'],
+    ])('%s is told as %s', (raw, clean) => expect(told(raw)?.replace(/-\d+»/g, '»')).toEqual(clean));
+
+    it.each([
+      ['Grace', 'Grace'],
+      ['Wanda', '«name»'],
+      ['김철수', '«name»'],
+      ['Array', 'Array'],
+      ['(string)', '(string)'],
+      ['Map Iterator', 'Map Iterator'],
+      ['<wanda-card>', '<«name»>'],
+      ['<div>', '<div>'],
+      ['acme::Wanda', '«name»'],
+    ])('the class %s is told as %s', (raw, clean) => {
+      const base = sampleReport();
+      const report = { ...base, names: facts, constructors: [{ ...base.constructors[0], name: raw }] };
+      expect(redactReport(report).report.constructors[0].name.replace(/-\d+»/g, '»')).toBe(clean);
+    });
+
+    it('lets only those names out that stand in the report, and redacts again without a change', () => {
+      const clean = redactReport({ ...withOwners('analytics.visits', 'clint'), names: facts }).report;
+      expect(clean.names).toEqual({
+        code: expect.arrayContaining(['visits', 'analytics', 'Map']),
+        data: [],
+      });
+      expect(redactReport(clean).report).toEqual(clean);
+    });
+
+    it('remembers the names that the user let out', () => {
+      const clean = redactReport({ ...withOwners('clint'), names: facts }, { keepNames: ['clint'] }).report;
+      expect(clean.findings[0].owner.name).toBe('clint');
+      expect(redactReport(clean).report.findings[0].owner.name).toBe('clint');
+    });
   });
 
   it('takes alike siblings in the path tree for keys of a dictionary', () => {
@@ -467,7 +546,14 @@ describe('previewRedaction', () => {
       ...base,
       findings: [{ ...base.findings[0], owner: { ...base.findings[0].owner, name: 'jane@example.com' } }],
     });
-    expect(preview.replaced).toContainEqual({ kind: 'email', count: 1, samples: ['jane@example.com'] });
+    expect(preview.replaced).toContainEqual({
+      kind: 'email',
+      count: 1,
+      samples: ['jane@example.com'],
+      names: [{ value: 'jane@example.com', count: 1, placeholder: '«email-1»' }],
+    });
+    expect(preview.headline).toBe(redactReport(base).report.verdict.summary);
+    expect(preview.asks).toEqual([{ value: 'jane@example.com', count: 1, placeholder: '«email-1»' }]);
     expect(preview.leaves.find((row) => row.kind === 'class')?.samples).toContain('Session');
     expect(preview.leaves.find((row) => row.kind === 'source')?.samples).toContain('src/session.store.ts');
   });

@@ -27,10 +27,35 @@ const instances = [];
 const shaped = [];
 const errors = [];
 const scripts = [];
-globalThis.registry = { sessions, byKey, handlers, instances, shaped, errors, scripts };
+const byName = Object.create(null);
+const teams = {};
+const rooms = {};
+const emitter = new (require('node:events'))();
+emitter.setMaxListeners(0);
+const methods = {};
+globalThis.registry = { sessions, byKey, handlers, instances, shaped, errors, scripts, byName, teams, rooms, emitter, methods };
 secrets.forEach((secret, i) => {
   process.env[`SETTING_${i}`] = secret;
   globalThis[secret] = new Map();
+});
+// Classes made at run time, in three ways.
+const written = secrets.map((secret) => {
+  const name = `${secret}`.replace(/[^\p{L}\p{N}_$]/gu, '');
+  const identifier = /^\p{L}/u.test(name) ? name : `K${name}`;
+  return i32(identifier) ? new Function(`return class ${identifier} { constructor(n) { this.n = n; } }`)() : Object;
+});
+function i32(identifier) {
+  try {
+    new Function(`class ${identifier} {}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+// Small groups whose members are properties of a plain object, as a program keeps them that looks people up by name.
+secrets.forEach((secret, i) => {
+  rooms[`room${i >> 3}`] ??= {};
+  rooms[`room${i >> 3}`][secret] = [];
 });
 const classes = secrets.map((secret) => ({ [secret]: class { constructor() { this.value = 1; } } })[secret]);
 
@@ -48,7 +73,7 @@ const holders = secrets.map((secret, i) => {
 
 let id = 0;
 for (let step = 1; step <= 3; step++) {
-  for (let round = 0; round < 8; round++) {
+  for (let round = 0; round < 5; round++) {
     secrets.forEach((secret, i) => {
       id++;
       sessions.set(`${secret}/${id}`, new Session(id, secret));
@@ -57,6 +82,11 @@ for (let step = 1; step <= 3; step++) {
       globalThis[secret].set(id, { [secret]: id });
       handlers.push({ [secret]: () => secret }[secret]);
       instances.push(new classes[i]());
+      (byName[secret] ??= []).push(new written[i](id));
+      (teams[secret] ??= new Map()).set(`${secret}#${id}`, { member: secret, [secret]: id });
+      rooms[`room${i >> 3}`][secret].push({ from: secret, at: id });
+      emitter.on(secret, function onMessage() { return secret; });
+      Object.defineProperty(methods, `${secret}${step}`, { get: () => secret, configurable: true, enumerable: true });
       shaped.push({ [secret]: id, [Symbol(secret)]: secret });
       const { holder, Item } = holders[i];
       const kept = holder[secret];

@@ -1,0 +1,176 @@
+// Where the names in a report come from: from the program's code, or from the data it handled. V8 keeps the names that
+// code mentions in objects of their own (constant pools, scope infos, literal descriptions), and the keys of a
+// dictionary in its table. Redaction reads the answer; it has no heap.
+
+import type { NodeOrdinal, StringIndex } from 'heapsnapshot-parser-lite';
+import type { Heap } from '../../heap/types.ts';
+import type { NameOrigins, Report } from '../../report/types.ts';
+import { CodeNames, indexesOf } from './code-names.ts';
+
+/**
+ * A table that has fewer of its keys in code than this share is a dictionary: its keys are data. Measured over the
+ * corpus: tables of options, handlers and exports lie above 0.9, tables keyed by data below 0.2.
+ */
+export const CODE_KEY_SHARE = 0.6;
+/** So many objects of one class with the same property, and the class defines it: data does not name fields of a class. */
+export const OBJECTS_ALIKE = 3;
+
+/** Longer texts are no names. */
+const LONGEST_NAME = 400;
+
+/** Bits per string: code mentions it; V8 or the embedder named a link so; a key among data; a field or variable. */
+const CODE = 1;
+const ENGINE = 2;
+const DATA_KEY = 4;
+const FIELD = 8;
+
+/** Facts about the strings of one heap. */
+class Evidence {
+  readonly bits: Uint8Array;
+  /** Words of the beginnings of scripts that are no string of their own. */
+  readonly words = new Set<string>();
+  readonly #heap: Heap;
+  readonly #propertiesEdge: StringIndex;
+  readonly #plainObject: StringIndex;
+  /** Per name the last class it was a field of, × 4 + how many objects of it in a row, up to 3. */
+  readonly #alike = new Map<StringIndex, number>();
+  readonly #keys = new Set<StringIndex>();
+
+  constructor(heap: Heap) {
+    this.#heap = heap;
+    const { strings } = heap.columns;
+    this.bits = new Uint8Array(strings.count);
+    const index = indexesOf(strings, ['properties', 'Object']);
+    this.#propertiesEdge = index.get('properties') ?? -1;
+    this.#plainObject = index.get('Object') ?? -1;
+  }
+
+  /** @returns false when the file shows no code at all, so that nothing can be told (Hermes, Bun). */
+  gather(): boolean {
+    const { nodes, edges, header } = this.#heap.columns;
+    const names = new CodeNames(this.#heap);
+    names.gather(
+      (string) => {
+        this.bits[string] |= CODE;
+      },
+      (text) => this.words.add(text),
+    );
+    if (names.found === 0) return false;
+    const object = header.nodeTypes.indexOf('object');
+    const native = header.nodeTypes.indexOf('native');
+    const property = header.edgeTypes.indexOf('property');
+    const context = header.edgeTypes.indexOf('context');
+    const internal = header.edgeTypes.indexOf('internal');
+    for (let node = 0; node < nodes.count; node++) {
+      const type = nodes.type[node];
+      // The embedder's classes: `EventListener`, `Node / TCPSocketWrap`. Elements carry attributes and are no names.
+      if (type === native) this.bits[nodes.name[node]] |= ENGINE;
+      if (type === object) this.#properties(node, property, internal);
+      for (let e = nodes.firstEdge[node]; e < nodes.firstEdge[node + 1]; e++) {
+        const kind = edges.type[e];
+        // Scopes name their variables; Blink and Node name the links of their own objects.
+        if (kind === context) this.bits[edges.nameOrIndex[e]] |= CODE | FIELD;
+        else if (kind === internal || (kind === property && type === native)) this.bits[edges.nameOrIndex[e]] |= ENGINE;
+        else if (kind === property && type !== object) this.bits[edges.nameOrIndex[e]] |= FIELD;
+      }
+    }
+    return true;
+  }
+
+  /** One object's own properties: fields of an object with a shape, or keys of a table. */
+  #properties(node: NodeOrdinal, property: number, internal: number): void {
+    const { nodes, edges } = this.#heap.columns;
+    const first = nodes.firstEdge[node];
+    const end = nodes.firstEdge[node + 1];
+    const keys = this.#keys;
+    if (keys.size > 0) keys.clear();
+    for (let e = first; e < end; e++) {
+      if (edges.type[e] !== internal || edges.nameOrIndex[e] !== this.#propertiesEdge) continue;
+      this.#stringsIn(edges.toNode[e]);
+      break;
+    }
+    let tableKeys = 0;
+    let inCode = 0;
+    for (let e = first; e < end; e++) {
+      if (edges.type[e] !== property) continue;
+      const name = edges.nameOrIndex[e];
+      if (keys.has(name)) {
+        tableKeys++;
+        if ((this.bits[name] & CODE) !== 0) inCode++;
+      } else {
+        this.bits[name] |= FIELD;
+        this.#countAlike(name, nodes.name[node]);
+      }
+    }
+    if (tableKeys === 0) return;
+    const bit = inCode < tableKeys * CODE_KEY_SHARE ? DATA_KEY : FIELD;
+    for (let e = first; e < end; e++)
+      if (edges.type[e] === property && keys.has(edges.nameOrIndex[e])) this.bits[edges.nameOrIndex[e]] |= bit;
+  }
+
+  /** A table holds its keys as strings; the storage of an object with a shape holds values only. */
+  #stringsIn(table: NodeOrdinal): void {
+    const { nodes, edges } = this.#heap.columns;
+    for (let e = nodes.firstEdge[table]; e < nodes.firstEdge[table + 1]; e++)
+      this.#keys.add(nodes.name[edges.toNode[e]]);
+  }
+
+  #countAlike(name: StringIndex, className: StringIndex): void {
+    if (className === this.#plainObject || (this.bits[name] & CODE) !== 0) return;
+    const before = this.#alike.get(name) ?? 0;
+    const count = before > 0 && Math.floor(before / 4) === className ? (before % 4) + 1 : 1;
+    this.#alike.set(name, className * 4 + Math.min(count, 3));
+    if (count >= OBJECTS_ALIKE && (this.bits[className] & CODE) !== 0) this.bits[name] |= CODE;
+  }
+}
+
+/** Every text of the report that may be a name, and the pieces of names joined for people. */
+function namesIn(report: Report): ReadonlySet<string> {
+  const found = new Set<string>();
+  const add = (text: string): void => {
+    // V8 spells out keys and values in the names of WeakMap links: each is looked up for itself.
+    if (found.has(text) || text.length > LONGEST_NAME) return;
+    if (text.includes(' / part of key (')) {
+      for (const [, name] of text.matchAll(/\(([^()]*) @\d+\)/g)) add(name);
+      return;
+    }
+    found.add(text);
+    for (const piece of text.split(/[\s,.:;(){}<>[\]`·→…/\\@?]+/)) found.add(piece);
+    for (const part of text.split(/, | in |…|\.|`/)) found.add(part);
+    const file = /([^\\/?#]+?)(?::\d+)*(?:[?#].*)?$/s.exec(text);
+    if (file !== null) found.add(file[1].split(' in ').pop() ?? '');
+    const inside = /^(?:<symbol (.*)>|(?:get|set|bound|async|Detached|…) ?(.*)|[{[(<](.*)[}\])>])$/s.exec(text);
+    if (inside !== null) add(inside[1] ?? inside[2] ?? inside[3]);
+  };
+  const look = (value: unknown): void => {
+    if (typeof value === 'string') add(value);
+    else if (typeof value === 'object' && value !== null) for (const held of Object.values(value)) look(held);
+  };
+  look([report.findings, report.constructors, report.pathTree, report.verdict.messages]);
+  found.delete('');
+  return found;
+}
+
+/**
+ * Says of the names in a report whether code mentions them or they are keys of dictionaries; names in neither list are
+ * not known to be either. Null when the file shows no code.
+ * @param heap - the newest snapshot, with its edges
+ */
+export function nameOriginsOf(heap: Heap, report: Report): NameOrigins | null {
+  const evidence = new Evidence(heap);
+  if (!evidence.gather()) return null;
+  const names = namesIn(report);
+  const index = indexesOf(heap.columns.strings, names);
+  const code: string[] = [];
+  const data: string[] = [];
+  for (const name of names) {
+    const string = index.get(name);
+    const bits = string === undefined ? 0 : evidence.bits[string];
+    const mentioned =
+      ((bits & (CODE | ENGINE)) !== 0 && !/["'=@]|:\/\/|^(?:Detached )?</.test(name)) || evidence.words.has(name);
+    // A word of the code that is also a key among data is data, unless it is a field or variable as well.
+    if ((bits & DATA_KEY) !== 0 && !(mentioned && (bits & FIELD) !== 0)) data.push(name);
+    else if (mentioned) code.push(name);
+  }
+  return { code: code.sort(), data: data.sort() };
+}

@@ -1,0 +1,38 @@
+// A program whose names are of every origin; writes one snapshot to the file given. What follows `data` below comes from
+// the arguments, as a program reads it: none of it stands in this file.
+
+const { writeHeapSnapshot } = require('node:v8');
+const vm = require('node:vm');
+
+const [, , file, ...data] = process.argv;
+
+class Analytics {
+  constructor() {
+    this.visits = [];
+    this.campaigns = new Map();
+  }
+  track(visit) {
+    this.visits.push(visit);
+  }
+}
+
+const kWatchers = Symbol('watchers');
+const analytics = new Analytics();
+const byPerson = {};
+const small = {};
+const 고객목록 = { [kWatchers]: new Set() };
+for (const person of data) {
+  for (let i = 0; i < 30; i++) byPerson[`${person}${i}`] = { person };
+  byPerson[person] = { person };
+  byPerson.visits = { person };
+  small[person] = { person };
+  analytics[`of${person}`] = { person };
+  analytics.track({ person });
+  const made = new Function(`return class ${person} { constructor() { this.${person}Field = 1; } }`)();
+  const evaluated = vm.runInThisContext(`(function run${person}() { return { inside${person}: 1 }; })`, {
+    filename: `/srv/${person}/plugin.js`,
+  });
+  analytics.campaigns.set(person, [new made(), evaluated, evaluated()]);
+}
+globalThis.kept = { analytics, byPerson, small, 고객목록 };
+setTimeout(() => writeHeapSnapshot(file), 10);
