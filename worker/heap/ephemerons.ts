@@ -1,8 +1,9 @@
 // WeakMap entries. V8 writes two edges per entry, one from the table and one from the key, whose names differ
 // only in a running number; the rules need to know the table and which two edges belong together.
 
-import type { StringIndex, StringTable } from 'heapsnapshot-parser-lite';
-import { bytesOf, ephemeronSharedStart, ephemeronTableId, TAG } from './text.ts';
+import type { StringTable } from 'heapsnapshot-parser-lite';
+import { inSlices } from './chunks.ts';
+import { ephemeronSharedStart, ephemeronTableId, pieceOf, TAG } from './text.ts';
 
 export interface Ephemerons {
   /** StringIndex of every ephemeron edge name, ascending. */
@@ -21,8 +22,9 @@ export function collectEphemerons(strings: StringTable, tag: Uint8Array): Epheme
   const pair = new Uint32Array(name.length);
   if (name.length === 0) return { name, tableId, pair, pairCount: 0 };
   listTagged(tag, name);
-  for (let row = 0; row < name.length; row++) tableId[row] = ephemeronTableId(bytesOf(strings, name[row]));
-  return { name, tableId, pair, pairCount: numberPairs(strings, name, pair) };
+  const hash = new Uint32Array(name.length);
+  inSlices(name.length, undefined, (from, to) => readNames(strings, name, tableId, hash, from, to));
+  return { name, tableId, pair, pairCount: numberPairs(strings, name, hash, pair) };
 }
 
 function countTagged(tag: Uint8Array): number {
@@ -36,18 +38,37 @@ function listTagged(tag: Uint8Array, name: Uint32Array): void {
   for (let i = 0; i < tag.length; i++) if (tag[i] === TAG.ephemeron) name[row++] = i;
 }
 
+/** Table and hash of the shared part, per row. */
+function readNames(
+  strings: StringTable,
+  name: Uint32Array,
+  tableId: Uint32Array,
+  hash: Uint32Array,
+  first: number,
+  last: number,
+): void {
+  const { offset, pieceFirst, pieces } = strings;
+  for (let row = first; row < last; row++) {
+    const piece = pieceOf(strings, name[row]);
+    const base = offset[pieceFirst[piece]];
+    const bytes = pieces[piece];
+    const end = offset[name[row] + 1] - base;
+    tableId[row] = ephemeronTableId(bytes, end);
+    hash[row] = hashFrom(bytes, ephemeronSharedStart(bytes, offset[name[row]] - base), end);
+  }
+}
+
 /** Rows whose shared part is equal byte for byte get one pair number; open addressing over row + 1. */
-function numberPairs(strings: StringTable, name: Uint32Array, pair: Uint32Array): number {
+function numberPairs(strings: StringTable, name: Uint32Array, hash: Uint32Array, pair: Uint32Array): number {
   let size = 16;
   while (size < name.length * 2) size *= 2;
   const slot = new Uint32Array(size);
   let pairCount = 0;
   for (let row = 0; row < name.length; row++) {
-    const bytes = bytesOf(strings, name[row]);
-    const shared = ephemeronSharedStart(bytes, 0);
-    const hash = hashFrom(bytes, shared);
-    let at = (hash ^ (hash >>> 15)) & (size - 1);
-    while (slot[at] !== 0 && !sameShared(strings, name[slot[at] - 1], bytes, shared)) at = (at + 1) & (size - 1);
+    const own = hash[row];
+    let at = (own ^ (own >>> 15)) & (size - 1);
+    while (slot[at] !== 0 && !(hash[slot[at] - 1] === own && sameShared(strings, name[slot[at] - 1], name[row])))
+      at = (at + 1) & (size - 1);
     if (slot[at] === 0) {
       slot[at] = row + 1;
       pair[row] = pairCount++;
@@ -58,18 +79,24 @@ function numberPairs(strings: StringTable, name: Uint32Array, pair: Uint32Array)
   return pairCount;
 }
 
-function hashFrom(bytes: Uint8Array, start: number): number {
+/** FNV-1a of bytes[from .. to). */
+function hashFrom(bytes: Uint8Array, from: number, to: number): number {
   let hash = 0x811c9dc5;
-  for (let i = start; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);
-  return hash;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);
+  return hash >>> 0;
 }
 
-function sameShared(strings: StringTable, other: StringIndex, bytes: Uint8Array, shared: number): boolean {
-  const otherBytes = bytesOf(strings, other);
-  const otherShared = ephemeronSharedStart(otherBytes, 0);
-  const length = bytes.length - shared;
-  if (otherBytes.length - otherShared !== length) return false;
-  for (let i = 0; i < length; i++) if (bytes[shared + i] !== otherBytes[otherShared + i]) return false;
+/** Whether two names are equal but for their running numbers. */
+function sameShared(strings: StringTable, a: number, b: number): boolean {
+  const { offset, pieceFirst, pieces } = strings;
+  const [pieceA, pieceB] = [pieceOf(strings, a), pieceOf(strings, b)];
+  const [bytesA, bytesB] = [pieces[pieceA], pieces[pieceB]];
+  const [baseA, baseB] = [offset[pieceFirst[pieceA]], offset[pieceFirst[pieceB]]];
+  const endA = offset[a + 1] - baseA;
+  let i = ephemeronSharedStart(bytesA, offset[a] - baseA);
+  let k = ephemeronSharedStart(bytesB, offset[b] - baseB);
+  if (endA - i !== offset[b + 1] - baseB - k) return false;
+  while (i < endA) if (bytesA[i++] !== bytesB[k++]) return false;
   return true;
 }
 

@@ -9,6 +9,13 @@ export function bytesOf(strings: StringTable, index: StringIndex): Uint8Array {
   return index < strings.count ? stringBytes(strings, index) : new Uint8Array(0);
 }
 
+/** The piece of the table that holds a string, which is in range. */
+export function pieceOf({ pieces, pieceFirst }: StringTable, index: StringIndex): number {
+  let piece = pieces.length - 1;
+  while (index < pieceFirst[piece]) piece--;
+  return piece;
+}
+
 /** The first byte of one string; -1 when it is empty or out of range. Makes no view where the table is one piece. */
 export function firstByteOf(strings: StringTable, index: StringIndex): number {
   if (index >= strings.count || strings.offset[index] === strings.offset[index + 1]) return -1;
@@ -68,8 +75,7 @@ export function tagStrings(strings: StringTable): Uint8Array {
     for (let from = pieceFirst[piece], to = from; from < end; from = to) {
       to = Math.min(from + sliceAt(from), end);
       const found = pick(pieces[piece], offset, base, from, to, worth);
-      for (const index of found)
-        tag[index] = tagOf(pieces[piece].subarray(offset[index] - base, offset[index + 1] - base));
+      for (const index of found) tag[index] = tagOf(pieces[piece], offset[index] - base, offset[index + 1] - base);
     }
   }
   return tag;
@@ -104,10 +110,11 @@ function pick(
   return found;
 }
 
-function tagOf(bytes: Uint8Array): number {
-  if (bytes[0] === 0x3c || (bytes[0] === 0x44 && sameBytes(bytes, 0, detached))) return TAG.element;
-  if (isDigit(bytes[0])) return isEphemeronName(bytes, 0, bytes.length) ? TAG.ephemeron : TAG.none;
-  for (const [text, value] of exactBytes) if (text.length === bytes.length && sameBytes(bytes, 0, text)) return value;
+/** The tag of bytes[from .. to): no view of its own, since a heap with WeakMaps has as many such names as entries. */
+function tagOf(bytes: Uint8Array, from: number, to: number): number {
+  if (bytes[from] === 0x3c || (bytes[from] === 0x44 && sameBytes(bytes, from, detached))) return TAG.element;
+  if (isDigit(bytes[from])) return isEphemeronName(bytes, from, to) ? TAG.ephemeron : TAG.none;
+  for (const [text, value] of exactBytes) if (text.length === to - from && sameBytes(bytes, from, text)) return value;
   return TAG.none;
 }
 
@@ -159,11 +166,11 @@ function isEphemeronName(bytes: Uint8Array, start: number, end: number): boolean
   return arrowFound;
 }
 
-/** The table's object id at the end of an ephemeron edge's name. */
-export function ephemeronTableId(bytes: Uint8Array): number {
-  let at = bytes.length - 1;
+/** The table's object id at the end of an ephemeron edge's name, which ends before `end`. */
+export function ephemeronTableId(bytes: Uint8Array, end: number): number {
+  let at = end - 1;
   while (isDigit(bytes[at - 1])) at--;
   let id = 0;
-  for (; at < bytes.length - 1; at++) id = id * 10 + bytes[at] - 0x30;
+  for (; at < end - 1; at++) id = id * 10 + bytes[at] - 0x30;
   return id;
 }
