@@ -1,12 +1,12 @@
 // `npm run bench`: us and the peers on the same files in the same run, each in a process of its own.
-// Options: --sizes 10,110,550  --xl (adds 2000)  --peers devtools,memlab,vscode,parser  --modes single,pair,ranking,series
+// Options: --sizes 10,110,550  --xl (adds 2000)  --peers devtools,memlab,vscode,parser  --modes single,pair,ranking,unlike,series
 //          --runs N  --quick (10 and 110, one run)  --json  --write (into bench/README.md)
 
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { makeSeries } from './data.mjs';
+import { makeSeries, UNLIKE } from './data.mjs';
 import { measure } from './measure.mjs';
 import { measureRanking } from './ranking.mjs';
 import { jsonText, plainTables, writeReadme } from './tables.mjs';
@@ -19,7 +19,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '10,110,550' },
     xl: { type: 'boolean', default: false },
     peers: { type: 'string', default: 'devtools,memlab,vscode,parser' },
-    modes: { type: 'string', default: 'single,pair,ranking,series' },
+    modes: { type: 'string', default: 'single,pair,ranking,unlike,series' },
     runs: { type: 'string' },
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -121,6 +121,23 @@ for (const size of sizes) {
     row.edges = row.ranking?.edges ?? 0;
   }
   results.sizes.push(row);
+}
+if (modes.includes('unlike')) {
+  const size = values.quick ? 20 : 110;
+  results.unlike = [];
+  for (const kind of UNLIKE) {
+    const pair = makeSeries(size, 2, kind);
+    const runs = runsFor(size);
+    note(`${size} MB · pair of ${kind} · Heapdelta`);
+    const ours = await measure([cli, 'diff', ...pair.files, '--json'], pair.files, { runs, ownClock: false });
+    let devtools = null;
+    if (peers.includes('devtools')) {
+      note(`${size} MB · pair of ${kind} · Chrome DevTools' engine`);
+      devtools = await measure([peer('devtools'), ...pair.files], pair.files, { runs });
+    }
+    note(`${size} MB · pair of ${kind} · what ranking adds`);
+    results.unlike.push({ kind, bytes: pair.bytes, ours, devtools, ranking: await measureRanking(pair.files, runs) });
+  }
 }
 if (modes.includes('series')) {
   const size = values.quick ? 10 : 110;

@@ -9,7 +9,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
  *   readonly reportSeconds: number, readonly heapPeakBytes: number, readonly peakBytes: number }} Ranking `heap…`: until both snapshots have retained sizes and rows
  * @typedef {{ megabytes: number, bytes: number, runs: number, nodes: number, edges: number, single: Contender[], pair: Contender[],
  *   floors: { label: string, result: Measured }[], ranking: Ranking | null }} SizeResults
- * @typedef {{ machine: string, load: number, sizes: SizeResults[], series?: { megabytes: number, count: number, result: Measured } }} Results
+ * @typedef {{ readonly kind: string, readonly bytes: number, readonly ours: Measured, readonly devtools: Measured | null, readonly ranking: Ranking | null }} UnlikeResults
+ * @typedef {{ machine: string, load: number, sizes: SizeResults[], unlike?: UnlikeResults[], series?: { megabytes: number, count: number, result: Measured } }} Results
  */
 
 /** @param {number} seconds */
@@ -113,6 +114,65 @@ function ranking(results) {
   return rows;
 }
 
+/** What the kinds are, for the table. @type {Readonly<Record<string, string>>} */
+const KINDS = {
+  sessions: 'sessions, maps, closures, weak maps, virtual nodes',
+  store: 'a store of many shared small objects',
+  page: 'a page with DOM and frames (Chromium)',
+  modules: 'many small modules with closures',
+};
+
+/** The diff of heaps unlike the shop, and the worst of each ratio. @param {Results} results @returns {Table} */
+function unlike(results) {
+  const rows = [
+    [
+      'pair',
+      'time',
+      'processor time',
+      'peak RSS',
+      "DevTools' time",
+      'we are faster',
+      'our memory',
+      'ranking, share of time',
+    ],
+  ];
+  const worst = { times: Infinity, memory: 0, ranking: 0 };
+  for (const { kind, bytes, ours, devtools, ranking: measured } of results.unlike ?? []) {
+    const name = `${KINDS[kind] ?? kind}, ${memory(bytes)}`;
+    if (!ours.ok) {
+      rows.push([name, `fails: ${ours.reason.slice(0, 60)}`, '', '', '', '', '', '']);
+      continue;
+    }
+    const share = measured ? measured.rankingSeconds / measured.heapSeconds : null;
+    if (share !== null) worst.ranking = Math.max(worst.ranking, share);
+    const row = [name, time(ours.seconds), time(ours.cpuSeconds), memory(ours.peakBytes)];
+    if (devtools?.ok) {
+      worst.times = Math.min(worst.times, devtools.seconds / ours.seconds);
+      worst.memory = Math.max(worst.memory, ours.peakBytes / devtools.peakBytes);
+      row.push(
+        time(devtools.seconds),
+        times(devtools.seconds / ours.seconds),
+        percent(ours.peakBytes / devtools.peakBytes),
+      );
+    } else {
+      row.push('–', '–', '–');
+    }
+    rows.push([...row, share === null ? '–' : percent(share)]);
+  }
+  if (rows.length > 1)
+    rows.push([
+      'the worst of them',
+      '',
+      '',
+      '',
+      '',
+      worst.times === Infinity ? '–' : times(worst.times),
+      worst.memory === 0 ? '–' : percent(worst.memory),
+      percent(worst.ranking),
+    ]);
+  return rows;
+}
+
 /** Every table that has rows, with its title. @param {Results} results @returns {readonly { title: string, table: Table }[]} */
 function tablesOf(results) {
   const tables = [];
@@ -127,6 +187,7 @@ function tablesOf(results) {
       tables.push({ title: `A pair of ${memory(size.bytes)} each: the diff (${runs})`, table: contest(size.pair, []) });
   }
   tables.push(
+    { title: "Heaps unlike the shop's: the diff", table: unlike(results) },
     { title: 'What ranking adds', table: ranking(results) },
     { title: 'Growth with size', table: growth(results) },
   );
