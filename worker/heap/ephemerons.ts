@@ -1,7 +1,7 @@
 // WeakMap entries. V8 writes two edges per entry, one from the table and one from the key, whose names differ
 // only in a running number; the rules need to know the table and which two edges belong together.
 
-import type { StringTable } from 'heapsnapshot-parser-lite';
+import type { StringIndex, StringTable } from 'heapsnapshot-parser-lite';
 import { inSlices } from './chunks.ts';
 import { ephemeronSharedStart, ephemeronTableId, pieceOf, TAG } from './text.ts';
 
