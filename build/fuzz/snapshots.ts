@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { ODD_FILES } from '../../worker/heap/testing/odd-files.ts';
 import { EXTREMES, type Random } from './random.ts';
 
 /** A snapshot as JSON. Mutations may put anything anywhere, so fields are what they usually are. */
@@ -95,10 +96,17 @@ function cutOut(whole: Model, nodeLimit: number): Model {
   };
 }
 
+/** Series of the kinds that other producers write, growing from file to file. */
+function oddSeries(length: number): Model[][] {
+  return Object.values(ODD_FILES).map((make) =>
+    Array.from({ length }, (_, i) => JSON.parse(JSON.stringify(make(30 + 10 * i))) as Model),
+  );
+}
+
 /** Series of small valid snapshots, each cut out of a recorded one; from Node 18, Node 20 and Chromium. @param root of the repository @param length of each series */
 export function seedSeries(root: string, sizes: readonly number[], length: number): readonly (readonly Model[])[] {
   const recorded = join(root, 'fixtures', 'recorded');
-  return readdirSync(recorded)
+  const cut = readdirSync(recorded)
     .sort()
     .flatMap((name) => {
       const files = readdirSync(join(recorded, name))
@@ -110,6 +118,7 @@ export function seedSeries(root: string, sizes: readonly number[], length: numbe
       );
       return sizes.map((size) => models.map((model) => cutOut(model, size)));
     });
+  return [...cut, ...oddSeries(length)];
 }
 
 /** What follows is written into the JSON as it is: numbers in odd spellings, nesting too deep to build. */
@@ -399,8 +408,24 @@ export function mutateBytes(bytes: Uint8Array, random: Random): { bytes: Uint8Ar
   return { bytes: out, recipe: steps.join('; ') };
 }
 
+/** Something that is no part of a snapshot stands before or after it. */
+function around(bytes: Uint8Array, random: Random): { bytes: Uint8Array; recipe: string } {
+  const text = (words: string): Uint8Array => new TextEncoder().encode(words);
+  switch (random.below(4)) {
+    case 0:
+      return { bytes: concat(text('Defaulted container "app"\n'), bytes), recipe: 'a line before' };
+    case 1:
+      return { bytes: concat(bytes, text('\nwritten\n')), recipe: 'a line after' };
+    case 2:
+      return { bytes: concat(bytes, new Uint8Array(1 + random.below(5000))), recipe: 'zeros after' };
+    default:
+      return { bytes: concat(text('{"profile":'), bytes, text('}')), recipe: 'an object around' };
+  }
+}
+
 /** Around the bytes: nothing, gzip, gzip that is damaged or cut, two members. */
 export function wrap(bytes: Uint8Array, random: Random): { bytes: Uint8Array; recipe: string } {
+  if (random.chance(0.04)) return around(bytes, random);
   if (!random.chance(0.12)) return { bytes, recipe: '' };
   const packed = new Uint8Array(gzipSync(bytes, { level: 1 }));
   switch (random.below(4)) {

@@ -27,11 +27,16 @@ function guessRuntime(columns: SnapshotColumns): RuntimeGuess {
     if (textOf(strings, nodes.name[edges.toNode[edge]]).startsWith('Node / ')) return 'node';
   }
   for (let node = 0; node < nodes.count; node++) {
-    if (nodes.type[node] === schema.synthetic && textOf(strings, nodes.name[node]) === '(Document DOM trees)')
-      return 'chromium';
+    if (nodes.type[node] !== schema.synthetic) continue;
+    const name = textOf(strings, nodes.name[node]);
+    if (name === '(Document DOM trees)') return 'chromium';
+    if (name.startsWith('workerd / ')) return 'workerd';
   }
   return guessByNames(columns, schema);
 }
+
+/** Scripts that are built into Deno; newer V8 writes the kind of code before the name. */
+const DENO_SCRIPT = /^(?:system \/ Script \/ )?ext:(?:core\/|runtime\/|deno)/;
 
 function guessByNames(columns: SnapshotColumns, schema: Schema): RuntimeGuess {
   const { nodes, strings } = columns;
@@ -48,7 +53,7 @@ function guessByNames(columns: SnapshotColumns, schema: Schema): RuntimeGuess {
     if (bitOf[type] === 0 || (looked[index] & bitOf[type]) !== 0) continue;
     looked[index] |= bitOf[type];
     const first = firstByteOf(columns.strings, index);
-    // B b e F H J N n: the first letters of the names below; the rest is not decoded.
+    // B b e F H J N n s: the first letters of the names below; the rest is not decoded.
     if (!(
       first === 0x42 ||
       first === 0x62 ||
@@ -57,11 +62,12 @@ function guessByNames(columns: SnapshotColumns, schema: Schema): RuntimeGuess {
       first === 0x48 ||
       first === 0x4a ||
       first === 0x4e ||
-      first === 0x6e
+      first === 0x6e ||
+      first === 0x73
     ))
       continue;
     const name = textOf(strings, index);
-    if (type === schema.code && name.startsWith('ext:deno')) return 'deno';
+    if (type === schema.code && DENO_SCRIPT.test(name)) return 'deno';
     if (type === schema.code && name.startsWith('node:internal/')) guess = guess === 'unknown' ? 'node' : guess;
     if (type === schema.native && name.startsWith('Node / ')) return 'node';
     if (type === schema.native && (name.startsWith('blink::') || name.startsWith('Blink ') || name === 'HTMLDocument'))
