@@ -9,7 +9,9 @@ import {
   readdir,
   rename,
   symlink,
+  chown,
   lstat,
+  stat,
   unlink,
   utimes,
   writeFile,
@@ -57,6 +59,8 @@ function faulty(failAt: number, code: string, powerCut: boolean): { calls: FileC
           await handle.sync();
         },
         close: () => handle.close(),
+        chmod: (mode) => handle.chmod(mode),
+        chown: (uid, gid) => handle.chown(uid, gid),
       };
     },
     rename: async (from, to) => {
@@ -108,6 +112,95 @@ describe('an atomic write', () => {
       await readFile(join(folder, 'real'), 'utf8'),
       (await lstat(join(folder, 'link'))).isSymbolicLink(),
     ]).toEqual(['new', true]);
+  });
+
+  it('keeps the permissions of what it replaces, and nobody reads it before it has them', async () => {
+    const path = join(folder, 'private');
+    for (const mode of [0o600, 0o640, 0o444]) {
+      await writeFile(path, 'old');
+      await chmod(path, mode);
+      await writeFileAtomic(path, 'new');
+      expect([await readFile(path, 'utf8'), (await stat(path)).mode & 0o7777]).toEqual(['new', mode]);
+      await chmod(path, 0o600);
+    }
+    const opened: (number | undefined)[] = [];
+    const calls: FileCalls = {
+      open: (name, flags, mode) => (flags === 'wx' && opened.push(mode), open(name, flags, mode)),
+      rename,
+      unlink,
+    };
+    await writeFileAtomic(path, 'new', { calls });
+    expect(opened).toEqual([0o600]);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('keeps owner and group where it may set them', async () => {
+    const path = join(folder, 'theirs');
+    await writeFile(path, 'old');
+    await chown(path, 1234, 2345);
+    await writeFileAtomic(path, 'new');
+    const { uid, gid } = await stat(path);
+    expect([uid, gid]).toEqual([1234, 2345]);
+  });
+
+  it('gives a group that it could not keep no more than everybody', async () => {
+    const path = join(folder, 'grouped');
+    await writeFile(path, 'old');
+    await chmod(path, 0o664);
+    const refuse = () => Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM' }));
+    const calls: FileCalls = {
+      async open(name, flags, mode) {
+        const handle = await open(name, flags, mode);
+        return {
+          writeFile: (data) => handle.writeFile(data),
+          sync: () => handle.sync(),
+          close: () => handle.close(),
+          chmod: (bits) => handle.chmod(bits),
+          chown: refuse,
+        };
+      },
+      rename,
+      unlink,
+    };
+    await writeFileAtomic(path, 'new', { calls });
+    expect((await stat(path)).mode & 0o777).toBe(0o644);
+  });
+
+  it('takes any name the file system does, in any script', async () => {
+    const path = join(folder, `${'가'.repeat(80)}.html`);
+    await writeFileAtomic(path, 'x');
+    expect(await readdir(folder)).toEqual([`${'가'.repeat(80)}.html`]);
+  });
+
+  it('removes what a save that was killed left behind, and nothing else', async () => {
+    const path = join(folder, 'leak.pdf');
+    const bundle = join(folder, 'killed.mjs');
+    await build({
+      stdin: {
+        contents: `import { open, rename, unlink } from 'node:fs/promises';
+          import { writeFileAtomic } from './atomic-write.ts';
+          const rename2 = () => new Promise(() => { console.log('written'); setInterval(() => undefined, 1000); });
+          await writeFileAtomic(process.argv[2], 'half', { calls: { open, rename: rename2, unlink } });`,
+        resolveDir: import.meta.dirname,
+        loader: 'ts',
+      },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      outfile: bundle,
+    });
+    const child = spawn(process.execPath, [bundle, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const rests = async (): Promise<string[]> => (await readdir(folder)).filter((name) => name.endsWith('.tmp'));
+    await writeFileAtomic(path, 'another');
+    expect(await rests()).toHaveLength(1);
+    child.kill('SIGKILL');
+    await ended;
+    // Another file's, and one that a process on another machine may be writing at this moment.
+    const others = ['.other.pdf.999999-000000-0123456789ab.tmp', '.leak.pdf.999999-000000-0123456789ab.tmp'];
+    for (const name of others) await writeFile(join(folder, name), 'half');
+    await writeFileAtomic(path, 'whole');
+    expect([await readFile(path, 'utf8'), (await rests()).sort()]).toEqual(['whole', others.sort()]);
   });
 
   it.skipIf(!existsSync('/dev/full'))(

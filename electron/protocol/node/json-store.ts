@@ -1,8 +1,8 @@
 // One JSON file that is never half written and never stops the next start: what cannot be read is set aside.
 
-import { mkdir, readFile, readdir, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { writeFileAtomic, type FileCalls } from './atomic-write.ts';
+import { mkdir, readFile, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { removeRests, writeFileAtomic, type FileCalls } from './atomic-write.ts';
 
 export interface JsonStore<T> {
   /** What was saved last; `fallback` when there is nothing, or nothing readable (then the file is kept as `.corrupt`). */
@@ -25,23 +25,6 @@ export interface JsonStoreOptions<T> {
 
 /** Larger is no settings file of ours; it is not read into memory. */
 const MAX_BYTES = 8 * 1024 * 1024;
-
-/** Older than this, a temporary file is nobody's who still runs, milliseconds. */
-const REST_AFTER_MS = 60_000;
-
-/** What a kill in the middle of a save left behind. */
-async function removeRests(path: string): Promise<void> {
-  const folder = dirname(path);
-  const mine = `.${basename(path)}.`;
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  for (const name of names.filter((n) => n.startsWith(mine) && /^[0-9a-f]{12}\.tmp$/.test(n.slice(mine.length)))) {
-    const rest = join(folder, name);
-    if (Date.now() - (await stat(rest)).mtimeMs > REST_AFTER_MS) await unlink(rest);
-  }
-}
 
 /** @returns the store; nothing is touched before the first call. */
 export function jsonStore<T>(options: JsonStoreOptions<T>): JsonStore<T> {
