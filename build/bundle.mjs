@@ -46,11 +46,13 @@ const recipe = [
 ];
 
 /**
- * Node entries: name in dist/cli → source. The engine worker finds the loader worker beside itself.
+ * Node entries: name in dist/cli → source. The engine worker finds the loader worker beside itself. `heapdelta` imports
+ * `heapdelta-start` when it runs and no other file of ours, so that it can say that one is missing.
  * @type {Readonly<Record<string, string>>}
  */
 const cliEntries = {
   heapdelta: 'cli/main.ts',
+  'heapdelta-start': 'cli/start.ts',
   'engine-worker': 'worker/entry/node/engine-worker.ts',
   'loader-worker': 'worker/entry/node/loader-worker.ts',
 };
@@ -66,6 +68,17 @@ const withoutBrotli = {
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
       contents: 'export default () => { throw new Error("WOFF2 fonts are not read here"); };',
     }));
+  },
+};
+
+/**
+ * The command's first file names its second as it will lie beside it.
+ * @type {import('esbuild').Plugin}
+ */
+const startBeside = {
+  name: 'start-beside',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/start\.ts$/ }, () => ({ path: './heapdelta-start.mjs', external: true }));
   },
 };
 
@@ -111,7 +124,7 @@ export async function buildCli(options) {
           outdir: folder,
           outExtension: { '.js': '.mjs' },
           // What is imported when it is needed stays in files of its own: the parts of `diff` are read, a PDF's are not.
-          splitting: true,
+          splitting: name !== 'heapdelta',
           chunkNames: `${name}-[hash]`,
           bundle: true,
           platform: 'node',
@@ -120,7 +133,7 @@ export async function buildCli(options) {
           alias: workspace,
           sourcemap: 'external',
           legalComments: 'none',
-          plugins: [withoutBrotli],
+          plugins: [withoutBrotli, ...(name === 'heapdelta' ? [startBeside] : [])],
           // Names stay, for stack traces in bug reports.
           minifyWhitespace: true,
           minifySyntax: true,

@@ -7,7 +7,11 @@ const [command = 'help', ...args] = process.argv.slice(2);
 
 /** Sub-command → what to do once the dependencies are there. Modules are imported late: they need node_modules. */
 const commands = {
-  start: async () => (await import('./start.mjs')).start(args),
+  start: async () => {
+    const { start } = await import('./start.mjs');
+    goToUsersFolder();
+    return start(args);
+  },
   test: async () => (await import('./test.mjs')).test(args),
   check: async () => (await import('./check.mjs')).checkCommand(),
   fuzz: async () => (await import('./fuzz/run.mjs')).fuzzCommand(args),
@@ -26,9 +30,15 @@ const commands = {
     const { buildCli } = await import('./bundle.mjs');
     const entry = await buildCli();
     const { runInThisProcess } = await import('./start.mjs');
+    goToUsersFolder();
     return runInThisProcess(entry, args);
   },
 };
+
+/** npm runs a script in the repository's folder; the names of files in `args` are relative to where the person typed it. */
+function goToUsersFolder() {
+  if (process.env.npm_lifecycle_event !== undefined && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+}
 
 const run = Object.hasOwn(commands, command) ? commands[/** @type {keyof typeof commands} */ (command)] : undefined;
 if (!run) {

@@ -6,8 +6,8 @@ import type { EngineApi, OpenResult, Progress, SourceSpec } from '../worker/engi
 import type { Lang } from '../worker/report/types.ts';
 import type { View } from './format/view.ts';
 
-/** Exit codes of the contract: analysed, a limit was exceeded, wrong usage, an input could not be read. */
-export const EXIT = { ok: 0, limit: 1, usage: 2, input: 3, interrupted: 130 } as const;
+/** Exit codes of the contract: analysed, a limit was exceeded, wrong usage, an input could not be read (or an output written), our own fault. */
+export const EXIT = { ok: 0, limit: 1, usage: 2, input: 3, internal: 70, interrupted: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** An engine of our own, to be closed when the command is done. */

@@ -1,5 +1,7 @@
 // Two ways a command can end badly: called wrongly (exit 2), or an input that cannot be read (exit 3).
+// What should not have happened is neither, and ends with 70.
 
+import path from 'node:path';
 import type { EngineErrorData } from '../worker/engine/api.ts';
 import { createTranslator, sentenceForError } from '../worker/messages/index.ts';
 import type { MessageKey, MessageParams } from '../worker/messages/index.ts';
@@ -46,34 +48,93 @@ export function errorData(error: unknown, file: string | null): EngineErrorData 
   const offset = fieldOf(source, 'offset');
   const own = fieldOf(source, 'file');
   return {
-    code: typeof code === 'string' ? (FILE_SYSTEM[code] ?? code) : 'unexpected',
+    code: typeof code === 'string' ? (FILE_SYSTEM[code] ?? (isNodesOwn(code) ? 'unexpected' : code)) : 'unexpected',
     file: typeof own === 'string' ? own : file,
     where: typeof where === 'string' ? where : typeof offset === 'number' ? String(offset) : null,
     params:
       typeof params === 'object' && params !== null
         ? (params as MessageParams)
-        : typeof code === 'string'
+        : typeof code === 'string' && !isNodesOwn(code)
           ? {}
           : { detail: visible(String(fieldOf(error, 'message') ?? fieldOf(error, 'name') ?? '')) },
   };
 }
 
+/** Node's codes for being called wrongly (`ERR_INVALID_ARG_TYPE`): faults of ours, whatever file was being read. */
+function isNodesOwn(code: string): boolean {
+  return code.startsWith('ERR_');
+}
+
+/** Codes of the system that mean the same whether a file is read or written. */
+const EITHER_WAY = {
+  EISDIR: 'is-directory',
+  ENAMETOOLONG: 'name-too-long',
+  ELOOP: 'link-loop',
+  EMFILE: 'no-descriptors',
+  ENFILE: 'no-descriptors',
+} as const;
+/** Codes of the system → ours, where a file is read. */
 const FILE_SYSTEM: Readonly<Record<string, string>> = {
+  ...EITHER_WAY,
+  ERR_MODULE_NOT_FOUND: 'incomplete-install',
   ENOENT: 'not-found',
   ENOTDIR: 'not-found',
   EACCES: 'not-readable',
   EPERM: 'not-readable',
-  EISDIR: 'is-directory',
   EIO: 'read-failed',
   ENOSPC: 'disk-full',
   EROFS: 'not-writable',
-  EMFILE: 'read-failed',
 };
+/** The same where one is written. */
+const WRITING: Readonly<Record<string, string>> = {
+  ...EITHER_WAY,
+  EISDIR: 'output-is-folder',
+  ENOENT: 'folder-missing',
+  ENOTDIR: 'folder-missing',
+  EACCES: 'not-writable',
+  EPERM: 'not-writable',
+  EROFS: 'not-writable',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EFBIG: 'file-limit',
+};
+
+/** Why `file` could not be written, as data. */
+export function writeErrorData(error: unknown, file: string): EngineErrorData {
+  const code = typeof error === 'object' && error !== null ? fieldOf(error, 'code') : undefined;
+  const ours = typeof code === 'string' ? WRITING[code] : undefined;
+  return ours === undefined ? errorData(error, file) : { code: ours, file, where: null, params: {} };
+}
+
+/** Why standard output could not be written. */
+export function outputError(error: unknown, lang: Lang): InputError {
+  return new InputError([writeErrorData(error, createTranslator(lang).t('cli.standardOutput'))]);
+}
+
+/** A file that is not there, with the path that was looked for: a relative name says too little where the folder is not the user's. */
+export function withTriedPath(data: EngineErrorData): EngineErrorData {
+  if (data.code !== 'not-found' || data.file === null || path.isAbsolute(data.file)) return data;
+  return { ...data, code: 'not-found-at', params: { path: path.resolve(data.file) } };
+}
+
+/** Codes whose advice is "compare fewer snapshots", which is none for somebody who opened one. */
+const HAS_ADVICE_FOR_ONE: ReadonlySet<string> = new Set(['not-enough-memory', 'out-of-memory', 'engine-died']);
+
+/** An error of a command that reads a single snapshot, with the advice for that. */
+export function errorOfOne(data: EngineErrorData): EngineErrorData {
+  return HAS_ADVICE_FOR_ONE.has(data.code) ? { ...data, code: `${data.code}-one` } : data;
+}
+
+/** Codes of faults that are ours or our installation's, not an input's. */
+const INTERNAL: ReadonlySet<string> = new Set(['unexpected', 'incomplete-install']);
 
 /** The lines for standard error, each `heapdelta: …`, and the exit code. */
 export function describe(error: unknown, lang: Lang): { readonly lines: readonly string[]; readonly exit: ExitCode } {
   if (error instanceof UsageError)
     return { lines: [`heapdelta: ${visible(createTranslator(lang).t(error.key, error.params))}`], exit: EXIT.usage };
   const failures = error instanceof InputError ? error.failures : [errorData(error, null)];
-  return { lines: failures.map((failure) => `heapdelta: ${sentenceForError(failure, lang).line}`), exit: EXIT.input };
+  return {
+    lines: failures.map((failure) => `heapdelta: ${sentenceForError(failure, lang).line}`),
+    exit: failures.some(({ code }) => INTERNAL.has(code)) ? EXIT.internal : EXIT.input,
+  };
 }

@@ -1,8 +1,13 @@
-// The command `heapdelta`. Its engine starts before its own code is read: the two take as long, and there are two cores.
-// `process` is the global here: importing it makes Node look at everything in it first, its streams and their sockets.
+// The command `heapdelta`: a file that stands alone (build/bundle.mjs), so that a start that fails (no descriptor, no
+// thread, a missing chunk) ends in a sentence.
 
-import { startEngineEarly } from './engine.ts';
+import { START_FAILED, startFailure } from './start-failure.ts';
 
-startEngineEarly(process.argv.slice(2));
-const { runProcess } = await import('./process.ts');
-process.exitCode = await runProcess();
+try {
+  const { start } = await import('./start.ts');
+  process.exitCode = await start();
+} catch (error) {
+  process.stderr.write(`${startFailure(error, process.env)}\n`);
+  // Not `exitCode`: an engine that was started already would keep the process alive.
+  process.exit(START_FAILED);
+}

@@ -24,7 +24,9 @@ export function parseBytes(text: string, option: string): number {
   const match = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim());
   const unit = match === null ? undefined : UNITS[match[2].toLowerCase()];
   if (match === null || unit === undefined) throw new UsageError('cli.usage.size', { option, value: text });
-  return Math.round(Number(match[1]) * unit);
+  const bytes = Math.round(Number(match[1]) * unit);
+  if (!Number.isFinite(bytes)) throw new UsageError('cli.usage.size', { option, value: text });
+  return bytes;
 }
 
 /** A whole number of at least `least`. */
@@ -79,14 +81,14 @@ export function collect(text: string, before: readonly string[] | undefined): re
   return [...(before ?? []), text];
 }
 
-/** One value per file, or none at all. */
+/** One value per file, or none at all. Throws UsageError when there are not as many as files. */
 export function onePerFile<T>(
   values: readonly T[] | undefined,
-  files: readonly string[],
+  files: number,
   option: string,
 ): readonly T[] | undefined {
-  if (values !== undefined && values.length !== files.length) {
-    throw new UsageError('cli.usage.onePerFile', { option, count: values.length, filesCount: files.length });
+  if (values !== undefined && values.length !== files) {
+    throw new UsageError('cli.usage.onePerFile', { option, count: values.length, filesCount: files });
   }
   return values;
 }

@@ -4,10 +4,11 @@ import process from 'node:process';
 import packageJson from '../package.json' with { type: 'json' };
 import { commandsFor } from './commands/index.ts';
 import { EXIT } from './context.ts';
-import type { CliContext } from './context.ts';
+import type { CliContext, ExitCode } from './context.ts';
 import { closeUnusedEngine, openEngine } from './engine.ts';
-import { describe } from './errors.ts';
+import { describe, outputError } from './errors.ts';
 import { createView } from './format/create-view.ts';
+import { standardOutput } from './output.ts';
 import type { ProgressReporter } from './progress.ts';
 import { runProgram } from './program.ts';
 import { requireFiles } from './series.ts';
@@ -16,10 +17,6 @@ import type { Settings } from './settings.ts';
 
 const argv = process.argv.slice(2);
 
-/** A reader that has gone (`| head`) is no error and nothing to talk about. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? (process.exitCode ?? EXIT.ok) : EXIT.input);
-});
 process.stderr.on('error', () => undefined);
 
 function settingsOf(): Settings {
@@ -27,6 +24,7 @@ function settingsOf(): Settings {
     env: process.env,
     stdoutIsTty: process.stdout.isTTY,
     stdoutColumns: process.stdout.columns,
+    stderrColumns: process.stderr.columns,
     // Asked only where the environment does not say. Of all that know it this one is there at once; a date's format takes 15 ms.
     get systemLocale() {
       return new Intl.PluralRules().resolvedOptions().locale;
@@ -48,17 +46,25 @@ function startProgress(mode: 'line' | 'plain' | 'none', lang: Settings['lang'], 
 
 /** Runs the command line of this process to its end. @returns the exit code */
 export async function runProcess(): Promise<number> {
-  let settings: Settings = { lang: 'en', columns: 80, colors: false, verbose: false };
+  let settings: Settings = { lang: 'en', columns: 80, progressColumns: 80, colors: false, verbose: false };
+  const stdout = standardOutput();
+  /** Says what went wrong. @returns the exit code */
+  const fail = (error: unknown): ExitCode => {
+    const { lines, exit } = describe(error, settings.lang);
+    process.stderr.write(`${lines.join('\n')}\n`);
+    if (process.env.HEAPDELTA_DEBUG)
+      process.stderr.write(`${error instanceof Error ? String(error.stack) : String(error)}\n`);
+    return exit;
+  };
   try {
     settings = settingsOf();
-    const { lang, columns, colors, verbose } = settings;
+    const { lang, columns, progressColumns, colors, verbose } = settings;
     const mode = verbose ? 'plain' : process.stderr.isTTY && process.env.TERM !== 'dumb' ? 'line' : 'none';
-    const progress = startProgress(mode, lang, process.stderr.columns ?? columns);
+    const progress = startProgress(mode, lang, progressColumns);
     // Nothing reaches a person as a stack trace, not even what no command waited for.
     process.on('uncaughtException', (error) => {
       progress.end();
-      process.stderr.write(`${describe(error, lang).lines.join('\n')}\n`);
-      process.exit(EXIT.input);
+      process.exit(fail(error));
     });
     // Ctrl-C ends at once: the workers go with the process, and nothing is half written.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -70,7 +76,7 @@ export async function runProcess(): Promise<number> {
       });
     }
     const context: CliContext = {
-      stdout: process.stdout,
+      stdout,
       stderr: process.stderr,
       view: createView({ lang, columns, colors }),
       lang,
@@ -81,13 +87,11 @@ export async function runProcess(): Promise<number> {
       requireFiles,
       now: () => new Date(),
     };
-    return await runProgram(argv, { context, commands: await commandsFor(argv) });
+    const exit = await runProgram(argv, { context, commands: await commandsFor(argv) });
+    // Help and addresses are written without waiting: what became of them is seen here.
+    return stdout.failure === null ? exit : fail(outputError(stdout.failure, lang));
   } catch (error) {
-    const { lines, exit } = describe(error, settings.lang);
-    process.stderr.write(`${lines.join('\n')}\n`);
-    if (process.env.HEAPDELTA_DEBUG)
-      process.stderr.write(`${error instanceof Error ? String(error.stack) : String(error)}\n`);
-    return exit;
+    return fail(error);
   } finally {
     await closeUnusedEngine();
   }

@@ -4,11 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { localiseReport } from '../worker/messages/index.ts';
 import type { Accepted } from '../worker/report/heapdelta.ts';
 import type { Report } from '../worker/report/types.ts';
-import { finished, openOptions, requireSeries } from './commands/analysis-options.ts';
+import { finished, openOptions, readKnownFiles, requireSeries } from './commands/analysis-options.ts';
 import type { AnalysisOptions } from './commands/analysis-options.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { errorData, InputError, UsageError } from './errors.ts';
 import type { Known } from './known.ts';
+import { onePerFile } from './parse.ts';
 import { withSeries } from './series.ts';
 
 /** A report saved by us, by its name: `.heapdelta`, or JSON that `--json` printed. */
@@ -64,6 +65,42 @@ export async function readSavedReport(file: string): Promise<ReportSource> {
   return { report: read.report, notes: [], date: null, newestFile: null };
 }
 
+/** Options that change how snapshots are analysed: a saved report was analysed already. */
+const ASK_FOR_SNAPSHOTS: readonly (readonly [keyof AnalysisOptions, string])[] = [
+  ['per', '--per'],
+  ['heapLimit', '--heap-limit'],
+  ['rss', '--rss'],
+  ['at', '--at'],
+  ['keepOrder', '--keep-order'],
+  ['memory', '--memory'],
+  ['sequential', '--sequential'],
+];
+
+/** Throws UsageError for an option that a saved report cannot honour: it would be ignored without a word. */
+function refuseForSaved(options: AnalysisOptions): void {
+  const asked = ASK_FOR_SNAPSHOTS.find(([name]) => options[name] !== undefined && options[name] !== false);
+  if (asked !== undefined) throw new UsageError('cli.usage.needsSnapshots', { option: asked[1] });
+}
+
+/** Names of the snapshots, in the report's order (which is that of their age). Throws UsageError unless there is one for each. */
+function withLabels(report: Report, labels: readonly string[] | undefined): Report {
+  const given = onePerFile(labels, report.snapshots.length, '--label');
+  if (given === undefined) return report;
+  return { ...report, snapshots: report.snapshots.map((snapshot, i) => ({ ...snapshot, label: given[i] })) };
+}
+
+/** The report with findings marked that were seen or accepted before. What the file itself says of one is older and gives way. */
+function withKnown(report: Report, known: readonly Known[]): Report {
+  if (known.length === 0) return report;
+  const byFingerprint = new Map(known.map((one) => [one.fingerprint, one]));
+  const findings = report.findings.map((finding) => {
+    const one = byFingerprint.get(finding.fingerprint);
+    if (one === undefined) return { ...finding, known: finding.known ?? { status: 'new' as const, reason: null } };
+    return { ...finding, known: { status: one.status ?? 'known', reason: one.reason ?? null } };
+  });
+  return { ...report, findings };
+}
+
 /** Gives `use` the report of a series, or the one a single saved file holds, in the context's language. */
 export async function withReport(
   context: CliContext,
@@ -74,8 +111,11 @@ export async function withReport(
 ): Promise<ExitCode> {
   if (files.some(isSavedReport)) {
     if (files.length > 1) throw new UsageError('cli.usage.oneReport');
+    refuseForSaved(options);
+    const added = [...(await readKnownFiles(options)), ...known];
     const saved = await readSavedReport(files[0]);
-    return use({ ...saved, report: localiseReport(saved.report, context.lang) });
+    const report = withKnown(withLabels(saved.report, options.label), added);
+    return use({ ...saved, report: localiseReport(await finished(report, options), context.lang) });
   }
   requireSeries(files);
   const open = await openOptions(files, options);

@@ -6,7 +6,7 @@ import type { SourceSpec } from '../worker/engine/api.ts';
 import { localiseReport } from '../worker/messages/index.ts';
 import { EXIT } from './context.ts';
 import type { CliContext, EngineHandle, ExitCode, OpenOptions, OpenSeries } from './context.ts';
-import { errorData, InputError } from './errors.ts';
+import { errorData, errorOfOne, InputError, outputError, withTriedPath } from './errors.ts';
 
 let jobs = 0;
 
@@ -29,7 +29,7 @@ export async function requireFiles(files: readonly string[]): Promise<void> {
         if (found.isFile()) return [];
         return [{ code: found.isDirectory() ? 'is-directory' : 'is-pipe', file, where: null, params: {} }];
       } catch (error) {
-        return [errorData(error, file)];
+        return [withTriedPath(errorData(error, file))];
       }
     }),
   );
@@ -58,13 +58,17 @@ export async function withSeries(
     const result = await handle.api
       .open(++jobs, sources, options, (progress) => context.onProgress(names, progress))
       .catch((error: unknown) => {
-        throw new InputError([errorData(error, files.length === 1 ? files[0] : null)]);
+        const data = errorData(error, files.length === 1 ? files[0] : null);
+        throw new InputError([files.length === 1 ? errorOfOne(data) : data]);
       });
     context.endProgress();
-    if (result.failures.length > 0)
-      throw new InputError(
-        result.failures.map(({ snapshot, error }) => ({ ...error, file: files[snapshot] ?? error.file })),
-      );
+    if (result.failures.length > 0) {
+      const failures = result.failures.map(({ snapshot, error }) => ({
+        ...error,
+        file: files[snapshot] ?? error.file,
+      }));
+      throw new InputError(files.length === 1 ? failures.map(errorOfOne) : failures);
+    }
     if (asks === 'nothing') void handle.close();
     const report = result.report === null ? null : localiseReport(result.report, context.lang);
     return await use({ engine: handle.api, result: { ...result, report }, sources });
@@ -74,10 +78,10 @@ export async function withSeries(
   }
 }
 
-/** Writes all of `text`, waiting for a slow reader: a report can be tens of megabytes. */
+/** Writes all of `text`, waiting for a slow reader: a report can be tens of megabytes. Throws InputError when the disk is full. */
 export async function write(context: CliContext, text: string): Promise<ExitCode> {
   await new Promise<void>((resolve, reject) => {
-    context.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+    context.stdout.write(text, (error) => (error ? reject(outputError(error, context.lang)) : resolve()));
   });
   return EXIT.ok;
 }

@@ -7,8 +7,19 @@ const terminal = (more: Partial<Terminal> = {}): Terminal => ({
   env: {},
   stdoutIsTty: true,
   stdoutColumns: 132,
+  stderrColumns: 120,
   systemLocale: 'en-US',
   ...more,
+});
+
+describe('a terminal that says it has no columns', () => {
+  it('gets those of a pipe, on either stream', () => {
+    expect(readSettings([], terminal({ stdoutColumns: 0, stderrColumns: 0 }))).toMatchObject({
+      columns: 80,
+      progressColumns: 80,
+    });
+    expect(readSettings([], terminal({ stderrColumns: undefined }))).toMatchObject({ progressColumns: 132 });
+  });
 });
 
 describe('settings', () => {
@@ -55,6 +66,10 @@ describe('option values', () => {
     expect(() => parseBytes(text, '--x')).toThrowError('cli.usage.size');
   });
 
+  it('a size beyond all numbers is none', () => {
+    expect(() => parseBytes(`${'9'.repeat(400)}MB`, '--x')).toThrowError('cli.usage.size');
+  });
+
   it('shares, whole numbers, times and lists', () => {
     expect(parseShare('1%', '--x')).toBe(0.01);
     expect(parseShare('0.5', '--x')).toBe(0.5);
@@ -64,7 +79,7 @@ describe('option values', () => {
     expect(() => parseTime('noon', '--at')).toThrowError('cli.usage.time');
     const add = collectList((text) => parseBytes(text, '--rss'));
     expect(add('3MB', add('1MB, 2MB', undefined))).toEqual([1e6, 2e6, 3e6]);
-    expect(() => onePerFile([1], ['a', 'b'], '--rss')).toThrowError('cli.usage.onePerFile');
-    expect(onePerFile(undefined, ['a'], '--rss')).toBeUndefined();
+    expect(() => onePerFile([1], 2, '--rss')).toThrowError('cli.usage.onePerFile');
+    expect(onePerFile(undefined, 1, '--rss')).toBeUndefined();
   });
 });

@@ -9,6 +9,8 @@ import { parseWhole } from './parse.ts';
 export interface Settings {
   readonly lang: Lang;
   readonly columns: number;
+  /** Columns of the line that shows progress on standard error. */
+  readonly progressColumns: number;
   readonly colors: boolean;
   readonly verbose: boolean;
 }
@@ -18,6 +20,8 @@ export interface Terminal {
   readonly stdoutIsTty: boolean;
   /** Columns of the terminal; undefined when piped. */
   readonly stdoutColumns: number | undefined;
+  /** The same of standard error. Either may be 0: terminals inside editors and containers say so before they know. */
+  readonly stderrColumns: number | undefined;
   /** Language of the system as Intl gives it. */
   readonly systemLocale: string;
 }
@@ -50,14 +54,16 @@ export function readSettings(argv: readonly string[], terminal: Terminal): Setti
   const { env, stdoutIsTty, stdoutColumns } = terminal;
   const before = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
   const width = flagValue(argv, '--width');
+  const columns =
+    width === undefined
+      ? Math.max(MIN_COLUMNS, stdoutColumns || PIPED_COLUMNS)
+      : parseWhole(width, '--width', MIN_COLUMNS);
   const noColor = before.includes('--no-color') || (env.NO_COLOR !== undefined && env.NO_COLOR !== '');
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '' && env.FORCE_COLOR !== '0';
   return {
     lang: langOf(argv, terminal),
-    columns:
-      width === undefined
-        ? Math.max(MIN_COLUMNS, stdoutColumns || PIPED_COLUMNS)
-        : parseWhole(width, '--width', MIN_COLUMNS),
+    columns,
+    progressColumns: terminal.stderrColumns || columns,
     colors: !noColor && (forced || (stdoutIsTty && env.TERM !== 'dumb')),
     verbose: before.includes('--verbose'),
   };

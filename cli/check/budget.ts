@@ -8,6 +8,7 @@ import { errorData, InputError, UsageError } from '../errors.ts';
 import { readKnown } from '../known.ts';
 import type { Known } from '../known.ts';
 import { parseBytes } from '../parse.ts';
+import type { Report } from '../../worker/report/types.ts';
 
 /** Sizes are bytes; null (or an absent row) means no limit. */
 export interface Budget {
@@ -31,27 +32,46 @@ export interface ConstructorBudget {
   readonly retainedBytes: number | null;
 }
 
-const size = v.union([v.pipe(v.number(), v.minValue(0)), v.string()]);
+// `1e999` is a number to JSON and no limit to anybody: JSON.parse makes Infinity of it.
+const size = v.union([v.pipe(v.number(), v.finite(), v.minValue(0)), v.string()]);
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const entry = v.strictObject({
   fingerprint: v.string(),
   status: v.optional(v.picklist(['known', 'accepted']), 'known'),
   reason: v.optional(v.nullable(v.string()), null),
 });
+/** A table of limits by name. A list is an object to valibot, and its record leaves out a key named `constructor` without a word. */
+const named = <T extends v.GenericSchema>(limit: T) =>
+  v.pipe(
+    v.unknown(),
+    v.check(isTable),
+    v.transform((table) => Object.entries(table as Record<string, unknown>)),
+    v.array(v.tuple([v.string(), limit])),
+  );
 const file = v.strictObject({
   $schema: v.optional(v.string()),
   totalGrowth: v.optional(size),
   findingGrowth: v.optional(size),
-  constructors: v.optional(
-    v.record(v.string(), v.strictObject({ count: v.optional(count), retained: v.optional(size) })),
-    {},
-  ),
-  findings: v.optional(v.record(v.string(), size), {}),
+  constructors: v.optional(named(v.strictObject({ count: v.optional(count), retained: v.optional(size) })), {}),
+  findings: v.optional(named(size), {}),
   forbidNew: v.optional(v.boolean(), false),
   forbidLeak: v.optional(v.boolean(), true),
   /** Findings, or names of files with findings (beside the budget). */
   known: v.optional(v.array(v.union([v.string(), entry])), []),
 });
+
+function isTable(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Where a budget is wrong: `constructors.Session.retained`; null for the whole file. */
+function placeIn(issue: v.BaseIssue<unknown>, value: unknown): string | null {
+  const dotted = v.getDotPath(issue);
+  const row = /^(constructors|findings)\.(\d+)\.1(.*)$/.exec(dotted ?? '');
+  if (row === null) return dotted;
+  const table = (value as Record<string, Record<string, unknown>>)[row[1]];
+  return `${row[1]}.${Object.keys(table)[Number(row[2])]}${row[3]}`;
+}
 
 function bytesOf(value: number | string | undefined, place: string): number | null {
   if (value === undefined) return null;
@@ -69,10 +89,11 @@ export async function readBudget(name: string): Promise<Budget> {
   } catch {
     throw new InputError([{ code: 'budget-not-json', file: name, where: null, params: {} }]);
   }
+  if (!isTable(value)) throw new InputError([{ code: 'budget-wrong-form', file: name, where: null, params: {} }]);
   const parsed = v.safeParse(file, value);
   if (!parsed.success)
     throw new InputError([
-      { code: 'budget-wrong-form', file: name, where: v.getDotPath(parsed.issues[0]) ?? null, params: {} },
+      { code: 'budget-wrong-form', file: name, where: placeIn(parsed.issues[0], value), params: {} },
     ]);
   const read = parsed.output;
   const beside = (other: string): string => path.resolve(path.dirname(name), other);
@@ -82,12 +103,12 @@ export async function readBudget(name: string): Promise<Budget> {
   return {
     totalGrowthBytes: bytesOf(read.totalGrowth, 'totalGrowth'),
     findingBytes: bytesOf(read.findingGrowth, 'findingGrowth'),
-    constructors: Object.entries(read.constructors).map(([constructor, limit]) => ({
+    constructors: read.constructors.map(([constructor, limit]) => ({
       name: constructor,
       count: limit.count ?? null,
       retainedBytes: bytesOf(limit.retained, `constructors.${constructor}.retained`),
     })),
-    findings: Object.entries(read.findings).map(([fingerprint, limit]) => ({
+    findings: read.findings.map(([fingerprint, limit]) => ({
       fingerprint,
       bytes: bytesOf(limit, `findings.${fingerprint}`) ?? 0,
     })),
@@ -107,4 +128,14 @@ export function requireLimits(budget: Budget, name: string): void {
     budget.forbidNew ||
     budget.forbidLeak;
   if (!limits) throw new UsageError('cli.usage.emptyBudget', { file: name });
+}
+
+/**
+ * A limit of a constructor that no snapshot has is a misspelt name, and would pass for ever. (A finding that is not
+ * there is the good case: it was mended.)
+ */
+export function requireKnownNames(budget: Budget, report: Report, name: string): void {
+  const there = new Set(report.constructors.map((row) => row.name));
+  const unknown = budget.constructors.filter((limit) => !there.has(limit.name)).map((limit) => limit.name);
+  if (unknown.length > 0) throw new UsageError('cli.usage.unknownNames', { file: name, list: unknown.join(', ') });
 }

@@ -72,6 +72,20 @@ describe('budget', () => {
     ]);
   });
 
+  it.each<[string, string, number, string]>([
+    ['a list', '[]', 3, 'the budget holds something it cannot'],
+    ['a list of constructors', '{"constructors":[]}', 3, '(in constructors)'],
+    ['no limit at all in a number', '{"totalGrowth":1e999}', 3, '(in totalGrowth)'],
+    ['a size beyond all numbers', `{"totalGrowth":"${'9'.repeat(400)}MB"}`, 2, 'is no size'],
+    ['a wrong limit', '{"constructors":{"Session":{"retained":-1}}}', 3, '(in constructors.Session.retained)'],
+    ['a misspelt limit', '{"constructors":{"Session":{"bytes":1}}}', 3, '(in constructors.Session.bytes)'],
+    ['a wrong limit of a finding', '{"findings":{"sha256:1":true}}', 3, '(in findings.sha256:1)'],
+    ['a misspelt constructor', '{"constructors":{"Sesion":{"count":1}}}', 2, 'in none of the snapshots (Sesion)'],
+    ['a constructor named so', '{"constructors":{"constructor":{"count":1}}}', 2, 'snapshots (constructor)'],
+  ])('%s is refused, not passed over', async (_name, text, exit, says) => {
+    expect(await check(text)).toMatchObject({ exit, stdout: '', stderr: expect.stringContaining(says) });
+  });
+
   it('a report without a leak passes the verdict check', async () => {
     const budget = await save('quiet.json', {});
     const { exit, stdout } = await runCli(['check', ...four, '--budget', budget], {
@@ -170,7 +184,7 @@ describe('outputs', () => {
     expect(outcome).toMatchObject({
       exit: 3,
       stdout: '',
-      stderr: expect.stringContaining('folder.xml: there is no such file'),
+      stderr: expect.stringContaining('folder.xml: the folder it should be saved in is not there'),
     });
   });
 });

@@ -5,6 +5,7 @@ import type { Translator } from '../../worker/messages/index.ts';
 import type { Report } from '../../worker/report/types.ts';
 import type { OpenOptions } from '../context.ts';
 import { UsageError } from '../errors.ts';
+import type { Known } from '../known.ts';
 import { collect, collectList, onePerFile, parseBytes, parseTime } from '../parse.ts';
 import { withSourceMaps } from '../source-maps.ts';
 
@@ -59,19 +60,23 @@ export function requireSeries(files: readonly string[]): void {
   if (files.length < 2) throw new UsageError('cli.usage.twoFiles');
 }
 
+/** What the `--known` files hold. Throws InputError. */
+export async function readKnownFiles(options: AnalysisOptions): Promise<readonly Known[]> {
+  const read = (options.known ?? []).map(async (file) => (await import('../known.ts')).readKnown(file));
+  return (await Promise.all(read)).flat();
+}
+
 /** The engine's options for `files`; reads the `--known` files. Throws UsageError or InputError. */
 export async function openOptions(files: readonly string[], options: AnalysisOptions): Promise<OpenOptions> {
-  const known = await Promise.all(
-    (options.known ?? []).map(async (file) => (await import('../known.ts')).readKnown(file)),
-  );
+  const known = await readKnownFiles(options);
   return {
-    labels: onePerFile(options.label, files, '--label'),
+    labels: onePerFile(options.label, files.length, '--label'),
     keepOrder: options.keepOrder ?? false,
     per: options.per ?? null,
     heapLimitBytes: options.heapLimit ?? null,
-    rssBytes: onePerFile(options.rss, files, '--rss'),
-    takenAt: onePerFile(options.at, files, '--at'),
-    known: known.flat(),
+    rssBytes: onePerFile(options.rss, files.length, '--rss'),
+    takenAt: onePerFile(options.at, files.length, '--at'),
+    known,
     sequential: options.sequential ?? false,
     memoryLimitBytes: options.memory ?? null,
     // A command answers with the report; none asks for objects of older snapshots.

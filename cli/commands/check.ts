@@ -2,7 +2,7 @@
 
 import process from 'node:process';
 import { githubAnnotations, formatCheck, junit } from '../check/outputs.ts';
-import { readBudget, requireLimits } from '../check/budget.ts';
+import { readBudget, requireKnownNames, requireLimits } from '../check/budget.ts';
 import { evaluate } from '../check/evaluate.ts';
 import type { CliCommand } from '../command.ts';
 import { examples } from '../command.ts';
@@ -10,7 +10,7 @@ import { EXIT } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { redactReport } from '../../worker/report/redact/index.ts';
 import { withReport } from '../report-source.ts';
-import { saveFile } from '../save.ts';
+import { requireWritable, saveFile } from '../save.ts';
 import { write, writeJson } from '../series.ts';
 import { visible } from '../text/visible.ts';
 import { speak } from '../../worker/messages/index.ts';
@@ -51,8 +51,11 @@ export const check: CliCommand<CheckOptions> = {
     if (options.budget === undefined) throw new UsageError('cli.usage.noBudget');
     const budget = await readBudget(options.budget);
     requireLimits(budget, options.budget);
+    if (options.junit !== undefined) await requireWritable([options.junit]);
     const known = budget.known;
+    const budgetFile = options.budget;
     return withReport(context, files, options, known, async ({ report }) => {
+      requireKnownNames(budget, report, budgetFile);
       const shown = options.redact ? redactReport(report).report : report;
       const result = evaluate(report, budget, shown);
       if (options.junit !== undefined) await saveFile(options.junit, junit(result, context.lang));

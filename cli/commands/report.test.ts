@@ -134,6 +134,47 @@ describe('report', () => {
     expect(await run(...two, ...args)).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining(text) });
   });
 
+  it('a saved report takes what can still be said of it: --known and --label', async () => {
+    await writeFile(at('again.json'), JSON.stringify(base));
+    const fingerprint = base.findings[0].fingerprint;
+    await writeFile(at('known.json'), JSON.stringify([{ fingerprint, status: 'accepted', reason: 'bounded' }]));
+    const labels = base.snapshots.flatMap((_, i) => ['--label', `night ${i}`]);
+    const outcome = await run(
+      at('again.json'),
+      '--known',
+      at('known.json'),
+      ...labels,
+      '--no-redact',
+      '-o',
+      at('marked.json'),
+    );
+    expect(outcome.exit).toBe(0);
+    const marked = JSON.parse(await readFile(at('marked.json'), 'utf8')) as typeof base;
+    expect(marked.findings.map(({ known }) => known?.status)).toEqual([
+      'accepted',
+      ...base.findings.slice(1).map(() => 'new'),
+    ]);
+    expect(marked.snapshots.map(({ label }) => label)).toEqual(base.snapshots.map((_, i) => `night ${i}`));
+    expect(await run(at('again.json'), '--label', 'one', '-o', at('z.md'))).toMatchObject({ exit: 2 });
+  });
+
+  it.each([
+    ['--per', 'request'],
+    ['--heap-limit', '4GB'],
+    ['--rss', '1MB,2MB'],
+    ['--at', '2026-11-21T10:00Z'],
+    ['--memory', '4GB'],
+    ['--keep-order'],
+    ['--sequential'],
+  ])('a saved report refuses %s, which it could not honour', async (option, ...value) => {
+    await writeFile(at('again.json'), JSON.stringify(base));
+    expect(await run(at('again.json'), option, ...value, '-o', at('z.md'))).toMatchObject({
+      exit: 2,
+      stdout: '',
+      stderr: expect.stringContaining(`${option} cannot change a report that is saved already`),
+    });
+  });
+
   it('a saved report that is none is refused with the place', async () => {
     await writeFile(at('bad.json'), JSON.stringify({ ...base, snapshots: [] }));
     expect(await run(at('bad.json'), '-o', at('z.md'))).toMatchObject({

@@ -7,7 +7,7 @@ import { UsageError } from '../errors.ts';
 import { collect, parseTime } from '../parse.ts';
 import { FORMS, PAGE_SIZES, pageSizeFor, renderingFor } from '../renderings.ts';
 import { withReport } from '../report-source.ts';
-import { saveFile } from '../save.ts';
+import { requireWritable, saveFile } from '../save.ts';
 import { visible } from '../text/visible.ts';
 import { KINDS, previewRedaction, redactReport } from '../../worker/report/redact/index.ts';
 import type { Kind } from '../../worker/report/redact/index.ts';
@@ -71,11 +71,12 @@ export const report: CliCommand<ReportOptions> = {
     ]);
   },
 
-  run(context, files, options) {
+  async run(context, files, options) {
     const outputs = options.output ?? [];
     if (outputs.length === 0 && !options.preview) throw new UsageError('cli.usage.noOutput');
     const renderings = outputs.map((file) => ({ file, render: renderingFor(file) }));
     const keep = kindsToKeep(options.keep);
+    await requireWritable(outputs);
     return withReport(context, files, { ...options, hashFiles: true }, [], async (source) => {
       const notes = [...source.notes, ...(options.note ?? [])];
       if (options.preview)

@@ -42,6 +42,25 @@ export async function heapdelta(
   });
 }
 
+/** Runs a line of a POSIX shell in which `$HEAPDELTA` is the built command and `$NODE` its Node. */
+export async function shell(
+  line: string,
+  more: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Outcome> {
+  const names = { NODE: process.execPath, HEAPDELTA: await builtCommand() };
+  return new Promise((resolve) => {
+    execFile(
+      '/bin/bash',
+      ['-c', line],
+      { env: { ...ENV, ...names, ...more.env }, cwd: more.cwd, maxBuffer: 1 << 28 },
+      (error, stdout, stderr) => {
+        const exit = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+        resolve({ exit, stdout, stderr });
+      },
+    );
+  });
+}
+
 export interface Interrupted {
   readonly exit: number | null;
   readonly signal: string | null;

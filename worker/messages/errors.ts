@@ -37,7 +37,7 @@ export function sentenceForError(error: EngineErrorData, lang: Lang): ErrorSente
   const part = (name: 'what' | 'todo'): string =>
     oneLine(trySpeak({ key: `errors.${error.code}.${name}`, params }, lang) ?? t(`errors.unknown.${name}`, params));
   // Inside a gzip stream there is no offset a reader could look up.
-  const where = placeOf(error.where, lang) ?? trySpeak({ key: `errors.${error.code}.where` }, lang);
+  const where = placeOf(error.where, lang) ?? trySpeak({ key: `errors.${error.code}.where`, params }, lang);
   const file = error.file === null ? null : oneLine(error.file);
   const what = part('what');
   const todo = part('todo');

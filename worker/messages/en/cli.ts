@@ -227,6 +227,10 @@ export const cli = {
   'report.files':
     'two or more snapshots (.heapsnapshot or .heapsnapshot.gz), put in order of age; or one saved report (.heapdelta)',
   'usage.oneReport': 'a saved report stands alone: give one .heapdelta, or two or more snapshots',
+  'usage.needsSnapshots':
+    '{{option}} cannot change a report that is saved already: run it on the snapshots, or leave {{option}} out',
+  'usage.unknownNames': '{{file}} limits constructors that are in none of the snapshots ({{list}}): check the spelling',
+  standardOutput: 'standard output',
   'usage.noBudget': '--budget is missing: heapdelta check A B --budget budget.json',
   'usage.emptyBudget':
     '{{file}} limits nothing: set totalGrowth, findingGrowth, constructors, findings, forbidNew or forbidLeak',

@@ -211,6 +211,10 @@ export const cli: Korean<typeof en> = {
   'report.files':
     '스냅샷 둘 이상(.heapsnapshot 또는 .heapsnapshot.gz, 시간순으로 정렬됨), 또는 저장된 보고서 하나(.heapdelta)',
   'usage.oneReport': '저장된 보고서는 하나만 쓸 수 있습니다: .heapdelta 하나 또는 스냅샷 둘 이상을 주세요',
+  'usage.needsSnapshots':
+    '{{option}}은(는) 이미 저장된 보고서에 적용할 수 없습니다: 스냅샷으로 실행하거나 {{option}}을(를) 빼세요',
+  'usage.unknownNames': '{{file}}에 어느 스냅샷에도 없는 생성자의 한도가 있습니다({{list}}): 철자를 확인하세요',
+  standardOutput: '표준 출력',
   'usage.noBudget': '--budget이 없습니다: heapdelta check A B --budget budget.json',
   'usage.emptyBudget':
     '{{file}}에 한도가 없습니다: totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak 가운데 하나를 정하세요',
