@@ -3,6 +3,8 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 import { makeAppFolder } from '../../electron/testing/app-folder.ts';
@@ -44,8 +46,15 @@ describe('heapdelta open', () => {
     const running = serveUntilStopped(context, [file], { browser: true }, p);
     await vi.waitFor(() => expect(seen).toHaveLength(1));
     const printed = out();
-    expect(printed).toBe(`${seen[0]}\n`);
-    const list = (await (await fetch(new URL('open/index.json', seen[0]))).json()) as { files: { name: string }[] };
+    // What the browser is given is readable for every user of the machine: it leads to the page once and holds no secret.
+    const secret = new URL(printed).pathname.slice(1, -1);
+    expect(seen[0]).not.toContain(secret);
+    const led = await fetch(seen[0] ?? '', { redirect: 'manual' });
+    expect([led.status, `${led.headers.get('location')}\n`]).toEqual([302, printed]);
+    expect((await fetch(seen[0] ?? '', { redirect: 'manual' })).status).toBe(404);
+    const list = (await (await fetch(new URL('open/index.json', printed.trim()))).json()) as {
+      files: { name: string }[];
+    };
     expect(list.files.map((f) => f.name)).toEqual(['1.heapsnapshot']);
     await vi.waitFor(() => expect(err()).toContain('Ctrl-C'));
     p.stop();
@@ -87,6 +96,19 @@ describe('heapdelta open', () => {
     ).toBe(0);
     expect(out()).toMatch(/^http:\/\/127\.0\.0\.1:/);
     expect(err()).toContain('port could not be kept');
+  });
+
+  it('says that a port asked for is taken, instead of taking another', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const port = String((other.address() as AddressInfo).port);
+    const { context, out } = stand();
+    const p = await parts({ untilStopped: async () => undefined });
+    await expect(serveUntilStopped(context, [], { browser: false, port }, p)).rejects.toMatchObject({
+      key: 'cli.open.portTaken',
+    });
+    expect(out()).toBe('');
+    other.close();
   });
 
   it('refuses files that are not there, folders, ports that are none, and a page that is not built', async () => {

@@ -56,7 +56,7 @@ export const open: CliCommand<Options> = {
 
 /**
  * Serves the app and stays. The address is the only line on stdout.
- * @throws UsageError (no such port, the app is not built), InputError (a file that cannot be opened)
+ * @throws UsageError (no such port, a port that is taken, the app is not built), InputError (a file that cannot be opened)
  */
 export async function serveUntilStopped(
   context: CliContext,
@@ -81,7 +81,8 @@ export async function serveUntilStopped(
   const stopped = parts.untilStopped();
   try {
     context.stdout.write(`${host.url}\n`);
-    const opened = options.browser && (await parts.openInBrowser(host.url));
+    // What stands on the browser's command line can be read by every user of the machine: an address that works once.
+    const opened = options.browser && (await parts.openInBrowser(host.ticket()));
     say(t(opened ? 'cli.open.opened' : 'cli.open.byHand'));
     await stopped;
   } finally {
@@ -116,7 +117,13 @@ async function startOn(
   forgot: () => void,
   options: LocalHostOptions,
 ): Promise<LocalHost> {
-  if (port !== null) return startLocalHost({ ...options, preferredPort: port });
+  if (port !== null) {
+    const host = await startLocalHost({ ...options, preferredPort: port });
+    // A port that was asked for by number is expected there: by a tunnel, a firewall, a bookmark.
+    if (host.port === port) return host;
+    await host.close();
+    throw new UsageError('cli.open.portTaken', { port });
+  }
   const remembered = rememberedPort(folder, forgot);
   const before = await remembered.load();
   const host = await startLocalHost({ ...options, preferredPort: before });

@@ -1,5 +1,6 @@
 // The loopback host over real sockets: who is let in, what a stranger sees, and that faults break off cleanly.
 
+import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { mkdtemp, truncate, unlink, writeFile } from 'node:fs/promises';
@@ -11,6 +12,7 @@ import { createOpenFiles } from '../open-files.ts';
 import { openAppFolder } from './app-folder.ts';
 import { nodeFileAccess } from './file-access.ts';
 import { startLocalHost, type LocalHost } from './local-host.ts';
+import { isOwnConnection, ownerOf } from './peer.ts';
 import { rememberedPort, stateFolder } from './remembered-port.ts';
 
 let host: LocalHost;
@@ -194,6 +196,100 @@ describe('who is let in', () => {
       { numRuns: 150 },
     );
     expect((await fetch(host.url)).status).toBe(200);
+  });
+});
+
+describe('a ticket', () => {
+  const visit = (address: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(address, { redirect: 'manual', ...init });
+
+  it('leads to the page once, holds no secret, and is unknown from then on', async () => {
+    const ticket = host.ticket();
+    expect(ticket).not.toContain(secretPath().slice(1, 20));
+    // Looking does not use it up, nor does a page of another site.
+    expect((await visit(ticket, { method: 'HEAD' })).status).toBe(404);
+    expect((await visit(`${ticket}/`)).status).toBe(404);
+    expect(await status(ask(new URL(ticket).pathname, { 'Sec-Fetch-Site': 'cross-site' }))).toBe(421);
+    const led = await visit(ticket);
+    expect([led.status, led.headers.get('location'), led.headers.get('cache-control')]).toEqual([
+      302,
+      host.url,
+      'no-store',
+    ]);
+    expect((await visit(ticket)).status).toBe(404);
+    expect(await (await fetch(host.ticket())).text()).toBe(PAGE_FILES['index.html']);
+  });
+
+  it('asked for by two at once lets one in', async () => {
+    const ticket = host.ticket();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => visit(ticket)));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([302, 404, 404, 404, 404]);
+  });
+
+  it('in the hands of another user is no ticket, and stays good for its owner', async () => {
+    let own = false;
+    const other = await startLocalHost({
+      app: await openAppFolder(await makeAppFolder()),
+      openFiles: registry,
+      requested: [],
+      isOwn: async () => own,
+    });
+    const ticket = other.ticket();
+    expect((await visit(ticket)).status).toBe(404);
+    own = true;
+    expect((await visit(ticket)).status).toBe(302);
+    await other.close();
+  });
+});
+
+describe('whose a connection is', () => {
+  const row = (local: string, remote: string, uid: number): string =>
+    `   1: ${local} ${remote} 01 00000000:00000000 00:00000000 00000000  ${uid}        0 1234 1 0 20 4 30 10 -1`;
+  const table = [
+    '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode',
+    row('0100007F:1F90', '0100007F:C350', 0),
+    row('0100007F:C350', '0100007F:1F90', 65534),
+    row('0200007F:C351', '0100007F:1F90', 7),
+  ].join('\n');
+
+  it('is read from the row of the other end', () => {
+    expect(ownerOf({ remotePort: 50_000, localPort: 8080 }, table)).toBe(65_534);
+    expect(ownerOf({ remotePort: 8080, localPort: 50_000 }, table)).toBe(0);
+    expect(ownerOf({ remotePort: 50_001, localPort: 8080 }, table)).toBeNull();
+  });
+
+  it.runIf(process.platform === 'linux')('is asked of this system, and ours is ours', async () => {
+    const mine = async (): Promise<string> => table.replace('65534', String(process.getuid?.()));
+    expect(await isOwnConnection({ remotePort: 50_000, localPort: 8080 }, mine)).toBe(true);
+    expect(await isOwnConnection({ remotePort: 50_000, localPort: 8080 }, async () => table)).toBe(false);
+    expect(await isOwnConnection({ remotePort: 50_000, localPort: 8080 }, () => Promise.reject(new Error()))).toBe(
+      true,
+    );
+    expect((await fetch(host.ticket(), { redirect: 'manual' })).status).toBe(302);
+  });
+});
+
+describe('connections that say nothing', () => {
+  it('lock nobody out, however many, and those of the page stay', async () => {
+    const page = new Agent({ keepAlive: true, maxSockets: 1 });
+    /** Status of the page, and whether its connection was there already. */
+    const visit = (): Promise<[number, boolean]> =>
+      new Promise((resolve, reject) => {
+        const request = get(host.url, { agent: page }, (answer) => {
+          answer.resume();
+          answer.on('end', () => resolve([answer.statusCode ?? 0, request.reusedSocket]));
+        });
+        request.on('error', reject);
+      });
+    expect(await visit()).toEqual([200, false]);
+    const stalled = Array.from({ length: 200 }, () => connect(host.port, '127.0.0.1').on('error', () => undefined));
+    await Promise.all(stalled.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+    for (const socket of stalled.slice(0, 100)) socket.write('GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ');
+    // The connection of before, and one that is new.
+    expect(await visit()).toEqual([200, true]);
+    expect((await fetch(host.url, { headers: { connection: 'close' } })).status).toBe(200);
+    page.destroy();
+    for (const socket of stalled) socket.destroy();
   });
 });
 

@@ -1,17 +1,22 @@
 // The app without Electron: the same handler on loopback HTTP. Listens on 127.0.0.1 only; everything lives under a
-// secret first path segment; Host, Origin and Sec-Fetch-Site must be the page's own.
+// secret first path segment; Host, Origin and Sec-Fetch-Site must be the page's own. A browser is handed a ticket: an
+// address that works once, because what stands on a command line can be read by every user of the machine.
 
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { ProtocolError, codeOf } from '../errors.ts';
 import { createHandler, refusal, type Handler } from '../handler.ts';
 import type { ListedFile, OpenFiles } from '../open-files.ts';
+import { FILE_HEADERS } from '../headers.ts';
 import type { AppFolder } from './app-folder.ts';
+import { isOwnConnection, type Peer } from './peer.ts';
 
 const ADDRESS = '127.0.0.1';
-/** A browser keeps six connections per host; more is not a browser. */
+/** A browser keeps six connections per host. Beyond this many, the oldest that has not shown the secret makes room. */
 const MAX_CONNECTIONS = 64;
+/** How often Node looks for connections that are past their time, milliseconds; by itself it looks twice a minute. */
+const CHECK_CONNECTIONS_MS = 2_000;
 
 export interface LocalHostOptions {
   readonly app: AppFolder;
@@ -22,10 +27,14 @@ export interface LocalHostOptions {
   readonly preferredPort?: number | null;
   /** What went wrong inside, for the log. */
   readonly onFault?: (code: string, error: unknown) => void;
+  /** Whether the other end of a connection is this user's process, as far as the system says; tests give their own. */
+  readonly isOwn?: (peer: Peer) => Promise<boolean>;
 }
 export interface LocalHost {
-  /** What to open in a browser; holds the secret. */
+  /** The page's address; holds the secret, so it is for the person alone. */
   readonly url: string;
+  /** A new address that leads to `url` the first time it is asked for, and is unknown from then on. */
+  ticket(): string;
   readonly port: number;
   /** Stops listening and ends every connection; resolves when the port is free. Safe to call twice. */
   close(): Promise<void>;
@@ -39,13 +48,30 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
   const secret = randomBytes(32).toString('base64url');
   let handler: Handler | null = null;
   let origin = '';
+  let url = '';
+  const tickets = new Set<string>();
+  const connections = admitConnections();
   const server = createServer(
-    { maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 10_000 },
+    {
+      maxHeaderSize: 16_384,
+      requestTimeout: 30_000,
+      headersTimeout: 10_000,
+      connectionsCheckingInterval: CHECK_CONNECTIONS_MS,
+    },
     (request, response) => {
-      void answer(request, response, { handler, origin, secret, onFault: options.onFault });
+      void answer(request, response, {
+        handler,
+        origin,
+        secret,
+        url,
+        tickets,
+        isOwn: options.isOwn ?? isOwnConnection,
+        trust: connections.trust,
+        onFault: options.onFault,
+      });
     },
   );
-  server.maxConnections = MAX_CONNECTIONS;
+  server.on('connection', connections.add);
   server.on('upgrade', (_request, socket) => socket.destroy());
   server.on('connect', (_request, socket) => socket.destroy());
   server.on('clientError', (_error, socket) => {
@@ -63,11 +89,45 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
     requested: () => options.requested,
     onFault: options.onFault,
   });
+  // `open` tells the page to ask for the files; without it the page asks nothing.
+  url = `${origin}${base}${options.requested.length > 0 ? '?open=1' : ''}`;
   return {
-    // `open` tells the page to ask for the files; without it the page asks nothing.
-    url: `${origin}${base}${options.requested.length > 0 ? '?open=1' : ''}`,
+    url,
     port,
+    ticket() {
+      const one = randomBytes(32).toString('base64url');
+      tickets.add(one);
+      return `${origin}/${one}`;
+    },
     close: () => stop(server),
+  };
+}
+
+/**
+ * Which connections stay. Any process of the machine may connect and say nothing; those that have shown the secret are
+ * never closed for it, and a new one always finds room.
+ */
+function admitConnections(): { add(socket: Socket): void; trust(socket: Socket): void } {
+  // In the order they came.
+  const strangers = new Set<Socket>();
+  const trusted = new Set<Socket>();
+  return {
+    add(socket) {
+      strangers.add(socket);
+      socket.once('close', () => {
+        strangers.delete(socket);
+        trusted.delete(socket);
+      });
+      if (strangers.size + trusted.size <= MAX_CONNECTIONS) return;
+      for (const oldest of strangers) {
+        strangers.delete(oldest);
+        oldest.destroy();
+        return;
+      }
+    },
+    trust(socket) {
+      if (strangers.delete(socket)) trusted.add(socket);
+    },
   };
 }
 
@@ -97,6 +157,12 @@ interface Door {
   readonly handler: Handler | null;
   readonly origin: string;
   readonly secret: string;
+  /** Where a ticket leads. */
+  readonly url: string;
+  /** Not used yet. */
+  readonly tickets: Set<string>;
+  readonly isOwn: (peer: Peer) => Promise<boolean>;
+  readonly trust: (socket: Socket) => void;
   readonly onFault?: LocalHostOptions['onFault'];
 }
 
@@ -118,7 +184,9 @@ async function admitted(request: IncomingMessage, door: Door, head: boolean): Pr
     return refusal('bad-host', head);
   if (!fromOurPage(request, door.origin)) return refusal('bad-host', head);
   if (!target.startsWith('/')) return refusal('bad-path', head);
-  if (!sameSecret((/^\/([^/?#]*)/.exec(target) ?? ['', ''])[1] ?? '', door.secret)) return refusal('not-found', head);
+  const first = (/^\/([^/?#]*)/.exec(target) ?? ['', ''])[1] ?? '';
+  if (!sameSecret(first, door.secret)) return (await redeemed(first, request, door)) ?? refusal('not-found', head);
+  door.trust(request.socket);
   // No request of ours has a body; one that has is not read.
   if (request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined)
     return refusal('bad-method', head);
@@ -134,6 +202,21 @@ async function admitted(request: IncomingMessage, door: Door, head: boolean): Pr
   // The parser folds `/../` away; what it changed was not plain.
   if (forwarded.url !== door.origin + target) return refusal('bad-path', head);
   return door.handler(forwarded);
+}
+
+/**
+ * The way to the page for a ticket that nobody has used; null for anything else. Another user of this machine may have
+ * read it from the browser's command line: the system is asked whose connection this is, and theirs leaves it unused.
+ */
+async function redeemed(given: string, request: IncomingMessage, door: Door): Promise<Response | null> {
+  const ticket = [...door.tickets].find((one) => sameSecret(given, one));
+  if (ticket === undefined || request.method !== 'GET' || request.url !== `/${ticket}`) return null;
+  const { remotePort, localPort } = request.socket;
+  if (!(await door.isOwn({ remotePort: remotePort ?? 0, localPort: localPort ?? 0 }))) return null;
+  // Asking took a moment: only one of two that came at once gets in.
+  if (!door.tickets.delete(ticket)) return null;
+  door.trust(request.socket);
+  return new Response(null, { status: 302, headers: { ...FILE_HEADERS, location: door.url } });
 }
 
 /** Origin and Sec-Fetch-Site, where the browser sends them: our own page, or the person's own click (`none`). */

@@ -221,6 +221,7 @@ export const cli = {
   'open.fault': 'something could not be served ({{code}}); the app goes on',
   'open.notBuilt': 'the app is not built: run "npm run build" first, or install the published package',
   'open.portForgotten': 'the port could not be kept for the next start: the browser will not find its settings again',
+  'open.portTaken': 'port {{port}} is taken by another program: give another, or leave --port out',
   'open.badPort': '"{{port}}" is no port: give a number from 1024 to 65535',
 
   // report, check

@@ -206,6 +206,7 @@ export const cli: Korean<typeof en> = {
   'open.fault': '일부를 보내지 못했습니다({{code}}). 앱은 계속 실행됩니다',
   'open.notBuilt': '앱이 빌드되지 않았습니다. 먼저 "npm run build"를 실행하거나 배포된 패키지를 설치하세요',
   'open.portForgotten': '다음 시작에 쓸 포트를 저장하지 못했습니다. 브라우저의 설정이 새로 시작됩니다',
+  'open.portTaken': '포트 {{port}}은(는) 다른 프로그램이 쓰고 있습니다. 다른 포트를 주거나 --port를 빼세요',
   'open.badPort': '"{{port}}"은(는) 포트가 아닙니다. 1024에서 65535 사이의 숫자를 쓰세요',
 
   'report.files':
