@@ -104,9 +104,9 @@ const NAME_BYTES = 120;
 
 /** How the names of the target's temporary files begin. */
 function restsOf(target: string): string {
-  let name = basename(target);
-  while (Buffer.byteLength(name) > NAME_BYTES) name = name.slice(0, -1);
-  return `.${name.toWellFormed()}.`;
+  const letters = [...basename(target)];
+  while (Buffer.byteLength(letters.join('')) > NAME_BYTES) letters.pop();
+  return `.${letters.join('')}.`;
 }
 
 /** Older than this, a temporary file is nobody's who still writes, milliseconds. */
