@@ -20,7 +20,8 @@ describe('docs/security.md', () => {
     expect(named.length).toBeGreaterThan(20);
     for (const [, file, title] of named) {
       const source = read(file as string).replaceAll("\\'", "'");
-      expect([file, title, source.includes(`'${title}'`)]).toEqual([file, title, true]);
+      const there = [`'${title}'`, `"${title}"`].some((quoted) => source.includes(quoted));
+      expect([file, title, there]).toEqual([file, title, true]);
     }
     for (const [, file] of page.matchAll(/`((?:electron|build)\/[\w./-]+\.(?:ts|mjs))`/g))
       expect(read(file as string).length).toBeGreaterThan(0);

@@ -55,6 +55,7 @@ export interface ElectronApi {
     App,
     | 'requestSingleInstanceLock'
     | 'quit'
+    | 'exit'
     | 'whenReady'
     | 'enableSandbox'
     | 'getPath'
@@ -75,6 +76,7 @@ export interface ElectronApi {
     readonly showSaveDialog: Last<Dialog['showSaveDialog']>;
     readonly showOpenDialog: Last<Dialog['showOpenDialog']>;
     readonly showMessageBox: Last<Dialog['showMessageBox']>;
+    readonly showErrorBox: Dialog['showErrorBox'];
   };
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => WindowApi;
   /** Builds and installs the application's menu; Electron's own two calls in one. */

@@ -3,12 +3,12 @@
 import { join } from 'node:path';
 import { BrowserWindow, Menu, app, dialog, ipcMain, nativeTheme, protocol, screen, session, shell } from 'electron';
 import { ownArguments } from './arguments.ts';
-import { startShell } from './shell.ts';
+import { runShell } from './shell.ts';
 
 // dist/electron/main.mjs beside dist/app; the same inside the asar.
 const here = import.meta.dirname;
 
-startShell(
+void runShell(
   {
     app,
     protocol,
@@ -29,7 +29,4 @@ startShell(
     workingFolder: process.cwd(),
     platform: process.platform,
   },
-).catch((error: unknown) => {
-  console.error('Heapdelta could not start', error);
-  app.exit(1);
-});
+);

@@ -7,7 +7,8 @@ import { ARGUMENTS, OUTSIDE_ADDRESSES, type DesktopBridge, type Reply } from '..
 import type { DesktopBridge as PageBridge } from '../../renderer/host/types.ts';
 import { createBridge } from '../preload/bridge.ts';
 import { makeAppFolder, temporaryFolder } from '../testing/app-folder.ts';
-import { StandIn } from '../testing/stand-in.ts';
+import { notFound, runSandboxedPreload } from '../testing/sandboxed-preload.ts';
+import { DESTROYED, StandIn } from '../testing/stand-in.ts';
 import { startShell } from './shell.ts';
 
 let standIn: StandIn;
@@ -15,8 +16,7 @@ const session = () => standIn.session.defaultSession;
 
 async function start(packaged: boolean): Promise<void> {
   standIn = new StandIn({ userData: await temporaryFolder(), packaged });
-  standIn.app.becomeReady();
-  await startShell(standIn.electron, {
+  const starting = startShell(standIn.electron, {
     appFolder: await makeAppFolder(),
     preload: '/x',
     licences: '/x',
@@ -24,6 +24,8 @@ async function start(packaged: boolean): Promise<void> {
     workingFolder: '/',
     platform: 'linux',
   });
+  standIn.app.becomeReady();
+  await starting;
 }
 beforeEach(async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -54,7 +56,7 @@ describe('the window stays where it is', () => {
   it.each([...OUTSIDE, 'app://heapdelta/', 'app://heapdelta/open/AAAAAAAAAAAAAAAAAAAAAA', 'data:text/html,x'])(
     '%s is not navigated to',
     (url) => {
-      const { webContents } = standIn.window;
+      const webContents = standIn.window.contents;
       for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'] as const)
         expect([name, webContents.allows(name, url)]).toEqual([name, false]);
       expect(
@@ -236,7 +238,7 @@ describe('the preload', () => {
     const seen: string[] = [];
     createBridge(standIn.preload()).onCommand((command) => seen.push(command));
     for (const command of ['open', 'evil', null, {}, '__proto__'])
-      standIn.window.webContents.send('heapdelta:command', command);
+      standIn.window.contents.send('heapdelta:command', command);
     expect(seen).toEqual(['open']);
   });
 
@@ -247,9 +249,10 @@ describe('the preload', () => {
     expect(page.version).toBe('1.2.3');
   });
 
-  it('bundles to one small CommonJS file that needs Electron alone', async () => {
+  /** The bundle as it ships. */
+  const bundled = async (contents = "import './preload.ts';") => {
     const result = await build({
-      entryPoints: ['electron/preload/preload.ts'],
+      stdin: { contents, resolveDir: 'electron/preload', loader: 'ts' },
       bundle: true,
       write: false,
       format: 'cjs',
@@ -259,7 +262,63 @@ describe('the preload', () => {
       metafile: true,
     });
     const imports = Object.values(result.metafile.outputs).flatMap((output) => output.imports.map((i) => i.path));
+    return { imports, code: result.outputFiles[0]?.text ?? '' };
+  };
+
+  it('bundles to one small CommonJS file that needs Electron alone', async () => {
+    const { imports, code } = await bundled();
     expect(imports).toEqual(['electron']);
-    expect(result.outputFiles[0]?.contents.byteLength).toBeLessThan(20_000);
+    expect(code.length).toBeLessThan(20_000);
+  });
+
+  it('runs sandboxed, and what it puts on the window crosses the bridge', async () => {
+    const { code } = await bundled();
+    const page = runSandboxedPreload(code, standIn.preload());
+    expect(Object.keys(page)).toEqual(['heapdelta']);
+    const bridge = page.heapdelta as DesktopBridge;
+    expect(bridge.version).toBe('1.2.3');
+    expect(await bridge.recent()).toEqual([]);
+    standIn.saveTo = '/no/such/secret-folder/x.pdf';
+    const saving = bridge.save({ suggestedName: 'x.pdf', mimeType: 'application/pdf', bytes: new Uint8Array(1) });
+    await expect(saving).rejects.toThrow('The folder is no longer there');
+    const seen: string[] = [];
+    const stop = bridge.onCommand((command) => seen.push(command));
+    standIn.window.contents.send('heapdelta:command', 'open');
+    stop();
+    standIn.window.contents.send('heapdelta:command', 'open');
+    expect(seen).toEqual(['open']);
+  });
+
+  it('would not run with more of Node than a sandboxed one has', async () => {
+    for (const name of ['node:fs', 'path', 'node:child_process']) {
+      const { code } = await bundled(`require(${JSON.stringify(name)});`);
+      expect(() => runSandboxedPreload(code, standIn.preload())).toThrow(notFound(name));
+    }
+  });
+});
+
+describe('the stand-in refuses what Electron refuses', () => {
+  it('dialogs, sessions, screens and windows before ready; schemes and the sandbox after', async () => {
+    const early = new StandIn({ userData: await temporaryFolder() });
+    const { app, dialog, session, screen, protocol, BrowserWindow } = early.electron;
+    expect(() => dialog.showMessageBox({ message: 'x' })).toThrow('after app is ready');
+    expect(() => dialog.showOpenDialog({})).toThrow('after app is ready');
+    expect(() => session.defaultSession).toThrow('when app is ready');
+    expect(() => screen.getAllDisplays()).toThrow("before the app 'ready' event");
+    expect(() => new BrowserWindow({})).toThrow('before app is ready');
+    early.app.becomeReady();
+    expect(() => app.enableSandbox()).toThrow('before app is ready');
+    expect(() => protocol.registerSchemesAsPrivileged([])).toThrow('before app is ready');
+    await dialog.showMessageBox({ message: 'x' });
+  });
+
+  it('any call on a window that is gone, and on its contents', () => {
+    const { window } = standIn;
+    const { webContents } = window;
+    window.close();
+    expect(window.isDestroyed()).toBe(true);
+    expect(() => window.focus()).toThrow(DESTROYED);
+    expect(() => window.webContents).toThrow(DESTROYED);
+    expect(() => webContents.send('heapdelta:command', 'open')).toThrow(DESTROYED);
   });
 });

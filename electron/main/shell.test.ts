@@ -4,10 +4,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeAppFolder, temporaryFolder, PAGE_FILES } from '../testing/app-folder.ts';
-import { StandIn, preventable } from '../testing/stand-in.ts';
+import { preventable } from '../testing/emitter.ts';
+import { StandIn } from '../testing/stand-in.ts';
 import { createBridge } from '../preload/bridge.ts';
 import type { DesktopBridge, OpenedFile } from '../ipc/contract.ts';
-import { startShell, type ShellPlaces } from './shell.ts';
+import { runShell, startShell, type ShellPlaces } from './shell.ts';
 
 let userData: string;
 let data: string;
@@ -39,8 +40,9 @@ async function places(over: Partial<ShellPlaces> = {}): Promise<ShellPlaces> {
 }
 
 async function started(over: Partial<ShellPlaces> = {}): Promise<void> {
+  const starting = startShell(standIn.electron, await places(over));
   standIn.app.becomeReady();
-  await startShell(standIn.electron, await places(over));
+  await starting;
 }
 
 /** A page that opened its bridge and listens. */
@@ -97,10 +99,30 @@ describe('starting', () => {
     expect(standIn.windows).toHaveLength(0);
   });
 
-  it('does not start over a page that is not built', async () => {
+  it('over a page that is not built is said in a box that is seen, in the language of the system, and ends', async () => {
+    standIn.app.languages = ['ko-KR'];
+    const running = runShell(standIn.electron, await places({ appFolder: data }));
+    expect(standIn.errorBoxes).toEqual([]);
     standIn.app.becomeReady();
-    await expect(startShell(standIn.electron, await places({ appFolder: data }))).rejects.toThrow();
-    expect(standIn.windows).toHaveLength(0);
+    await running;
+    expect(standIn.errorBoxes).toEqual([['Heapdelta', expect.stringContaining('시작할 수 없습니다')]]);
+    expect([standIn.windows.length, standIn.unseenErrorBoxes.length, standIn.app.exits]).toEqual([0, 0, [1]]);
+  });
+
+  it('that fails before Electron is ready waits with its box until somebody can see it', async () => {
+    const { electron } = standIn;
+    const broken = { ...electron, protocol: { registerSchemesAsPrivileged: () => expect.unreachable() } };
+    const running = runShell(broken, await places());
+    standIn.app.becomeReady();
+    await running;
+    expect([standIn.errorBoxes.length, standIn.unseenErrorBoxes.length, standIn.app.exits]).toEqual([1, 0, [1]]);
+  });
+
+  it('whose page does not load is said, and ends, instead of staying invisible', async () => {
+    standIn.loadFailure = new Error('ERR_FAILED (-2) loading app://heapdelta/');
+    await started();
+    await vi.waitFor(() => expect(standIn.app.quits).toBe(1));
+    expect(standIn.messages[0]?.message).toContain('could not start');
   });
 });
 
@@ -161,6 +183,18 @@ describe('files', () => {
     standIn.pick = [join(data, '1.heapsnapshot'), join(data, '2.heapsnapshot')];
     standIn.clickMenu('Open…');
     await vi.waitFor(() => expect(openings).toEqual([['1.heapsnapshot', '2.heapsnapshot']]));
+  });
+
+  it('that are not there are said once there can be a dialog, wherever they came from', async () => {
+    const starting = startShell(standIn.electron, await places({ args: ['none.heapsnapshot'], platform: 'darwin' }));
+    standIn.app.emit('open-file', preventable(), join(data, 'nor-this.heapsnapshot'));
+    // Longer than the Finder's events are gathered: both have failed by now.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(standIn.messages).toEqual([]);
+    standIn.app.becomeReady();
+    await starting;
+    await vi.waitFor(() => expect(standIn.messages).toHaveLength(2));
+    expect(standIn.windows).toHaveLength(1);
   });
 
   it('that are not there are named in one message, and nothing is opened', async () => {
@@ -347,14 +381,14 @@ describe('the window', () => {
   it('whose page dies is loaded again, but not for ever', async () => {
     await started();
     const die = (reason: string): boolean =>
-      standIn.window.webContents.emit('render-process-gone', {}, { reason, exitCode: 1 });
+      standIn.window.contents.emit('render-process-gone', {}, { reason, exitCode: 1 });
     die('clean-exit');
-    expect(standIn.window.webContents.reloads).toBe(0);
+    expect(standIn.window.contents.reloads).toBe(0);
     for (let i = 0; i < 3; i++) die('oom');
-    expect([standIn.window.webContents.reloads, standIn.messages.length]).toEqual([3, 0]);
+    expect([standIn.window.contents.reloads, standIn.messages.length]).toEqual([3, 0]);
     die('crashed');
     await vi.waitFor(() => expect(standIn.app.quits).toBe(1));
-    expect([standIn.window.webContents.reloads, standIn.messages.length]).toEqual([3, 1]);
+    expect([standIn.window.contents.reloads, standIn.messages.length]).toEqual([3, 1]);
   });
 });
 

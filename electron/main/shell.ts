@@ -38,6 +38,20 @@ export interface ShellPlaces {
 /** Files a dropped file's path may be remembered for: a page gone bad must not get at anything else on the disk. */
 const REMEMBERED = /\.(heapsnapshot|heaptimeline|heapdelta)(\.gz)?$/i;
 
+/** Starts the shell. A start that fails says so in a box, because on a double click nobody sees a console, and ends the app. */
+export async function runShell(electron: ElectronApi, places: ShellPlaces): Promise<void> {
+  const { app, dialog } = electron;
+  try {
+    await startShell(electron, places);
+  } catch (error) {
+    console.error('Heapdelta could not start', error);
+    // Before that, Linux would write the box's text to the console.
+    await app.whenReady();
+    dialog.showErrorBox('Heapdelta', WORDS[shellLang(null, app.getPreferredSystemLanguages())].startFailed);
+    app.exit(1);
+  }
+}
+
 /**
  * Starts the shell; to be called before Electron is ready.
  * @returns resolves when the window was made; null when another instance took over
@@ -53,9 +67,11 @@ export async function startShell(electron: ElectronApi, places: ShellPlaces): Pr
   }
   const shell = assemble(electron, places);
   shell.listen();
-  shell.requests.request(files);
   await app.whenReady();
-  return shell.start();
+  const window = await shell.start();
+  // Not before: what cannot be opened is said in a dialog, and there is none until the app is ready.
+  shell.requests.request(files);
+  return window;
 }
 
 function assemble(electron: ElectronApi, places: ShellPlaces) {
@@ -83,6 +99,8 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
   let window: WindowApi | null = null;
   // Until then there is no handler behind our scheme and nothing a window could show.
   let started = false;
+  let setStarted = (): void => undefined;
+  const whenStarted = new Promise<void>((resolve) => (setStarted = resolve));
   /** Writes under way; quitting waits for them. */
   const pending = new Set<Promise<unknown>>();
 
@@ -104,8 +122,12 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
     onFailure: (paths, error) => {
       const reason = codeOf(error) === 'file-gone' ? 'file-gone' : 'file-unreadable';
       console.error('files could not be opened', error);
-      const detail = `${paths.map((path) => basename(path)).join('\n')}\n\n${words().openFailed[reason]}`;
-      background('a message', dialog.showMessageBox({ type: 'error', message: words().cannotOpen, detail }));
+      // The Finder asks before the app is ready, when there are no dialogs and the language is not known.
+      const said = whenStarted.then(() => {
+        const detail = `${paths.map((path) => basename(path)).join('\n')}\n\n${words().openFailed[reason]}`;
+        return dialog.showMessageBox({ type: 'error', message: words().cannotOpen, detail });
+      });
+      background('a message', said);
     },
   });
 
@@ -213,6 +235,14 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
     });
   }
 
+  function sayAndQuit(message: string): void {
+    const said = dialog.showMessageBox({ type: 'error', message, buttons: [words().quit] });
+    background(
+      'a message',
+      said.then(() => app.quit()),
+    );
+  }
+
   function makeWindow(): WindowApi {
     const made = createWindow(electron, {
       preload: places.preload,
@@ -223,14 +253,9 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
         background("saving the window's place", windowStore.save(state));
       },
       onPageGone: (gaveUp) => {
-        if (!gaveUp) return;
-        background(
-          'a message',
-          dialog
-            .showMessageBox({ type: 'error', message: words().pageDied, buttons: [words().quit] })
-            .then(() => app.quit()),
-        );
+        if (gaveUp) sayAndQuit(words().pageDied);
       },
+      onLoadFailed: () => sayAndQuit(words().startFailed),
     });
     made.on('closed', () => {
       if (window === made) window = null;
@@ -284,6 +309,7 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
     applyPreferences();
     registerIpc();
     started = true;
+    setStarted();
     return makeWindow();
   }
 

@@ -12,6 +12,8 @@ export interface WindowOptions {
   readonly onState: (state: WindowState) => void;
   /** The page's process died and was started again, or has died too often (then `gaveUp`). */
   readonly onPageGone: (gaveUp: boolean) => void;
+  /** The page did not load: the window would stay hidden. */
+  readonly onLoadFailed: () => void;
 }
 
 /** Deaths of the page's process we answer with a reload, within the time below. */
@@ -56,7 +58,11 @@ export function createWindow(
   });
   rememberState(window, options.onState);
   reviveOnDeath(window, options.onPageGone);
-  window.loadURL(START_URL).catch((error: unknown) => console.error('the page could not be loaded', error));
+  window.loadURL(START_URL).catch((error: unknown) => {
+    console.error('the page could not be loaded', error);
+    // A window that was closed meanwhile breaks its loading off.
+    if (!window.isDestroyed()) options.onLoadFailed();
+  });
   return window;
 }
 

@@ -23,6 +23,8 @@ export interface ShellWords {
   readonly snapshotFiles: string;
   readonly allFiles: string;
   readonly cannotOpen: string;
+  /** The app itself did not come up: said in a box of its own, because there is no window. */
+  readonly startFailed: string;
   /** The page's process died again and again. */
   readonly pageDied: string;
   readonly quit: string;
@@ -53,6 +55,8 @@ export const WORDS: Readonly<Record<ShellLang, ShellWords>> = {
     snapshotFiles: 'Snapshots and shared comparisons',
     allFiles: 'All files',
     cannotOpen: 'This file could not be opened',
+    startFailed:
+      'Heapdelta could not start. A part of it may be missing or damaged: install it again, and report this if it stays.',
     pageDied:
       'The window stopped working several times in a row. Nothing that was saved is lost. Start Heapdelta again; if it stays, compare fewer or smaller snapshots at once.',
     quit: 'Quit',
@@ -90,6 +94,8 @@ export const WORDS: Readonly<Record<ShellLang, ShellWords>> = {
     snapshotFiles: '스냅샷과 공유된 비교',
     allFiles: '모든 파일',
     cannotOpen: '이 파일을 열 수 없습니다',
+    startFailed:
+      'Heapdelta를 시작할 수 없습니다. 일부가 없거나 손상되었을 수 있습니다. 다시 설치하고, 계속되면 알려 주세요.',
     pageDied:
       '창이 여러 번 연속으로 멈췄습니다. 저장한 것은 그대로 있습니다. Heapdelta를 다시 시작하세요. 계속되면 한 번에 더 적거나 작은 스냅샷을 비교하세요.',
     quit: '종료',

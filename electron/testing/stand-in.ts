@@ -1,7 +1,7 @@
 // A small stand-in for Electron: the parts of ElectronApi, held to Electron's types, driven by tests.
-// It does what Electron documents (events, one listener per channel, structured clone) and records the rest.
+// It does what Electron documents (events, one listener per channel, structured clone), refuses what Electron refuses
+// (before ready, after ready, on what was destroyed) with Electron's own words, and records the rest.
 
-import { EventEmitter } from 'node:events';
 import type {
   BrowserWindowConstructorOptions,
   CustomScheme,
@@ -11,51 +11,42 @@ import type {
   Rectangle,
   SaveDialogOptions,
 } from 'electron';
-import type { ContentsApi, ElectronApi, SessionApi, WindowApi } from '../main/electron-api.ts';
+import type { ContentsApi, ElectronApi, WindowApi } from '../main/electron-api.ts';
 import type { PreloadElectron } from '../preload/bridge.ts';
+import { Emitter, preventable, type Listener } from './emitter.ts';
+import { SessionStandIn } from './session-stand-in.ts';
 
-/** Electron's event object, as far as we use it. */
-export function preventable() {
-  const event = { defaultPrevented: false, preventDefault: () => void (event.defaultPrevented = true) };
-  return event;
-}
-
-type Listener = (...args: never[]) => void;
-/** Electron's `on` returns the whole real object; nobody here chains, so ours claims (`never`) whatever is wanted. */
-class Emitter {
-  readonly #events = new EventEmitter();
-  on(name: string, listener: Listener): never {
-    return this.#events.on(name, listener as (...args: unknown[]) => void) as never;
-  }
-  once(name: string, listener: Listener): never {
-    return this.#events.once(name, listener as (...args: unknown[]) => void) as never;
-  }
-  emit(name: string, ...args: unknown[]): boolean {
-    return this.#events.emit(name, ...args);
-  }
-}
+/** What Electron throws for any call on a window, or its contents, that is gone. */
+export const DESTROYED = 'Object has been destroyed';
 
 export class ContentsStandIn extends Emitter {
   static #next = 1;
   readonly id = ContentsStandIn.#next++;
   readonly sent: unknown[][] = [];
   reloads = 0;
+  destroyed = false;
   url = 'app://heapdelta/';
   openHandler: Parameters<ContentsApi['setWindowOpenHandler']>[0] | null = null;
   /** Set by the preload's side, to receive what is sent. */
   receive: (channel: string, ...args: unknown[]) => void = () => undefined;
 
+  #alive(): void {
+    if (this.destroyed) throw new TypeError(DESTROYED);
+  }
   send(channel: string, ...args: unknown[]): void {
+    this.#alive();
     this.sent.push([channel, ...args]);
     this.receive(channel, ...(structuredClone(args) as unknown[]));
   }
   getURL(): string {
+    this.#alive();
     return this.url;
   }
   setWindowOpenHandler(handler: Parameters<ContentsApi['setWindowOpenHandler']>[0]): void {
     this.openHandler = handler;
   }
   reload(): void {
+    this.#alive();
     this.reloads++;
   }
   /** Whether a navigation event of this name is let through. */
@@ -71,7 +62,10 @@ export class ContentsStandIn extends Emitter {
 }
 
 export class WindowStandIn extends Emitter {
-  readonly webContents = new ContentsStandIn();
+  /** For tests, whatever became of the window; the shell asks for `webContents`. */
+  readonly contents = new ContentsStandIn();
+  /** What loading comes to; null when it succeeds. */
+  loadFailure: Error | null = null;
   readonly loaded: string[] = [];
   readonly options: BrowserWindowConstructorOptions;
   shown = false;
@@ -91,28 +85,44 @@ export class WindowStandIn extends Emitter {
       height: options.height ?? 600,
     };
   }
+  get webContents(): ContentsStandIn {
+    this.#alive();
+    return this.contents;
+  }
+  #alive(): void {
+    if (this.destroyed) throw new TypeError(DESTROYED);
+  }
   async loadURL(url: string): Promise<void> {
+    this.#alive();
     this.loaded.push(url);
+    if (this.loadFailure !== null) throw this.loadFailure;
   }
   show(): void {
+    this.#alive();
     this.shown = true;
   }
   focus(): void {
+    this.#alive();
     this.focused++;
   }
   restore(): void {
+    this.#alive();
     this.minimized = false;
   }
   isMinimized(): boolean {
+    this.#alive();
     return this.minimized;
   }
   isMaximized(): boolean {
+    this.#alive();
     return this.maximized;
   }
   maximize(): void {
+    this.#alive();
     this.maximized = true;
   }
   getNormalBounds(): Rectangle {
+    this.#alive();
     return this.bounds;
   }
   isDestroyed(): boolean {
@@ -122,6 +132,7 @@ export class WindowStandIn extends Emitter {
   close(): void {
     this.emit('close', preventable());
     this.destroyed = true;
+    this.contents.destroyed = true;
     this.emit('closed');
   }
 }
@@ -135,8 +146,16 @@ class AppStandIn extends Emitter {
   quits = 0;
   languages: string[] = ['en-US'];
   recentDocuments: string[] = [];
+  exits: number[] = [];
+  ready = false;
   becomeReady: () => void = () => undefined;
-  readonly #ready = new Promise<void>((resolve) => (this.becomeReady = resolve));
+  readonly #ready = new Promise<void>(
+    (resolve) =>
+      (this.becomeReady = () => {
+        this.ready = true;
+        resolve();
+      }),
+  );
 
   constructor(userData: string, packaged: boolean) {
     super();
@@ -150,11 +169,21 @@ class AppStandIn extends Emitter {
   quit(): void {
     this.quits++;
   }
+  exit(code?: number): void {
+    this.exits.push(code ?? 0);
+  }
   whenReady(): Promise<void> {
     return this.#ready;
   }
   enableSandbox(): void {
+    this.beforeReady('app.enableSandbox() can only be called before app is ready');
     this.sandboxed = true;
+  }
+  beforeReady(complaint: string): void {
+    if (this.ready) throw new Error(complaint);
+  }
+  afterReady(complaint: string): void {
+    if (!this.ready) throw new Error(complaint);
   }
   getPath(): string {
     return this.#userData;
@@ -170,45 +199,6 @@ class AppStandIn extends Emitter {
   }
   clearRecentDocuments(): void {
     this.recentDocuments = [];
-  }
-}
-
-type RequestListener = (details: { url: string }, callback: (response: { cancel?: boolean }) => void) => void;
-
-class SessionStandIn extends Emitter {
-  readonly handlers = new Map<string, (request: Request) => Response | Promise<Response>>();
-  onRequest: RequestListener | null = null;
-  permissionRequest: Parameters<SessionApi['setPermissionRequestHandler']>[0] = null;
-  permissionCheck: Parameters<SessionApi['setPermissionCheckHandler']>[0] = null;
-  device: Parameters<SessionApi['setDevicePermissionHandler']>[0] = null;
-  spellChecker = true;
-  readonly protocol: SessionApi['protocol'] = {
-    handle: (scheme, handler) => {
-      if (this.handlers.has(scheme)) throw new Error(`${scheme} is handled already`);
-      this.handlers.set(scheme, handler);
-    },
-  };
-  readonly webRequest: SessionApi['webRequest'] = {
-    onBeforeRequest: (...args: unknown[]) => void (this.onRequest = args.at(-1) as RequestListener),
-  };
-  setPermissionRequestHandler(handler: typeof this.permissionRequest): void {
-    this.permissionRequest = handler;
-  }
-  setPermissionCheckHandler(handler: typeof this.permissionCheck): void {
-    this.permissionCheck = handler;
-  }
-  setDevicePermissionHandler(handler: typeof this.device): void {
-    this.device = handler;
-  }
-  setSpellCheckerEnabled(enabled: boolean): void {
-    this.spellChecker = enabled;
-  }
-  /** What the page's `fetch(url)` would come to: null when it is cancelled or nobody serves it. */
-  async fetch(url: string, init?: RequestInit): Promise<Response | null> {
-    let cancelled = false;
-    this.onRequest?.({ url }, ({ cancel }) => void (cancelled = cancel === true));
-    const handler = this.handlers.get(new URL(url).protocol.slice(0, -1));
-    return cancelled || handler === undefined ? null : handler(new Request(url, init));
   }
 }
 
@@ -236,6 +226,10 @@ export class StandIn {
   readonly ipcEvents = new Emitter();
   readonly opened: string[] = [];
   readonly messages: MessageBoxOptions[] = [];
+  /** Title and text of error boxes that somebody saw. */
+  readonly errorBoxes: (readonly [string, string])[] = [];
+  /** Those of before ready: on Linux they go to the console. */
+  readonly unseenErrorBoxes: (readonly [string, string])[] = [];
   readonly saveDialogs: SaveDialogOptions[] = [];
   readonly openDialogs: OpenDialogOptions[] = [];
   /** Where the person saves to next; null cancels. */
@@ -250,21 +244,37 @@ export class StandIn {
     this.app = new AppStandIn(options.userData, options.packaged ?? true);
   }
 
+  /** What the next window's loading comes to; null when it succeeds. */
+  loadFailure: Error | null = null;
+
   /** What main.ts would hand in. */
   get electron(): ElectronApi {
-    const windows = this.windows;
-    const app = this.app;
+    const { app, windows, session, displays } = this;
+    const nextFailure = (): Error | null => this.loadFailure;
+    const dialogs = (): void => app.afterReady('dialog module can only be used after app is ready');
     class RecordedWindow extends WindowStandIn {
       constructor(created: BrowserWindowConstructorOptions) {
+        app.afterReady('Cannot create BrowserWindow before app is ready');
         super(created);
+        this.loadFailure = nextFailure();
         windows.push(this);
         app.emit('web-contents-created', {}, this.webContents);
       }
     }
     return {
       app: this.app,
-      protocol: { registerSchemesAsPrivileged: (schemes: CustomScheme[]) => void this.schemes.push(...schemes) },
-      session: this.session,
+      protocol: {
+        registerSchemesAsPrivileged: (schemes: CustomScheme[]) => {
+          app.beforeReady('protocol.registerSchemesAsPrivileged should be called before app is ready');
+          this.schemes.push(...schemes);
+        },
+      },
+      session: {
+        get defaultSession() {
+          app.afterReady('Session can only be received when app is ready');
+          return session.defaultSession;
+        },
+      },
       ipcMain: {
         handle: (channel: string, listener: InvokeListener) => {
           if (this.invokes.has(channel)) throw new Error(`a second handler for ${channel}`);
@@ -274,20 +284,31 @@ export class StandIn {
       },
       nativeTheme: this.nativeTheme,
       shell: { openExternal: async (url: string) => void this.opened.push(url) },
-      screen: { getAllDisplays: () => this.displays },
+      screen: {
+        getAllDisplays: () => {
+          app.afterReady("The 'screen' module can't be used before the app 'ready' event");
+          return displays;
+        },
+      },
       dialog: {
-        showSaveDialog: async (asked: SaveDialogOptions) => (
-          this.saveDialogs.push(asked),
-          { canceled: this.saveTo === null, filePath: this.saveTo ?? '' }
-        ),
-        showOpenDialog: async (asked: OpenDialogOptions) => (
-          this.openDialogs.push(asked),
-          { canceled: this.pick === null, filePaths: this.pick ?? [] }
-        ),
-        showMessageBox: async (asked: MessageBoxOptions) => (
-          this.messages.push(asked),
-          { response: 0, checkboxChecked: false }
-        ),
+        // Not async: Electron throws at once, it does not reject.
+        showSaveDialog: (asked: SaveDialogOptions) => {
+          dialogs();
+          this.saveDialogs.push(asked);
+          return Promise.resolve({ canceled: this.saveTo === null, filePath: this.saveTo ?? '' });
+        },
+        showOpenDialog: (asked: OpenDialogOptions) => {
+          dialogs();
+          this.openDialogs.push(asked);
+          return Promise.resolve({ canceled: this.pick === null, filePaths: this.pick ?? [] });
+        },
+        showMessageBox: (asked: MessageBoxOptions) => {
+          dialogs();
+          this.messages.push(asked);
+          return Promise.resolve({ response: 0, checkboxChecked: false });
+        },
+        showErrorBox: (title: string, content: string) =>
+          void (app.ready ? this.errorBoxes : this.unseenErrorBoxes).push([title, content]),
       },
       BrowserWindow: RecordedWindow satisfies new (created: BrowserWindowConstructorOptions) => WindowApi,
       setMenu: (template: MenuItemConstructorOptions[]) => void (this.menu = template),
@@ -305,7 +326,7 @@ export class StandIn {
     channel: string,
     args: readonly unknown[] = [],
     frame: FrameStandIn | null = MAIN_FRAME,
-    senderId = this.window.webContents.id,
+    senderId = this.window.contents.id,
   ): Promise<unknown> {
     const listener = this.invokes.get(channel);
     if (listener === undefined) return Promise.reject(new Error(`no handler registered for '${channel}'`));
@@ -315,7 +336,7 @@ export class StandIn {
     );
   }
 
-  sendSync(channel: string, senderId = this.window.webContents.id): unknown {
+  sendSync(channel: string, senderId = this.window.contents.id): unknown {
     const event = { sender: { id: senderId }, senderFrame: MAIN_FRAME, returnValue: undefined as unknown };
     this.ipcEvents.emit(channel, event);
     return structuredClone(event.returnValue);
@@ -324,7 +345,7 @@ export class StandIn {
   /** The preload's side of the newest window. `paths`: what dropped files are called on disk. */
   preload(paths: ReadonlyMap<File, string> = new Map()): PreloadElectron {
     const events = new Emitter();
-    this.window.webContents.receive = (channel, ...args) => events.emit(channel, {}, ...args);
+    this.window.contents.receive = (channel, ...args) => events.emit(channel, {}, ...args);
     return {
       ipcRenderer: {
         invoke: (channel, ...args) => this.invoke(channel, args),
