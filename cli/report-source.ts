@@ -38,31 +38,31 @@ function withAccepted(report: Report, accepted: readonly Accepted[]): Report {
   return { ...report, findings };
 }
 
+/** What is said of a report saved as JSON, where a .heapdelta has another sentence. */
+const JSON_CODES: Readonly<Record<string, string>> = {
+  'heapdelta-corrupt': 'report-not-json',
+  'heapdelta-wrong-form': 'report-wrong-form',
+};
+
 /** Reads a saved report. Throws InputError with the place that is wrong. */
 export async function readSavedReport(file: string): Promise<ReportSource> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new InputError([errorData(error, file)]);
   });
   // Only who has a saved report waits for its reader.
-  const [{ decodeHeapdelta, isHeapdelta }, { readReport }] = await Promise.all([
-    import('../worker/report/heapdelta.ts'),
-    import('../worker/report/untrusted.ts'),
-  ]);
+  const { decodeHeapdelta, decodeJsonReport, isHeapdelta } = await import('../worker/report/heapdelta.ts');
   if (isHeapdelta(bytes) || /\.heapdelta$/i.test(file)) {
     const { report, notes, date, accepted } = await decodeHeapdelta(bytes).catch((error: unknown) => {
       throw new InputError([errorData(error, file)]);
     });
     return { report: withAccepted(report, accepted), notes, date, newestFile: null };
   }
-  let value: unknown;
   try {
-    value = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
-  } catch {
-    throw new InputError([{ code: 'report-not-json', file, where: null, params: {} }]);
+    return { report: decodeJsonReport(bytes), notes: [], date: null, newestFile: null };
+  } catch (error) {
+    const data = errorData(error, file);
+    throw new InputError([{ ...data, code: JSON_CODES[data.code] ?? data.code }]);
   }
-  const read = readReport(value);
-  if (!read.ok) throw new InputError([{ code: 'report-wrong-form', file, where: read.where, params: {} }]);
-  return { report: read.report, notes: [], date: null, newestFile: null };
 }
 
 /** Options that change how snapshots are analysed: a saved report was analysed already. */

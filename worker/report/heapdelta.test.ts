@@ -3,11 +3,19 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeHeapdelta, encodeHeapdelta, HeapdeltaError, isHeapdelta, prunePathTree } from './heapdelta.ts';
+import {
+  decodeHeapdelta,
+  decodeJsonReport,
+  encodeHeapdelta,
+  HeapdeltaError,
+  isHeapdelta,
+  prunePathTree,
+} from './heapdelta.ts';
 import { redactReport } from './redact/index.ts';
 import { sampleReport } from './testing/sample.ts';
 import { validateReport } from './testing/validate.ts';
 import type { PathTreeNode } from './types.ts';
+import { MAX_ROWS } from './untrusted.ts';
 
 const report = sampleReport({ extraConstructors: 50 });
 
@@ -24,6 +32,11 @@ function file(
   bytes.writeUInt32LE(header.length ?? text.length, 12);
   Buffer.from(packed).copy(bytes, 16);
   return bytes;
+}
+/** A file of two gzip streams one behind the other, which some tools read as one. */
+function joined(first: string, second: string): Uint8Array {
+  const raw = Buffer.concat([gzipSync(first), gzipSync(second)]);
+  return file('', { raw, length: Buffer.byteLength(first) + Buffer.byteLength(second) });
 }
 const whole = (inner: unknown): string =>
   JSON.stringify({ format: 'heapdelta', version: 1, date: null, report: inner, notes: [], accepted: [] });
@@ -88,7 +101,7 @@ describe('hostile files', () => {
     ['a snapshot', Buffer.from('{"snapshot":{'), 'heapdelta-not', null],
     ['only the magic', file('').subarray(0, 9), 'heapdelta-truncated', null],
     ['of a later version', file(whole(report), { major: 2 }), 'heapdelta-newer', null],
-    ['of version 0', file(whole(report), { major: 0 }), 'heapdelta-corrupt', 'version'],
+    ['of version 0', file(whole(report), { major: 0 }), 'heapdelta-older', null],
     ['cut short', file(whole(report)).subarray(0, 900), 'heapdelta-truncated', null],
     ['not compressed', file('{}', { raw: Buffer.from('{}{}{}{}') }), 'heapdelta-corrupt', null],
     ['promising too much', file('{}', { length: 0xffffffff }), 'heapdelta-too-large', null],
@@ -104,6 +117,44 @@ describe('hostile files', () => {
       file(whole({ ...report, growth: { ...report.growth, totalBytes: 'x' } })),
       'heapdelta-wrong-form',
       'report.growth.totalBytes',
+    ],
+    [
+      'with a number whose sums are infinite',
+      file(whole(report).replace(/"totalBytes":-?\d+/, '"totalBytes":1e308')),
+      'heapdelta-wrong-form',
+      'report.growth.totalBytes',
+    ],
+    [
+      'with such a number among the rows',
+      file(whole({ ...report, findings: [{ ...report.findings[0], exclusiveBytes: 2 ** 60 + 1024 }] })),
+      'heapdelta-wrong-form',
+      'report.findings.0.exclusiveBytes',
+    ],
+    ['of two parts', joined(whole(report), whole(report)), 'heapdelta-joined', null],
+    ['followed by an empty part', joined(whole(report), ''), 'heapdelta-joined', null],
+    [
+      'with a field twice',
+      file(whole(report).replace('"lang":"en"', '"lang":"ko","lang":"en"')),
+      'heapdelta-duplicate-key',
+      null,
+    ],
+    [
+      'with a field twice deep inside',
+      file(whole(report).replace('"rank":1,', '"rank":1,"\\u0072ank":1,')),
+      'heapdelta-duplicate-key',
+      null,
+    ],
+    [
+      'small, and would be 38 MB of text',
+      file(whole({ ...report, warnings: Array(2000).fill({ code: 'x', message: '<'.repeat(19_000) }) })),
+      'heapdelta-too-much-text',
+      null,
+    ],
+    [
+      'full of notes',
+      file(JSON.stringify({ format: 'heapdelta', version: 1, report, notes: Array(300).fill('n'.repeat(19_000)) })),
+      'heapdelta-too-much-text',
+      null,
     ],
     [
       'with a huge number',
@@ -145,6 +196,72 @@ describe('hostile files', () => {
       ),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('what is written can be read', () => {
+  const row = { ...report.constructors[0], source: undefined };
+  /** A report with rows that cost next to nothing to make; each retains as many bytes as its number. */
+  const withRows = (rows: number) => ({
+    ...report,
+    pathTree: null,
+    constructors: Array.from({ length: rows }, (_, i) => ({
+      ...row,
+      name: `C${i}`,
+      retainedBytesBySnapshot: report.snapshots.map(() => i),
+    })),
+  });
+
+  it(
+    'with more rows than a reader takes: the largest stay, and a warning says how many went',
+    { timeout: 600_000 },
+    async () => {
+      const { report: read } = await decodeHeapdelta(await encodeHeapdelta(withRows(MAX_ROWS + 3)));
+      expect(read.constructors).toHaveLength(MAX_ROWS);
+      expect(read.constructors[0].name).toBe('C3');
+      expect(read.warnings.at(-1)).toEqual({
+        code: 'rows-left-out',
+        message: 'The file holds the 200,000 constructors that retain most; 3 smaller ones were left out.',
+        params: { count: 3, keptCount: MAX_ROWS },
+      });
+      expect(validateReport(read)).toEqual([]);
+    },
+  );
+
+  it('with labels, notes and units that are too long', async () => {
+    const long = 'ㄱ'.repeat(30_000);
+    const wordy = { ...report, per: long, snapshots: report.snapshots.map((one) => ({ ...one, label: long })) };
+    const read = await decodeHeapdelta(await encodeHeapdelta(wordy, { notes: [long, ...Array(1200).fill('n')] }));
+    expect([read.report.per?.length, read.report.snapshots[0].label.length, read.notes[0].length]).toEqual([
+      20_000, 20_000, 20_000,
+    ]);
+    expect([read.notes.length, read.notes[0].at(-1)]).toEqual([1000, '…']);
+  });
+
+  it('or is not written: more text than a report can have', async () => {
+    const wordy = { ...report, warnings: Array(2000).fill({ code: 'x', message: 'w'.repeat(19_000) }) };
+    await expect(encodeHeapdelta(wordy)).rejects.toMatchObject({ code: 'heapdelta-too-much-text' });
+  });
+});
+
+describe('a report saved as JSON', () => {
+  const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+  it('is read with the same limits', () => {
+    expect(decodeJsonReport(json(report))).toEqual(report);
+    expect(decodeJsonReport(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), json(report)]))).toEqual(report);
+    const refused = (bytes: Uint8Array): unknown => {
+      try {
+        return decodeJsonReport(bytes);
+      } catch (error) {
+        return error instanceof HeapdeltaError ? error.code : error;
+      }
+    };
+    expect(refused(Buffer.from('{"a":'))).toBe('heapdelta-corrupt');
+    expect(refused(Buffer.from(`${'['.repeat(100_000)}${']'.repeat(100_000)}`))).toBe('heapdelta-too-deep');
+    expect(refused(Buffer.from(JSON.stringify(report).replace('"lang"', '"lang":"ko","lang"')))).toBe(
+      'heapdelta-duplicate-key',
+    );
+    expect(refused(json({ ...report, per: 7 }))).toBe('heapdelta-wrong-form');
   });
 });
 

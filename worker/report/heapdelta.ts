@@ -1,9 +1,12 @@
 // The .heapdelta file: a report to pass on, without the snapshots. A short header, then gzipped JSON; the form is
-// written down in docs/heapdelta-format.md. Files come from strangers: every size and depth is bounded before use.
+// written down in docs/heapdelta-format.md. Files come from strangers: size, depth and amount of text are bounded before
+// use (file-json.ts, untrusted.ts). What is written is cut to the same bounds, so that what we write, we read.
 
 import * as v from 'valibot';
-import type { PathTreeNode, Report } from './types.ts';
-import { readReport } from './untrusted.ts';
+import { trySpeak } from '../messages/index.ts';
+import { DuplicateKeyError, depthOf, parseWithoutDuplicates } from './file-json.ts';
+import type { PathTreeNode, Report, ReportConstructor } from './types.ts';
+import { MAX_ROWS, readReport } from './untrusted.ts';
 
 /** As PNG's: a byte no text begins with, the name, and line ends that a careless transfer would change. */
 const MAGIC = [0x89, 0x48, 0x44, 0x4c, 0x54, 0x0d, 0x0a, 0x1a];
@@ -18,7 +21,13 @@ const MAX_CONTENT_BYTES = 128 << 20;
 /** JSON nesting; a level of the path tree takes two. */
 const MAX_DEPTH = 400;
 const MAX_NOTES = 1000;
+/** Characters of one note, and of a snapshot's label. */
 const MAX_NOTE = 20_000;
+/**
+ * Characters of all that renderings print in full: everything but the constructor rows and the path tree, of which they
+ * show the first. Reports of the corpus have 5,000 to 140,000; a page of HTML made from this much has some 15 MB.
+ */
+export const MAX_PRINTED_CHARS = 4_000_000;
 
 /** The path tree is cut to this: the largest nodes stay. */
 const TREE_NODES = 20_000;
@@ -27,6 +36,10 @@ const TREE_DEPTH = 150;
 export type HeapdeltaCode =
   | 'heapdelta-not'
   | 'heapdelta-newer'
+  | 'heapdelta-older'
+  | 'heapdelta-joined'
+  | 'heapdelta-duplicate-key'
+  | 'heapdelta-too-much-text'
   | 'heapdelta-truncated'
   | 'heapdelta-corrupt'
   | 'heapdelta-too-large'
@@ -80,7 +93,45 @@ export function isHeapdelta(bytes: Uint8Array): boolean {
   return bytes.length >= MAGIC.length && MAGIC.every((byte, i) => bytes[i] === byte);
 }
 
-/** Writes the report as it is: redact it before. The same input gives the same bytes on the same runtime. */
+const cut = (text: string): string =>
+  text.length <= MAX_NOTE ? text : `${text.slice(0, MAX_NOTE - 1)}…`.toWellFormed();
+
+/** The largest retained size a row has in any snapshot, bytes. */
+function largest(row: ReportConstructor): number {
+  return row.retainedBytesBySnapshot.reduce((most, bytes) => Math.max(most, bytes), 0);
+}
+
+/**
+ * The report as a file can hold it: of more rows than a reader takes, those that retain most stay, in their order, and a
+ * warning says how many went. The path tree and overlong labels are cut. Unchanged where it is small enough.
+ */
+function fitForFile(report: Report): Report {
+  const fitting = {
+    ...report,
+    pathTree: report.pathTree === null ? null : prunePathTree(report.pathTree, TREE_NODES, TREE_DEPTH),
+    snapshots: report.snapshots.some(({ label }) => label.length > MAX_NOTE)
+      ? report.snapshots.map((snapshot) => ({ ...snapshot, label: cut(snapshot.label) }))
+      : report.snapshots,
+    per: report.per === null ? null : cut(report.per),
+  };
+  const over = report.constructors.length - MAX_ROWS;
+  if (over <= 0) return fitting;
+  const bySize = report.constructors.map((row, at) => ({ at, bytes: largest(row) }));
+  bySize.sort((a, b) => b.bytes - a.bytes || a.at - b.at);
+  const kept = new Set(bySize.slice(0, MAX_ROWS).map(({ at }) => at));
+  const warning = { code: 'rows-left-out', message: '', params: { count: over, keptCount: MAX_ROWS } };
+  const message = trySpeak({ key: `report.warning.${warning.code}`, params: warning.params }, report.lang);
+  return {
+    ...fitting,
+    constructors: report.constructors.filter((_, at) => kept.has(at)),
+    warnings: [...report.warnings, { ...warning, message: message ?? warning.code }],
+  };
+}
+
+/**
+ * Writes the report as it is, as far as a file can hold it: redact it before. The same input gives the same bytes on the
+ * same runtime. Rejects with a HeapdeltaError where nobody could read the file.
+ */
 export async function encodeHeapdelta(report: Report, options: EncodeOptions = {}): Promise<Uint8Array> {
   const accepted =
     options.accepted ??
@@ -91,14 +142,13 @@ export async function encodeHeapdelta(report: Report, options: EncodeOptions = {
     format: 'heapdelta',
     version: FORMAT_MAJOR,
     date: options.date ?? null,
-    report: {
-      ...report,
-      pathTree: report.pathTree === null ? null : prunePathTree(report.pathTree, TREE_NODES, TREE_DEPTH),
-    },
-    notes: options.notes ?? [],
-    accepted,
+    report: fitForFile(report),
+    notes: (options.notes ?? []).slice(0, MAX_NOTES).map(cut),
+    accepted: accepted.slice(0, MAX_NOTES),
   };
+  requireReadable(content.report, content.notes);
   const text = new TextEncoder().encode(JSON.stringify(content));
+  if (text.length > MAX_CONTENT_BYTES) throw tooLarge();
   const packed = await collect(stream(text).pipeThrough(new CompressionStream('gzip')), Number.POSITIVE_INFINITY);
   const bytes = new Uint8Array(HEADER_BYTES + packed.length);
   bytes.set(MAGIC);
@@ -118,15 +168,37 @@ export async function decodeHeapdelta(bytes: Uint8Array): Promise<HeapdeltaFile>
   const major = header.getUint16(8, true);
   if (major > FORMAT_MAJOR)
     throw new HeapdeltaError('heapdelta-newer', null, { version: major, supported: FORMAT_MAJOR });
-  if (major === 0) throw new HeapdeltaError('heapdelta-corrupt', 'version');
+  if (major < FORMAT_MAJOR)
+    throw new HeapdeltaError('heapdelta-older', null, { version: major, supported: FORMAT_MAJOR });
   const promised = header.getUint32(12, true);
-  if (bytes.length > MAX_FILE_BYTES || promised > MAX_CONTENT_BYTES)
-    throw new HeapdeltaError('heapdelta-too-large', null, { limitBytes: MAX_CONTENT_BYTES });
+  if (bytes.length > MAX_FILE_BYTES || promised > MAX_CONTENT_BYTES) throw tooLarge();
   // The header's promise is the limit: a bomb is cut off there, whatever it would grow to.
   const content = await unpack(bytes.subarray(HEADER_BYTES), promised);
   if (content.length !== promised) throw new HeapdeltaError('heapdelta-truncated');
-  if (depthOf(content) > MAX_DEPTH) throw new HeapdeltaError('heapdelta-too-deep', null, { limit: MAX_DEPTH });
+  // A gzip stream ends with the length of its last member. Runtimes differ in what they make of a second one.
+  if (new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true) !== promised)
+    throw new HeapdeltaError('heapdelta-joined');
   return validated(parsed(content));
+}
+
+/** Reads a report saved as JSON (`--json`), of unknown origin. Throws a HeapdeltaError and nothing else. */
+export function decodeJsonReport(bytes: Uint8Array): Report {
+  if (bytes.length > MAX_CONTENT_BYTES) throw tooLarge();
+  const read = readReport(parsed(bytes));
+  if (!read.ok) throw new HeapdeltaError('heapdelta-wrong-form', read.where === '' ? null : read.where);
+  requireReadable(read.report, []);
+  return read.report;
+}
+
+function tooLarge(): HeapdeltaError {
+  return new HeapdeltaError('heapdelta-too-large', null, { limitBytes: MAX_CONTENT_BYTES });
+}
+
+/** Throws where renderings would print more text than anybody reads: a small file can hold a great deal of it, packed. */
+function requireReadable(report: Report, notes: readonly string[]): void {
+  const printed = JSON.stringify({ ...report, constructors: [], pathTree: null, notes }).length;
+  if (printed > MAX_PRINTED_CHARS)
+    throw new HeapdeltaError('heapdelta-too-much-text', null, { limitCount: MAX_PRINTED_CHARS });
 }
 
 async function unpack(packed: Uint8Array, limit: number): Promise<Uint8Array> {
@@ -142,10 +214,11 @@ async function unpack(packed: Uint8Array, limit: number): Promise<Uint8Array> {
 }
 
 function parsed(content: Uint8Array): unknown {
+  if (depthOf(content) > MAX_DEPTH) throw new HeapdeltaError('heapdelta-too-deep', null, { limit: MAX_DEPTH });
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
-  } catch {
-    throw new HeapdeltaError('heapdelta-corrupt');
+    return parseWithoutDuplicates(content);
+  } catch (error) {
+    throw new HeapdeltaError(error instanceof DuplicateKeyError ? 'heapdelta-duplicate-key' : 'heapdelta-corrupt');
   }
 }
 
@@ -175,6 +248,7 @@ function validated(value: unknown): HeapdeltaFile {
   const read = readReport(outer.output.report);
   if (!read.ok) throw new HeapdeltaError('heapdelta-wrong-form', read.where === '' ? 'report' : `report.${read.where}`);
   const { notes, accepted } = outer.output;
+  requireReadable(read.report, notes);
   const date = outer.output.date === null || Number.isNaN(Date.parse(outer.output.date)) ? null : outer.output.date;
   return { report: read.report, notes, accepted, date };
 }
@@ -206,25 +280,6 @@ async function collect(source: ReadableStream<Uint8Array>, limit: number): Promi
     at += chunk.length;
   }
   return bytes;
-}
-
-/** Deepest nesting of arrays and objects in JSON bytes, found without parsing: parsers recurse. */
-function depthOf(json: Uint8Array): number {
-  let depth = 0;
-  let deepest = 0;
-  let inText = false;
-  for (let i = 0; i < json.length; i++) {
-    const byte = json[i];
-    if (inText) {
-      if (byte === 0x5c) i++;
-      else if (byte === 0x22) inText = false;
-    } else if (byte === 0x22) inText = true;
-    else if (byte === 0x7b || byte === 0x5b) {
-      depth++;
-      if (depth > deepest) deepest = depth;
-    } else if (byte === 0x7d || byte === 0x5d) depth--;
-  }
-  return deepest;
 }
 
 /**

@@ -6,7 +6,13 @@ import type { PathTreeNode, Report } from './types.ts';
 
 /** No name, sentence or URL of ours is longer; a snapshot itself cuts strings at 1,024 characters. */
 const MAX_TEXT = 20_000;
-const MAX_ROWS = 200_000;
+/** Rows of constructors, and children of one node of the path tree. What is written is cut to it (`fitForFile`). */
+export const MAX_ROWS = 200_000;
+/**
+ * The largest number of a report, either sign: bytes, bytes an hour, seconds. An exbibyte is more than a machine can
+ * address, and the sum of all rows at once is still a number; from 1e308 sums become infinite and no rendering has a scale.
+ */
+export const MAX_NUMBER = 2 ** 60;
 const MAX_SNAPSHOTS = 1000;
 const MAX_PARAMS = 64;
 
@@ -14,7 +20,7 @@ const MAX_PARAMS = 64;
 const cleaned = (value: string): string => value.toWellFormed().replaceAll('\u0000', '\uFFFD');
 
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT), v.transform(cleaned));
-const number = v.pipe(v.number(), v.finite());
+const number = v.pipe(v.number(), v.finite(), v.minValue(-MAX_NUMBER), v.maxValue(MAX_NUMBER));
 const bytes = v.pipe(number, v.minValue(0));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const id = v.nullable(v.pipe(v.number(), v.safeInteger()));
@@ -36,7 +42,7 @@ const params = v.pipe(
     for (const [key, value] of Object.entries(dataset.value)) {
       if (key === '__proto__') continue;
       if (typeof value === 'string' && value.length <= MAX_TEXT) copy[cleaned(key)] = cleaned(value);
-      else if (typeof value === 'number' && Number.isFinite(value)) copy[cleaned(key)] = value;
+      else if (typeof value === 'number' && Math.abs(value) <= MAX_NUMBER) copy[cleaned(key)] = value;
       else addIssue({ message: 'neither text nor number' });
     }
     return copy;

@@ -89,6 +89,8 @@ export const report = {
     '{{label}}: the snapshot stands inside another object, which was passed over; write the inner object alone.',
   'warning.file-spare-strings':
     '{{label}}: {{stringCount}} strings stand in it that nothing uses, which V8 never writes: a chunk of the capture may have come twice, and then names are wrong from there on. Take this snapshot again.',
+  'warning.rows-left-out':
+    'The file holds the {{keptCount}} constructors that retain most; {{count}} smaller ones were left out.',
   'warning.different-processes':
     'These snapshots come from different processes ({{agreementPercent}} of common object ids agree): objects are matched by where they hang, not by id.',
   'warning.two-snapshots':

@@ -86,6 +86,8 @@ export const report: Korean<typeof en> = {
   'warning.file-wrapped': '{{label}}: 스냅샷이 다른 객체 안에 들어 있어 바깥을 건너뛰었습니다. 안쪽 객체만 저장하세요.',
   'warning.file-spare-strings':
     '{{label}}: 아무도 쓰지 않는 문자열이 {{stringCount}}개 있습니다. V8은 이렇게 쓰지 않으므로 찍을 때 한 조각이 두 번 들어왔을 수 있고, 그러면 그 뒤의 이름이 모두 틀립니다. 이 스냅샷을 다시 찍으세요.',
+  'warning.rows-left-out':
+    '이 파일에는 가장 많이 유지하는 생성자 {{keptCount}}개가 있습니다. 더 작은 {{count}}개는 뺐습니다.',
   'warning.different-processes':
     '서로 다른 프로세스의 스냅샷입니다(공통 객체 ID의 {{agreementPercent}}만 일치). 객체를 ID가 아니라 연결된 위치로 비교했습니다.',
   'warning.two-snapshots':
