@@ -104,6 +104,7 @@ export interface Growth {
 export type ReasonKey =
   | 'report.reason.two'
   | 'report.reason.steps'
+  | 'report.reason.even'
   | 'report.reason.kept'
   | 'report.reason.partly'
   | 'report.reason.fading'

@@ -99,6 +99,13 @@ it('counts the links of a queue that is emptied from the front', async () => {
   expect(finding).toMatchObject({ growthKind: 'depth', owner: { name: 'jobs' }, countBySnapshot: [60, 120, 180, 240] });
 });
 
+it('counts links that are taken out later, in the snapshots that have them', async () => {
+  const first = heapOf([...links(range(90), { payload: carried }), `    .last -> @${linkId(89)}`]);
+  const second = heapOf([...links(range(150).slice(40), { payload: carried }), `    .last -> @${linkId(149)}`]);
+  const [finding] = await findingsOf([first, second]);
+  expect(finding).toMatchObject({ growthKind: 'depth', countBySnapshot: [90, 110] });
+});
+
 describe('what is deep by nature', () => {
   it('a balanced tree of plain objects is no chain', async () => {
     const tree = (numbers: readonly number[], indent: number, name: string): string[] => {

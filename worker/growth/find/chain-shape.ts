@@ -83,13 +83,15 @@ export function chainByShape(
         ),
   );
   // Objects on the spine that are no part of a round: what the last link carries, what leads to the first.
-  const { heldElsewhere, ...links } = linksOf(view, tops, depths, round);
+  const { heldElsewhere, above, ...links } = linksOf(view, tops, depths, round);
   const inside = links.fresh.length - heldElsewhere;
   const beside = Math.max(0, levels - inside * round.length) / tops.length;
   const countBySnapshot = levelsBySnapshot.map((depth, i) => {
-    if (depth === 0 || i === last) return links.lasting.length + (depth === 0 ? 0 : links.fresh.length);
+    if (i === last) return links.lasting.length + links.fresh.length;
+    const takenOut = takenOutLater(view, i, above, round);
+    if (depth === 0) return links.lasting.length + takenOut;
     const fresh = Math.max(0, Math.round((depth - beside * topsBySnapshot[i].length) / round.length));
-    return links.lasting.length + fresh + heldElsewhere;
+    return links.lasting.length + takenOut + fresh + heldElsewhere;
   });
   const chain: ChainLinks = { ...links, edge: edgeText(view, round.edge), countBySnapshot };
   return {
@@ -162,6 +164,8 @@ export function linkWeight(view: SeriesView, key: EntryKey): number {
 interface Links extends Omit<ChainLinks, 'edge' | 'countBySnapshot'> {
   /** New links that somebody else holds, too, so that they hang from elsewhere: at the ends, where a list is read and filled. */
   readonly heldElsewhere: number;
+  /** Links that were there all along and keep the first new one, nearest first. */
+  readonly above: readonly NodeOrdinal[];
 }
 
 /** All links in the newest snapshot: new ones, and those above and below them that were there all along. */
@@ -174,6 +178,7 @@ function linksOf(view: SeriesView, tops: readonly NodeOrdinal[], depths: readonl
   const known = new Set<NodeOrdinal>();
   let head: NodeOrdinal | null = null;
   let heldElsewhere = 0;
+  let aboveFirst: readonly NodeOrdinal[] | null = null;
   const deepestFirst = tops
     .map((top, t) => ({ top, depth: depths[t] }))
     .sort((x, y) => y.depth.levels - x.depth.levels);
@@ -187,9 +192,10 @@ function linksOf(view: SeriesView, tops: readonly NodeOrdinal[], depths: readonl
     for (const link of [...links, ...after, ...above, ...before])
       (view.survives(last, link) ? lasting : fresh).push(link);
     heldElsewhere += [...before, ...after].reduce((sum, link) => sum + Number(!view.survives(last, link)), 0);
+    aboveFirst ??= above;
     head ??= before.at(-1) ?? above.at(-1) ?? links[0] ?? top;
   }
-  return { head: head ?? tops[0], fresh, lasting, heldElsewhere };
+  return { head: head ?? tops[0], fresh, lasting, heldElsewhere, above: aboveFirst ?? [] };
 }
 
 /** Where new links are put in front of old ones, the spine goes on below them. */
@@ -235,6 +241,29 @@ function linksAbove(view: SeriesView, top: NodeOrdinal, edges: DominatorEdges, r
     below = n;
   }
   return links;
+}
+
+/** Links in front of those that are still there in the newest snapshot: a queue is emptied from its head. */
+function takenOutLater(
+  view: SeriesView,
+  snapshot: number,
+  above: readonly NodeOrdinal[],
+  { key, length }: Round,
+): number {
+  const first = above.at(-1);
+  const survivor = first === undefined ? null : view.survivors.indexOf(view.last, first);
+  if (survivor === null) return 0;
+  const { dominator } = view.heaps[snapshot];
+  const root = view.root(snapshot);
+  let count = 0;
+  let n = dominator[view.survivors.ordinal(snapshot, survivor)];
+  for (let gap = 0; n !== root && gap < length + SLACK && !view.survives(snapshot, n); n = dominator[n]) {
+    if (view.isTransparent(snapshot, n)) continue;
+    const isLink = view.entryKey(snapshot, n) === key;
+    count += Number(isLink);
+    gap = isLink ? 0 : gap + 1;
+  }
+  return count;
 }
 
 /** Bytes of the chain as it was at first. */

@@ -56,6 +56,16 @@ describe('what goes on', () => {
     expect(of({}, { identity: 'different-processes' })).toBe('growth, low: steps');
   });
 
+  it('is a leak without ids only when it rises evenly, three steps or more, and nothing bounds it', () => {
+    const bun = { identity: 'unknown' } as const;
+    expect(limits.STEPS_WITHOUT_IDENTITY).toBe(3);
+    expect(of({}, bun)).toBe('leak, medium: even');
+    expect(of({ retainedBySnapshot: [1e6, 2e6, 3e6] }, bun)).toBe('growth, low: steps');
+    expect(of({ retainedBySnapshot: [1e6, 3e6, 4e6, 5.4e6] }, bun)).toBe('leak, medium: even');
+    expect(of({ retainedBySnapshot: [1e6, 3e6, 4e6, 4.6e6] }, bun)).toBe('growth, low: steps');
+    expect(of({ bounds: ['maxSize'] }, bun)).toBe('growth, low: steps');
+  });
+
   it('keeps what came, or does not leak', () => {
     expect(of({ cohorts: cohorts(4, 1) })).toBe('leak, high: kept');
     expect(of({ cohorts: cohorts(4, 0.5) })).toBe('leak, medium: partly');

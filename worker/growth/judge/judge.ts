@@ -18,6 +18,7 @@ import {
   SMALL_BYTES_PER_STEP,
   SMALL_SHARE,
   STEPS_FOR_SMALL,
+  STEPS_WITHOUT_IDENTITY,
 } from '../thresholds.ts';
 import type {
   Because,
@@ -71,7 +72,8 @@ function goesOn(facts: GrowthFacts, circumstances: Circumstances): Judgement {
   const steps = facts.countBySnapshot.length - 1;
   const fate = fateOf(facts.cohorts);
   const reasons = [because('of what came, still there', fate.kept, fate.came), because('fate', fate.kind, null)];
-  if (circumstances.identity !== 'same-process') return tell('growth', 'low', 'report.reason.steps', reasons);
+  if (circumstances.identity === 'different-processes') return tell('growth', 'low', 'report.reason.steps', reasons);
+  if (circumstances.identity === 'unknown') return withoutIdentity(facts, reasons);
   const isReplaced = !facts.contentStays && (fate.kind === 'unknown' ? facts.replacedAtEnd : fate.kind === 'replaced');
   if (isReplaced) {
     const fell = facts.countBySnapshot.some((count, i) => i > 0 && count < facts.countBySnapshot[i - 1]);
@@ -92,6 +94,18 @@ function goesOn(facts: GrowthFacts, circumstances: Circumstances): Judgement {
         : 'report.reason.steps';
   const confidence = leakConfidence(facts, circumstances, steps);
   return tell('leak', fate.kind === 'partly-kept' && confidence === 'high' ? 'medium' : confidence, reason, reasons);
+}
+
+/**
+ * Bun and Hermes give every object a new id in each file, so nothing can be followed. What rises by about as much at each of
+ * three steps, with no bound and nobody who sweeps it, is called a leak all the same: a working set is not that even.
+ */
+function withoutIdentity(facts: GrowthFacts, reasons: readonly Because[]): Judgement {
+  const steps = facts.countBySnapshot.length - 1;
+  const isFree = facts.bounds.length === 0 && facts.sweeper === null;
+  if (steps < STEPS_WITHOUT_IDENTITY || !isFree || !isEven(facts.retainedBySnapshot))
+    return tell('growth', 'low', 'report.reason.steps', reasons);
+  return tell('leak', 'medium', 'report.reason.even', [because('rises alike', steps, STEPS_WITHOUT_IDENTITY)]);
 }
 
 /** Three steps show that a rise lasts, two that it goes on; what is small beside the rest of the growth is told with care. */
@@ -144,7 +158,8 @@ function floorOf(course: GrowthCourse, steps: number): number {
 }
 
 function isCounted({ growthKind, countBySnapshot: count, trend }: GrowthCourse, steps: number): boolean {
-  if (growthKind !== 'width' && growthKind !== 'many-owners') return false;
+  // Links of a chain are counted, too.
+  if (growthKind !== 'width' && growthKind !== 'many-owners' && growthKind !== 'depth') return false;
   return steps > 1 && trend === 'rising' && count[steps] - count[0] >= MIN_ENTRIES_PER_STEP * steps;
 }
 

@@ -73,7 +73,7 @@ export function isOfPlatform(namer: Namer, owner: NamedOwner): boolean {
   return owner.holder !== null && (positionOf(namer, owner.holder.node)?.url ?? '').startsWith('node:');
 }
 
-/** The page's window, or `globalThis`: unrelated things hang from it. */
+/** The page's window, or `globalThis` (Bun calls it `GlobalObject`): unrelated things hang from it. */
 export function isGlobal(constructor: string): boolean {
-  return /^(Window|Window .*|global|globalThis)$/.test(constructor);
+  return /^(Window|Window .*|global|globalThis|GlobalObject)$/.test(constructor);
 }

@@ -78,7 +78,7 @@ function isInnards(namer: Namer, link: Link): boolean {
   if (!isWeakName(link.name) && !link.name.startsWith('<symbol ')) return false;
   return (
     originOf(namer, link.holder) === 1 &&
-    !/^(process|global.*|Window.*|Object|Array|\{.*\})$/.test(namer.constructorOf(link.holder))
+    !/^(process|global.*|GlobalObject|Window.*|Object|Array|\{.*\})$/.test(namer.constructorOf(link.holder))
   );
 }
 

@@ -42,6 +42,9 @@ export const report = {
   'reason.two': 'Two snapshots show growth, not whether it goes on.',
   'reason.steps_one': 'It grew at the one step there is.',
   'reason.steps_other': 'It kept growing over {{count}} steps and did not come to rest.',
+  'reason.even_one': 'It grew at the one step there is; the files do not tell which object is which.',
+  'reason.even_other':
+    'It grew by about as much at each of {{count}} steps. The files do not tell which object is which, so this rests on names and sizes.',
   'reason.kept_one': 'It grew at the one step there is, and what came is still there.',
   'reason.kept_other': 'It kept growing over {{count}} steps, and what came is still there.',
   'reason.partly_one': 'It grew at the one step there is; a part of what comes goes again, the rest stays.',
