@@ -2,6 +2,7 @@ import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { previewRedaction, redactReport } from '../../worker/report/redact/index.ts';
 import { sampleReport } from '../../worker/report/testing/sample.ts';
 import { readKnown } from '../known.ts';
 import { engineAnswering, runCli } from '../testing/run.ts';
@@ -116,11 +117,36 @@ describe('report', () => {
     expect((await run('--help')).stdout).toMatch(/--page-size <size> +paper of a PDF: A4, Letter \(default A4\)/);
   });
 
-  it('--preview lists what would leave and saves nothing', async () => {
+  it('--preview says the headline as it will be read, lists all that would leave, and saves nothing', async () => {
     const { exit, stdout, stderr } = await run(...two, '--preview');
     expect([exit, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('Replaced by placeholders');
-    expect(stdout).toMatch(/email +1 +ann\.kim@example\.com/);
+    expect(stdout.split('\n')[0]).toBe(redactReport(leaky).report.verdict.summary.slice(0, stdout.indexOf('\n')));
+    expect(stdout.replace(/\s+/g, ' ')).toContain('nothing shows that it is code: ann.kim@example.com («email-1»)');
+    expect(stdout).toMatch(/Replaced by placeholders \(\d+\)/);
+    expect(stdout).toMatch(/«email-1» +\d+ +ann\.kim@example\.com/);
+    const listed = previewRedaction(leaky);
+    for (const { value } of [...listed.leaves, ...listed.replaced].flatMap(({ names }) => names))
+      expect(stdout.replace(/\s+/g, '')).toContain(value.replace(/\s+/g, ''));
+  });
+
+  it('--save-preview writes the same as text or data', async () => {
+    await run(...two, '--save-preview', at('p.txt'), '--keep-name', secret);
+    expect(await readFile(at('p.txt'), 'utf8')).not.toContain('«email-1»');
+    await run(...two, '--save-preview', at('p.json'));
+    expect(JSON.parse(await readFile(at('p.json'), 'utf8'))).toMatchObject({
+      schema: 'heapdelta.preview/1',
+      asks: [{ value: secret, placeholder: '«email-1»' }],
+    });
+  });
+
+  it('--keep-name and --hide-name decide of one name, and what goes in doubt is said', async () => {
+    const asked = await run(...two, '-o', at('n1.json'));
+    expect(asked.stderr).toContain('keep it with --keep-name');
+    const kept = await run(...two, '-o', at('n2.json'), '--keep-name', secret, '--hide-name', 'Session');
+    expect(kept.stderr).not.toContain('--keep-name');
+    const text = await readFile(at('n2.json'), 'utf8');
+    expect(text).toContain(secret);
+    expect(text).not.toContain('"Session"');
   });
 
   it.each([

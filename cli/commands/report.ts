@@ -13,6 +13,7 @@ import { KINDS, previewRedaction, redactReport } from '../../worker/report/redac
 import type { Kind } from '../../worker/report/redact/index.ts';
 import type { PageSize } from '../../worker/report/pdf/index.ts';
 import { formatBytes } from '../../worker/messages/index.ts';
+import { createView } from '../format/create-view.ts';
 import { formatPreview } from '../format/preview.ts';
 import { write } from '../series.ts';
 import { addAnalysisOptions } from './analysis-options.ts';
@@ -26,6 +27,9 @@ interface ReportOptions extends AnalysisOptions {
   readonly date?: string;
   readonly pageSize: PageSize;
   readonly preview?: boolean;
+  readonly savePreview?: string;
+  readonly keepName?: readonly string[];
+  readonly hideName?: readonly string[];
 }
 
 function kindsToKeep(asked: readonly string[] | undefined): readonly Kind[] {
@@ -50,6 +54,9 @@ export const report: CliCommand<ReportOptions> = {
         collect,
       )
       .option('--preview', t('cli.report.preview'))
+      .option('--save-preview <file>', t('cli.report.savePreview'))
+      .option('--keep-name <name>', t('cli.report.keepName'), collect)
+      .option('--hide-name <name>', t('cli.report.hideName'), collect)
       .option('--keep <kind>', t('cli.report.keep', { list: KINDS.join(', ') }), collect)
       .option('--no-redact', t('cli.option.noRedact'))
       .option('--note <text>', t('cli.report.note'), collect)
@@ -73,15 +80,33 @@ export const report: CliCommand<ReportOptions> = {
 
   async run(context, files, options) {
     const outputs = options.output ?? [];
-    if (outputs.length === 0 && !options.preview) throw new UsageError('cli.usage.noOutput');
+    const { savePreview } = options;
+    if (outputs.length === 0 && !options.preview && savePreview === undefined)
+      throw new UsageError('cli.usage.noOutput');
     const renderings = outputs.map((file) => ({ file, render: renderingFor(file) }));
     const keep = kindsToKeep(options.keep);
     await requireWritable(outputs);
     return withReport(context, files, { ...options, hashFiles: true }, [], async (source) => {
       const notes = [...source.notes, ...(options.note ?? [])];
-      if (options.preview)
-        await write(context, formatPreview(previewRedaction(source.report, { notes }), context.view));
-      const shared = options.redact ? redactReport(source.report, { keep, notes }) : { report: source.report, notes };
+      const choices = { keep, notes, keepNames: options.keepName ?? [], hideNames: options.hideName ?? [] };
+      const preview = previewRedaction(source.report, choices);
+      if (options.preview) await write(context, formatPreview(preview, context.view));
+      if (savePreview !== undefined) {
+        const data = `${JSON.stringify({ schema: 'heapdelta.preview/1', ...preview }, null, 1)}\n`;
+        await saveFile(
+          savePreview,
+          /\.json$/i.test(savePreview)
+            ? data
+            : formatPreview(preview, createView({ lang: context.lang, columns: 120, colors: false })),
+        );
+      }
+      const shared = options.redact ? redactReport(source.report, choices) : { report: source.report, notes };
+      if (options.redact && outputs.length > 0 && preview.asks.length > 0) {
+        const list = preview.asks.map(({ value }) => value).join(', ');
+        context.stderr.write(
+          `heapdelta: ${visible(context.view.t('cli.report.asks', { count: preview.asks.length, list }))}\n`,
+        );
+      }
       // A saved report keeps the time it was made, so that rendering it again gives the same bytes.
       const date = options.date ?? source.date ?? context.now().toISOString();
       for (const { file, render } of renderings) {

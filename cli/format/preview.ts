@@ -1,28 +1,31 @@
-// What would leave this machine with a report, and what placeholders would stand for.
+// What would leave this machine with a report, and what placeholders would stand for: all of it, for the user's own eyes.
 
-import type { RedactionPreview } from '../../worker/report/redact/index.ts';
+import type { PreviewName, RedactionPreview } from '../../worker/report/redact/index.ts';
 import { visible } from '../text/visible.ts';
 import { table } from '../text/table.ts';
+import { paragraph } from './view.ts';
 import type { View } from './view.ts';
 
 interface Row {
   readonly kind: string;
-  readonly count: number;
-  readonly samples: readonly string[];
+  readonly names: readonly PreviewName[];
 }
 
+/** One line a value: its kind, how often it stands in the report, the value, and what stands there instead. */
 function rows(list: readonly Row[], { t, say, style, columns }: View): readonly string[] {
   if (list.length === 0) return [t('common.none')];
-  const cells = list.map(({ kind, count, samples }) => [
-    { text: kind, paint: style.name },
-    { text: say.count(count) },
-    { text: visible(samples.join(', ')) },
-  ]);
+  const cells = list.flatMap(({ kind, names }) =>
+    names.map(({ value, count, placeholder }) => [
+      { text: placeholder ?? kind, paint: style.name },
+      { text: say.count(count) },
+      { text: visible(value) },
+    ]),
+  );
   return table(
     [
       { header: t('cli.table.kind'), align: 'left' },
       { header: t('cli.table.count'), align: 'right' },
-      { header: t('cli.table.samples'), align: 'left', flexible: true },
+      { header: t('cli.table.value'), align: 'left', flexible: true },
     ],
     cells,
     columns,
@@ -30,8 +33,32 @@ function rows(list: readonly Row[], { t, say, style, columns }: View): readonly 
   );
 }
 
-/** Both lists as text, ending in a line break. Shows raw values: for the user's own eyes. */
-export function formatPreview({ replaced, leaves }: RedactionPreview, view: View): string {
+const distinct = (list: readonly { readonly count: number }[]): number =>
+  list.reduce((sum, { count }) => sum + count, 0);
+
+/** The headline as the reader will see it, what to look at, then both lists whole; ends in a line break. */
+export function formatPreview({ headline, asks, replaced, leaves }: RedactionPreview, view: View): string {
   const { t, style } = view;
-  return `${[style.bold(t('cli.report.replaced')), ...rows(replaced, view), '', style.bold(t('cli.report.leaves')), ...rows(leaves, view)].join('\n')}\n`;
+  const titled = (title: string, count: number): string => `${style.bold(title)} (${view.say.count(count)})`;
+  return `${[
+    ...paragraph(view, style.bold(visible(headline))),
+    '',
+    ...(asks.length === 0
+      ? []
+      : [
+          ...paragraph(
+            view,
+            t('cli.report.asks', {
+              count: asks.length,
+              list: asks.map(({ value, placeholder }) => `${visible(value)} (${placeholder ?? ''})`).join(', '),
+            }),
+          ),
+          '',
+        ]),
+    titled(t('cli.report.replaced'), distinct(replaced)),
+    ...rows(replaced, view),
+    '',
+    titled(t('cli.report.leaves'), distinct(leaves)),
+    ...rows(leaves, view),
+  ].join('\n')}\n`;
 }
