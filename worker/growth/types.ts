@@ -32,8 +32,6 @@ export interface Candidate {
   readonly mainKey: EntryKey;
   /** For a chain (`depth`): its links; otherwise absent. */
   readonly chain?: ChainLinks;
-  /** For a chain: per snapshot, its first new links; otherwise absent. */
-  readonly chainTops?: readonly (readonly NodeOrdinal[])[];
   /** All constructors that grow in the owner together, main one first. */
   readonly keys: readonly EntryKey[];
   readonly countBySnapshot: readonly number[];
@@ -64,6 +62,10 @@ export interface ChainLinks {
   readonly edge: string | null;
   /** All links, each counted once. */
   readonly countBySnapshot: readonly number[];
+  /** Per snapshot, links that do not stand in every snapshot; in older ones without those that somebody else holds, too. */
+  readonly freshBySnapshot: readonly (readonly NodeOrdinal[])[];
+  /** New links that somebody else holds, too (a cache its newest, a queue its last), so that they hang from elsewhere. */
+  readonly heldElsewhere: number;
 }
 
 export interface NamedOwner {

@@ -74,26 +74,25 @@ export function chainByShape(
   if (need.deeperThanWide && sumOf(depths, 'objects') > average * levels) return null;
   const round = roundOf(view, tops, depths, need.links);
   if (round === null) return null;
-  const levelsBySnapshot = topsBySnapshot.map((topsThen, i) =>
-    i === last
-      ? levels
-      : sumOf(
-          topsThen.map((top) => depthOf(view, i, top, false)),
-          'levels',
-        ),
-  );
   // Objects on the spine that are no part of a round: what the last link carries, what leads to the first.
   const { heldElsewhere, above, ...links } = linksOf(view, tops, depths, round);
   const inside = links.fresh.length - heldElsewhere;
   const beside = Math.max(0, levels - inside * round.length) / tops.length;
-  const countBySnapshot = levelsBySnapshot.map((depth, i) => {
-    if (i === last) return links.lasting.length + links.fresh.length;
-    const takenOut = takenOutLater(view, i, above, round);
-    if (depth === 0) return links.lasting.length + takenOut;
-    const fresh = Math.max(0, Math.round((depth - beside * topsBySnapshot[i].length) / round.length));
-    return links.lasting.length + takenOut + fresh + heldElsewhere;
+  const freshBySnapshot = topsBySnapshot.map((topsThen, i) =>
+    i === last ? links.fresh : newLinksThen(view, i, topsThen, round, beside),
+  );
+  const countBySnapshot = freshBySnapshot.map(({ length }, i) => {
+    if (i === last) return links.lasting.length + length;
+    const elsewhere = length === 0 ? 0 : heldElsewhere;
+    return links.lasting.length + takenOutLater(view, i, above, round) + length + elsewhere;
   });
-  const chain: ChainLinks = { ...links, edge: edgeText(view, round.edge), countBySnapshot };
+  const chain: ChainLinks = {
+    ...links,
+    edge: edgeText(view, round.edge),
+    countBySnapshot,
+    freshBySnapshot,
+    heldElsewhere,
+  };
   return {
     ...thing(place, group, nodes),
     growthKind: 'depth',
@@ -104,7 +103,6 @@ export function chainByShape(
     countBySnapshot,
     freshEntries: links.fresh,
     chain,
-    chainTops: topsBySnapshot,
   };
 }
 
@@ -161,9 +159,7 @@ export function linkWeight(view: SeriesView, key: EntryKey): number {
   return isAnonymousContainer(view, key) ? 2 : 3;
 }
 
-interface Links extends Omit<ChainLinks, 'edge' | 'countBySnapshot'> {
-  /** New links that somebody else holds, too, so that they hang from elsewhere: at the ends, where a list is read and filled. */
-  readonly heldElsewhere: number;
+interface Links extends Pick<ChainLinks, 'head' | 'fresh' | 'lasting' | 'heldElsewhere'> {
   /** Links that were there all along and keep the first new one, nearest first. */
   readonly above: readonly NodeOrdinal[];
 }
@@ -239,6 +235,29 @@ function linksAbove(view: SeriesView, top: NodeOrdinal, edges: DominatorEdges, r
       gap = 0;
     } else gap++;
     below = n;
+  }
+  return links;
+}
+
+/**
+ * New links of an older snapshot, whose edges are gone: as many objects of the links' constructor on its spine as there are
+ * rounds in it.
+ * @param beside - objects on a spine that are no part of a round
+ */
+function newLinksThen(
+  view: SeriesView,
+  snapshot: number,
+  tops: readonly NodeOrdinal[],
+  { key, length }: Round,
+  beside: number,
+): NodeOrdinal[] {
+  const depths = tops.map((top) => ({ top, ...depthOf(view, snapshot, top, false) }));
+  const rounds = Math.round((sumOf(depths, 'levels') - beside * tops.length) / length);
+  const links: NodeOrdinal[] = [];
+  for (const { top, deepest } of depths.sort((x, y) => y.levels - x.levels)) {
+    if (links.length >= rounds) break;
+    for (const node of wayDown(view, snapshot, top, deepest))
+      if (links.length < rounds && view.entryKey(snapshot, node) === key) links.push(node);
   }
   return links;
 }

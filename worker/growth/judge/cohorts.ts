@@ -16,7 +16,7 @@ import type { Candidate, Cohorts, Fate, Growth } from '../types.ts';
 export function cohortsOf(view: SeriesView, growth: Growth, newestIds: readonly number[]): Cohorts | null {
   if (growth.growthKind === 'bytes') return null;
   const parts = growth.candidate.parts ?? [growth.candidate];
-  const entries = view.heaps.map((_, snapshot) => entriesIn(view, snapshot, parts, growth.growthKind === 'depth'));
+  const entries = view.heaps.map((_, snapshot) => entriesIn(view, snapshot, parts));
   const ids = entries.map(({ fresh }, snapshot) => sortedIds(view, snapshot, fresh));
   const cohorts = followIds(ids, newestIds);
   if (cohorts === null) return null;
@@ -31,14 +31,19 @@ interface Entries {
   readonly surviving: number;
 }
 
-function entriesIn(view: SeriesView, snapshot: number, parts: readonly Candidate[], isChain: boolean): Entries {
+function entriesIn(view: SeriesView, snapshot: number, parts: readonly Candidate[]): Entries {
   const fresh: NodeOrdinal[] = [];
   let surviving = 0;
   for (const part of parts) {
-    const owners = isChain ? (part.chainTops ?? part.owners)[snapshot] : part.owners[snapshot];
+    if (part.chain !== undefined) {
+      for (const link of part.chain.freshBySnapshot[snapshot]) fresh.push(link);
+      surviving += part.chain.lasting.length;
+      continue;
+    }
+    const owners = part.owners[snapshot];
     if (owners.length === 0) continue;
-    // A chain, or a tree whose nodes hang from nodes of their own kind, is counted through and through.
-    if (isChain || view.entryKey(snapshot, owners[0]) === part.mainKey) {
+    // A tree whose nodes hang from nodes of their own kind is counted through and through.
+    if (view.entryKey(snapshot, owners[0]) === part.mainKey) {
       for (const owner of owners) collectBelow(view, snapshot, owner, part.mainKey, fresh);
       continue;
     }

@@ -67,9 +67,18 @@ export function observe(view: SeriesView, namer: Namer, growth: Growth, circumst
     runtimeKeeps: isKeptByRuntime(growth),
     repetitive: isRepetitive(view, namer, growth),
     loading: isLoading(namer, growth),
-    bounds: boundsOf(namer, growth.owner),
+    bounds: isBesideBound(growth) ? [] : boundsOf(namer, growth.owner),
     sweeper: sweeperOf(namer, growth.owner),
   };
+}
+
+/**
+ * Whether most links of a chain stand in the chain only, while something else holds some of them: a cache whose Map keeps to
+ * its bound, and whose list does not.
+ */
+function isBesideBound({ candidate: { chain } }: Growth): boolean {
+  if (chain === undefined || chain.heldElsewhere < MIN_COHORT) return false;
+  return chain.lasting.length + chain.fresh.length >= 2 * chain.heldElsewhere;
 }
 
 /**
