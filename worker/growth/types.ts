@@ -30,6 +30,8 @@ export interface Candidate {
   readonly owners: readonly (readonly NodeOrdinal[])[];
   /** What grows; for `bytes` and `depth` the growing thing itself. */
   readonly mainKey: EntryKey;
+  /** Per snapshot, entries that do not stand in every snapshot, where they hang from the owner by several levels. */
+  readonly freshBySnapshot?: readonly (readonly NodeOrdinal[])[];
   /** For a chain (`depth`): its links; otherwise absent. */
   readonly chain?: ChainLinks;
   /** All constructors that grow in the owner together, main one first. */

@@ -11,6 +11,7 @@ import { chainByShape, mayBeChain } from './chain-shape.ts';
 import { swollen, thing, width, type Place } from './describe.ts';
 import { groupsOf, isAnonymousContainer, isOutgrown, isWide, steadyOf, type GroupSeries } from './groups.ts';
 import { chainByName, type Level } from './nested.ts';
+import { treeEntries } from './tree-entries.ts';
 
 /** Levels: deeper than this nothing is opened, what is there is told as one thing that swells. */
 const MAX_DESCENT = 48;
@@ -54,19 +55,20 @@ export function descend(
   const path: readonly Level[] = isTop
     ? [{ key: roots[last].length > 0 ? view.entryKey(last, roots[last][0]) : -1, nodes: roots }]
     : way;
-  const chains = new Map<GroupSeries, Candidate | null>();
+  const shaped = new Map<GroupSeries, Candidate | null>();
   for (const group of all) {
     if (group.growth < Math.max(MIN_GROWTH_BYTES, FLAT_SHARE * growth) || !mayBeChain(group)) continue;
-    chains.set(group, chainByShape(place, group, freshOf(group)));
+    const fresh = freshOf(group);
+    shaped.set(group, chainByShape(place, group, fresh) ?? treeEntries(place, group, fresh));
   }
   const open = (group: GroupSeries): Candidate[] => {
-    const chain = chains.get(group) ?? null;
-    return chain === null ? openGroup(place, group, path, isTop ? 0 : way.length) : [chain];
+    const known = shaped.get(group) ?? null;
+    return known === null ? openGroup(place, group, path, isTop ? 0 : way.length) : [known];
   };
   // A tree's nodes hang from nodes: those right under the old ones do not become more while the tree grows below them.
   const isTree = (group: GroupSeries): boolean => survivors.length > 1 && group.key === path[0].key;
   const isOpened = (group: GroupSeries): boolean =>
-    (chains.get(group) ?? null) !== null || (isOutgrown(group) && !isTree(group));
+    (shaped.get(group) ?? null) !== null || (isOutgrown(group) && !isTree(group));
   const isEntries = (group: GroupSeries): boolean => isWide(group) && !isOpened(group);
 
   if (isTop && survivors.length === 1 && isHub(view, roots[last][0])) {

@@ -40,6 +40,11 @@ function entriesIn(view: SeriesView, snapshot: number, parts: readonly Candidate
       surviving += part.chain.lasting.length;
       continue;
     }
+    if (part.freshBySnapshot !== undefined) {
+      for (const entry of part.freshBySnapshot[snapshot]) fresh.push(entry);
+      surviving += part.countBySnapshot[view.last] - part.freshBySnapshot[view.last].length;
+      continue;
+    }
     const owners = part.owners[snapshot];
     if (owners.length === 0) continue;
     // A tree whose nodes hang from nodes of their own kind is counted through and through.

@@ -52,7 +52,9 @@ function nameGrowth(view: SeriesView, namer: Namer, candidate: Candidate): Growt
   const isThing = growthKind === 'bytes' || growthKind === 'depth';
   const swollenSelf = isThing && candidate.freshEntries === candidate.owners[last];
 
-  if (growthKind === 'width' && ownerNode !== null) {
+  // What carries the entries of a tree is the tree, not another holder of them.
+  const isTree = candidate.freshBySnapshot !== undefined;
+  if (growthKind === 'width' && ownerNode !== null && !isTree) {
     const found = findHolders(view, namer, candidate.freshEntries, ownerNode).filter((h) => h.coverage >= 0.6);
     const direct = found.find((h) => h.node === ownerNode);
     if (direct === undefined || namer.isContext(ownerNode) || namer.isSynthetic(ownerNode)) {
