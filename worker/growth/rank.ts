@@ -10,6 +10,7 @@ import { nameGrowths } from './name/name-growths.ts';
 import type { HashText } from './tell/fingerprint.ts';
 import { IdIndex, idAgreement, isSameProcess } from './series/ids.ts';
 import { judgeGrowths } from './judge/observe.ts';
+import { runtimeGrowths, runtimeNotes, runtimeRecordsOf, sumOfRecords } from './judge/runtime-bounds.ts';
 import { RankTrace } from './trace.ts';
 import { measureFindings } from './tell/measure.ts';
 import { Lent } from '../base/scratch-buffer.ts';
@@ -80,7 +81,8 @@ export async function rankSeries(
   const view = new SeriesView(heaps, kinds, names, survivors);
   const trace = options.explainRanking === true ? new RankTrace(view) : null;
   const totalBySnapshot = heaps.map((heap) => heap.totalShallowBytes);
-  const engineLands = heaps.map(engineBytesOf);
+  const records = heaps.map(runtimeRecordsOf);
+  const engineLands = heaps.map((heap, i) => engineBytesOf(heap) + sumOfRecords(records[i]));
   // Only both ends are asked for: what rose and fell between them comes out when an owner is opened.
   const candidates = findCandidates(view, territoryGrowth(heaps, kinds, survivors, lent));
   await stage('owners', 0.5);
@@ -89,6 +91,7 @@ export async function rankSeries(
   for (const candidate of candidates) trace?.found(candidate);
   const growths = mergeEntangled(view, namer, nameGrowths(view, namer, candidates.slice(0, MAX_NAMED)));
   for (const growth of growths) trace?.named(growth);
+  const ofRuntime = runtimeGrowths(namer, growths);
   const heapGrowth = totalBySnapshot[last] - totalBySnapshot[0];
   const ids = newestIds({ ...options, heaps, identity, agreement });
   const judged = judgeGrowths(
@@ -109,18 +112,22 @@ export async function rankSeries(
   await stage('ranking', 0.5);
   const findings = top.map((judged, i) => toFinding(view, namer, judged, i + 1, measures[i], options, hash));
   const engineBySnapshot = engineLands.map(
-    (bytes, i) => bytes - top.reduce((sum, { growth }) => sum + growth.candidate.engineBySnapshot[i], 0),
+    (bytes, i) =>
+      bytes -
+      top.reduce((sum, { growth }) => sum + growth.candidate.engineBySnapshot[i], 0) +
+      ofRuntime.reduce((sum, { bytesBySnapshot }) => sum + bytesBySnapshot[i], 0),
   );
   const program = totalBySnapshot.map((bytes, i) => bytes - engineBySnapshot[i]);
   const unplaced = program.map(
     (bytes, i) => bytes - findings.reduce((sum, finding) => sum + finding.retainedBytesBySnapshot[i], 0),
   );
   const warnings = diagnose({ ...options, heaps, identity, agreement, newestIds: ids });
+  const verdict = verdictOf(findings, last, heapGrowth, unplaced, program);
   return {
     identity,
     identityAgreement: agreement,
     findings,
-    verdict: verdictOf(findings, last, heapGrowth, unplaced, program),
+    verdict: { ...verdict, reasons: [...verdict.reasons, ...runtimeNotes(ofRuntime, records, heapGrowth)] },
     engineBySnapshot,
     totalBySnapshot,
     warnings,

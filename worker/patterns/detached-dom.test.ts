@@ -4,7 +4,7 @@ import { detachedDom } from './detached-dom.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(detachedDom, {
-  recognises: ['page-detached', 'page-iframes', 'page-router-stack'],
+  recognises: ['page-detached', 'page-router-stack'],
   leaves: [
     ['page-window-array'],
     ['page-style-tags'],

@@ -2,6 +2,7 @@
 
 import type { Pattern, PatternFacts, PatternText } from './types.ts';
 import { abortSignalListeners } from './abort-signal-listeners.ts';
+import { animationFrames } from './animation-frames.ts';
 import { asyncHooksMap } from './async-hooks-map.ts';
 import { asyncLocalStorage } from './async-local-storage.ts';
 import { boundedCache } from './bounded-cache.ts';
@@ -20,9 +21,11 @@ import { growingBuffer } from './growing-buffer.ts';
 import { growingDocument } from './growing-document.ts';
 import { interceptors } from './interceptors.ts';
 import { intlObjects } from './intl-objects.ts';
+import { keptFrames } from './kept-frames.ts';
 import { linkedChain } from './linked-chain.ts';
 import { listeners } from './listeners.ts';
 import { logBuffer } from './log-buffer.ts';
+import { mediaQueries } from './media-queries.ts';
 import { memoize } from './memoize.ts';
 import { messagePorts } from './message-ports.ts';
 import { metricsLabels } from './metrics-labels.ts';
@@ -64,6 +67,7 @@ export type { Fields, Pattern, PatternFacts, PatternText } from './types.ts';
 
 export const PATTERNS: readonly Pattern[] = [
   abortSignalListeners,
+  animationFrames,
   asyncHooksMap,
   asyncLocalStorage,
   boundedCache,
@@ -82,9 +86,11 @@ export const PATTERNS: readonly Pattern[] = [
   growingDocument,
   interceptors,
   intlObjects,
+  keptFrames,
   linkedChain,
   listeners,
   logBuffer,
+  mediaQueries,
   memoize,
   messagePorts,
   metricsLabels,

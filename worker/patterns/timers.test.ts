@@ -8,7 +8,6 @@ testPattern(timers, {
     'immediate-pollers',
     'immediate-pollers-node18',
     'interval-watchers-node20',
-    'page-animation-loops',
     'page-intervals',
     'polling-chain',
   ],

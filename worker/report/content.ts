@@ -112,7 +112,9 @@ function isHeld(finding: ReportFinding): boolean {
 export function shortTitle(finding: ReportFinding, speak: Translator): string {
   const { owner } = finding;
   if (isHeld(finding)) return `${finding.constructor} (${keptIn(finding, speak)})`;
-  return owner.name === null
+  // Listeners on a page's own objects: the title says on which.
+  const listens = finding.messages.title.key === 'report.title.listeners';
+  return owner.name === null || listens
     ? withoutTicks(finding.title) || owner.constructor
     : `${owner.name} (${owner.constructor})`;
 }

@@ -79,6 +79,19 @@ export interface FindingCost {
   readonly limitGiven?: boolean;
 }
 
+/** Whom listeners that grow listen to. */
+export interface ReportTarget {
+  readonly kind: 'listener';
+  /** What a programmer calls it: `window`, `<div>`, `matchMedia(…)`, else the owner's name. */
+  readonly on: string;
+  /** Name of the event; null where the file has none (a browser keeps it outside the heap). */
+  readonly event: string | null;
+  /** Name of the function that is called; null when it has none, or when they differ. */
+  readonly callback: string | null;
+  /** Where that function stands, 1-based. */
+  readonly at?: { readonly url: string; readonly line: number; readonly column: number };
+}
+
 export interface ReportFinding {
   readonly rank: number;
   readonly kind: FindingKind;
@@ -130,6 +143,8 @@ export interface ReportFinding {
   /** Newest entries, the newest first, for drilling down; ids mean something only beside the snapshots. */
   readonly sampleObjectIds: readonly number[];
   /** Set by --known or accepted in the app. */
+  /** For listeners; absent for any other growth. */
+  readonly target?: ReportTarget;
   readonly known: { readonly status: 'new' | 'known' | 'accepted'; readonly reason: string | null } | null;
 }
 

@@ -84,6 +84,13 @@ const cost = v.object({
   limitBytes: v.exactOptional(bytes),
   limitGiven: v.exactOptional(v.boolean()),
 });
+const target = v.object({
+  kind: v.literal('listener'),
+  on: text,
+  event: v.nullable(text),
+  callback: v.nullable(text),
+  at: v.exactOptional(v.object({ url: text, line: position, column: position })),
+});
 const NO_MESSAGE = { key: '' };
 const finding = v.object({
   rank: position,
@@ -122,6 +129,7 @@ const finding = v.object({
   next: orNull(text),
   cost: orNull(cost),
   sampleObjectIds: orEmpty(v.pipe(v.number(), v.safeInteger())),
+  target: v.exactOptional(target),
   known: orNull(v.object({ status: v.picklist(['new', 'known', 'accepted']), reason: v.nullable(text) })),
 });
 

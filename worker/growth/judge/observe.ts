@@ -11,7 +11,7 @@ import { boundsOf, sweeperOf } from './bounds.ts';
 import { cohortsOf } from './cohorts.ts';
 import { judge, tooSmall } from './judge.ts';
 import { isLoading, isRepetitive } from './loading.ts';
-import { isKeptByRuntime } from './runtime-bounds.ts';
+import { runtimeBoundOf } from './runtime-bounds.ts';
 
 const URGENCY: Readonly<Record<FindingKind, number>> = { leak: 0, growth: 1, 'warm-up': 2 };
 
@@ -64,7 +64,7 @@ export function observe(view: SeriesView, namer: Namer, growth: Growth, circumst
     cohorts: isSame ? cohortsOf(view, growth, circumstances.newestIds) : null,
     replacedAtEnd: there !== null && there.before >= MIN_COHORT && there.stayed <= GONE_SHARE * there.before,
     contentStays: there !== null && there.before >= MIN_COHORT && there.stayed >= KEPT_SHARE * there.before,
-    runtimeKeeps: isKeptByRuntime(growth),
+    runtimeKeeps: runtimeBoundOf(namer, growth) !== null,
     repetitive: isRepetitive(view, namer, growth),
     loading: isLoading(namer, growth),
     bounds: isBesideBound(growth) ? [] : boundsOf(namer, growth.owner),

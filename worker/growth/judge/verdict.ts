@@ -50,7 +50,7 @@ export function verdictOf(
     lead === undefined
       ? { key: 'report.verdict.none', params: { totalBytes } }
       : {
-          key: `report.verdict.${kind}${lead.messages.title.key === 'report.title.held' ? '.held' : ''}`,
+          key: `report.verdict.${kind}${/\.(held|listeners)$/.exec(lead.messages.title.key)?.[0] ?? ''}`,
           params: {
             ...lead.messages.title.params,
             count: alike,

@@ -7,6 +7,7 @@ import { factsOf, programClassOf } from './facts.ts';
 import { isEngineHeld } from '../merge/entangled.ts';
 import { compose } from './compose.ts';
 import { fingerprintOf, type HashText } from './fingerprint.ts';
+import { listensOf, pageTargetOf, targetOf } from './target.ts';
 import { baseName, type Namer } from '../name/links.ts';
 import { calledInProgram } from '../name/origin.ts';
 import { sourcesOf } from '../name/positions.ts';
@@ -37,24 +38,37 @@ export function toFinding(
   const ownerName =
     inProgram === null || inProgram.name === own ? own : `${inProgram.name}${inProgram.apart ? '…' : '.'}${own}`;
   const entry = growth.entryConstructor;
-  const held = isEngineHeld(growth) && growth.growthKind !== 'bytes' && growth.growthKind !== 'depth';
+  const facts = factsOf(
+    view,
+    namer,
+    growth,
+    composition.rows.map((row) => row.constructor),
+    sources,
+  );
+  const pattern = recognise(facts);
+  const target = targetOf(namer, growth, pattern?.id ?? null, ownerName);
+  // `globalThis`, `Pending activities`: nobody wrote these names.
+  const listens = target !== null && pageTargetOf(growth) !== null;
+  const held = !listens && isEngineHeld(growth) && growth.growthKind !== 'bytes' && growth.growthKind !== 'depth';
   const named = {
-    name: ownerName,
+    name: listens ? target.on : ownerName,
     ownerConstructor: readable(owner.constructor),
     place,
     ...(held ? { entryConstructor: readable(entry) } : {}),
   };
   const title: Message = {
-    key: held ? 'report.title.held' : place === '' ? 'report.title.owner' : 'report.title.place',
+    key: `report.title.${listens ? 'listeners' : held ? 'held' : place === '' ? 'owner' : 'place'}`,
     params: named,
   };
   const count = growth.countBySnapshot;
   const retained = growth.retainedBySnapshot;
   const text = held
     ? readable(entry)
-    : place === ''
-      ? `\`${ownerName}\` (${named.ownerConstructor})`
-      : `\`${ownerName}\` (${named.ownerConstructor}) · ${place}`;
+    : listens
+      ? `\`${target.on}\``
+      : place === ''
+        ? `\`${ownerName}\` (${named.ownerConstructor})`
+        : `\`${ownerName}\` (${named.ownerConstructor}) · ${place}`;
   const brings = bringsOf(composition.rows.slice(0, 5));
   const grew: Message =
     growth.growthKind === 'bytes'
@@ -68,7 +82,7 @@ export function toFinding(
           },
         }
       : {
-          key: `report.grew.${isUnheld(namer, growth) ? 'unheld' : held ? 'roots' : growth.growthKind}`,
+          key: `report.grew.${isUnheld(namer, growth) ? 'unheld' : listens ? 'listeners' : held ? 'roots' : growth.growthKind}`,
           params: {
             ...named,
             entryConstructor: readable(entry),
@@ -78,14 +92,6 @@ export function toFinding(
             labels: brings,
           },
         };
-  const facts = factsOf(
-    view,
-    namer,
-    growth,
-    composition.rows.map((row) => row.constructor),
-    sources,
-  );
-  const pattern = recognise(facts);
   // A timer's own record says nothing to a programmer: what it keeps does.
   const kept = isTimerRecord(entry)
     ? (programClassOf(
@@ -95,7 +101,7 @@ export function toFinding(
       ) ?? entry)
     : entry;
   const words = {
-    owner: `\`${ownerName}\``,
+    owner: `\`${listens ? target.on : ownerName}\``,
     entry: readable(kept),
     holder: owner.holder?.name ?? '',
     event: owner.event ?? '',
@@ -150,7 +156,13 @@ export function toFinding(
     advice: '',
     messages: {
       title,
-      ...sentencesOf(kind, reason, pattern?.id ?? null, [grew, ...fateMessage(kind, judged)], words),
+      ...sentencesOf(
+        kind,
+        reason,
+        pattern?.id ?? null,
+        [grew, ...listensOf(target), ...fateMessage(kind, judged)],
+        words,
+      ),
       reasons: [{ key: reason, params: reasonParams(last, judged) }],
       next: last === 1 ? { key: 'report.next.third' } : (NEXT[reason] ?? null),
     },
@@ -161,6 +173,7 @@ export function toFinding(
     sampleObjectIds: Array.from(candidate.freshEntries, (n) => id[n])
       .sort((x, y) => y - x)
       .slice(0, 3),
+    ...(target === null ? {} : { target }),
     known:
       options.known === undefined
         ? null

@@ -4,6 +4,14 @@ export const report = {
   'title.owner': '`{{name}}` ({{ownerConstructor}})',
   'title.place': '`{{name}}` ({{ownerConstructor}}) in {{place}}',
   'title.held': '{{entryConstructor, objects}}, kept alive by {{ownerConstructor, keeper}}',
+  'title.listeners': 'listeners on `{{name}}`{{place, in}}',
+  'grew.listeners':
+    'Listeners on `{{name}}`{{place, in}} went from {{firstCount}} to {{lastCount}} and keep {{growthBytes}} more; each brings {{labels, brings}}.',
+  'listens.event': 'They wait for `{{event}}`.',
+  'listens.callback': 'What they call is `{{callback}}`{{place, in}}.',
+  'listens.place': 'What they call is a function in {{place}}.',
+  'listens.event.callback': 'They wait for `{{event}}` and call `{{callback}}`{{place, in}}.',
+  'listens.event.place': 'They wait for `{{event}}` and call a function in {{place}}.',
   'grew.width':
     '`{{name}}` ({{ownerConstructor}}){{place, in}} went from {{firstCount}} to {{lastCount}} entries and keeps {{growthBytes}} more; each entry brings {{labels, brings}}.',
   'grew.roots':
@@ -63,6 +71,18 @@ export const report = {
   'reason.spread':
     'Among the program’s own classes, {{entryConstructor, objects}} keep coming and hardly any goes: {{firstCount}} at first, {{lastCount}} at last. Begin where the program makes them, and ask what should let them go.',
   'reason.steady': 'Nothing large enough to matter kept rising in one place.',
+  'runtime.timeline':
+    'The browser’s performance timeline keeps {{growthBytes}} of it: each kind of entry up to a number of its own, 250 at most as a rule. It is the browser’s, and no leak.',
+  'runtime.history':
+    'The browser’s navigation history keeps {{growthBytes}} of it, for 50 pages at most. It is the browser’s, and no leak.',
+  'runtime.console':
+    'What `console.log` and errors keep is the console’s, 1,000 messages at most: {{growthBytes}} of the growth, the objects that were logged. They go with the oldest messages, or with `console.clear()`.',
+  'runtime.network-log':
+    'A client that is attached to the browser (DevTools, a test runner) keeps {{growthBytes}} of it as its network log, until it detaches. It is not there without that client.',
+  'runtime.fonts':
+    'The browser’s cache of measured words keeps {{growthBytes}} of it, 10,000 words for each font at most. It is the browser’s, and no leak.',
+  'runtime.styles':
+    'The browser’s tables of parsed styles keep {{growthBytes}} of it and are swept by the browser. They are no leak.',
   'next.idle': 'Take one more snapshot while the program has nothing to do, and compare it with these.',
   'next.full': 'Take one more snapshot when it has had time to fill, and compare it with these.',
   'next.swept': 'Take snapshots further apart than the timer’s interval, and compare them.',
@@ -79,6 +99,12 @@ export const report = {
     'No leak found: `{{name}}` ({{ownerConstructor}}){{place, in}} rose by {{growthBytes}}; that is warm-up.',
   'verdict.warm-up.held':
     'No leak found: {{entryConstructor, objects}} kept alive by {{ownerConstructor, keeper}} rose by {{growthBytes}}; that is warm-up.',
+  'verdict.leak.listeners':
+    'Listeners on `{{name}}`{{place, in}} keep piling up, {{growthBytes}} since the first snapshot: this is a leak.',
+  'verdict.growth.listeners':
+    'Listeners on `{{name}}`{{place, in}} grew by {{growthBytes}}. Whether it goes on cannot be told yet.',
+  'verdict.warm-up.listeners':
+    'No leak found: listeners on `{{name}}`{{place, in}} rose by {{growthBytes}}; that is warm-up.',
   'verdict.unplaced':
     'No place was found that keeps growing, but the heap does: {{growthBytes}} more are spread over many objects. A leak cannot be ruled out.',
   'verdict.none': 'No leak found: nothing keeps growing between these snapshots.',

@@ -7,6 +7,14 @@ export const report: Korean<typeof en> = {
   'title.owner': '`{{name}}` ({{ownerConstructor}})',
   'title.place': '`{{name}}` ({{ownerConstructor}}), {{place}}',
   'title.held': '{{entryConstructor, objects}} ({{ownerConstructor, keeper}}이(가) 붙잡음)',
+  'title.listeners': '{{place, in}}`{{name}}`의 리스너',
+  'grew.listeners':
+    '{{place, in}}`{{name}}`의 리스너가 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 하나마다 {{labels, brings}}이(가) 생깁니다.',
+  'listens.event': '`{{event}}` 이벤트를 기다립니다.',
+  'listens.callback': '호출되는 함수는 {{place, in}}`{{callback}}`입니다.',
+  'listens.place': '호출되는 함수는 {{place}}에 있습니다.',
+  'listens.event.callback': '`{{event}}` 이벤트를 기다리며, 호출되는 함수는 {{place, in}}`{{callback}}`입니다.',
+  'listens.event.place': '`{{event}}` 이벤트를 기다리며, 호출되는 함수는 {{place}}에 있습니다.',
   'grew.width':
     '{{place, in}}`{{name}}` ({{ownerConstructor}}) 항목이 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 항목마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.roots':
@@ -60,6 +68,18 @@ export const report: Korean<typeof en> = {
   'reason.spread':
     '프로그램의 클래스 가운데 {{entryConstructor, objects}}이(가) 거의 사라지지 않고 계속 생깁니다. 처음 {{firstCount}}개, 마지막 {{lastCount}}개입니다. 이 객체를 만드는 코드부터 보고, 언제 놓아 주어야 하는지 확인하세요.',
   'reason.steady': '한곳에서 의미 있을 만큼 계속 증가한 것이 없습니다.',
+  'runtime.timeline':
+    '이 가운데 {{growthBytes}}는 브라우저의 성능 타임라인이 보유합니다. 항목 종류마다 개수 상한이 있고 보통 250개를 넘지 않습니다. 브라우저가 관리하는 것이며 누수가 아닙니다.',
+  'runtime.history':
+    '이 가운데 {{growthBytes}}는 브라우저의 탐색 기록이 보유하며, 최대 50개 페이지까지입니다. 브라우저가 관리하는 것이며 누수가 아닙니다.',
+  'runtime.console':
+    '`console.log`와 오류가 보유하는 것은 콘솔의 것이며 최대 1,000개 메시지입니다. 증가량 가운데 {{growthBytes}}가 기록된 객체입니다. 오래된 메시지와 함께 사라지고, `console.clear()`로도 지울 수 있습니다.',
+  'runtime.network-log':
+    '이 가운데 {{growthBytes}}는 브라우저에 연결된 클라이언트(DevTools, 테스트 도구)가 네트워크 기록으로 보유하며, 연결을 끊으면 사라집니다. 그 클라이언트가 없으면 생기지 않습니다.',
+  'runtime.fonts':
+    '이 가운데 {{growthBytes}}는 브라우저가 측정한 단어의 캐시이며, 글꼴마다 최대 10,000개 단어입니다. 브라우저가 관리하는 것이며 누수가 아닙니다.',
+  'runtime.styles':
+    '이 가운데 {{growthBytes}}는 브라우저가 해석한 스타일의 테이블이며 브라우저가 정리합니다. 누수가 아닙니다.',
   'next.idle': '프로그램이 아무 작업도 하지 않을 때 스냅샷을 하나 더 만들어 함께 비교하세요.',
   'next.full': '가득 찰 만큼 시간이 지난 뒤 스냅샷을 한 번 더 찍어 이것들과 비교하세요.',
   'next.swept': '타이머 간격보다 긴 간격으로 스냅샷을 찍어 비교하세요.',
@@ -76,6 +96,12 @@ export const report: Korean<typeof en> = {
     '누수가 발견되지 않았습니다. {{place, in}}`{{name}}` ({{ownerConstructor}})이(가) {{growthBytes}} 늘었지만 워밍업입니다.',
   'verdict.warm-up.held':
     '누수가 발견되지 않았습니다. {{ownerConstructor, keeper}}이(가) 붙잡은 {{entryConstructor, objects}}이(가) {{growthBytes}} 늘었지만 워밍업입니다.',
+  'verdict.leak.listeners':
+    '{{place, in}}`{{name}}`의 리스너가 계속 쌓여 첫 스냅샷보다 {{growthBytes}} 늘었습니다. 메모리 누수입니다.',
+  'verdict.growth.listeners':
+    '{{place, in}}`{{name}}`의 리스너가 {{growthBytes}} 늘었습니다. 계속 증가하는지는 아직 알 수 없습니다.',
+  'verdict.warm-up.listeners':
+    '누수가 발견되지 않았습니다. {{place, in}}`{{name}}`의 리스너가 {{growthBytes}} 늘었지만 워밍업입니다.',
   'verdict.unplaced':
     '계속 늘어나는 곳을 찾지 못했지만 힙은 계속 늘었습니다. {{growthBytes}}가 여러 객체에 흩어져 있습니다. 누수가 아니라고 할 수 없습니다.',
   'verdict.none': '누수가 발견되지 않았습니다. 스냅샷 사이에 계속 증가하는 객체가 없습니다.',

@@ -15,6 +15,7 @@ import type {
   ReportSnapshot,
   ReportScript,
   ReportSource,
+  ReportTarget,
   ReportWarning,
 } from '../types.ts';
 import {
@@ -202,6 +203,13 @@ const finding = fields<ReportFinding>({
   next: orNull(sentence),
   cost: orNull(cost),
   sampleObjectIds: numbers,
+  target: fields<ReportTarget>({
+    kind: oneOf('listener'),
+    on: phrase,
+    event: orNull(property),
+    callback: orNull(functionName),
+    at: fields<Place>(place),
+  }),
   known: orNull(
     fields<NonNullable<ReportFinding['known']>>({ status: oneOf('known', 'accepted', 'new'), reason: orNull(note) }),
   ),
