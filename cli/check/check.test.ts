@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleReport } from '../../worker/report/testing/sample.ts';
+import { junit } from './outputs.ts';
 import { engineAnswering, runCli } from '../testing/run.ts';
 import type { Outcome } from '../testing/run.ts';
 
@@ -128,6 +129,19 @@ describe('outputs', () => {
     ...report,
     findings: report.findings.map((finding) => ({ ...finding, title: 'a "b" <c> & \u0000\ud800\n::error ::x%0A' })),
   };
+
+  it('JUnit holds nothing that turns the reading direction around', () => {
+    const one = {
+      id: 'a',
+      passed: false,
+      source: null,
+      title: { key: 'cli.check.known', params: { title: 'cache \u202etxt.exe\u2066' } },
+      detail: { key: 'cli.check.grew', params: { growthBytes: 1 } },
+    };
+    const xml = junit({ schema: 'heapdelta.check/1', passed: false, checks: [one] }, 'en');
+    expect(xml).not.toMatch(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+    expect(xml).toContain('U+202E');
+  });
 
   it('JUnit is well-formed XML with one case per check, whatever the names are', async () => {
     const budget = await save('b2.json', { totalGrowth: '5MB' });

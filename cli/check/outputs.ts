@@ -1,6 +1,7 @@
 // A check's result for people, for JUnit readers and for GitHub's log.
 
 import { speak } from '../../worker/messages/index.ts';
+import { byNumber } from '../../worker/report/text.ts';
 import type { Lang } from '../../worker/report/types.ts';
 import { sourceText } from '../format/finding.ts';
 import { paragraph } from '../format/view.ts';
@@ -32,9 +33,13 @@ export function formatCheck(result: CheckResult, summary: string, view: View): s
 
 /** Text and attribute values of XML 1.0; characters it cannot hold at all are replaced. */
 function xml(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd')
-    .replace(/[&<>"'\n\r\t]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return (
+    text
+      // What would turn the reading direction of a log around is written by its number.
+      .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (mark) => `<${byNumber(mark)}>`)
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd')
+      .replace(/[&<>"'\n\r\t]/g, (character) => `&#${character.charCodeAt(0)};`)
+  );
 }
 
 /** JUnit XML, one test case per check, as CI systems read it. */

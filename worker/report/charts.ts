@@ -2,7 +2,7 @@
 // HTML and lines in the PDF. No colours, no text: those belong to the medium.
 
 import { scaleLinear } from 'd3-scale';
-import { area, curveMonotoneX, line, stack, type SeriesPoint } from 'd3-shape';
+import { area, curveLinear, line, stack, type SeriesPoint } from 'd3-shape';
 import type { Report } from './types.ts';
 
 /** Width and height in the medium's units (CSS pixels, PDF points). */
@@ -120,11 +120,11 @@ export function growthChart(report: Report, box: Box, maxParts = MAX_LAYERS): Gr
     .x((point) => x(point.data))
     .y0((point) => y(point[0]))
     .y1((point) => y(point[1]))
-    .curve(curveMonotoneX);
+    .curve(curveLinear);
   const totalShape = line<number>()
     .x((_, i) => x(i))
     .y((value) => y(value))
-    .curve(curveMonotoneX);
+    .curve(curveLinear);
   const [bottom, top] = y.domain();
   return {
     layers: parts.map((part, i) => {
@@ -166,14 +166,14 @@ export function sparkline(values: readonly number[], box: Box): Sparkline | null
       line<number>()
         .x(at)
         .y((value) => y(value))
-        .curve(curveMonotoneX)(values),
+        .curve(curveLinear)(values),
     ),
     area: round(
       area<number>()
         .x(at)
         .y0(y(low))
         .y1((value) => y(value))
-        .curve(curveMonotoneX)(values),
+        .curve(curveLinear)(values),
     ),
     end: { x: hundredths(box.width), y: hundredths(y(values[values.length - 1])) },
   };

@@ -14,6 +14,7 @@ import {
 } from '../messages/index.ts';
 import type { GrowthPart } from './charts.ts';
 import { growthParts } from './charts.ts';
+import { costText } from './cost-text.ts';
 import { KINDS } from './redact/index.ts';
 import type { Lang, PathHop, Report, ReportConstructor, ReportFinding, ReportSource } from './types.ts';
 
@@ -144,6 +145,8 @@ export function place(source: ReportSource): string {
 export function patternName(finding: ReportFinding, { t, has }: Translator): string | null {
   if (finding.kind === 'warm-up') return null;
   const key = `patterns.${finding.pattern}.name`;
+  // That no pattern fits is said nowhere: it helps nobody.
+  if (finding.pattern === 'unknown') return null;
   return has(key) ? t(key) : finding.pattern;
 }
 
@@ -246,7 +249,53 @@ export function changedConstructors(report: Report, most: number): readonly Repo
       growthOf(row.shallowBytesBySnapshot) !== 0 ||
       growthOf(row.countBySnapshot) !== 0,
   );
-  return (changed.length === 0 ? topConstructors(report, most) : changed).slice(0, most);
+  // The engine's own rows and a few bytes here and there are nothing to act on.
+  const least = Math.max(NOTABLE_BYTES, Math.abs(report.growth.totalBytes) * NOTABLE_SHARE);
+  const notable = changed.filter(
+    (row) =>
+      !row.engine &&
+      Math.max(Math.abs(growthOf(row.retainedBytesBySnapshot)), Math.abs(growthOf(row.shallowBytesBySnapshot))) >=
+        least,
+  );
+  if (notable.length > 0) return notable.slice(0, most);
+  return (changed.length === 0 ? topConstructors(report, most) : changed).slice(0, Math.min(most, FEW_ROWS));
+}
+
+/** Rows that changed by less say nothing to a reader: a page of them hides the ones that do. */
+const NOTABLE_BYTES = 1000;
+/** The same as a share of the heap's growth: one in a hundred. */
+const NOTABLE_SHARE = 0.01;
+/** Rows when nothing changed that matters: enough to see that. */
+const FEW_ROWS = 8;
+
+/** How many constructors a table shows of how many, as a sentence. */
+export const constructorsShown = (report: Report, shown: number, { t }: Translator): string =>
+  `${t('common.shownOf', { shownCount: shown, totalCount: report.constructors.length })}.`;
+
+/** Most warnings that stand beside the answer; all of them stand where it is said how was measured. */
+const WARNINGS_BESIDE = 3;
+
+/**
+ * What a reader who stops after the first page must know beside the sentence: where it is, what to do, what it costs, and
+ * what keeps the answer from being surer. Empty when nothing is to be done or known.
+ */
+export function answerFacts(report: Report, speak: Translator): readonly Fact[] {
+  const { t } = speak;
+  const [first] = report.findings;
+  const facts: Fact[] = [];
+  if (first !== undefined && first.kind !== 'warm-up') {
+    const [place] = first.sources;
+    facts.push({
+      label: t('export.where'),
+      value: place === undefined ? keptIn(first, speak) : `${keptIn(first, speak)} · ${sourceLine(place, speak)}`,
+    });
+    facts.push({ label: t('export.todo'), value: first.advice });
+    const cost = report.cost ?? first.cost;
+    if (cost !== null) facts.push({ label: t('export.cost'), value: costText(cost, report.snapshots.length, speak) });
+  }
+  for (const warning of report.warnings.slice(0, WARNINGS_BESIDE))
+    facts.push({ label: t('export.mind'), value: warning.message });
+  return facts;
 }
 
 export function methodFacts(report: Report, { t, bytes }: Translator): readonly Fact[] {
@@ -296,11 +345,14 @@ export function glossary(report: Report): readonly GlossaryTerm[] {
     for (const row of finding.composition) note(row.constructor);
   }
   for (const row of changedConstructors(report, CONSTRUCTORS_ON_PAPER)) note(row.name);
-  return GLOSSARY.filter((id) => OURS.has(id) || used.has(id)).flatMap((id) => glossaryFor(id, report.lang) ?? []);
+  const ours = (id: string): boolean => OURS.has(id) && (report.findings.length > 0 || !OF_FINDINGS.has(id));
+  return GLOSSARY.filter((id) => ours(id) || used.has(id)).flatMap((id) => glossaryFor(id, report.lang) ?? []);
 }
 
 /** Rows of the constructor table where space is short. */
 export const CONSTRUCTORS_ON_PAPER = 60;
+/** Words that a report without findings has no use for. */
+const OF_FINDINGS = new Set<string>(['owner', 'finding', 'exclusive-bytes', 'leak-share', 'warm-up', 'fingerprint']);
 const OURS = new Set<string>([
   'snapshot',
   'object-id',

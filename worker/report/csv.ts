@@ -8,7 +8,8 @@ type Cell = string | number | null;
 
 /** A cell that a spreadsheet would run as a formula is quoted with an apostrophe: names come from the user's program. */
 function guarded(text: string): string {
-  return /^[\s]*[=+\-@]|^[\t\r]/.test(text) ? `'${text}` : text;
+  // Spreadsheets take the wide forms of East Asian keyboards for the same signs.
+  return /^\s*[=+\-@＝＋－＠﹦﹢﹣﹫−]|^[\t\r]/.test(text) ? `'${text}` : text;
 }
 
 function csvCell(value: Cell): string {

@@ -1,9 +1,9 @@
 // Style of the HTML rendering: one column that reads well on screen, on paper, in light and in dark. No fonts are fetched.
 
-/** Slots of the growth picture: six findings, the rest, everything else, the engine. Also used by the PDF (light). */
+/** Slots of the growth picture: six findings, the rest, everything else, the engine, warm-up. Also used by the PDF (light). */
 export const LAYER_COLOURS = {
-  light: ['#c8412d', '#e5833a', '#e3b23c', '#8d5fa8', '#3f7fb5', '#56a08b', '#9aa5b4', '#b4bfcd', '#d6dde6'],
-  dark: ['#e2614d', '#ec9b59', '#e8c25c', '#ab83c4', '#69a1d1', '#74bba7', '#7d8896', '#57616e', '#3a424d'],
+  light: ['#c8412d', '#e5833a', '#e3b23c', '#8d5fa8', '#3f7fb5', '#56a08b', '#9aa5b4', '#b4bfcd', '#d6dde6', '#7fa9c6'],
+  dark: ['#e2614d', '#ec9b59', '#e8c25c', '#ab83c4', '#69a1d1', '#74bba7', '#7d8896', '#57616e', '#3a424d', '#5f93b5'],
 } as const;
 
 const layerVariables = (colours: readonly string[]): string =>
@@ -38,28 +38,31 @@ ${LAYER_COLOURS.light.map((_, i) => `.l${i}{fill:var(--l${i});background:var(--l
 .swatch{display:inline-block;width:.75rem;height:.75rem;border-radius:2px;margin-right:.5rem;vertical-align:-.05rem;border:1px solid var(--line)}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.92rem;margin:.6rem 0}
-th,td{text-align:left;vertical-align:top;padding:.4rem .7rem .4rem 0;border-bottom:1px solid var(--line)}
+th,td{min-width:4.5rem;overflow-wrap:break-word;text-align:left;vertical-align:top;padding:.4rem .7rem .4rem 0;border-bottom:1px solid var(--line)}
 th{font-weight:600;color:var(--soft);font-size:.85rem}
 .n{text-align:right;padding-right:1.1rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 tfoot td{font-weight:600;border-bottom:0}
+td code{display:inline-block;min-width:8rem;max-width:22rem;overflow-wrap:anywhere}
+.hint{display:none;color:var(--soft);font-size:.85rem}
 code,.mono{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono CJK KR",monospace}
 bdi{unicode-bidi:isolate}
+.finding.leak{--tone:var(--leak)}.finding.growth{--tone:var(--growth)}.finding.warm-up{--tone:var(--warm-up)}
 .finding{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1.2rem 1.3rem;margin:1.2rem 0}
 .tags{display:flex;flex-wrap:wrap;gap:.4rem;margin:0 0 .8rem;padding:0;list-style:none;font-size:.82rem}
 .tags li{border:1px solid var(--line);border-radius:1rem;padding:.05rem .65rem;background:var(--bg)}
 .tags .leak{color:var(--leak);border-color:currentColor}.tags .growth{color:var(--growth);border-color:currentColor}.tags .warm-up{color:var(--warm-up);border-color:currentColor}
 .facts{display:grid;grid-template-columns:minmax(8rem,12rem) 1fr;gap:.45rem 1rem;margin:1rem 0}
 .facts dt{color:var(--soft);font-size:.9rem}.facts dd{margin:0}
-.spark{width:9rem;height:1.8rem}.spark .line{fill:none;stroke:var(--leak);stroke-width:1.75}.spark .area{fill:var(--leak);opacity:.14}
+.spark{width:9rem;height:1.8rem}.spark .line{fill:none;stroke:var(--tone);stroke-width:1.75}.spark .area{fill:var(--tone);opacity:.14}
 ol.path{list-style:none;margin:0;padding:0}
 ol.path li{position:relative;padding:.1rem 0 .1rem 1.3rem}
 ol.path li::before{content:"";position:absolute;left:.3rem;top:.68rem;width:.45rem;height:.45rem;border-radius:50%;background:var(--soft)}
 ol.path li::after{content:"";position:absolute;left:.5rem;top:1.1rem;bottom:-.6rem;border-left:1px solid var(--line)}
-ol.path li:last-child::after{display:none}ol.path li:last-child::before{background:var(--leak)}
+ol.path li:last-child::after{display:none}ol.path li:last-child::before{background:var(--tone)}
 .todo{border-top:1px solid var(--line);margin-top:1rem;padding-top:.8rem}
 .todo strong{display:block}
 .words{columns:2 20rem;column-gap:2.5rem}.words div{break-inside:avoid;margin:0 0 .7rem}.words dt{font-weight:600}.words dd{margin:0;color:var(--soft);font-size:.92rem}
-@media (max-width:36rem){.facts{grid-template-columns:1fr;gap:.1rem}.facts dd{margin-bottom:.6rem}}
+@media (max-width:36rem){.hint{display:block}.scroll table{min-width:38rem}main{padding:1.25rem .9rem 3rem}.finding{padding:1rem .9rem}.facts{grid-template-columns:1fr;gap:.1rem}.facts dd{margin-bottom:.6rem}}
 @media print{figure svg{min-width:0}:root{--bg:#fff;--ink:#1a1e26;--soft:#596373;--line:#dfe4ec;--card:#fff;--leak:#b3261e;--growth:#8f5200;--warm-up:#2c688c;--none:#1b7542;${layerVariables(LAYER_COLOURS.light)}}
 body{font-size:10.5pt}main{max-width:none;padding:0}h2{break-after:avoid}.finding,figure,tr{break-inside:avoid}thead{display:table-header-group}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{margin:16mm}}
 `.trim();

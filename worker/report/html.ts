@@ -6,8 +6,10 @@ import { splitTicks, type Translator } from '../messages/index.ts';
 import { growthChart, sparkline, spreadLabels, type GrowthChart, type GrowthPart } from './charts.ts';
 import {
   alsoHeldLine,
+  answerFacts,
   compositionLine,
   confidenceLine,
+  constructorsShown,
   CONSTRUCTORS_ON_PAPER,
   fixFreesLine,
   glossary,
@@ -69,10 +71,11 @@ const said = (text: string): Html =>
   h`<bdi>${splitTicks(text).map((part, i) => (i % 2 === 1 ? h`<code>${part}</code>` : part))}</bdi>`;
 
 /** The colour slot of a part: findings by rank, then rest, other, engine. */
-export function layerSlot(part: GrowthPart): number {
+export function layerSlot(part: GrowthPart, report: Report): number {
   switch (part.kind) {
     case 'finding':
-      return Math.min(part.finding, 5);
+      // What comes to rest is no alarm.
+      return report.findings[part.finding]?.kind === 'warm-up' ? 9 : Math.min(part.finding, 5);
     case 'rest':
       return 6;
     case 'other':
@@ -95,7 +98,7 @@ function growthFigure(report: Report, speak: Translator): Piece {
         `${partLabel(report, layer, speak)} ${bytes(layer.bySnapshot[layer.bySnapshot.length - 1], { signed: true })}`,
     )
     .join(', ');
-  return h`<figure><svg viewBox="0 0 ${FRAME.width} ${FRAME.height}" role="img" aria-label="${t('export.growthFigure', { parts })}"><g transform="translate(${FRAME.left} ${FRAME.top})">${drawn(report, chart, box.width, box.height, speak)}</g></svg><figcaption>${t('export.growthCaption')}</figcaption></figure>`;
+  return h`<p class="hint">${t('export.scrollHint')}</p><figure tabindex="0"><svg viewBox="0 0 ${FRAME.width} ${FRAME.height}" role="img" aria-label="${t('export.growthFigure', { parts })}"><g transform="translate(${FRAME.left} ${FRAME.top})">${drawn(report, chart, box.width, box.height, speak)}</g></svg><figcaption>${t('export.growthCaption')}</figcaption></figure>`;
 }
 
 function drawn(report: Report, chart: GrowthChart, width: number, height: number, speak: Translator): Piece {
@@ -110,7 +113,7 @@ function drawn(report: Report, chart: GrowthChart, width: number, height: number
       ({ at, value }) =>
         h`<line class="${value === 0 ? 'zero' : 'grid'}" x1="0" x2="${width}" y1="${at}" y2="${at}"/><text x="-8" y="${at + 4}" text-anchor="end">${speak.bytes(value, { signed: true })}</text>`,
     ),
-    chart.layers.map((layer) => h`<path class="layer l${layerSlot(layer)}" d="${layer.path}"/>`),
+    chart.layers.map((layer) => h`<path class="layer l${layerSlot(layer, report)}" d="${layer.path}"/>`),
     h`<path class="total" d="${chart.totalLine}"/>`,
     chart.xTicks
       .filter((tick) => tick.value % every === 0 || tick.value === chart.xTicks.length - 1)
@@ -120,7 +123,7 @@ function drawn(report: Report, chart: GrowthChart, width: number, height: number
       ),
     chart.layers.map(
       (layer, i) =>
-        h`<path class="leader" d="M${width + 3},${layer.labelY}L${width + 12},${labels[i]}"/><rect class="l${layerSlot(layer)}" x="${width + 15}" y="${labels[i] - 5}" width="10" height="10"/><text class="label" x="${width + 30}" y="${labels[i] + 4}">${shorten(partLabel(report, layer, speak), 34)}</text>`,
+        h`<path class="leader" d="M${width + 3},${layer.labelY}L${width + 12},${labels[i]}"/><rect class="l${layerSlot(layer, report)}" x="${width + 15}" y="${labels[i] - 5}" width="10" height="10"/><text class="label" x="${width + 30}" y="${labels[i] + 4}">${shorten(partLabel(report, layer, speak), 34)}</text>`,
     ),
   ];
 }
@@ -129,7 +132,7 @@ function partsTable(report: Report, speak: Translator): Html {
   const { t, bytes, percent } = speak;
   const rows = partRows(report, speak);
   const cells = (row: (typeof rows)[number]): Piece =>
-    h`<tr><td>${row.part !== null && h`<span class="swatch l${layerSlot(row.part)}"></span>`}${said(row.label)}</td><td class="n">${bytes(row.bytes, { signed: true })}</td><td class="n">${row.share === null ? '–' : percent(row.share)}</td></tr>`;
+    h`<tr><td>${row.part !== null && h`<span class="swatch l${layerSlot(row.part, report)}"></span>`}${said(row.label)}</td><td class="n">${bytes(row.bytes, { signed: true })}</td><td class="n">${row.share === null ? '–' : percent(row.share)}</td></tr>`;
   return h`<table><thead><tr><th scope="col">${t('export.part')}</th><th scope="col" class="n">${t('export.bytes')}</th><th scope="col" class="n">${t('export.share')}</th></tr></thead><tbody>${rows.slice(0, -1).map(cells)}</tbody><tfoot>${cells(rows[rows.length - 1])}</tfoot></table>`;
 }
 
@@ -143,7 +146,7 @@ function columnsTable<Row extends object>(columns: readonly TableColumn<Row>[], 
         ? h`<a href="#finding-${text}">${text}</a>`
         : said(text);
   };
-  return h`<div class="scroll"><table><thead><tr>${columns.map((column) => h`<th scope="col"${number(column)}>${column.title}</th>`)}</tr></thead><tbody>${rows.map((row) => h`<tr>${columns.map((column) => h`<td${number(column)}>${shown(column, row)}</td>`)}</tr>`)}</tbody></table></div>`;
+  return h`<div class="scroll" tabindex="0"><table><thead><tr>${columns.map((column) => h`<th scope="col"${number(column)}>${column.title}</th>`)}</tr></thead><tbody>${rows.map((row) => h`<tr>${columns.map((column) => h`<td${number(column)}>${shown(column, row)}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
 function spark(f: ReportFinding, { t, bytes }: Translator): Piece {
@@ -165,7 +168,7 @@ function findingCard(f: ReportFinding, speak: Translator): Html {
   const also = alsoHeldLine(f, speak);
   const pattern = patternName(f, speak);
   const frees = fixFreesLine(f, speak);
-  return h`<section class="finding" id="finding-${f.rank}"><h3>${said(headline(f, speak))}</h3>
+  return h`<section class="finding ${f.kind}" id="finding-${f.rank}"><h3>${said(headline(f, speak))}</h3>
 <ul class="tags"><li class="${f.kind}">${t(`common.verdict.${f.kind}`)}</li><li>${t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) })}</li>${pattern !== null && h`<li>${said(pattern)}</li>`}${f.known !== null && f.known.status !== 'new' && h`<li>${said(knownLine(f.known, speak))}</li>`}</ul>
 <p>${said(f.explanation)}</p>
 <p class="todo"><strong>${t('export.todo')}</strong> ${said(f.advice)}</p>
@@ -187,13 +190,13 @@ function constructorTable(report: Report, speak: Translator): Html {
   const { t } = speak;
   const shown = changedConstructors(report, CONSTRUCTORS_ON_PAPER);
   const known = shown.some((row) => row.addedCount !== null);
-  return h`<p class="soft">${t('export.constructorsCaption')} ${t('common.shownOf', { shownCount: shown.length, totalCount: report.constructors.length })}${!known && h` ${t('export.notCompared')}`}</p>
+  return h`<p class="soft">${t('export.constructorsCaption')} ${constructorsShown(report, shown.length, speak)}${!known && h` ${t('export.notCompared')}`}</p>
 ${columnsTable(constructorColumns(known, speak, shown), shown)}`;
 }
 
 function method(report: Report, speak: Translator): Html {
   const { t, bytes, count, date } = speak;
-  return h`<div class="scroll"><table><thead><tr><th scope="col">${t('export.file')}</th><th scope="col" class="n">${t('export.size')}</th><th scope="col" class="n">${t('export.nodes')}</th><th scope="col" class="n">${t('export.edges')}</th><th scope="col" class="n">${t('export.heap')}</th><th scope="col">${t('export.runtime')}</th><th scope="col">${t('export.taken')}</th></tr></thead><tbody>${report.snapshots.map((s) => h`<tr><td>${name(s.label)}${s.sha256 !== null && h`<div class="mono soft">${t('export.hash')} ${s.sha256}</div>`}</td><td class="n">${bytes(s.fileBytes)}</td><td class="n">${count(s.nodeCount)}</td><td class="n">${count(s.edgeCount)}</td><td class="n">${bytes(s.shallowBytes)}</td><td>${t(`common.runtime.${s.runtime}`)}</td><td>${s.takenAt === null ? '–' : date(s.takenAt)}</td></tr>`)}</tbody></table></div>
+  return h`<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${t('export.file')}</th><th scope="col" class="n">${t('export.size')}</th><th scope="col" class="n">${t('export.nodes')}</th><th scope="col" class="n">${t('export.edges')}</th><th scope="col" class="n">${t('export.heap')}</th><th scope="col">${t('export.runtime')}</th><th scope="col">${t('export.taken')}</th></tr></thead><tbody>${report.snapshots.map((s) => h`<tr><td>${name(s.label)}${s.sha256 !== null && h`<div class="mono soft">${t('export.hash')} ${s.sha256}</div>`}</td><td class="n">${bytes(s.fileBytes)}</td><td class="n">${count(s.nodeCount)}</td><td class="n">${count(s.edgeCount)}</td><td class="n">${bytes(s.shallowBytes)}</td><td>${t(`common.runtime.${s.runtime}`)}</td><td>${s.takenAt === null ? '–' : date(s.takenAt)}</td></tr>`)}</tbody></table></div>
 <dl class="facts">${methodFacts(report, speak).map((fact) => h`<dt>${fact.label}</dt><dd>${said(fact.value)}</dd>`)}</dl>
 <h3>${t('export.warnings')}</h3>${report.warnings.length === 0 ? h`<p>${t('export.noWarnings')}</p>` : h`<ul class="plain">${report.warnings.map((warning) => h`<li>${said(warning.message)}</li>`)}</ul>`}
 <h3>${t('export.redaction')}</h3>${redactionLines(report, speak).map((text) => h`<p>${said(text)}</p>`)}`;
@@ -216,6 +219,7 @@ export function renderHtml(given: Report, options: RenderOptions): string {
 <div class="verdict ${verdict.kind}"><p class="word">${verdictTitle(report, speak)}</p><p class="sure">${confidenceLine(report, speak)}</p></div>
 <p class="answer">${said(verdict.summary)}</p>
 <ul class="plain">${verdict.reasons.map((reason) => h`<li>${said(reason)}</li>`)}${verdict.next !== null && h`<li><strong>${t('export.surer')}:</strong> ${said(verdict.next)}</li>`}</ul>
+${answerFacts(report, speak).length > 0 && h`<dl class="facts">${answerFacts(report, speak).map((fact) => h`<dt>${fact.label}</dt><dd>${said(fact.value)}</dd>`)}</dl>`}
 <h2>${t('export.growth')}</h2><p>${growthLine(report, speak)}</p>${growthFigure(report, speak)}${partsTable(report, speak)}
 <h2>${t('export.ranked')}</h2>${report.findings.length === 0 ? h`<p>${t('export.noFindings')}</p>` : columnsTable(findingColumns(speak), report.findings)}
 ${report.findings.map((f) => findingCard(f, speak))}

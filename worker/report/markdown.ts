@@ -2,6 +2,7 @@
 
 import {
   alsoHeldLine,
+  answerFacts,
   compositionLine,
   confidenceLine,
   CONSTRUCTORS_ON_PAPER,
@@ -40,7 +41,22 @@ function prose(text: string): string {
     .join('');
 }
 
+/** What GitHub, GitLab, Slack and Jira turn into a link or a call to somebody, wherever it stands in a text. */
+const LINKED =
+  /(?:[\w+.-]+@[\w-]+(?:\.[\w-]+)+|@[\w-]+(?:\/[\w-]+)?|\b[a-z][a-z0-9+.-]*:\/\/[^\s<>"]+|\bwww\.[^\s<>"]+|(?<![&\w])#\d+|\bGH-\d+|\b[\w-]+\/[\w.-]+#\d+)/giu;
+
+/** As text; what would become a link stands as code. */
 function escaped(text: string): string {
+  let done = '';
+  let from = 0;
+  for (const match of text.matchAll(LINKED)) {
+    done += plain(text.slice(from, match.index)) + name(match[0]);
+    from = match.index + match[0].length;
+  }
+  return done + plain(text.slice(from));
+}
+
+function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]<>|~#&]/g, (mark) =>
     mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : mark === '&' ? '&amp;' : `\\${mark}`,
   );
@@ -138,6 +154,8 @@ export function renderMarkdown(given: Report, options: RenderOptions): string {
     '',
     `> ${prose(verdict.summary)}`,
     '',
+    ...answerFacts(report, speak).map(({ label, value }) => `- **${label}:** ${prose(value)}`),
+    ...(answerFacts(report, speak).length > 0 ? [''] : []),
     ...verdict.reasons.map((reason) => `- ${prose(reason)}`),
     ...(verdict.next === null ? [] : [`- ${t('export.surer')}: ${prose(verdict.next)}`]),
     '',

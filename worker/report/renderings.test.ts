@@ -60,7 +60,8 @@ describe.each(['en', 'ko'] as const)('in %s', (lang) => {
       const wanted = [
         report.verdict.summary,
         ...report.findings.flatMap((f) => [f.explanation, f.advice, ...f.reasons, f.fingerprint]),
-        ...report.constructors.map((c) => c.name),
+        // The engine's own rows are nothing to act on.
+        ...report.constructors.filter((c) => !c.engine).map((c) => c.name),
         ...report.snapshots.map((s) => s.label),
         ...report.warnings.map((w) => w.message),
       ];
@@ -75,7 +76,7 @@ describe.each(['en', 'ko'] as const)('in %s', (lang) => {
     const { t } = createTranslator(lang);
     const frees = [t('export.exclusive'), t('export.leakShare')];
     const inHtml = renderHtml(listening, options)
-      .split('<section class="finding"')
+      .split('<section class="finding ')
       .slice(1)
       .map((text) => text.split('</section>')[0]);
     const inMarkdown = renderMarkdown(listening, options)
@@ -89,6 +90,29 @@ describe.each(['en', 'ko'] as const)('in %s', (lang) => {
       expect(words.filter((word) => !texts[0].includes(word))).toEqual([]);
       expect(words.filter((word) => texts[2].includes(word))).toEqual([]);
     }
+  });
+
+  it('says beside the answer where it is, what to do, and what to bear in mind', () => {
+    const { t } = createTranslator(lang);
+    for (const text of [
+      withoutTags(renderHtml(report, options)),
+      renderMarkdown(report, options).replace(/\\(.)/g, '$1'),
+    ]) {
+      const page = text.slice(0, text.indexOf(t('export.growth')));
+      for (const wanted of [t('export.where'), t('export.todo'), report.findings[0].advice, report.warnings[0].message])
+        expect(page).toContain(wanted);
+    }
+  });
+
+  it('has no tag for a pattern that is unknown, and no alarm red for warm-up', () => {
+    const odd = {
+      ...report,
+      findings: report.findings.map((f) => ({ ...f, pattern: 'unknown', kind: 'warm-up' as const })),
+    };
+    const html = renderHtml(odd, options);
+    expect(html).not.toContain('>unknown<');
+    expect(html).not.toMatch(/<path class="layer l[0-5]"/);
+    expect(html).toContain('<path class="layer l9"');
   });
 
   it('is the same every time', () => {
@@ -140,7 +164,24 @@ describe('markdown', () => {
   });
 });
 
+describe('names that would call somebody or become a link', () => {
+  it.each(['@torvalds', 'jane@example.com', 'https://evil.example/x', 'www.evil.example', '#123', 'acme/shop#7'])(
+    '%s stands as code in Markdown',
+    (text) => {
+      const base = sampleReport();
+      const report = { ...base, verdict: { ...base.verdict, summary: `It grows in ${text} today` } };
+      expect(renderMarkdown(report, options)).toContain(`It grows in \`${text}\` today`);
+    },
+  );
+});
+
 describe('csv', () => {
+  it.each(['=1+1', '＝1+1', '＋cmd', '－2', '＠SUM', ' ＝1'])('%s is no formula', (text) => {
+    const base = sampleReport();
+    const report = { ...base, constructors: [{ ...base.constructors[0], name: text }] };
+    expect(renderCsv(report)).toContain(`'${text}`);
+  });
+
   const rows = renderCsv(hostile()).slice(1).split('\r\n').slice(0, -1);
   it('begins with a byte order mark and ends its lines as RFC 4180 says', () => {
     expect(renderCsv(sampleReport()).startsWith('\uFEFFtable,rank,')).toBe(true);

@@ -18,6 +18,8 @@ export const exports = {
   surer: 'What would make this surer',
 
   // Growth
+  mind: 'Bear in mind',
+  scrollHint: 'Wide tables and pictures scroll sideways.',
   growth: 'How the heap grew',
   growthCaption: 'Growth since the first snapshot. The parts add up to the total.',
   growthLine:

@@ -19,6 +19,8 @@ export const exports: Korean<typeof en> = {
   why: '이렇게 판단한 까닭',
   surer: '더 확실히 하려면',
 
+  mind: '유의할 점',
+  scrollHint: '넓은 표와 그림은 옆으로 밀어 볼 수 있습니다.',
   growth: '힙의 증가',
   growthCaption: '첫 스냅샷 이후의 증가량입니다. 부분을 더하면 전체가 됩니다.',
   growthLine: '{{firstBytes}}에서 {{lastBytes}}까지, 스냅샷 {{snapshotCount}}개에 걸쳐 {{growthBytes, signed}}.',

@@ -12,7 +12,7 @@ import { INK, RULE, SOFT, type Column, type Paper } from './paper.ts';
 
 export const VERDICT_COLOURS = { leak: '#b3261e', growth: '#8f5200', 'warm-up': '#2c688c', none: '#1b7542' } as const;
 /** Longer paths lose their middle, and say so. */
-const LONGEST_PATH = 40;
+const LONGEST_PATH = 16;
 /** The whole name stands in the finding's title. */
 const LONGEST_NAME = 300;
 const COLOURS = LAYER_COLOURS.light;
@@ -54,7 +54,7 @@ export function growthFigure(paper: Paper, report: Report, speak: Translator): v
         .translate(x0, y0)
         .path(layer.path)
         .lineWidth(0.6)
-        .fillColor(layerColour(layerSlot(layer)))
+        .fillColor(layerColour(layerSlot(layer, report)))
         .strokeColor('#ffffff')
         .fillAndStroke()
         .restore();
@@ -94,7 +94,7 @@ export function growthFigure(paper: Paper, report: Report, speak: Translator): v
         .stroke();
       doc
         .rect(x0 + box.width + 12, y - 4, 8, 8)
-        .fillColor(layerColour(layerSlot(layer)))
+        .fillColor(layerColour(layerSlot(layer, report)))
         .fill();
       small(
         fitted(paper, partLabel(report, layer, speak), frame.right - 26),

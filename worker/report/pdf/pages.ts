@@ -3,7 +3,9 @@
 import { withoutTicks, type Translator } from '../../messages/index.ts';
 import {
   alsoHeldLine,
+  answerFacts,
   confidenceLine,
+  constructorsShown,
   CONSTRUCTORS_ON_PAPER,
   fixFreesLine,
   glossary,
@@ -72,6 +74,10 @@ export function cover(paper: Paper, report: Report, date: string, speak: Transla
     ],
     { size: 10 },
   );
+  const facts = answerFacts(report, speak);
+  if (facts.length > 0) paper.skip(6);
+  const value: Column = { x: x + LABEL_WIDTH + 12, width: width - LABEL_WIDTH - 12 };
+  for (const { label, value: text } of facts) besideLabel(paper, label, () => paper.paragraph(text, {}, value));
 }
 
 export function growth(paper: Paper, report: Report, speak: Translator): void {
@@ -93,7 +99,9 @@ export function growth(paper: Paper, report: Report, speak: Translator): void {
       { title: t('export.share'), share: 1.5, align: 'right' },
     ],
     partRows(report, speak).map((row) => [
-      row.part === null ? cellName(row.label) : { text: cellName(row.label), swatch: layerColour(layerSlot(row.part)) },
+      row.part === null
+        ? cellName(row.label)
+        : { text: cellName(row.label), swatch: layerColour(layerSlot(row.part, report)) },
       bytes(row.bytes, { signed: true }),
       row.share === null ? '–' : percent(row.share),
     ]),
@@ -129,7 +137,9 @@ export function ranked(paper: Paper, report: Report, speak: Translator): void {
   if (pages.length < report.findings.length)
     paper.paragraph(t('export.onPages', { shownCount: pages.length }), { size: 8.5, colour: SOFT });
   for (const finding of pages) {
-    paper.newPage();
+    // A finding begins where its explanation and advice have room; a page for one line is no page.
+    paper.skip(22);
+    paper.need(FINDING_NEEDS);
     const title = withoutTicks(headline(finding, speak));
     paper.startSection(title);
     outline.addItem(shorten(title, 90), { top: paper.y });
@@ -137,7 +147,23 @@ export function ranked(paper: Paper, report: Report, speak: Translator): void {
   }
 }
 
+/** Points that a finding's title, explanation and advice take. */
+const FINDING_NEEDS = 300;
 const LABEL_WIDTH = 108;
+
+/** A label on the left and what it labels on the right. */
+function besideLabel(paper: Paper, label: string, write: () => void, tag: 'H3' | 'P' = 'P'): void {
+  paper.need(34);
+  const from = paper.y;
+  const page = paper.doc.page;
+  paper.block(tag, [paper.run(label, { size: 9, colour: SOFT })], { x: paper.column.x, width: LABEL_WIDTH });
+  const under = paper.y;
+  // The value stands beside its label, unless the label went overleaf.
+  if (page === paper.doc.page) paper.y = from - 0.7;
+  write();
+  paper.y = page === paper.doc.page ? Math.max(paper.y, under) : paper.y;
+  paper.skip(7);
+}
 
 function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
   const { t, bytes, count } = speak;
@@ -159,18 +185,7 @@ function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
   advice(paper, f, speak);
   paper.skip(14);
   const value: Column = { x: paper.column.x + LABEL_WIDTH + 12, width: paper.column.width - LABEL_WIDTH - 12 };
-  const fact = (label: string, write: () => void): void => {
-    paper.need(34);
-    const from = paper.y;
-    const page = paper.doc.page;
-    paper.block('H3', [paper.run(label, { size: 9, colour: SOFT })], { x: paper.column.x, width: LABEL_WIDTH });
-    const under = paper.y;
-    // The value stands beside its label, unless the label went overleaf.
-    if (page === paper.doc.page) paper.y = from - 0.7;
-    write();
-    paper.y = page === paper.doc.page ? Math.max(paper.y, under) : paper.y;
-    paper.skip(7);
-  };
+  const fact = (label: string, write: () => void): void => besideLabel(paper, label, write, 'H3');
   const say = (text: string): void => paper.paragraph(text, {}, value);
   fact(t('export.what'), () => {
     paper.block(
@@ -238,12 +253,13 @@ export function constructors(paper: Paper, report: Report, speak: Translator): v
   const { t } = speak;
   const shown = changedConstructors(report, CONSTRUCTORS_ON_PAPER);
   const compared = shown.some((row) => row.addedCount !== null);
-  paper.newPage();
+  paper.skip(18);
+  paper.need(180);
   paper.startSection(t('export.constructors'));
-  paper.outline.addItem(t('export.constructors'));
+  paper.outline.addItem(t('export.constructors'), { top: paper.y });
   paper.heading(2, t('export.constructors'), 14);
   paper.paragraph(
-    `${t('export.constructorsCaption')} ${t('common.shownOf', { shownCount: shown.length, totalCount: report.constructors.length })}${compared ? '' : ` ${t('export.notCompared')}`}`,
+    `${t('export.constructorsCaption')} ${constructorsShown(report, shown.length, speak)}${compared ? '' : ` ${t('export.notCompared')}`}`,
     { size: 9, colour: SOFT },
   );
   paper.skip(8);
