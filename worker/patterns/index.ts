@@ -7,6 +7,7 @@ import { asyncHooksMap } from './async-hooks-map.ts';
 import { asyncLocalStorage } from './async-local-storage.ts';
 import { boundedCache } from './bounded-cache.ts';
 import { bufferSlices } from './buffer-slices.ts';
+import { clientSockets } from './client-sockets.ts';
 import { clientsPerRequest } from './clients-per-request.ts';
 import { closureScope } from './closure-scope.ts';
 import { compiledCode } from './compiled-code.ts';
@@ -59,6 +60,7 @@ import { unboundedCache } from './unbounded-cache.ts';
 import { unboundedCollection } from './unbounded-collection.ts';
 import { unclosedResources } from './unclosed-resources.ts';
 import { vmContexts } from './vm-contexts.ts';
+import { weakMapValues } from './weak-map-values.ts';
 import { weakReferences } from './weak-references.ts';
 import { workers } from './workers.ts';
 import { wrappedFunctions } from './wrapped-functions.ts';
@@ -72,6 +74,7 @@ export const PATTERNS: readonly Pattern[] = [
   asyncLocalStorage,
   boundedCache,
   bufferSlices,
+  clientSockets,
   clientsPerRequest,
   closureScope,
   compiledCode,
@@ -124,6 +127,7 @@ export const PATTERNS: readonly Pattern[] = [
   unboundedCollection,
   unclosedResources,
   vmContexts,
+  weakMapValues,
   weakReferences,
   workers,
   wrappedFunctions,

@@ -40,6 +40,16 @@ export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {
       const named = ownerAt(namer, at, best);
       if (weak !== null) return { ...named, event };
       if (isNativeName(namer.constructorOf(node))) return { ...named, event };
+      // A WeakMap keeps no keys: what its value keeps is the value's own.
+      if (at !== node && namer.constructorOf(at) === 'WeakMap' && isPlainList(namer, node))
+        return {
+          node,
+          constructor: namer.constructorOf(node),
+          name: null,
+          event,
+          holder: { node: at, constructor: 'WeakMap', name: named.name },
+          scope: named.scope,
+        };
       // A plain list inside a named collection is known by the collection; anything else stays the owner itself.
       if (at !== node && event === null && isPlainList(namer, node) && isPlainList(namer, at))
         return { ...named, event };

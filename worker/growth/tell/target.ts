@@ -10,7 +10,7 @@ import { isStringType, TYPE, typeOf } from '../series/node-kinds.ts';
 import type { Growth } from '../types.ts';
 
 /** Patterns whose entries are listeners. */
-const LISTENERS = new Set(['listeners', 'abort-signal-listeners', 'media-queries']);
+const LISTENERS = new Set(['listeners', 'abort-signal-listeners', 'media-queries', 'client-sockets']);
 /** Fields in which libraries keep their lists of listeners by event: Node, component-emitter, mitt, Deno and others. */
 const EVENT_TABLES = /^(_events|_callbacks|_?listeners|_?handlers|all|<symbol kEvents>|<symbol events>)$/;
 /** Entries looked at; most of them must agree on the event and on the callback. */
