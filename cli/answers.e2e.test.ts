@@ -8,7 +8,8 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localiseReport } from '../worker/messages/index.ts';
-import { validateInspect, validateReport } from '../worker/report/testing/validate.ts';
+import { BRIEF_BYTES, briefOf } from '../worker/report/brief.ts';
+import { validateBrief, validateInspect, validateReport } from '../worker/report/testing/validate.ts';
 import type { Lang, Report } from '../worker/report/types.ts';
 import { formatDiff } from './format/diff.ts';
 import { createView } from './format/create-view.ts';
@@ -52,6 +53,36 @@ describe('recorded series', () => {
       expect(validateReport(await reportOf(id, snapshots))).toEqual([]);
     },
   );
+
+  it.each(SERIES.flatMap(([id, snapshots]) => (['en', 'ko'] as const).map((lang) => ({ id, snapshots, lang }))))(
+    '$id in $lang: the brief answer is valid and within its bytes',
+    async ({ id, snapshots, lang }) => {
+      const report = localiseReport(await reportOf(id, snapshots), lang);
+      const brief = briefOf(report);
+      expect(validateBrief(brief)).toEqual([]);
+      expect(Buffer.byteLength(JSON.stringify(brief))).toBeLessThanOrEqual(BRIEF_BYTES);
+      // None of these series has names so long that anything had to be cut.
+      expect(brief.verdict.summary).toBe(report.verdict.summary);
+      expect(brief.findings.map(({ advice }) => advice)).toEqual(
+        report.findings.slice(0, 3).map(({ advice }) => advice),
+      );
+    },
+  );
+
+  it('--json=brief is a form of --json and swallows no file; --top shortens --json only when it is given', async () => {
+    const files = recorded('string-array-node18', 3);
+    const whole = await reportOf('string-array-node18', 3);
+    const brief = await heapdelta(['diff', '--json=brief', ...files]);
+    expect(JSON.parse(brief.stdout)).toEqual(briefOf(whole));
+    const shorter = await heapdelta(['diff', '--json', ...files, '--top', '1']);
+    expect(JSON.parse(shorter.stdout)).toMatchObject({
+      constructors: { length: 1 },
+      shortened: { top: 1, findings: whole.findings.length, constructors: whole.constructors.length },
+    });
+    const other = await heapdelta(['diff', '--json=short', ...files]);
+    expect([other.exit, other.stdout]).toEqual([2, '']);
+    expect(other.stderr).toContain('--json=');
+  });
 
   it.each(
     SERIES.flatMap(([id, snapshots]) =>

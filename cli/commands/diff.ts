@@ -14,14 +14,29 @@ import { write, writeJson } from '../series.ts';
 import { visible, visibleData } from '../text/visible.ts';
 import { addAnalysisOptions } from './analysis-options.ts';
 import type { AnalysisOptions } from './analysis-options.ts';
-import type { Message } from '../../worker/report/types.ts';
+import type { Message, Report } from '../../worker/report/types.ts';
 
 interface DiffOptions extends AnalysisOptions {
   readonly json?: boolean;
-  readonly top: number;
+  /** `--json=brief`, a flag of its own: `--json [form]` would take the file's name behind it for a form. */
+  readonly 'json=brief'?: boolean;
+  /** Undefined when the user said none: whole for `--json`, ten rows for people. */
+  readonly top?: number;
   readonly finding: number;
   readonly by: string;
   readonly failOn?: readonly Limit[];
+}
+
+/** Rows that people are shown unless they say how many. */
+const ROWS = 10;
+
+/** What a program is told: the brief answer, the report, or its most important rows. */
+async function structured(report: Report, options: DiffOptions): Promise<unknown> {
+  if (options['json=brief'] === true)
+    return (await import('../../worker/report/brief.ts')).briefOf(report, { most: options.top });
+  return options.top === undefined
+    ? report
+    : (await import('../../worker/report/shorter.ts')).shorterReport(report, options.top);
 }
 
 /** Says on standard error which limits were exceeded; the exit code that follows. */
@@ -38,7 +53,8 @@ export const diff: CliCommand<DiffOptions> = {
       .description(t('cli.diff.description'))
       .argument('<files...>', t('cli.report.files'))
       .option('--json', t('cli.option.json'))
-      .option('--top <n>', t('cli.option.top'), (text) => parseWhole(text, '--top', 1), 10)
+      .option('--json=brief', t('cli.diff.brief'))
+      .option('--top <n>', t('cli.diff.top', { rows: ROWS }), (text) => parseWhole(text, '--top', 1))
       .option('--finding <rank>', t('cli.option.finding'), (text) => parseWhole(text, '--finding', 1), 1)
       .option('--by <what>', t('cli.option.by'), 'finding')
       .option('--explain-ranking', t('cli.option.explainRanking'))
@@ -51,6 +67,7 @@ export const diff: CliCommand<DiffOptions> = {
       ['heapdelta diff 1.heapsnapshot 2.heapsnapshot 3.heapsnapshot', t('cli.diff.example.plain')],
       ['heapdelta diff *.heapsnapshot --per "1000 requests" --heap-limit 4GB', t('cli.diff.example.per')],
       ['heapdelta diff before.heapsnapshot after.heapsnapshot --json --fail-on growth=5MB', t('cli.diff.example.ci')],
+      ['heapdelta diff 1.heapsnapshot 2.heapsnapshot 3.heapsnapshot --json=brief', t('cli.diff.example.brief')],
     ]);
   },
 
@@ -59,19 +76,21 @@ export const diff: CliCommand<DiffOptions> = {
       throw new UsageError('cli.usage.by', { value: options.by });
     const formats = () => Promise.all([import('../format/constructors.ts'), import('../format/diff.ts')]);
     // Loaded while the engine works.
-    if (!options.json) void formats();
+    const forPrograms = options.json === true || options['json=brief'] === true;
+    if (!forPrograms) void formats();
     return withReport(context, files, options, [], async ({ report, newestFile }) => {
-      if (options.json) {
-        await writeJson(context, report);
+      if (forPrograms) {
+        await writeJson(context, await structured(report, options));
       } else {
         const shown = visibleData(report);
+        const top = options.top ?? ROWS;
         const [{ constructorGrowth }, { formatDiff }] = await formats();
         await write(
           context,
           options.by === 'constructor'
-            ? `${constructorGrowth(shown, context.view, options.top).join('\n')}\n`
+            ? `${constructorGrowth(shown, context.view, top).join('\n')}\n`
             : formatDiff(shown, context.view, {
-                top: options.top,
+                top,
                 finding: options.finding,
                 newestFile: newestFile === null ? null : visible(newestFile),
               }),

@@ -189,14 +189,15 @@ export function hopText(hop: PathHop, { t }: Translator): HopText {
   };
 }
 
+/** `sessions (Map)`: a hop of a path on one line. */
+export function hopLine(hop: PathHop, speak: Translator): string {
+  const { edge, constructor } = hopText(hop, speak);
+  return edge === '' ? constructor : `${edge} (${constructor})`;
+}
+
 /** `GC roots → sessionStore (SessionStore) → sessions (Map) → any entry (Session)` on one line. */
 export function pathLine(finding: ReportFinding, speak: Translator): string {
-  return finding.path
-    .map((hop) => {
-      const { edge, constructor } = hopText(hop, speak);
-      return edge === '' ? constructor : `${edge} (${constructor})`;
-    })
-    .join(' → ');
+  return finding.path.map((hop) => hopLine(hop, speak)).join(' → ');
 }
 
 /** `1 Session (69 B), 3 strings (243 B)`; what is too small to be listed is summed up. Empty when there are no entries. */

@@ -39,6 +39,11 @@ export const report = {
   'cohorts.some':
     'Of the {{cameCount}} that came between the first snapshot and the last, {{keptCount}} are still there.',
   'cohorts.none': 'Of the {{cameCount}} that came between the first snapshot and the last, none is still there.',
+  'brief.perStep': '{{growthBytes, signed}} per step on average',
+  'brief.afterFix':
+    'After the fix take the series again in the same way: the fingerprint of finding {{rank}} must be gone.',
+  'brief.nothing':
+    'Nothing to repair here. A slower leak shows after more work only: take the snapshots further apart.',
   bounded: 'It is bounded: a cache that is still filling looks like this, and stops when it is full.',
   'advice.bounded':
     'Take another snapshot when {{owner}} has had time to fill: it should grow no more then. If its full size is too much, lower its bound.',

@@ -40,6 +40,11 @@ export const report: Korean<typeof en> = {
   'cohorts.all': '첫 스냅샷과 마지막 스냅샷 사이에 들어온 {{cameCount}}개가 모두 그대로 있습니다.',
   'cohorts.some': '첫 스냅샷과 마지막 스냅샷 사이에 들어온 {{cameCount}}개 중 {{keptCount}}개가 아직 남아 있습니다.',
   'cohorts.none': '첫 스냅샷과 마지막 스냅샷 사이에 들어온 {{cameCount}}개 중 남아 있는 것은 없습니다.',
+  'brief.perStep': '단계마다 평균 {{growthBytes, signed}}',
+  'brief.afterFix':
+    '고친 뒤 같은 방법으로 스냅샷을 다시 찍어 비교하십시오. 발견 항목 {{rank}}번의 지문이 없어야 합니다.',
+  'brief.nothing':
+    '여기에서는 고칠 것이 없습니다. 더 느린 누수는 일을 더 시킨 뒤에야 드러나므로, 스냅샷 사이의 간격을 넓혀 찍으십시오.',
   bounded: '한도가 있습니다. 아직 차는 중인 캐시가 이렇게 보이며, 가득 차면 더 늘지 않습니다.',
   'advice.bounded':
     '{{owner}}이(가) 찰 만큼 시간이 지난 뒤 스냅샷을 한 번 더 찍으세요. 그때는 더 늘지 않아야 합니다. 가득 찬 크기가 너무 크다면 한도를 줄이세요.',

@@ -1,6 +1,7 @@
 // The shipped JSON Schemas and the laws a schema cannot say, for tests: every report we produce passes both.
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import briefSchema from '../brief.schema.json' with { type: 'json' };
 import reportSchema from '../report.schema.json' with { type: 'json' };
 import inspectSchema from '../inspect.schema.json' with { type: 'json' };
 import { reportLaws } from '../laws.ts';
@@ -9,6 +10,7 @@ import type { Report } from '../types.ts';
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strict: true });
 const matchesReport = ajv.compile(reportSchema);
 const matchesInspect = ajv.compile(inspectSchema);
+const matchesBrief = ajv.compile(briefSchema);
 
 /** What is wrong with `value` as heapdelta.report/1: schema errors as `/path: message`, then broken laws; empty when right. */
 export function validateReport(value: unknown): readonly string[] {
@@ -22,4 +24,11 @@ export function validateInspect(value: unknown): readonly string[] {
   return matchesInspect(value)
     ? []
     : (matchesInspect.errors ?? []).map((e) => `${e.instancePath || '/'}: ${e.message ?? e.keyword}`);
+}
+
+/** The same for heapdelta.brief/1. */
+export function validateBrief(value: unknown): readonly string[] {
+  return matchesBrief(value)
+    ? []
+    : (matchesBrief.errors ?? []).map((e) => `${e.instancePath || '/'}: ${e.message ?? e.keyword}`);
 }
