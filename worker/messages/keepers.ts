@@ -18,6 +18,10 @@ const KEEPERS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   MessagePort: { en: 'open message ports', ko: '열린 메시지 포트' },
   Worker: { en: 'running workers', ko: '실행 중인 워커' },
   ScriptedAnimationController: { en: 'the page’s animation frames', ko: '페이지의 애니메이션 프레임' },
+  'Pending activities': { en: 'work that the page still waits for', ko: '페이지가 아직 기다리는 작업' },
+  BroadcastChannel: { en: 'open broadcast channels', ko: '열린 BroadcastChannel' },
+  WebSocket: { en: 'open WebSockets', ko: '열린 WebSocket' },
+  EventSource: { en: 'open event streams', ko: '열린 이벤트 스트림' },
   Process: { en: 'child processes', ko: '자식 프로세스' },
 };
 

@@ -42,7 +42,7 @@ export function mergeEntangled(view: SeriesView, namer: Namer, growths: readonly
 /** Held by a GC root, a native handle or Node's timer lists: no place in the program that could let go. */
 export function isEngineHeld(growth: Growth): boolean {
   if (growth.growthKind === 'roots') return true;
-  if (/^(TimersList|Timeout|Immediate|ImmediateList)$/.test(growth.owner.constructor)) return true;
+  if (/^(TimersList|Timeout|Immediate|ImmediateList|Pending activities)$/.test(growth.owner.constructor)) return true;
   if (isPageInnards(growth)) return true;
   return (
     isNativeName(growth.owner.constructor) ||

@@ -45,7 +45,7 @@ export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {
         return {
           node,
           constructor: namer.constructorOf(node),
-          name: null,
+          name: named.name,
           event,
           holder: { node: at, constructor: 'WeakMap', name: named.name },
           scope: named.scope,

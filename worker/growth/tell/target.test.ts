@@ -69,3 +69,23 @@ describe('listeners on an emitter of Node', () => {
 it('growth of anything else has no target', async () => {
   expect((await lead(await recordedHeaps('session-map-node20'))).target).toBeUndefined();
 });
+
+it('what a page still waits for is held, not owned: nobody wrote `Pending activities`', async () => {
+  const waiting = async (count: number): Promise<Heap> => {
+    const nodes: DrawnNode[] = [
+      { type: 'synthetic', name: '(Document DOM trees)', id: 3, size: 0 },
+      { type: 'native', name: 'Pending activities', id: 5, size: 0 },
+    ];
+    const edges: DrawnEdge[] = [
+      { from: ROOT_ID, to: 3, type: 'element', name: 1 },
+      { from: ROOT_ID, to: 5, type: 'element', name: 2 },
+    ];
+    for (let i = 0; i < count; i++) {
+      nodes.push({ type: 'native', name: 'BroadcastChannel', id: 101 + 2 * i, size: 512 });
+      edges.push({ from: 5, to: 101 + 2 * i, type: 'element', name: i });
+    }
+    return buildHeap(await parseSnapshot(new Blob([snapshotJson(nodes, edges)]).stream()));
+  };
+  const { messages } = await lead(await Promise.all([100, 200, 300].map(waiting)));
+  expect(messages.title.key).toBe('report.title.held');
+});
