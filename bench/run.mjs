@@ -62,7 +62,7 @@ const results = {
   load,
   sizes: [],
 };
-for (const size of sizes) {
+for (const size of modes.some((mode) => ['single', 'pair', 'ranking'].includes(mode)) ? sizes : []) {
   const pair = makeSeries(size, 2);
   const first = [/** @type {string} */ (pair.files[0])];
   const runs = runsFor(size);

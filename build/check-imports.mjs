@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { circlesIn } from './circles.mjs';
 import { root } from './setup.mjs';
 
 const rooms = ['worker', 'capture', 'cli', 'renderer', 'electron'];
@@ -27,11 +28,20 @@ export async function importViolations(folder = root) {
   const reasons = new Map(
     rules.forbidden.map((/** @type {{ name: string, comment: string }} */ rule) => [rule.name, rule.comment]),
   );
-  return output.summary.violations.map((violation) => {
+  const worker = path.join(folder, 'worker');
+  const circles = existsSync(worker) ? circlesIn(worker) : [];
+  const violations = output.summary.violations.map((violation) => {
     const hops = violation.via ?? violation.cycle;
     const chain = hops ? [violation.from, ...hops.map((hop) => hop.name)] : [violation.from, violation.to];
     return `${violation.rule.name}: ${chain.join('\n    → ')}\n  because: ${reasons.get(violation.rule.name)}`;
   });
+  return [
+    ...violations,
+    ...circles.map(
+      (files) =>
+        `no-circles-with-types: ${files.map((file) => `worker/${file}`).join('\n    ↔ ')}\n  because: ${reasons.get('no-circles')}`,
+    ),
+  ];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

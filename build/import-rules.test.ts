@@ -47,6 +47,20 @@ describe('import rules', () => {
     expect(violation).toContain('because: A typed array in React is a freeze and a leak');
   });
 
+  test("files that need only each other's types are a circle, too", async () => {
+    plant({
+      'worker/loading/a.ts': "import type { B } from './b.ts';\nexport interface A { readonly b: B | null }\n",
+      'worker/loading/b.ts': "import type { C } from './c.ts';\nexport interface B { readonly c: C | null }\n",
+      'worker/loading/c.ts': "import type { A } from './a.ts';\nexport interface C { readonly a: A | null }\n",
+      'worker/loading/d.ts': "import type { A } from './a.ts';\nexport type D = A;\n",
+    });
+    const [circle, ...others] = await importViolations(folder);
+    expect(circle).toMatch(
+      /^no-circles-with-types: worker\/loading\/a\.ts\s+↔ worker\/loading\/b\.ts\s+↔ worker\/loading\/c\.ts\n/,
+    );
+    expect(others).toEqual([]);
+  });
+
   test.each([
     [
       'engine-without-node',

@@ -1,27 +1,27 @@
-// Memory that one step of the ranking after another may use: arrays of a word a node are let go late by the collector, and
-// three of them were 18 of the 320 MB of a pair of 110 MB.
+// Scratch memory that the steps of a computation use one after the other. V8 frees large arrays late: three arrays of a word
+// a node, each made anew, were 18 of the 320 MB that a pair of 110 MB took.
 
-/** One piece of memory, lent anew with each call: whoever had it before has done with it. */
-export class Lent {
+/** One buffer that every call hands out anew, zeroed: an array of an earlier call must not be used after a later one. */
+export class ScratchBuffer {
   readonly #least: number;
   #buffer = new ArrayBuffer(0);
 
-  /** @param least bytes that somebody will want: made at once, and not a second time for them */
+  /** @param least bytes that the largest user will want, so that the buffer is made once */
   constructor(least = 0) {
     this.#least = least;
   }
 
-  /** @returns zeros */
+  /** @returns 32-bit words, zeroed */
   words(length: number): Uint32Array<ArrayBuffer> {
     return new Uint32Array(this.#bytes(length * 4), 0, length).fill(0);
   }
 
-  /** @returns zeros */
+  /** @returns signed 32-bit words, zeroed */
   signed(length: number): Int32Array<ArrayBuffer> {
     return new Int32Array(this.#bytes(length * 4), 0, length).fill(0);
   }
 
-  /** @returns zeros */
+  /** @returns doubles, zeroed */
   wide(length: number): Float64Array<ArrayBuffer> {
     return new Float64Array(this.#bytes(length * 8), 0, length).fill(0);
   }

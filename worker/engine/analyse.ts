@@ -7,7 +7,7 @@ import type { AnalyseOptions, Progress } from './api.ts';
 import type { Analyse, SeriesInput } from './engine.ts';
 import { createQueries, type Queries } from '../query/index.ts';
 import type { Identity, Report } from '../report/types.ts';
-import type { StartBeside } from '../loading/beside.ts';
+import type { StartPathTreeThread } from '../loading/path-tree-thread.ts';
 
 /** What the ranking of a series comes to. */
 export interface RankedSeries {
@@ -26,13 +26,13 @@ export type RankSeries = (
   options: AnalyseOptions,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
-  startBeside?: StartBeside,
+  startPathTreeThread?: StartPathTreeThread,
 ) => Promise<RankedSeries> | RankedSeries;
 
 /** The engine's analysis around a ranking. */
 export function analyseWith(rank: RankSeries): Analyse {
-  return async (inputs, options, generation, signal, onProgress, startBeside) => {
-    const ranked = await rank(inputs, options, signal, onProgress, startBeside);
+  return async (inputs, options, generation, signal, onProgress, startPathTreeThread) => {
+    const ranked = await rank(inputs, options, signal, onProgress, startPathTreeThread);
     const ordered = ranked.order.map((i) => inputs[i]);
     // Made with the first question: `--json` asks none.
     let queries: Queries | null = null;

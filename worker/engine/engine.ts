@@ -16,7 +16,7 @@ import type {
   SourceSpec,
 } from './api.ts';
 import { EngineError, engineError, toErrorData } from './errors.ts';
-import { besideOn, type StartBeside } from '../loading/beside.ts';
+import { pathTreeThreadOn, type StartPathTreeThread } from '../loading/path-tree-thread.ts';
 import type { EngineHost } from './host.ts';
 import { loadSeries, type LoadedSnapshot } from '../loading/load-series.ts';
 import { memoryNeed, THREAD_BYTES } from '../loading/memory.ts';
@@ -50,7 +50,7 @@ export type Analyse = (
   generation: number,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
-  startBeside: StartBeside,
+  startPathTreeThread: StartPathTreeThread,
 ) => Promise<OpenSeries> | OpenSeries;
 
 /** Stages of the ranking that take arrays as long as a snapshot. */
@@ -103,7 +103,14 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
         name: sources[snapshot.source].name,
         label: options.labels?.[snapshot.source] ?? sources[snapshot.source].name,
       }));
-      const series = await analyse(inputs, aligned(options, inputs), next, signal, report, besideOn(host, signal));
+      const series = await analyse(
+        inputs,
+        aligned(options, inputs),
+        next,
+        signal,
+        report,
+        pathTreeThreadOn(host, signal),
+      );
       if (signal.aborted) throw engineError('cancelled');
       const result: OpenResult = {
         generation: next,

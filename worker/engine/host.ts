@@ -1,18 +1,7 @@
 // What the engine needs from the platform it runs on. Two exist: a web worker and a Node thread.
 
-import type { LoaderOrder, LoaderReply } from '../loading/loader.ts';
+import type { LoaderThread } from '../loading/protocol.ts';
 import type { SourceOpener } from '../sources/sources.ts';
-
-/** A running loader thread. */
-export interface LoaderThread {
-  send(order: LoaderOrder): void;
-  /** One listener each; `onDeath` when the thread ended by itself (its error, or null). */
-  onReply(listener: (reply: LoaderReply) => void): void;
-  onDeath(listener: (error: unknown) => void): void;
-  end(): void;
-  /** Its work is done; the host may keep it for the next. */
-  release(): void;
-}
 
 export interface EngineHost {
   readonly sources: SourceOpener;

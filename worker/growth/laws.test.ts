@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { buildHeap, droppedEdges, engineBytesOf, FIRST_RETAINERS, kindsOf, type Heap } from '../heap/index.ts';
 import { columnsFromJson } from '../heap/testing/columns-from-json.ts';
 import { IdIndex, matchByIds, NO_MATCH } from './series/ids.ts';
-import { Lent } from '../base/scratch-buffer.ts';
+import { ScratchBuffer } from '../base/scratch-buffer.ts';
 import { measureFindings } from './tell/measure.ts';
 import { NameTable } from './series/names.ts';
 import { Reached } from './tell/reached.ts';
@@ -274,7 +274,7 @@ describe('names and ids', () => {
   });
 
   it('finds the node with an id of another file, whether ids are dense or far apart', async () => {
-    const usedBefore = new Lent();
+    const usedBefore = new ScratchBuffer();
     usedBefore.words(1 << 12).fill(7);
     await fc.assert(
       fc.asyncProperty(

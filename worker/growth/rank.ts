@@ -13,7 +13,7 @@ import { judgeGrowths } from './judge/observe.ts';
 import { runtimeGrowths, runtimeNotes, runtimeRecordsOf, sumOfRecords } from './judge/runtime-bounds.ts';
 import { RankTrace } from './trace.ts';
 import { measureFindings } from './tell/measure.ts';
-import { Lent } from '../base/scratch-buffer.ts';
+import { ScratchBuffer } from '../base/scratch-buffer.ts';
 import type { RankOptions } from './options.ts';
 import { NameTable } from './series/names.ts';
 import { Namer } from './name/links.ts';
@@ -60,7 +60,7 @@ export async function rankSeries(
   const kinds = heaps.map((heap) => kindsOf(heap));
   const columns = heaps.map((heap) => heap.columns);
   const names = new NameTable(columns);
-  const lent = new Lent(heaps[last].columns.nodes.count * 4);
+  const lent = new ScratchBuffer(heaps[last].columns.nodes.count * 4);
   const indexes = heaps.map((heap, i) => (i === 0 ? null : new IdIndex(heap.columns, lent)));
   let agreement: number | null = null;
   let same = true;

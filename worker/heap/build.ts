@@ -108,7 +108,7 @@ export function measure(columns: SnapshotColumns, shared: boolean, wish: Measure
   const take = memory(shared);
   const distance = take.i32(count);
   const space = take.u32(count);
-  // Lent first.
+  // `space` is scratch here first.
   measureDistances(columns, schema, names, distance, space);
   const moves = movesOf(columns, schema, findOwners(columns, schema, names, space));
   const detached = spreadDetachedness(columns, schema);

@@ -1,51 +1,24 @@
-// A second thread at the side of one that builds a heap: it reads the edges of a file that is alone, measures what asks
-// for no dominators while they are looked for, and labels nodes while constructors are named. (The one at a series' side
-// is beside.ts.)
+// Two threads at one heap: the second reads the edges of a file that is alone, measures what asks for no dominators while
+// they are looked for, and labels nodes while constructors are named. Here are both sides, and the way between two
+// loaders, which only know whoever started them.
 
 import { isShared, type EdgeShare, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import type { SourceSpec } from '../engine/api.ts';
+import { adoptNames, labelNodes, measure, namesOf, type Labelling, type Shapes } from '../heap/index.ts';
+import { traceOf } from './order.ts';
 import {
-  adoptNames,
-  labelNodes,
-  measure,
-  namesOf,
-  type Labelling,
-  type Measured,
-  type MeasureWish,
-  type Names,
-  type Shapes,
-} from '../heap/index.ts';
-import { sharedColumns } from './beside.ts';
-import type { LoaderThread } from '../engine/host.ts';
-import type { LoaderOrder, LoaderReply } from './loader.ts';
-import { traceOf, type ProcessTrace } from './order.ts';
+  isHelpOrder,
+  type HelpOrder,
+  type HelpReply,
+  type HelpWish,
+  type LoaderOrder,
+  type LoaderReply,
+  type LoaderThread,
+} from './protocol.ts';
+import { sharedColumns } from './shared-columns.ts';
 
-/** Work on a heap that another thread builds; everything in it lies in shared memory. */
-export type HelpOrder =
-  /** The columns are kept until they are labelled. Shapes that who asks does not know the other side may. */
-  | { readonly kind: 'measure'; readonly columns: SnapshotColumns; readonly names: Names; readonly wish: HelpWish }
-  | { readonly kind: 'label'; readonly labelling: Labelling };
-
-export interface HelpWish extends MeasureWish {
-  /** What tells the file's process and time is wanted, too. */
-  readonly trace: boolean;
-}
-
-export type HelpReply =
-  /** null when it could not be done. */
-  | { readonly kind: 'measured'; readonly measured: Measured | null; readonly trace: ProcessTrace | null }
-  | { readonly kind: 'labelled'; readonly done: boolean };
-
-export function isHelpOrder(order: LoaderOrder): order is HelpOrder {
-  return order.kind === 'measure' || order.kind === 'label';
-}
-
-export function isHelpReply(reply: LoaderReply): reply is HelpReply {
-  return reply.kind === 'measured' || reply.kind === 'labelled';
-}
-
-/** The helping side. It never throws: what it cannot do, the other thread does by itself, and tells why that fails. */
-export class Hand {
+/** The thread that helps. It never throws: what it cannot do, the other thread does by itself, and tells why that fails. */
+export class HelpServer {
   #columns: SnapshotColumns | null = null;
 
   /** @param known shapes that this side knows, most likely those of the series; null without */
@@ -74,8 +47,8 @@ export class Hand {
   }
 }
 
-/** Another loader's thread, reached through whoever started both. */
-export class Partner implements LoaderThread {
+/** Another loader's thread, reached through whoever started both: it relays the order, and the answer with `heard`. */
+export class RelayedThread implements LoaderThread {
   readonly send: (order: LoaderOrder) => void;
   #listener: (reply: LoaderReply) => void = () => undefined;
   #die: (error: unknown) => void = () => undefined;
@@ -112,7 +85,7 @@ export class Partner implements LoaderThread {
 }
 
 /** A thread that shares the work on one heap. Whatever it cannot do is null. */
-export class Helper {
+export class HeapHelper {
   readonly #start: () => LoaderThread;
   /** Files from this size on are read with it. */
   readonly fromBytes: number;

@@ -4,11 +4,10 @@
 import type { Shapes, SlimHeap } from '../heap/index.ts';
 import type { EngineErrorData, OpenFailure, Progress, SourceSpec } from '../engine/api.ts';
 import { EngineError, engineError, toErrorData } from '../engine/errors.ts';
-import { isHelpReply, type HelpOrder } from './helper.ts';
-import type { EngineHost, LoaderThread, LoaderWork } from '../engine/host.ts';
-import type { LoaderOrder, LoaderReply } from './loader.ts';
+import type { EngineHost, LoaderWork } from '../engine/host.ts';
 import { needOf, planMemory } from './memory.ts';
 import { agree, inOrder, NO_TRACE, type ProcessTrace } from './order.ts';
+import { isHelpReply, type HelpOrder, type LoaderOrder, type LoaderReply, type LoaderThread } from './protocol.ts';
 
 export interface LoadedSnapshot {
   /** Index into the sources as given. */
@@ -269,7 +268,7 @@ class Load {
     this.onProgress = onProgress;
   }
 
-  /** @param partner helps this one from here on */
+  /** @param partner the load whose thread helps this one from here on */
   standBy(partner: Load): void {
     this.partner = partner;
     partner.isPartner = true;

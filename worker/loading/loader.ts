@@ -1,6 +1,6 @@
 // One snapshot from bytes to heap, in a thread of its own. Speaks three orders: parse, infer shapes, build; the
 // pause between them lets the engine find the newest snapshot of a series before constructors are named. Idle afterwards,
-// it makes what a series shows beside its ranking (beside-work.ts).
+// it draws the path tree of a series (draw-tree.ts).
 
 import {
   parseBeside,
@@ -18,78 +18,24 @@ import {
   type BuildOptions,
   type HeapDraft,
   type Shapes,
-  type SlimHeap,
 } from '../heap/index.ts';
-import type { EngineErrorData, Phase, SourceSpec } from '../engine/api.ts';
+import type { SourceSpec } from '../engine/api.ts';
 import { engineError, toErrorData } from '../engine/errors.ts';
-import type { PathTreeNode } from '../report/types.ts';
 import { NO_TRACE, traceOf, type ProcessTrace } from './order.ts';
-import { Hand, Helper, isHelpOrder, Partner, type HelpOrder, type HelpReply, type HelpWish } from './helper.ts';
-import type { LoaderThread } from '../engine/host.ts';
+import { HeapHelper, HelpServer, RelayedThread } from './helper.ts';
+import {
+  isHelpOrder,
+  type HelpWish,
+  type LoaderOrder,
+  type LoaderPort,
+  type LoaderReply,
+  type LoaderThread,
+  type ParseOrder,
+} from './protocol.ts';
 import type { OpenedSource, SourceOpener } from '../sources/sources.ts';
 
 /** Smaller files are read before a second thread has found its place in them. */
 const SHARED_BYTES = 24 << 20;
-
-/** Reads a file and builds all of its heap that asks for no shapes. */
-export interface ParseOrder {
-  readonly kind: 'parse';
-  readonly source: SourceSpec;
-  readonly hash: boolean;
-  /** Compared with none. */
-  readonly alone: boolean;
-  /** Into memory that other threads can read, too. */
-  readonly shared: boolean;
-  /** Probably the newest: its shapes will be wanted. */
-  readonly newest: boolean;
-  /** To be read only: nothing is built before the order to. */
-  readonly hold: boolean;
-  /** It is built while the loader of another snapshot is idle, which answers a `help`. */
-  readonly helped: boolean;
-}
-
-export type LoaderOrder =
-  | ParseOrder
-  /** The edges of a file that another loader reads the rest of. */
-  | { readonly kind: 'edges'; readonly source: SourceSpec }
-  | HelpOrder
-  /** What became of a `help`: null when nobody could. */
-  | { readonly kind: 'helped'; readonly reply: LoaderReply | null }
-  | { readonly kind: 'infer' }
-  /** @see slim */
-  | { readonly kind: 'build'; readonly shapes: Shapes; readonly slim: boolean; readonly asked: boolean }
-  /** For a series that another thread ranks (beside.ts): oldest first. */
-  | { readonly kind: 'beside'; readonly heaps: readonly SlimHeap[] };
-
-export type LoaderReply =
-  | {
-      readonly kind: 'progress';
-      readonly phase: Phase;
-      readonly fraction: number;
-      readonly bytesRead?: number;
-      readonly totalBytes?: number;
-    }
-  | {
-      readonly kind: 'parsed';
-      readonly trace: ProcessTrace;
-      readonly lastModifiedMs: number | null;
-      readonly sha256: string | null;
-    }
-  /** null when they cannot be read apart. */
-  | { readonly kind: 'edges'; readonly edges: EdgeShare | null }
-  | HelpReply
-  /** Somebody else's thread is asked to do this. */
-  | { readonly kind: 'help'; readonly order: HelpOrder }
-  | { readonly kind: 'shapes'; readonly shapes: Shapes }
-  | { readonly kind: 'heap'; readonly heap: SlimHeap; readonly edgeCount: number }
-  | { readonly kind: 'tree'; readonly pathTree: PathTreeNode | null }
-  | { readonly kind: 'failed'; readonly error: EngineErrorData };
-
-/** The two directions of a thread's port. */
-export interface LoaderPort {
-  post(reply: LoaderReply, transfer: ArrayBuffer[]): void;
-  onOrder(listener: (order: LoaderOrder) => void): void;
-}
 
 /** What a loader may have beside its port and its sources. */
 export interface LoaderMeans {
@@ -113,14 +59,14 @@ export function serveLoader(
   let file: string | null = null;
   /** The last that were heard of: those of the series, unless it came in another order. */
   let known: Shapes | null = null;
-  const hand = new Hand();
-  const partner = new Partner((order) => port.post({ kind: 'help', order }, []));
+  const help = new HelpServer();
+  const relayed = new RelayedThread((order) => port.post({ kind: 'help', order }, []));
   // Made here, since it lives on: in the scope of an order it would keep that order's columns.
-  const askPartner = (): LoaderThread => partner;
+  const askOtherLoader = (): LoaderThread => relayed;
 
   const obey = async (order: LoaderOrder): Promise<void> => {
     if (isHelpOrder(order)) {
-      const reply = hand.do(order, known);
+      const reply = help.do(order, known);
       port.post(reply, []);
       // What it read and what it wrote are another thread's, and large.
       if (reply.kind === 'labelled') collectGarbage?.();
@@ -128,12 +74,12 @@ export function serveLoader(
     }
     switch (order.kind) {
       case 'helped':
-        partner.heard(order.reply);
+        relayed.heard(order.reply);
         return;
       case 'parse': {
         file = order.source.name;
         draft = null;
-        const reader = startHelper === undefined || !order.alone ? null : new Helper(startHelper, sharedBytes);
+        const reader = startHelper === undefined || !order.alone ? null : new HeapHelper(startHelper, sharedBytes);
         try {
           const { columns, lastModifiedMs, sha256 } = await parse(order, sources, signal, reader, (reply) =>
             port.post(reply, []),
@@ -144,7 +90,7 @@ export function serveLoader(
           const traced = order.helped && !order.hold;
           let trace = order.alone ? NO_TRACE : traced ? null : traceOf(columns);
           const shapes = (known = order.newest ? inferShapes({ columns }) : null);
-          const helper = order.helped ? new Helper(askPartner, 0).begin() : reader;
+          const helper = order.helped ? new HeapHelper(askOtherLoader, 0).begin() : reader;
           const options: BuildOptions = {
             signal,
             compared: !order.alone,
@@ -186,10 +132,10 @@ export function serveLoader(
         if (signal === undefined) collectGarbage?.();
         return;
       }
-      case 'beside': {
+      case 'path-tree': {
         const { heaps } = order;
-        const { drawTree } = await import('./beside-work.ts');
-        port.post({ kind: 'tree', pathTree: drawTree(heaps).pathTree }, []);
+        const { drawTree } = await import('./draw-tree.ts');
+        port.post({ kind: 'path-tree', pathTree: drawTree(heaps).pathTree }, []);
       }
     }
   };
@@ -210,7 +156,7 @@ interface Begun {
 async function draftOf(
   columns: SnapshotColumns,
   start: ReturnType<typeof prepareHeap>,
-  helper: Helper | null,
+  helper: HeapHelper | null,
   wish: HelpWish,
 ): Promise<Begun> {
   const measuring = helper?.sees(columns) === true ? helper.measure(columns, wish) : null;
@@ -238,7 +184,7 @@ interface Draft {
   readonly columns: SnapshotColumns;
   /** Hands over what is begun already, or begins. */
   readonly begin: (shapes: Shapes) => Promise<HeapDraft>;
-  readonly helper: Helper | null;
+  readonly helper: HeapHelper | null;
   /** Its own, when they were inferred already. */
   readonly shapes: Shapes | null;
 }
@@ -254,7 +200,7 @@ async function parse(
   { source: spec, hash, shared: inShared }: ParseOrder,
   sources: SourceOpener,
   signal: AbortSignal | undefined,
-  helper: Helper | null,
+  helper: HeapHelper | null,
   report: Report,
 ): Promise<Parsed> {
   const read = async (
@@ -298,7 +244,7 @@ async function parseShared(
   options: ParseOptions,
   spec: SourceSpec,
   sources: SourceOpener,
-  helper: Helper,
+  helper: HeapHelper,
 ): Promise<SnapshotColumns | null> {
   if (spec.kind !== 'path' || source.sizeBytes === null || source.sizeBytes < helper.fromBytes) return null;
   return parseBeside(source.bytes, helper.edgesOf(spec), { ...options, shared: true, findByte: sources.findByte });

@@ -1,7 +1,7 @@
 // A loader that works in the thread that asks for it: no thread to start, no second copy of the code in memory.
 
-import type { LoaderThread } from '../engine/host.ts';
-import { serveLoader, type LoaderMeans, type LoaderOrder, type LoaderReply } from './loader.ts';
+import { serveLoader, type LoaderMeans } from './loader.ts';
+import type { LoaderOrder, LoaderReply, LoaderThread } from './protocol.ts';
 import type { SourceOpener } from '../sources/sources.ts';
 
 /**

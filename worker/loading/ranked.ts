@@ -15,12 +15,12 @@ import { nameOriginsOf } from '../growth/tell/name-origin.ts';
 import type { AnalyseOptions, Phase, Progress } from '../engine/api.ts';
 import type { Report } from '../report/types.ts';
 import type { RankedSeries, RankSeries } from '../engine/analyse.ts';
-import type { StartBeside } from './beside.ts';
-import { drawTree } from './beside-work.ts';
+import type { StartPathTreeThread } from './path-tree-thread.ts';
+import { drawTree } from './draw-tree.ts';
 import { identityOfTraces, takenAtOf, tablesOnly, withTables } from './tables.ts';
 
 /** Ranks a series; one snapshot has only its tables. A file that repeats another is left out, unless nothing else is there. */
-export const ranked: RankSeries = async (all, options, signal, onProgress, startBeside = alone) => {
+export const ranked: RankSeries = async (all, options, signal, onProgress, startPathTreeThread = alone) => {
   if (all.length < 2) {
     const tables = await tablesOnly(all, options, signal, onProgress);
     const files = fileWarnings({ heaps: all.map(({ heap }) => heap), labels: all.map(({ label }) => label) });
@@ -42,7 +42,7 @@ export const ranked: RankSeries = async (all, options, signal, onProgress, start
     pickOptions(options, order),
     signal,
     onProgress,
-    startBeside,
+    startPathTreeThread,
   );
   return { ...ranking, order, report: { ...ranking.report, warnings: [...left, ...ranking.report.warnings] } };
 };
@@ -64,7 +64,7 @@ async function rankDistinct(
   options: AnalyseOptions,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
-  startBeside: StartBeside,
+  startPathTreeThread: StartPathTreeThread,
 ): Promise<RankedSeries> {
   const stage = async (phase: Phase, fraction: number): Promise<void> => {
     onProgress({ snapshot: null, phase, fraction });
@@ -80,10 +80,10 @@ async function rankDistinct(
   };
   const heaps = inputs.map((input) => input.heap);
   const identity = identityOfTraces(inputs);
-  const beside = startBeside(heaps);
+  const treeThread = startPathTreeThread(heaps);
   const ranking = await rankSeries(heaps, told, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage).catch(
     (error: unknown) => {
-      beside?.end();
+      treeThread?.end();
       throw error;
     },
   );
@@ -104,7 +104,10 @@ async function rankDistinct(
   const cost = costOf(ranking.totalBySnapshot, costs);
   await stage('paths', 0);
   const constructors = diffConstructors(heaps, identity);
-  const base = withTables(inputs, options, identity, { constructors, ...((await beside?.tree) ?? drawTree(heaps)) });
+  const base = withTables(inputs, options, identity, {
+    constructors,
+    ...((await treeThread?.tree) ?? drawTree(heaps)),
+  });
   await stage('report', 0);
   const last = inputs.length - 1;
   const since = (values: readonly number[]): number[] => values.map((value) => value - values[0]);

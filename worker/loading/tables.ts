@@ -7,7 +7,7 @@ import type { AnalyseOptions } from '../engine/api.ts';
 import type { SeriesInput } from '../engine/engine.ts';
 import { REPORT_SCHEMA, type Identity, type ReportSnapshot } from '../report/types.ts';
 import type { RankedSeries, RankSeries } from '../engine/analyse.ts';
-import { drawTree, type DrawnTree } from './beside-work.ts';
+import { drawTree, type DrawnTree } from './draw-tree.ts';
 import { agree } from './order.ts';
 
 export const TOOL_VERSION = '0.1.0';

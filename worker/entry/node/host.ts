@@ -2,8 +2,8 @@
 
 import { availableParallelism, freemem } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import type { EngineHost, LoaderThread } from '../../engine/host.ts';
-import type { LoaderReply } from '../../loading/loader.ts';
+import type { EngineHost } from '../../engine/host.ts';
+import type { LoaderReply, LoaderThread } from '../../loading/protocol.ts';
 import { startLoaderThread } from './loader-thread.ts';
 import { startLocalLoader } from '../../loading/local-loader.ts';
 import { collector } from './gc.ts';
@@ -27,11 +27,11 @@ export interface NodeHostOptions {
    */
   readonly useOwnThread: boolean;
   /** A loader thread that was started already, for the first that wants one. */
-  readonly ahead: Worker | null;
+  readonly earlyLoader: Worker | null;
 }
 
 /** @param loader URL of the loader's bundle */
-export function nodeHost(loader: URL, { useOwnThread, ahead }: NodeHostOptions): EngineHost {
+export function nodeHost(loader: URL, { useOwnThread, earlyLoader }: NodeHostOptions): EngineHost {
   const cores = availableParallelism();
   let waiting: Worker | null = null;
   // One that fails while it waits is not missed: the next one is started then, and tells its fault.
@@ -43,7 +43,7 @@ export function nodeHost(loader: URL, { useOwnThread, ahead }: NodeHostOptions):
       });
     }
   };
-  if (ahead !== null) keep(ahead);
+  if (earlyLoader !== null) keep(earlyLoader);
   const startLoader = (): LoaderThread => {
     // One that ended before anybody listened has no number any more.
     const worker = waiting !== null && waiting.threadId >= 0 ? waiting : startLoaderThread(loader);

@@ -1,7 +1,8 @@
 // Entry of a loader thread in Node.
 
 import { parentPort } from 'node:worker_threads';
-import { serveLoader, type LoaderOrder } from '../../loading/loader.ts';
+import { serveLoader } from '../../loading/loader.ts';
+import type { LoaderOrder } from '../../loading/protocol.ts';
 import { collector } from './gc.ts';
 import { nodeSources } from '../../sources/node.ts';
 

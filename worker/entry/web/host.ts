@@ -1,13 +1,13 @@
 // The engine's host in a browser: loaders are web workers.
 
-import type { EngineHost, LoaderThread } from '../../engine/host.ts';
-import type { LoaderReply } from '../../loading/loader.ts';
+import type { EngineHost } from '../../engine/host.ts';
+import type { LoaderReply, LoaderThread } from '../../loading/protocol.ts';
 import { webSources } from '../../sources/sources.ts';
 
 /** Part of the machine's memory a page may use up; the rest is the system's and the browser's. */
 const SHARE = 0.6;
 /** Loaders started before anything is asked: a comparison has two files. */
-const AHEAD = 2;
+const EARLY_LOADERS = 2;
 
 /** Bytes this page may take; null when the browser does not tell or only says "8 GB or more". */
 function availableBytes(): number | null {
@@ -19,7 +19,7 @@ function availableBytes(): number | null {
 export function webHost(): EngineHost {
   const cores = navigator.hardwareConcurrency > 0 ? navigator.hardwareConcurrency : 2;
   const waiting = new Set<Worker>();
-  for (let i = 0; i < AHEAD && cores > 1; i++) {
+  for (let i = 0; i < EARLY_LOADERS && cores > 1; i++) {
     const worker = startWorker();
     waiting.add(worker);
     // One that fails while it waits is not missed: another is started then, and tells its fault.

@@ -1,6 +1,7 @@
 // Entry of a loader thread in a browser.
 
-import { serveLoader, type LoaderOrder } from '../../loading/loader.ts';
+import { serveLoader } from '../../loading/loader.ts';
+import type { LoaderOrder } from '../../loading/protocol.ts';
 import { webSources } from '../../sources/sources.ts';
 
 declare const self: DedicatedWorkerGlobalScope;

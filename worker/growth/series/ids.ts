@@ -3,7 +3,7 @@
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { inSlices, inSlicesDown } from '../../heap/index.ts';
-import { Lent } from '../../base/scratch-buffer.ts';
+import { ScratchBuffer } from '../../base/scratch-buffer.ts';
 import { TYPE, typeOf } from './node-kinds.ts';
 import type { NameTable } from './names.ts';
 
@@ -23,9 +23,9 @@ export const NO_MATCH = 0xffff_ffff;
 /** Finds the nodes of one file that bear the ids of another's. Holds no table: `matches` makes one and lets it go. */
 export class IdIndex {
   private readonly columns: SnapshotColumns;
-  private readonly lent: Lent;
+  private readonly lent: ScratchBuffer;
 
-  constructor(columns: SnapshotColumns, lent = new Lent()) {
+  constructor(columns: SnapshotColumns, lent = new ScratchBuffer()) {
     this.columns = columns;
     this.lent = lent;
   }
@@ -43,7 +43,7 @@ const matched = new WeakMap<SnapshotColumns, WeakMap<SnapshotColumns, Uint32Arra
  * an analysis ask.
  * @returns per node of `from` an ordinal in `to`, or `NO_MATCH`
  */
-export function matchByIds(from: SnapshotColumns, to: SnapshotColumns, lent = new Lent()): Uint32Array {
+export function matchByIds(from: SnapshotColumns, to: SnapshotColumns, lent = new ScratchBuffer()): Uint32Array {
   const others = matched.get(from) ?? new WeakMap<SnapshotColumns, Uint32Array>();
   matched.set(from, others);
   const match = others.get(to) ?? makeMatch(from.nodes.id, to.nodes.id, lent);
@@ -55,7 +55,7 @@ export function matchByIds(from: SnapshotColumns, to: SnapshotColumns, lent = ne
 type Ids = SnapshotColumns['nodes']['id'];
 
 /** Objects have odd ids and everything else even ones, each dense or not for itself: one table per parity. */
-function makeMatch(from: Ids, to: Ids, lent: Lent): Uint32Array {
+function makeMatch(from: Ids, to: Ids, lent: ScratchBuffer): Uint32Array {
   const match = new Uint32Array(from.length);
   const count = [0, 0];
   const largest = [0, 0];

@@ -5,7 +5,7 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { inSlices } from '../../heap/index.ts';
 import type { SlimHeap } from '../../heap/types.ts';
 import { NO_MATCH, type IdIndex } from './ids.ts';
-import { Lent } from '../../base/scratch-buffer.ts';
+import { ScratchBuffer } from '../../base/scratch-buffer.ts';
 import type { NameTable } from './names.ts';
 import { CONTEXT, ENGINE, PLUMBING, TYPE, isStringType, typeOf } from './node-kinds.ts';
 import type { SurvivorIndex } from '../types.ts';
@@ -209,7 +209,7 @@ export function territoryGrowth(
   heaps: readonly SlimHeap[],
   kinds: readonly Uint8Array[],
   survivors: Survivors,
-  lent = new Lent(),
+  lent = new ScratchBuffer(),
 ): Int32Array | Float64Array {
   const last = heaps.length - 1;
   const {

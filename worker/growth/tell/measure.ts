@@ -5,7 +5,7 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { edgeRulesOf, isDropped, Stack } from '../../heap/index.ts';
 import type { Heap } from '../../heap/types.ts';
-import { Lent } from '../../base/scratch-buffer.ts';
+import { ScratchBuffer } from '../../base/scratch-buffer.ts';
 import { Reached } from './reached.ts';
 
 export interface Measure {
@@ -25,7 +25,7 @@ export const MAX_MEASURED = 31;
 export function measureFindings(
   heap: Heap,
   entries: readonly (readonly NodeOrdinal[])[],
-  lent = new Lent(),
+  lent = new ScratchBuffer(),
 ): Measure[] {
   if (entries.length === 0) return [];
   const { count, selfSize } = heap.columns.nodes;

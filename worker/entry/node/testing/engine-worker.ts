@@ -6,5 +6,8 @@ import { serveInNode } from '../serve.ts';
 import { probe } from '../../../engine/testing/analyse.ts';
 
 serveInNode(
-  createEngine(nodeHost(new URL('./loader-worker.mjs', import.meta.url), { useOwnThread: false, ahead: null }), probe),
+  createEngine(
+    nodeHost(new URL('./loader-worker.mjs', import.meta.url), { useOwnThread: false, earlyLoader: null }),
+    probe,
+  ),
 );

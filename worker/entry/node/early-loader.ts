@@ -10,6 +10,6 @@ export const LOADER = new URL('./loader-worker.mjs', import.meta.url);
 const { loaders } = workerData as { readonly loaders: number };
 
 /** null where none will be wanted, or no core is free for it. */
-export const ahead: Worker | null = loaders > 0 && availableParallelism() > 1 ? startLoaderThread(LOADER) : null;
-// Its fault is for the next one to tell (node-host.ts).
-ahead?.on('error', () => undefined);
+export const earlyLoader: Worker | null = loaders > 0 && availableParallelism() > 1 ? startLoaderThread(LOADER) : null;
+// Its fault is for the next one to tell (host.ts).
+earlyLoader?.on('error', () => undefined);

@@ -1,28 +1,30 @@
-// A second thread at a series' side: while the ranking works, it draws what the report shows beside it. Only where
-// threads can share memory; elsewhere the engine's own thread does all of it.
+// While the engine's thread ranks a series, a second thread draws the path tree that the report shows beside the ranking. Only
+// where threads can share memory; elsewhere the engine's own thread draws it.
 
-import { isShared, type SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { isShared } from 'heapsnapshot-parser-lite';
 import type { SlimHeap } from '../heap/index.ts';
 import type { EngineHost } from '../engine/host.ts';
-import type { DrawnTree } from './beside-work.ts';
+import type { DrawnTree } from './draw-tree.ts';
+import { sharedColumns } from './shared-columns.ts';
 
 /** Fewer nodes than this, all snapshots together, are dealt with before a second thread has heard of them. */
 const MIN_NODES = 1 << 16;
 
-export interface Beside {
+/** The thread that draws. */
+export interface PathTreeThread {
   /** Settles when the path tree is drawn; undefined when the thread could not draw it. */
   readonly tree: Promise<DrawnTree | undefined>;
   end(): void;
 }
 
 /** @param heaps oldest first; null when one of them lies in memory of its own, or two threads would not help */
-export type StartBeside = (heaps: readonly SlimHeap[]) => Beside | null;
+export type StartPathTreeThread = (heaps: readonly SlimHeap[]) => PathTreeThread | null;
 
 /**
  * @param signal ends the thread; what waits for it is told that nothing comes
  * @returns starts that thread for a series; it never throws or rejects: what it cannot make is null
  */
-export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
+export function pathTreeThreadOn(host: EngineHost, signal: AbortSignal): StartPathTreeThread {
   return (heaps) => {
     const nodes = heaps.reduce((sum, heap) => sum + heap.columns.nodes.count, 0);
     if (
@@ -40,7 +42,7 @@ export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
       settleTree(undefined);
     };
     thread.onReply((reply) => {
-      if (reply.kind === 'tree') {
+      if (reply.kind === 'path-tree') {
         settleTree({ pathTree: reply.pathTree });
         end();
       } else if (reply.kind === 'failed') {
@@ -49,7 +51,7 @@ export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
     });
     thread.onDeath(end);
     signal.addEventListener('abort', end, { once: true });
-    thread.send({ kind: 'beside', heaps: heaps.map(readable) });
+    thread.send({ kind: 'path-tree', heaps: heaps.map(readable) });
     return { tree, end };
   };
 }
@@ -58,9 +60,4 @@ export function besideOn(host: EngineHost, signal: AbortSignal): StartBeside {
 function readable(heap: SlimHeap): SlimHeap {
   const { columns, edgeCounts: _edgeCounts, retainers: _retainers, ...rest } = heap;
   return { ...rest, columns: sharedColumns(columns) };
-}
-
-/** Of some columns those that lie in shared memory: nodes, edges and strings. */
-export function sharedColumns(columns: SnapshotColumns): SnapshotColumns {
-  return { ...columns, nodes: { ...columns.nodes, traceNodeId: null }, locations: null, samples: null, tables: [] };
 }

@@ -4,9 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildHeap, type Heap } from '../heap/index.ts';
 import { parseSnapshot } from 'heapsnapshot-parser-lite';
 import { chunked, realSnapshot } from '../heapsnapshot-parser-lite/src/testing/samples.ts';
-import { besideOn } from './beside.ts';
-import { drawTree } from './beside-work.ts';
-import type { EngineHost, LoaderThread } from '../engine/host.ts';
+import { pathTreeThreadOn } from './path-tree-thread.ts';
+import { drawTree } from './draw-tree.ts';
+import type { EngineHost } from '../engine/host.ts';
+import type { LoaderThread } from './protocol.ts';
 import { startLocalLoader } from './local-loader.ts';
 import { webSources } from '../sources/sources.ts';
 
@@ -30,27 +31,27 @@ beforeAll(async () => {
 
 describe('a second thread', () => {
   it('draws the tree that this one would', async () => {
-    const beside = besideOn(hostWith(local), new AbortController().signal)(heaps);
-    expect(await beside?.tree).toEqual({ pathTree: drawTree(heaps).pathTree });
+    const treeThread = pathTreeThreadOn(hostWith(local), new AbortController().signal)(heaps);
+    expect(await treeThread?.tree).toEqual({ pathTree: drawTree(heaps).pathTree });
   });
 
   it('is not asked where memory is not shared, or there is no second core', async () => {
     const start = (): LoaderThread => {
       throw new Error('started');
     };
-    expect(besideOn(hostWith(start), new AbortController().signal)([await heapOf(false), heaps[1]])).toBeNull();
-    expect(besideOn(hostWith(start, 1), new AbortController().signal)(heaps)).toBeNull();
+    expect(pathTreeThreadOn(hostWith(start), new AbortController().signal)([await heapOf(false), heaps[1]])).toBeNull();
+    expect(pathTreeThreadOn(hostWith(start, 1), new AbortController().signal)(heaps)).toBeNull();
   });
 
   it('that dies, or is stopped, leaves the work to this one', async () => {
     let die: (error: unknown) => void = () => undefined;
     const mortal = (): LoaderThread => ({ ...local(), send: () => undefined, onDeath: (listener) => (die = listener) });
-    const dead = besideOn(hostWith(mortal), new AbortController().signal)(heaps);
+    const dead = pathTreeThreadOn(hostWith(mortal), new AbortController().signal)(heaps);
     die(null);
     expect(await dead?.tree).toBeUndefined();
 
     const stop = new AbortController();
-    const stopped = besideOn(hostWith(mortal), stop.signal)(heaps);
+    const stopped = pathTreeThreadOn(hostWith(mortal), stop.signal)(heaps);
     stop.abort();
     expect(await stopped?.tree).toBeUndefined();
   });
@@ -62,7 +63,7 @@ describe('a second thread', () => {
       onReply: (listener) => (reply = listener),
       send: () => reply({ kind: 'failed', error: { code: 'out-of-memory', file: null, where: null, params: {} } }),
     });
-    const beside = besideOn(hostWith(failing), new AbortController().signal)(heaps);
-    expect(await beside?.tree).toBeUndefined();
+    const treeThread = pathTreeThreadOn(hostWith(failing), new AbortController().signal)(heaps);
+    expect(await treeThread?.tree).toBeUndefined();
   });
 });
