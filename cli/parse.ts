@@ -37,6 +37,12 @@ export function parseWhole(text: string, option: string, least: number): number 
   return value;
 }
 
+/** An amount of work, 0 or more: `1000`, `2.5`. */
+export function parseWork(text: string, option: string): number {
+  if (!/^\d+(?:\.\d+)?$/.test(text)) throw new UsageError('cli.usage.work', { option, value: text });
+  return Number(text);
+}
+
 /** A share from `1%`, `0.5%` or `0.01`, as 0..1. */
 export function parseShare(text: string, option: string): number {
   const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(text.trim());

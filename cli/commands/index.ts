@@ -18,6 +18,7 @@ const LOADERS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   report: async () => any((await import('./report.ts')).report),
   capture: async () => any((await import('./capture.ts')).capture),
   check: async () => any((await import('./check.ts')).check),
+  verify: async () => any((await import('./verify.ts')).verify),
   history: async () => any((await import('./history.ts')).history),
   open: async () => any((await import('./open.ts')).open),
 };

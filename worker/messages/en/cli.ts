@@ -263,6 +263,61 @@ export const cli = {
   'check.someFailed_one': 'The only check failed.',
   'check.someFailed_other': '{{failedCount}} of {{count}} checks failed.',
 
+  // verify
+  'verify.description':
+    'Is it fixed? Compare a series from before a change with one from after it: exit 1 unless the fix is proved.',
+  'verify.before': 'the series before the change: three snapshots or more, or one saved report (.heapdelta)',
+  'verify.after': 'the series after the change, in the same forms',
+  'verify.work':
+    'work between two snapshots, before and after, such as 1000,1000; without it, and without --per, only what the files show counts',
+  'verify.per': 'what that work is, such as requests; "1000 requests" alone says that both series did 1,000 a step',
+  'verify.sameProgram':
+    'both series are of one program, although its names changed (another bundler, other class names)',
+  'verify.example.series': 'proves a fix, or says what is missing',
+  'verify.example.saved': 'the same for saved reports',
+  'verify.proved': 'fixed',
+  'verify.less': 'less, not gone',
+  'verify.unchanged': 'not fixed',
+  'verify.not-proved': 'not proved',
+  'verify.certainty.high': 'certainty high',
+  'verify.certainty.medium': 'certainty medium',
+  'verify.certainty.low': 'certainty low',
+  'verify.nextLabel': 'Next',
+  'verify.before.column': 'Before',
+  'verify.after.column': 'After',
+  'verify.units': 'units of work',
+  'verify.workKnown': 'Bytes are per one of {{unit}}: {{before}} between two snapshots before, {{after}} after.',
+  'verify.workUnknown': 'Bytes are per step between two snapshots: how much work a step was is not known.',
+  'verify.said.proved': '{{title}} no longer grows: it gained {{beforeBytes}} before, and nothing that shows after.',
+  'verify.said.less': '{{title}} grows less, but still grows: {{beforeBytes}} before, {{afterBytes}} after.',
+  'verify.said.some': '{{goneCount}} of {{count}} leaks are gone; the rest still grows.',
+  'verify.said.unchanged': '{{title}} grows as before: {{beforeBytes}} before, {{afterBytes}} after.',
+  'verify.why.nothing-before': 'The series before shows no leak, so there is no fix to prove.',
+  'verify.why.too-few-before': 'The series before has fewer than three snapshots: it does not show a leak yet.',
+  'verify.why.too-few-after': 'The series after has fewer than three snapshots: growth would not show in it.',
+  'verify.why.another-program': 'Nothing in the files shows that both series are of one program.',
+  'verify.why.too-little-work':
+    'Too little happened in the series after: {{title}} would hardly have grown in it, fixed or not.',
+  'verify.why.work-unknown': 'How much work the series did is not known, and that decides whether {{title}} is fixed.',
+  'verify.why.warm-up-only': 'The series after shows only how {{title}} fills up, not whether it stops.',
+  'verify.why.heap-grows':
+    '{{title}} is gone, but the heap grows about as fast as before, and no finding says in what.',
+  'verify.why.another-finding': 'What leaked before is gone, but {{title}} now grows, and may have taken its place.',
+  'verify.next.nothing-before': 'Give a series as --before in which heapdelta diff finds the leak.',
+  'verify.next.too-few-before':
+    'Take three snapshots or more of the program before the change, with the same work between them.',
+  'verify.next.too-few-after': 'Take three snapshots or more of the changed program, with the same work between them.',
+  'verify.next.another-program':
+    'Check the files. If names changed because of a new build, say --same-program, or leave the names as they were.',
+  'verify.next.too-little-work': 'Do as much work between the snapshots after as before, and take three or more again.',
+  'verify.next.work-unknown': 'Say the work between two snapshots, before and after: --work 1000,1000 --per requests.',
+  'verify.next.warm-up-only': 'Go on with the load until it is full, and take three more snapshots.',
+  'verify.next.heap-grows': 'Take a longer series of the changed program, and look at it with heapdelta diff.',
+  'verify.next.another-finding': 'Look at it with heapdelta diff on the series after.',
+  'usage.work': '--work "{{value}}" is not the work before and after: write it like 1000,1000',
+  'usage.perAlone': '--per "{{value}}" does not say how many: write --per "1000 {{value}}", or add --work 1000,1000',
+  'usage.beforeAfter': 'two series are needed: heapdelta verify --before 1 2 3 --after 4 5 6',
+
   // history
   'history.description': 'Compare saved reports over time: which leaks are new, still there, fixed, or came back.',
   'history.files':

@@ -245,6 +245,63 @@ export const cli: Korean<typeof en> = {
   'check.allPassed_other': '{{count}}건 모두 통과했습니다.',
   'check.someFailed_other': '{{count}}건 가운데 {{failedCount}}건이 실패했습니다.',
 
+  'verify.description':
+    '고쳐졌는지 확인합니다. 변경 전과 변경 후의 스냅샷을 비교하며, 고쳐진 것이 증명되지 않으면 종료 코드 1입니다.',
+  'verify.before': '변경 전의 스냅샷 셋 이상, 또는 저장된 보고서 하나(.heapdelta)',
+  'verify.after': '변경 후의 스냅샷, 같은 형식',
+  'verify.work':
+    '스냅샷 사이의 작업량, 변경 전과 후(예: 1000,1000). 이 값도 --per도 없으면 파일에서 보이는 것만으로 판단합니다',
+  'verify.per': '그 작업의 단위(예: requests). "1000 requests"만 쓰면 양쪽 모두 단계마다 1,000건이라는 뜻입니다',
+  'verify.sameProgram': '이름이 바뀌었지만(다른 번들러, 다른 클래스 이름) 양쪽이 같은 프로그램임을 알려 줌',
+  'verify.example.series': '고쳐진 것을 증명하거나, 무엇이 부족한지 알려 줍니다',
+  'verify.example.saved': '저장된 보고서로 같은 것을 확인합니다',
+  'verify.proved': '고쳐짐',
+  'verify.less': '줄었지만 남아 있음',
+  'verify.unchanged': '고쳐지지 않음',
+  'verify.not-proved': '증명되지 않음',
+  'verify.certainty.high': '확실성 높음',
+  'verify.certainty.medium': '확실성 중간',
+  'verify.certainty.low': '확실성 낮음',
+  'verify.nextLabel': '다음',
+  'verify.before.column': '변경 전',
+  'verify.after.column': '변경 후',
+  'verify.units': '작업 단위',
+  'verify.workKnown':
+    '바이트는 {{unit}} 하나당 값입니다. 스냅샷 사이의 작업량은 변경 전 {{before}}, 변경 후 {{after}}입니다.',
+  'verify.workUnknown': '바이트는 스냅샷 사이 한 단계당 값입니다. 한 단계의 작업량은 알 수 없습니다.',
+  'verify.said.proved':
+    '{{title}}은(는) 더 이상 늘지 않습니다. 변경 전에는 {{beforeBytes}}씩 늘었고, 변경 후에는 늘어난 것이 보이지 않습니다.',
+  'verify.said.less':
+    '{{title}}은(는) 덜 늘지만 아직 늘고 있습니다. 변경 전 {{beforeBytes}}, 변경 후 {{afterBytes}}입니다.',
+  'verify.said.some': '누수 {{count}}개 가운데 {{goneCount}}개가 사라졌고, 나머지는 아직 늘고 있습니다.',
+  'verify.said.unchanged':
+    '{{title}}은(는) 전과 같이 늘고 있습니다. 변경 전 {{beforeBytes}}, 변경 후 {{afterBytes}}입니다.',
+  'verify.why.nothing-before': '변경 전의 스냅샷에 누수가 없어, 고쳐졌음을 증명할 대상이 없습니다.',
+  'verify.why.too-few-before': '변경 전의 스냅샷이 셋보다 적어, 아직 누수라고 할 수 없습니다.',
+  'verify.why.too-few-after': '변경 후의 스냅샷이 셋보다 적어, 늘고 있더라도 드러나지 않습니다.',
+  'verify.why.another-program': '양쪽이 같은 프로그램이라는 것을 파일에서 확인할 수 없습니다.',
+  'verify.why.too-little-work':
+    '변경 후의 스냅샷 사이에 일어난 일이 너무 적습니다. 고쳐졌든 아니든 {{title}}은(는) 거의 늘지 않았을 것입니다.',
+  'verify.why.work-unknown': '작업량을 알 수 없어, {{title}}이(가) 고쳐졌는지 판단할 수 없습니다.',
+  'verify.why.warm-up-only': '변경 후의 스냅샷에는 {{title}}이(가) 채워지는 모습만 보이고, 멈추는지는 보이지 않습니다.',
+  'verify.why.heap-grows':
+    '{{title}}은(는) 사라졌지만 힙이 전과 비슷한 속도로 늘고 있고, 무엇이 느는지는 발견되지 않았습니다.',
+  'verify.why.another-finding':
+    '전에 있던 누수는 사라졌지만 이제 {{title}}이(가) 늘고 있어, 그 자리를 대신했을 수 있습니다.',
+  'verify.next.nothing-before': 'heapdelta diff가 누수를 찾는 스냅샷들을 --before로 주십시오.',
+  'verify.next.too-few-before': '변경 전 프로그램의 스냅샷을 사이마다 같은 작업을 하며 셋 이상 찍으십시오.',
+  'verify.next.too-few-after': '변경된 프로그램의 스냅샷을 사이마다 같은 작업을 하며 셋 이상 찍으십시오.',
+  'verify.next.another-program':
+    '파일을 확인하십시오. 새로 빌드해서 이름이 바뀐 것이라면 --same-program을 붙이거나 이름을 그대로 두고 빌드하십시오.',
+  'verify.next.too-little-work': '변경 전과 같은 양의 작업을 하며 스냅샷을 다시 셋 이상 찍으십시오.',
+  'verify.next.work-unknown': '스냅샷 사이의 작업량을 변경 전과 후로 알려 주십시오: --work 1000,1000 --per requests.',
+  'verify.next.warm-up-only': '다 채워질 때까지 부하를 계속 주고 스냅샷을 셋 더 찍으십시오.',
+  'verify.next.heap-grows': '변경된 프로그램의 스냅샷을 더 길게 찍어 heapdelta diff로 살펴보십시오.',
+  'verify.next.another-finding': '변경 후의 스냅샷을 heapdelta diff로 살펴보십시오.',
+  'usage.work': '--work "{{value}}"은(는) 변경 전과 후의 작업량이 아닙니다: 1000,1000처럼 쓰세요',
+  'usage.perAlone': '--per "{{value}}"에 수가 없습니다: --per "1000 {{value}}"처럼 쓰거나 --work 1000,1000을 붙이세요',
+  'usage.beforeAfter': '두 벌의 스냅샷이 필요합니다: heapdelta verify --before 1 2 3 --after 4 5 6',
+
   'history.description':
     '저장된 보고서를 시간순으로 비교합니다. 새 누수, 남은 누수, 고쳐진 누수, 다시 나타난 누수를 알려 줍니다.',
   'history.files':
