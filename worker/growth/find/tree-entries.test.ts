@@ -52,3 +52,17 @@ it.each([[[200, 400]], [[200, 400, 600]], [[200, 400, 600, 800]], [[210, 430, 65
 it('a vector that is replaced by one of the same length is none', async () => {
   expect(await findingsOf([320, 321, 320, 321].map((count, at) => vector(at, count)))).toEqual([]);
 });
+
+it('a list whose nodes keep one another is a chain, not a tree', async () => {
+  const list = (count: number): Heap => {
+    const lines = ['^global -> global @3 16B', '  .state -> Store @5 32B'];
+    for (const n of range(0, count)) {
+      const at = count - 1 - n;
+      lines.push(`${' '.repeat(4 + n * 2)}.older -> VNode @${10_001 + at * 100} 80B`);
+      lines.push(`${' '.repeat(6 + n * 2)}.row -> Row @${10_003 + at * 100} 60B`);
+    }
+    return buildHeap(draw(`${lines.join('\n')}\n`));
+  };
+  const [finding] = await findingsOf([60, 120, 180].map(list));
+  expect(finding).toMatchObject({ growthKind: 'depth', constructor: 'VNode', countBySnapshot: [60, 120, 180] });
+});

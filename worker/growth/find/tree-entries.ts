@@ -58,23 +58,30 @@ export function treeEntries(
   };
 }
 
-/** Constructors of the containers through which nodes keep nodes (none when they do so directly); null when none keeps any. */
+/**
+ * Constructors of the containers through which nodes keep nodes (none when they do so directly).
+ * @returns null when no node keeps two others: what keeps one each is a list
+ */
 function containersBetween(view: SeriesView, tops: readonly NodeOrdinal[], key: EntryKey): Set<EntryKey> | null {
+  const { last } = view;
   const between = new Set<EntryKey>();
-  let isNested = false;
+  let branches = false;
   let looked = 0;
   for (const top of tops) {
-    for (const child of childrenOf(view, view.last, top)) {
+    let nodes = 0;
+    for (const child of childrenOf(view, last, top)) {
       if (++looked > MAX_LOOKED_AT) break;
-      const childKey = view.entryKey(view.last, child);
-      if (childKey === key) isNested = true;
+      const childKey = view.entryKey(last, child);
+      if (childKey === key) nodes++;
       if (!isAnonymousContainer(view, childKey)) continue;
-      if (!childrenOf(view, view.last, child).some((below) => view.entryKey(view.last, below) === key)) continue;
+      const below = childrenOf(view, last, child).filter((node) => view.entryKey(last, node) === key).length;
+      if (below === 0) continue;
       between.add(childKey);
-      isNested = true;
+      nodes += below;
     }
+    branches ||= nodes > 1;
   }
-  return isNested ? between : null;
+  return branches ? between : null;
 }
 
 interface Carried {
