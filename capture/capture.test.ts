@@ -1,22 +1,41 @@
 // Captures of real Node processes: one session, whole files, nothing left behind, whatever ends it.
 
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { createServer as createSocketServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
+import { PassThrough } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
+import { parseSnapshot, stringAt } from 'heapsnapshot-parser-lite';
 import { describe, expect, it } from 'vitest';
+import { allocationTraces } from '../worker/heap/traces.ts';
 import { capture } from './capture.ts';
 import type { CaptureEvent, CaptureOptions } from './capture.ts';
 import { CaptureStopped } from './errors.ts';
 import { everyMs } from './pacing.ts';
 import { listeningPorts } from './proc.ts';
 import { captureOf } from './side-file.ts';
+import { attachContainer, chooseProcess, dockerExec, surroundingsIn } from './targets/container.ts';
 import { attachPid } from './targets/pid.ts';
 import { startProgram } from './targets/program.ts';
+import { streamTarget } from './targets/stream.ts';
 import { endPrograms, LEAK, scratch, startLeak, startNode, until } from './testing/programs.ts';
 
 endPrograms();
 const isLinux = process.platform === 'linux';
+
+/** A port that nobody has right now. */
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createSocketServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
 
 function optionsFor(folder: string, more: Partial<CaptureOptions> = {}): CaptureOptions {
   return {
@@ -49,7 +68,8 @@ const sessionsIn = (file: string): number => {
   return count;
 };
 
-describe.runIf(isLinux)('a process that was started without its inspector', () => {
+// A busy machine takes its time for a snapshot that nobody can stop.
+describe.runIf(isLinux)('a process that was started without its inspector', { timeout: 240_000 }, () => {
   it('gives a series of whole files that grow, a side file that knows them, and has its inspector closed again', async () => {
     const program = await startLeak();
     const before = await listeningPorts(program.pid);
@@ -168,7 +188,120 @@ describe('a program of our own', () => {
   it('one that ends at once says how', async () => {
     const output = new (await import('node:stream')).PassThrough().resume();
     const started = startProgram([process.execPath, '-e', 'process.exit(3)'], { env: process.env, output });
-    await expect(started).rejects.toMatchObject({ code: 'capture-program-ended', params: { how: 'exit 3' } });
+    // It may end before we are attached, or wait for us to leave once we are.
+    const taken = started.then((target) => capture(target, optionsFor(scratch())).finally(() => target.close()));
+    await expect(taken).rejects.toMatchObject({ code: 'capture-program-ended', params: { how: 'exit 3' } });
+  });
+});
+
+describe('where objects are made', () => {
+  const output = (): PassThrough => new PassThrough().resume();
+
+  it('full: stacks are in the snapshot, and lead to the function', async () => {
+    const target = await startProgram([process.execPath, LEAK], { env: process.env, output: output() });
+    const { files } = await capture(
+      target,
+      optionsFor(path.join(scratch(), 'series'), { allocations: 'full', pace: everyMs(300) }),
+    );
+    await target.close();
+    const columns = await parseSnapshot(createReadStream(files[1]));
+    const traces = allocationTraces(columns)!;
+    const { header, nodes, strings } = columns;
+    const isSession = (node: number): boolean =>
+      header.nodeTypes[nodes.type[node]] === 'object' && stringAt(strings, nodes.name[node]) === 'Session';
+    const made = [...nodes.id.keys()]
+      .filter((node) => isSession(node) && traces.traceOf(node) > 0)
+      .map((node) => traces.framesOf(traces.traceOf(node)).map(({ functionName }) => functionName));
+    // The class's own prototype is no session.
+    expect(made.filter((names) => names.includes('login')).length).toBeGreaterThan(made.length / 2);
+  });
+
+  it('sampled: a profile lies beside the snapshots', async () => {
+    const target = await startProgram([process.execPath, LEAK], { env: process.env, output: output() });
+    const { profile } = await capture(target, optionsFor(path.join(scratch(), 'series'), { allocations: 'sampled' }));
+    await target.close();
+    expect(Object.keys(JSON.parse(readFileSync(profile!, 'utf8')) as object)).toContain('head');
+  });
+});
+
+describe('a URL that streams a snapshot', () => {
+  const SNAPSHOT = '{"snapshot":{},"nodes":[],"edges":[],"strings":["a"]}';
+  const serve = async (answer: (response: ServerResponse, secret: string | undefined) => void) => {
+    const server = createServer((request, response) => answer(response, request.headers.authorization));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const target = streamTarget({
+      url: `http://127.0.0.1:${port}/heap`,
+      headers: { authorization: 'Bearer s' },
+      signal: new AbortController().signal,
+    });
+    return { target, end: () => server.close() };
+  };
+
+  it('is written as it comes, its secret sent along', async () => {
+    const { target, end } = await serve((response, secret) => response.end(secret === 'Bearer s' ? SNAPSHOT : 'no'));
+    const { files } = await capture(target, optionsFor(path.join(scratch(), 'series')));
+    end();
+    expect(files.map((file) => gunzipSync(readFileSync(file)).toString())).toEqual([SNAPSHOT, SNAPSHOT]);
+  });
+
+  it.each([
+    ['one that stops in the middle', (response: ServerResponse) => response.end(SNAPSHOT.slice(0, 20)), 'capture-cut'],
+    [
+      'one whose connection breaks',
+      (response: ServerResponse) => response.write(SNAPSHOT.slice(0, 20), () => response.destroy()),
+      'capture-cut',
+    ],
+    ['one that refuses', (response: ServerResponse) => response.writeHead(403).end(), 'capture-http'],
+  ])('%s leaves nothing', async (_name, answer, code) => {
+    const { target, end } = await serve(answer);
+    const parent = scratch();
+    await expect(capture(target, optionsFor(path.join(parent, 'series')))).rejects.toMatchObject({ code });
+    end();
+    expect(readdirSync(parent)).toEqual([]);
+  });
+});
+
+describe.runIf(isLinux)('a container, through the user’s own command', () => {
+  it('is looked at, signalled, and relayed; nothing stays in it', async () => {
+    const port = await freePort();
+    const inside = await startNode([`--inspect-port=${port}`, LEAK]);
+    const folder = scratch();
+    // Stands in for docker: `exec -i NAME COMMAND` runs the command here. A /proc of one container is simulated by the process id.
+    const docker = path.join(folder, 'docker');
+    writeFileSync(docker, '#!/bin/sh\n[ "$1 $2 $3" = "exec -i api" ] || exit 9\nshift 3\nexec "$@"\n', { mode: 0o755 });
+    const target = await attachContainer({ exec: dockerExec('api', docker), name: 'api', pid: inside.pid });
+    expect((await target.surroundings()).availableBytes).toBeGreaterThan(0);
+    const { files, endedBy } = await capture(target, optionsFor(path.join(folder, 'series')));
+    await target.close();
+    expect([files.length, endedBy]).toEqual([2, null]);
+    await until(() => /Debugger ending/.test(inside.stderr()));
+    await expect(
+      attachContainer({ exec: dockerExec('web', docker), name: 'web', pid: inside.pid }),
+    ).rejects.toMatchObject({
+      code: 'capture-tool',
+    });
+  });
+
+  it('the process is the only Node in it that is no starter', () => {
+    const listing = 'process 1 /usr/bin/node npm start \nprocess 17 /usr/bin/node /usr/bin/node server.js \n';
+    expect(chooseProcess(listing, null)).toMatchObject({ pid: 17 });
+    expect(() => chooseProcess(`${listing}process 30 /usr/bin/node node worker.js \n`, null)).toThrow(
+      'capture-several',
+    );
+    expect(() => chooseProcess('', null)).toThrow('capture-nothing-to-take');
+  });
+
+  it('its memory limit is read from either version of cgroups', () => {
+    const v2 =
+      'cgroup memory.max 536870912\ncgroup memory.current 400000000\ncgroup inactive 100000000\navailable 1000\n';
+    expect(surroundingsIn(v2)).toMatchObject({
+      cgroupLimitBytes: 536870912,
+      cgroupUsedBytes: 300000000,
+      availableBytes: 1024000,
+    });
+    const v1 = 'cgroup memory/memory.limit_in_bytes 9223372036854771712\ncgroup memory/memory.usage_in_bytes 5\n';
+    expect(surroundingsIn(v1)).toMatchObject({ cgroupLimitBytes: null });
   });
 });
 
@@ -181,5 +314,28 @@ describe('what is refused before it is paid for', () => {
     await expect(capture(target, optionsFor(folder))).rejects.toMatchObject({ code: 'capture-exists' });
     await target.close();
     expect(readdirSync(folder)).toEqual(['1.heapsnapshot']);
+  });
+
+  it('a heap that its container has no room for; --yes takes it and says so', async () => {
+    const output = new PassThrough().resume();
+    const target = await startProgram([process.execPath, LEAK], { env: process.env, output });
+    const facts = await target.facts();
+    const tight = {
+      ...(await target.surroundings()),
+      cgroupLimitBytes: facts.rssBytes! + 1e6,
+      cgroupUsedBytes: facts.rssBytes,
+    };
+    Object.assign(target, { surroundings: () => Promise.resolve(tight) });
+    const parent = scratch();
+    const folder = path.join(parent, 'series');
+    await expect(capture(target, optionsFor(folder))).rejects.toMatchObject({
+      code: 'capture-would-die',
+      params: { freeBytes: 1e6 },
+    });
+    expect(readdirSync(parent)).toEqual([]);
+    const kinds: string[] = [];
+    await capture(target, optionsFor(folder, { yes: true, onEvent: ({ kind }) => kinds.push(kind) }));
+    await target.close();
+    expect(kinds).toContain('danger');
   });
 });

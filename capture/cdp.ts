@@ -78,6 +78,12 @@ export class CdpClient {
     this.socket.terminate();
   }
 
+  /** Ends the connection as if it had been lost: the program waits for us to go before it ends. */
+  drop(): void {
+    this.end(new CaptureError('capture-connection-lost'));
+    this.socket.terminate();
+  }
+
   private receive(data: WebSocket.RawData): void {
     let message: {
       id?: number;

@@ -12,30 +12,36 @@ import type { AllocationMode, Target } from './target.ts';
 /** One sample per so many bytes allocated: the rate of Chrome DevTools' "Allocation sampling". */
 const SAMPLING_BYTES = 32_768;
 
-/** Closes the inspector of a Node process right after the answer has left; `_debugEnd` is what `inspector.close()` calls. */
-const CLOSE_INSPECTOR = `(() => { setTimeout(() => process._debugEnd(), 20); return true; })()`;
-
 /**
- * Closes the inspector that a capture opened and did not close, because it was killed: every 15 s, unless somebody is
- * connected. Linux only: elsewhere a process cannot see whether somebody is.
+ * Closes the inspector of a Node process once nobody is connected: closing it under a connection waits for that connection,
+ * and the program with it. On Linux the process sees its connections; elsewhere ours is given time to end.
+ * `_debugEnd` is what `inspector.close()` calls.
  */
-const WATCHMAN = `(() => {
-  if (process.platform !== 'linux') return false;
+const closeWhenAlone = (everyMs: number): string => `(() => {
   const get = process.getBuiltinModule || (typeof require === 'function' ? require : null);
-  if (!get) return false;
-  const url = get('inspector').url();
+  const url = get ? get('inspector').url() : null;
   if (!url) return false;
+  if (process.platform !== 'linux') {
+    ${everyMs < WATCH_MS ? `setTimeout(() => process._debugEnd(), ${OTHER_SYSTEMS_MS}).unref();` : ''}
+    return true;
+  }
   const port = ':' + Number(new URL(url).port).toString(16).toUpperCase().padStart(4, '0');
+  const gone = ['0A', '06'];
   const timer = setInterval(() => get('fs').readFile('/proc/self/net/tcp', 'latin1', (error, table) => {
-    if (error) return clearInterval(timer);
+    if (error || !get('inspector').url()) return clearInterval(timer);
     const rows = table.split('\\n').map((line) => line.trim().split(/\\s+/));
-    if (rows.some((row) => row[3] === '01' && row[1].endsWith(port))) return;
+    if (rows.some((row) => row.length > 3 && row[1].endsWith(port) && !gone.includes(row[3]))) return;
     clearInterval(timer);
     process._debugEnd();
-  }), 15000);
+  }), ${everyMs});
   timer.unref();
   return true;
 })()`;
+/** How often a process whose inspector we opened looks whether we are still there, in case we are killed. */
+const WATCH_MS = 15_000;
+/** The same when we say that we go. */
+const GOING_MS = 100;
+const OTHER_SYSTEMS_MS = 1_000;
 
 export interface InspectorOptions {
   readonly name: string;
@@ -49,7 +55,7 @@ export interface InspectorOptions {
   /** Runs after the connection is closed: tunnels, programs that we started. */
   readonly onClose?: () => Promise<void>;
   /** Says why the target was lost, when more is known than that the connection ended. */
-  readonly whyLost?: () => CaptureError | null;
+  readonly whyLost?: () => Promise<CaptureError | null>;
 }
 
 export class InspectorTarget implements Target {
@@ -70,7 +76,7 @@ export class InspectorTarget implements Target {
       cdp.onLost = (error) => {
         this.isLost = true;
         // What ended it (a signal, an exit) is known a moment later than that it ended.
-        setTimeout(() => reject(options.whyLost?.() ?? error), WHY_MS);
+        void (options.whyLost?.() ?? Promise.resolve(null)).then((why) => reject(why ?? error));
       };
     });
     this.lost.catch(() => undefined);
@@ -84,7 +90,7 @@ export class InspectorTarget implements Target {
       if (options.expectedPid !== null && facts.pid !== options.expectedPid)
         throw new CaptureError('capture-wrong-process', { pid: options.expectedPid, found: facts.pid ?? '?' });
       if (options.local) target.localPid = facts.pid;
-      if (options.opened && facts.runtime === 'node') await evaluate(cdp, WATCHMAN);
+      if (options.opened && facts.runtime === 'node') await evaluate(cdp, closeWhenAlone(WATCH_MS));
       return target;
     } catch (error) {
       // Another's inspector is not ours to close.
@@ -162,12 +168,14 @@ export class InspectorTarget implements Target {
     if (this.mode === 'sampled') await this.cdp.send('HeapProfiler.stopSampling');
     // Not stopTrackingHeapObjects: it would stream one more snapshot. `disable` stops it, too, and forgets the ids.
     await this.cdp.send('HeapProfiler.disable');
-    if (this.options.opened) await evaluate(this.cdp, CLOSE_INSPECTOR);
+    if (this.options.opened) await evaluate(this.cdp, closeWhenAlone(GOING_MS));
   }
 }
 
-/** A target in a long collection answers late; one that does not answer at all must not hold us. */
-const LEAVE_MS = 5_000;
-const WHY_MS = 150;
+/**
+ * A target that was stopped in the middle of a snapshot answers when it has written it: to leave before would leave its
+ * inspector open for a while. One that does not answer at all must not hold us for ever: it closes it by itself.
+ */
+const LEAVE_MS = 60_000;
 
 const timeout = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());

@@ -132,7 +132,8 @@ export class SnapshotFile {
     this.gzip.destroy();
     // Opening may still be under way: removed before it, the file would be made again.
     if (!this.file.closed) {
-      const closed = once(this.file, 'close');
+      // Not `once`: it would reject with the error of a write that was under way.
+      const closed = new Promise<void>((resolve) => this.file.once('close', () => resolve()));
       this.file.destroy();
       await closed;
     }

@@ -1,12 +1,14 @@
 // Where a report comes from: snapshots that are analysed now, or a file that somebody saved (.heapdelta, --json).
 
 import { readFile } from 'node:fs/promises';
+import { CAPTURE_ENDING } from '../capture/side-file.ts';
 import { localiseReport } from '../worker/messages/index.ts';
 import type { Accepted } from '../worker/report/heapdelta.ts';
 import type { Report } from '../worker/report/types.ts';
 import { finished, openOptions, readKnownFiles, requireSeries } from './commands/analysis-options.ts';
 import type { AnalysisOptions } from './commands/analysis-options.ts';
 import type { CliContext, ExitCode } from './context.ts';
+import { isAllocationProfile, withAllocationProfile } from './allocation-profile.ts';
 import { errorData, InputError, UsageError } from './errors.ts';
 import type { Known } from './known.ts';
 import { onePerFile } from './parse.ts';
@@ -14,7 +16,7 @@ import { withSeries } from './series.ts';
 
 /** A report saved by us, by its name: `.heapdelta`, or JSON that `--json` printed. */
 export function isSavedReport(file: string): boolean {
-  return /\.(?:heapdelta|json)$/i.test(file);
+  return /\.(?:heapdelta|json)$/i.test(file) && !file.endsWith(CAPTURE_ENDING);
 }
 
 export interface ReportSource {
@@ -104,11 +106,13 @@ function withKnown(report: Report, known: readonly Known[]): Report {
 /** Gives `use` the report of a series, or the one a single saved file holds, in the context's language. */
 export async function withReport(
   context: CliContext,
-  files: readonly string[],
+  given: readonly string[],
   options: AnalysisOptions,
   known: readonly Known[],
   use: (source: ReportSource) => Promise<ExitCode>,
 ): Promise<ExitCode> {
+  // `diff folder/*` names what lies beside the snapshots, too.
+  const files = given.filter((file) => !file.endsWith(CAPTURE_ENDING) && !isAllocationProfile(file));
   if (files.some(isSavedReport)) {
     if (files.length > 1) throw new UsageError('cli.usage.oneReport');
     refuseForSaved(options);
@@ -127,7 +131,10 @@ export async function withReport(
       if (result.report === null) throw new UsageError('cli.usage.twoFiles');
       const newest = result.order[result.order.length - 1];
       return use({
-        report: await finished(result.report, options),
+        report: await withAllocationProfile(
+          await finished(result.report, options),
+          given.find(isAllocationProfile) ?? null,
+        ),
         notes: [],
         date: null,
         newestFile: files[newest] ?? null,

@@ -10,7 +10,7 @@ import type { TraceMap } from '@jridgewell/trace-mapping';
 import { findDeclaration } from '../worker/growth/name/declarations.ts';
 import type { Wanted } from '../worker/growth/name/declarations.ts';
 import { localiseReport } from '../worker/messages/index.ts';
-import type { Message, NameOrigins, Report, ReportFinding, ReportSource } from '../worker/report/types.ts';
+import type { Message, NameOrigins, Report, ReportFinding, ReportFrame, ReportSource } from '../worker/report/types.ts';
 
 /** The largest script or map that is read. */
 const MAX_BYTES = 64 << 20;
@@ -223,6 +223,7 @@ function renameMessage(message: Message, rename: (text: string) => string): Mess
 function retold(
   finding: ReportFinding,
   sources: readonly ReportSource[],
+  frames: readonly ReportFrame[],
   rename: (text: string) => string,
 ): ReportFinding {
   const speak = (message: Message): Message => renameMessage(message, rename);
@@ -230,6 +231,7 @@ function retold(
   return {
     ...finding,
     sources,
+    ...(finding.allocatedAt === undefined ? {} : { allocatedAt: { ...finding.allocatedAt, frames } }),
     title: rename(finding.title),
     explanation: rename(finding.explanation),
     advice: rename(finding.advice),
@@ -262,7 +264,10 @@ function withMapped(names: NameOrigins, sources: readonly ReportSource[]): NameO
 export async function withSourceMaps(report: Report, folders: readonly string[]): Promise<Report> {
   const urls = new Set(
     [
-      ...report.findings.flatMap(({ sources }) => sources),
+      ...report.findings.flatMap(({ sources, allocatedAt }): readonly ReportSource[] => [
+        ...sources,
+        ...(allocatedAt?.frames ?? []),
+      ]),
       ...report.constructors.flatMap(({ source }) => (source ? [source] : [])),
     ]
       .filter(({ generated }) => generated === undefined)
@@ -298,7 +303,11 @@ export async function withSourceMaps(report: Report, folders: readonly string[])
     const rename = renamer([...first, ...places]);
     // The verdict speaks of the first finding.
     if (findings.length === 0) verdictRename = rename;
-    findings.push(retold(finding, sources, rename));
+    const frames = (finding.allocatedAt?.frames ?? []).map((frame): ReportFrame => {
+      const { url, line, column, name } = mapped({ ...frame, name: frame.function });
+      return { function: name ?? frame.function, url, line, column };
+    });
+    findings.push(retold(finding, sources, frames, rename));
   }
   const constructors = report.constructors.map((row) => (row.source ? { ...row, source: mapped(row.source) } : row));
   const speak = (message: Message): Message => renameMessage(message, verdictRename);

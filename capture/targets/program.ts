@@ -18,6 +18,7 @@ const LISTENING = /Debugger listening on (ws:\/\/127\.0\.0\.1:(\d+)(\/\S*))/;
 /** Lines about the inspector that the program itself did not print. */
 const NOISE =
   /^(?:Debugger (?:listening|attached|ending)|For help, see: https:\/\/nodejs|Waiting for the debugger|Visit chrome:\/\/inspect)/;
+const WAITING = /^Waiting for the debugger to disconnect/;
 /** Programs that start others and hold nothing themselves. */
 const STARTERS =
   /[\\/](?:npm|npx|yarn|pnpm|corepack|tsx|nodemon|ts-node)(?:-cli)?(?:\.c?js|\.mjs)?$|[\\/](?:npm|yarn|pnpm|corepack|nodemon|tsx)[\\/]/;
@@ -45,7 +46,10 @@ const STARTS_MS = 60_000;
 /** A starter (npm) announces itself first; what it starts comes within this. */
 const SETTLE_MS = 1_500;
 const TERM_MS = 5_000;
-const ENDS_MS = 500;
+const ENDS_MS = 3_000;
+/** "Debugger listening" is printed before there is anything to ask. */
+const ANSWERS_MS = 10_000;
+const RETRY_MS = 200;
 
 export interface ProgramOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -62,6 +66,7 @@ export async function startProgram(words: readonly string[], options: ProgramOpt
     detached: process.platform !== 'win32',
   });
   const announced: Announced[] = [];
+  const attached: { cdp: CdpClient | null } = { cdp: null };
   let ended: CaptureError | null = null;
   const ends = new Promise<void>((resolve) => {
     child.on('error', (error: NodeJS.ErrnoException) => {
@@ -77,6 +82,8 @@ export async function startProgram(words: readonly string[], options: ProgramOpt
   createInterface({ input: child.stderr }).on('line', (line) => {
     const found = LISTENING.exec(line);
     if (found !== null) announced.push({ port: Number(found[2]), path: found[3] });
+    // With us attached, a program that has ended waits: it is let go.
+    if (WAITING.test(line)) attached.cdp?.drop();
     if (!NOISE.test(line)) options.output.write(`${line}\n`);
   });
   const stop = async (): Promise<void> => {
@@ -87,18 +94,30 @@ export async function startProgram(words: readonly string[], options: ProgramOpt
     clearTimeout(late);
   };
   const failure = (): CaptureError | null => ended;
+  const whyLost = async (): Promise<CaptureError | null> => {
+    await Promise.race([ends, new Promise((resolve) => setTimeout(resolve, ENDS_MS).unref())]);
+    return ended;
+  };
   try {
     await waitFor(() => announced.length > 0 || failure() !== null, STARTS_MS);
     if (command === words) await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     const died = failure();
     if (died !== null) throw died;
     if (announced.length === 0) throw new CaptureError('capture-no-inspector', { pid: child.pid ?? 0, port: 0 });
-    return await attachNewest(announced, words[0], stop, failure);
+    for (const until = performance.now() + ANSWERS_MS; ;) {
+      try {
+        return await attachNewest(announced, words[0], attached, stop, whyLost);
+      } catch (error) {
+        if (failure() !== null || performance.now() > until) throw error;
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
   } catch (error) {
     // An inspector that is gone is gone because the program ended: how is known a moment later.
     await Promise.race([ends, new Promise((resolve) => setTimeout(resolve, ENDS_MS))]);
+    const why = failure();
     await stop();
-    throw failure() ?? error;
+    throw why ?? error;
   }
 }
 
@@ -106,19 +125,23 @@ export async function startProgram(words: readonly string[], options: ProgramOpt
 async function attachNewest(
   announced: readonly Announced[],
   name: string,
+  attached: { cdp: CdpClient | null },
   onClose: () => Promise<void>,
-  whyLost: () => CaptureError | null,
+  whyLost: () => Promise<CaptureError | null>,
 ): Promise<InspectorTarget> {
   const options = { name, expectedPid: null, local: true, opened: false, onClose, whyLost };
   let last: unknown = null;
   for (const { port, path: at } of announced.toReversed()) {
+    let cdp: CdpClient | null = null;
     try {
-      const cdp = await CdpClient.open(tcpChannel('127.0.0.1', port), at);
+      cdp = await CdpClient.open(tcpChannel('127.0.0.1', port), at);
+      attached.cdp = cdp;
       const { command } = await readFacts(cdp);
       if (announced.length === 1 || !STARTERS.test(command?.split(' ').at(-1) ?? ''))
         return await InspectorTarget.take(cdp, options);
       cdp.close();
     } catch (error) {
+      cdp?.close();
       last = error;
     }
   }

@@ -7,6 +7,7 @@ import type { OpenOptions } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import type { Known } from '../known.ts';
 import { collect, collectList, onePerFile, parseBytes, parseTime } from '../parse.ts';
+import { recordedOptions } from '../capture-record.ts';
 import { withSourceMaps } from '../source-maps.ts';
 
 export interface AnalysisOptions {
@@ -69,13 +70,15 @@ export async function readKnownFiles(options: AnalysisOptions): Promise<readonly
 /** The engine's options for `files`; reads the `--known` files. Throws UsageError or InputError. */
 export async function openOptions(files: readonly string[], options: AnalysisOptions): Promise<OpenOptions> {
   const known = await readKnownFiles(options);
+  // What the capture knew of the process; what the user says goes before it.
+  const recorded = await recordedOptions(files);
   return {
     labels: onePerFile(options.label, files.length, '--label'),
     keepOrder: options.keepOrder ?? false,
-    per: options.per ?? null,
-    heapLimitBytes: options.heapLimit ?? null,
-    rssBytes: onePerFile(options.rss, files.length, '--rss'),
-    takenAt: onePerFile(options.at, files.length, '--at'),
+    per: options.per ?? recorded.per,
+    heapLimitBytes: options.heapLimit ?? recorded.heapLimitBytes,
+    rssBytes: onePerFile(options.rss, files.length, '--rss') ?? recorded.rssBytes,
+    takenAt: onePerFile(options.at, files.length, '--at') ?? recorded.takenAt,
     known,
     sequential: options.sequential ?? false,
     memoryLimitBytes: options.memory ?? null,

@@ -114,7 +114,11 @@ function reporterOf(context: CliContext, name: () => string, pacing: Pacing, war
 /** Stops in order on Ctrl-C: the target is left as it was found. */
 function stopOnSignals(): { readonly signal: AbortSignal; readonly end: () => void } {
   const controller = new AbortController();
-  const stop = (): void => controller.abort();
+  const stop = (): void => {
+    // Asked twice: at once. The target notices and closes its inspector by itself.
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    controller.abort();
+  };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
   return {
     signal: controller.signal,
@@ -125,7 +129,11 @@ function stopOnSignals(): { readonly signal: AbortSignal; readonly end: () => vo
 }
 
 async function analyse(context: CliContext, captured: Captured, options: CaptureCommandOptions): Promise<ExitCode> {
-  const code = await diff.run(context, captured.files, { ...options, top: TOP, finding: 1, by: 'finding' });
+  const code = await diff.run(
+    context,
+    captured.profile === null ? captured.files : [...captured.files, captured.profile],
+    { ...options, top: TOP, finding: 1, by: 'finding' },
+  );
   if (options.json !== true) {
     const lines = memoryLines(captured.record, context.view);
     if (lines.length > 0) await write(context, `\n${lines.join('\n')}\n`);

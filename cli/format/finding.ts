@@ -2,6 +2,7 @@
 
 import { bringsOf, formatBrings, formatList } from '../../worker/messages/index.ts';
 import type { MessageKey } from '../../worker/messages/index.ts';
+import { allocationText } from '../../worker/report/allocation-text.ts';
 import { costText } from '../../worker/report/cost-text.ts';
 import type { PathHop, ReportFinding, ReportSource } from '../../worker/report/types.ts';
 import { hanging, NO_BREAK, pad, truncate, widthOf, wrap } from '../text/layout.ts';
@@ -212,6 +213,7 @@ export function findingLines(finding: ReportFinding, view: View, context: Findin
       label: t('cli.finding.costs'),
       text: finding.cost === null ? null : costText(finding.cost, finding.countBySnapshot.length, say),
     },
+    { label: t('cli.finding.made'), text: allocationText(finding, say) },
     {
       label: t('cli.finding.source'),
       text: null,

@@ -1,6 +1,7 @@
 // The walk of a series: identity → survivors → candidates → named growths → verdicts → the report's findings.
 
 import { engineBytesOf, kindsOf } from '../heap/index.ts';
+import { allocationTraces } from '../heap/traces.ts';
 import type { Heap, SlimHeap } from '../heap/types.ts';
 import type { Identity, RankingStep, ReportFinding, ReportWarning } from '../report/types.ts';
 import { findCandidates } from './find/candidates.ts';
@@ -20,6 +21,7 @@ import { Namer } from './name/links.ts';
 import { unwatched, type Stage } from './stage.ts';
 import { survivorsByStructure } from './series/structure.ts';
 import { survivorsById, territoryGrowth } from './series/survivors.ts';
+import { allocationOf } from './tell/allocations.ts';
 import { toFinding } from './tell/to-finding.ts';
 import { verdictOf, type SeriesVerdict } from './judge/verdict.ts';
 import { SeriesView } from './series/view.ts';
@@ -110,7 +112,11 @@ export async function rankSeries(
     lent,
   );
   await stage('ranking', 0.5);
-  const findings = top.map((judged, i) => toFinding(view, namer, judged, i + 1, measures[i], options, hash));
+  const traces = allocationTraces(heap.columns);
+  const findings = top.map((judged, i) => ({
+    ...toFinding(view, namer, judged, i + 1, measures[i], options, hash),
+    ...allocationOf(traces, judged.growth.candidate),
+  }));
   const engineBySnapshot = engineLands.map(
     (bytes, i) =>
       bytes -

@@ -31,6 +31,7 @@ import {
 } from './content.ts';
 import { STYLE } from './html.css.ts';
 import type { RenderOptions } from './markdown.ts';
+import { allocationText } from './allocation-text.ts';
 import { costText } from './cost-text.ts';
 import { constructorColumns, findingColumns, type TableColumn } from './tables.ts';
 import { printable, printableReport, shorten } from './text.ts';
@@ -168,6 +169,7 @@ function findingCard(f: ReportFinding, speak: Translator): Html {
   const also = alsoHeldLine(f, speak);
   const pattern = patternName(f, speak);
   const frees = fixFreesLine(f, speak);
+  const made = allocationText(f, speak);
   return h`<section class="finding ${f.kind}" id="finding-${f.rank}"><h3>${said(headline(f, speak))}</h3>
 <ul class="tags"><li class="${f.kind}">${t(`common.verdict.${f.kind}`)}</li><li>${t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) })}</li>${pattern !== null && h`<li>${said(pattern)}</li>`}${f.known !== null && f.known.status !== 'new' && h`<li>${said(knownLine(f.known, speak))}</li>`}</ul>
 <p>${said(f.explanation)}</p>
@@ -178,6 +180,7 @@ ${fact(t('export.kept'), [spark(f, speak), series(f.retainedBytesBySnapshot, byt
 ${fact(t('export.where'), [said(keptIn(f, speak)), also !== null && h`<br>${said(also)}`])}
 ${f.composition.length > 0 && fact(t('export.entryBrings'), [said(compositionLine(f, speak)), h`<br><span class="soft">${t('common.perEntry', { bytes: f.bytesPerEntry })}</span>`])}
 ${f.cost !== null && fact(t('export.cost'), said(costText(f.cost, f.countBySnapshot.length, speak)))}
+${made !== null && fact(t('export.madeIn'), said(made))}
 ${fact(t('export.source'), f.sources.length === 0 ? t('export.noSource') : f.sources.map((source) => h`<div>${name(sourceLine(source, speak))}</div>`))}
 ${fact(t('export.sure'), [said(f.reasons.join(' ')), f.next !== null && h`<br>${said(f.next)}`])}
 ${fact(t('export.fingerprint'), h`<span class="mono soft">${f.fingerprint}</span>`)}
@@ -227,7 +230,7 @@ ${report.findings.map((f) => findingCard(f, speak))}
 <h2>${t('export.method')}</h2>${method(report, speak)}
 ${notes.length > 0 && h`<h2>${t('export.notes')}</h2><ul class="plain">${notes.map((text) => h`<li>${said(text)}</li>`)}</ul>`}
 <h2>${t('export.glossary')}</h2><dl class="words">${glossary(report).map(({ term, text }) => h`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
-<p class="made">${t('export.made', { version: report.tool.version, date: date(options.date) })}</p>
+<p class="made">${t('export.madeIn', { version: report.tool.version, date: date(options.date) })}</p>
 </main></body></html>
 `);
 }

@@ -21,6 +21,7 @@ import {
   changedConstructors,
   verdictTitle,
 } from './content.ts';
+import { allocationText } from './allocation-text.ts';
 import { costText } from './cost-text.ts';
 import { constructorColumns, findingColumns, type TableColumn } from './tables.ts';
 import { printable, printableReport } from './text.ts';
@@ -93,6 +94,7 @@ function findingSection(f: ReportFinding, speak: Translator): readonly string[] 
   const bullet = (label: string, value: string): string => `- **${label}:** ${value}`;
   const also = alsoHeldLine(f, speak);
   const frees = fixFreesLine(f, speak);
+  const made = allocationText(f, speak);
   return [
     `### ${prose(headline(f, speak))}`,
     '',
@@ -117,6 +119,7 @@ function findingSection(f: ReportFinding, speak: Translator): readonly string[] 
           ),
         ]),
     ...(f.cost === null ? [] : [bullet(t('export.cost'), prose(costText(f.cost, f.countBySnapshot.length, speak)))]),
+    ...(made === null ? [] : [bullet(t('export.madeIn'), prose(made))]),
     bullet(
       t('export.source'),
       f.sources.length === 0
@@ -236,7 +239,7 @@ export function renderMarkdown(given: Report, options: RenderOptions): string {
     '',
     ...glossary(report).map(({ term, text }) => `- **${prose(term)}**: ${prose(text)}`),
     '',
-    `*${t('export.made', { version: report.tool.version, date: date(options.date) })}*`,
+    `*${t('export.madeIn', { version: report.tool.version, date: date(options.date) })}*`,
   ];
   return `${lines.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
 }

@@ -92,6 +92,26 @@ export interface ReportTarget {
   readonly at?: { readonly url: string; readonly line: number; readonly column: number };
 }
 
+/** A function on a call stack, where it begins. */
+export interface ReportFrame {
+  /** '' for a function without a name. */
+  readonly function: string;
+  readonly url: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where the new entries of a finding were made, from allocations that were recorded. */
+export interface ReportAllocation {
+  /** Of the new entries whose making was recorded, those made at this place, 0..1. */
+  readonly share: number;
+  /** `exact`: the making of (nearly) all was recorded; `sampled`: of some of them, or joined with a sampling profile by place. */
+  readonly certainty: 'exact' | 'sampled';
+  /** The function that makes them first, then who called it, as far as it is the program's. */
+  readonly frames: readonly ReportFrame[];
+}
+
 export interface ReportFinding {
   readonly rank: number;
   readonly kind: FindingKind;
@@ -123,6 +143,8 @@ export interface ReportFinding {
   readonly bytesPerEntry: number;
   readonly pattern: string;
   readonly sources: readonly ReportSource[];
+  /** Absent when no allocations were recorded, or they point to no one place. */
+  readonly allocatedAt?: ReportAllocation;
   readonly fingerprint: string;
   /** The finding in one line: `sessions (Map) in session.store.ts:12`. */
   readonly title: string;

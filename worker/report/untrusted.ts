@@ -111,6 +111,13 @@ const finding = v.object({
   cohorts: v.exactOptional(v.nullable(list(list(v.nullable(count))))),
   pattern: text,
   sources: list(source),
+  allocatedAt: v.exactOptional(
+    v.object({
+      share: v.pipe(number, v.minValue(0), v.maxValue(1)),
+      certainty: v.picklist(['exact', 'sampled']),
+      frames: list(v.object({ function: text, url: text, line: position, column: position })),
+    }),
+  ),
   fingerprint: text,
   title: v.optional(text, ''),
   explanation: text,

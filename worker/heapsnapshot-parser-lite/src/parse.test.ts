@@ -132,6 +132,51 @@ describe('reading', () => {
     ]);
   });
 
+  describe('the call tree of tracked allocations', () => {
+    const FIELDS = ['id', 'function_info_index', 'count', 'size', 'children'];
+    const withTree = (tree: unknown, fields = FIELDS): string =>
+      changed((j) => {
+        j.snapshot.meta['trace_node_fields'] = fields;
+        j['trace_tree'] = tree;
+      });
+    const treeOf = async (text: string, sizes: readonly number[]) =>
+      (await parseText(text, {}, sizes)).tables.find(({ name }) => name === 'trace_tree');
+
+    it('becomes a flat table, whatever the chunks and the white space', async () => {
+      const text = withTree([1, 0, 0, 0, [2, 7, 3, 96, [4, 8, 1, 32, []], 3, 9, 2, 64, [5, 7, 0, 0, []]]]);
+      const expected = {
+        name: 'trace_tree',
+        fields: ['id', 'function_info_index', 'parent'],
+        values: Int32Array.of(1, 0, -1, 2, 7, 0, 4, 8, 1, 3, 9, 0, 5, 7, 3),
+      };
+      for (const size of [1, 2, 5, 1000]) expect(await treeOf(text, [size])).toEqual(expected);
+      expect(await treeOf(text.replace('[1,0,0,0,[2', '[ 1 ,0,\n0,0 , [ 2'), [3])).toEqual(expected);
+    });
+
+    it('is none where nothing was tracked, and skipped where its fields are others', async () => {
+      expect(await treeOf(withTree([]), [4])).toBeUndefined();
+      expect(await treeOf(withTree([1, 0, 0, 0, []], ['id', 'children', 'size']), [4])).toBeUndefined();
+    });
+
+    it.each([
+      [[1, 0, 0, 0]],
+      [[1, 0, 0, 0, [2, 0, []]]],
+      [[[1], 0, 0, 0, []]],
+      [[1, 0, 0, 0, 5, []]],
+      [[1, 'x', 0, 0, []]],
+      [[1, -2, 0, 0, []]],
+    ])('refused by name: %j', async (tree) => {
+      expect(await failure(withTree(tree))).toMatchObject({ code: 'wrong-type', field: 'trace_tree' });
+    });
+
+    it('no number and no depth can exhaust anything', async () => {
+      expect(await code(withTree([2 ** 31, 0, 0, 0, []]))).toBe('value-range');
+      let deep: unknown[] = [];
+      for (let i = 0; i < 1100; i++) deep = [1, 0, 0, 0, deep];
+      expect(await code(withTree(deep))).toBe('too-deep');
+    });
+  });
+
   it('finds columns by name, whatever their order, and ignores new ones', async () => {
     const text = changed((j) => {
       j.snapshot.meta.node_fields = ['new', 'edge_count', 'id', 'name', 'type', 'self_size'];

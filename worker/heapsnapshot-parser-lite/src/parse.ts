@@ -8,6 +8,7 @@ import { IntegerScanner, RawIntegers, type IntegerSink } from './integers.ts';
 import { NodeColumnsBuilder, UNNAMED_NODE_TYPE } from './nodes.ts';
 import { JsonSkipper } from './skip.ts';
 import { StringTableBuilder } from './string-builder.ts';
+import { TraceTreeReader } from './trace-tree.ts';
 import { LocationColumnsBuilder, SampleColumnsBuilder } from './tables.ts';
 import type { Start } from './start.ts';
 import type { Bytes, EdgeColumns, RawTable, SnapshotColumns, SnapshotRemark } from './types.ts';
@@ -52,6 +53,7 @@ type Reader =
   | { readonly kind: 'integers'; readonly key: string; readonly scanner: IntegerScanner }
   | { readonly kind: 'strings'; readonly builder: StringTableBuilder }
   | { readonly kind: 'header'; readonly skipper: JsonSkipper; readonly at: Bytes }
+  | { readonly kind: 'tree'; readonly tree: TraceTreeReader }
   | { readonly kind: 'skip'; readonly skipper: JsonSkipper };
 
 const OPEN = 0; // the opening brace
@@ -84,6 +86,7 @@ export class SnapshotReader {
   private locations: LocationColumnsBuilder | null = null;
   private samples: SampleColumnsBuilder | null = null;
   private strings: StringTableBuilder | null = null;
+  private traceTree: TraceTreeReader | null = null;
   private nodesRead = false;
   private readonly waiting = new Map<string, RawIntegers>();
   private readonly raw = new Map<string, RawIntegers>();
@@ -223,6 +226,8 @@ export class SnapshotReader {
     for (const [name, integers] of this.raw) {
       tables.push({ name, fields: head.fieldLists.get(RAW_TABLES.get(name) ?? '') ?? [], values: integers.toArray() });
     }
+    const tree = this.traceTree?.finish() ?? null;
+    if (tree !== null) tables.push(tree);
     const { header } = head;
     const remarks = this.remarks(Math.max(builtNodes.maxName, edges.maxName), table.count);
     return {
@@ -380,8 +385,17 @@ export class SnapshotReader {
         return p + 1;
       }
     }
-    this.reader = { kind: 'skip', skipper: new JsonSkipper(key) };
+    // Before the header, and with fields of another kind, its form is not known.
+    this.traceTree = key === 'trace_tree' && c === 0x5b ? this.treeReader() : this.traceTree;
+    this.reader =
+      key === 'trace_tree' && this.traceTree !== null
+        ? { kind: 'tree', tree: this.traceTree }
+        : { kind: 'skip', skipper: new JsonSkipper(key) };
     return p;
+  }
+
+  private treeReader(): TraceTreeReader | null {
+    return this.head === null ? null : TraceTreeReader.for(this.head.header.traceNodeFields);
   }
 
   /** Whether somebody else reads this array of integers. Nothing but V8's own order of sections is shared. */
@@ -434,6 +448,11 @@ export class SnapshotReader {
           this.head = parseHeader(this.headerText(), reader.at);
           this.endValue();
         }
+        return p;
+      }
+      case 'tree': {
+        const p = reader.tree.feed(bytes, from, to, base);
+        if (reader.tree.done) this.endValue();
         return p;
       }
       case 'skip': {

@@ -77,6 +77,7 @@ export const cli = {
   'finding.whoKeeps': 'Who keeps it',
   'finding.entryBrings': 'Each entry brings',
   'finding.costs': 'What it costs',
+  'finding.made': 'Made in',
   'finding.source': 'In the source',
   'finding.fixFrees': 'What a fix frees',
   'finding.howSure': 'How sure',

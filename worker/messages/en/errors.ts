@@ -163,6 +163,8 @@ export const errors = {
   'budget-wrong-form.what': 'the budget holds something it cannot',
   'budget-wrong-form.todo':
     'use totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak and known, with sizes like "5MB"',
+  'profile-wrong-form.what': 'this is no sampling heap profile of V8',
+  'profile-wrong-form.todo': 'save it again, from DevTools or with heapdelta capture --allocations=sampled',
   'report-not-json.what': 'this is not a saved report: it is not JSON',
   'report-not-json.todo': 'give a .heapdelta file or a report saved with --json',
   'report-wrong-form.what': 'this is not a report of heapdelta, or it was changed',

@@ -48,6 +48,7 @@ export const exports = {
   entryRest: 'other objects',
   sure: 'How sure, and why',
   todo: 'What to do',
+  madeIn: 'Made in',
   source: 'In the source',
   sourceGenerated: 'compiled as {{place}}',
   cost: 'What it costs',

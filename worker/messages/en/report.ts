@@ -165,6 +165,9 @@ export const report = {
     'Memory of the engine that no object shows grew by {{extraBytes}}, the objects by {{heapBytes}}: most of the growth is not in these objects. Look at native addons, WebAssembly and compiled code.',
   'warning.native-nodes':
     '{{nativeBytes}} of the {{heapBytes}} of growth is native memory that objects here keep, most of it {{mostConstructor}}: process.memoryUsage() counts it as external, and the heap limit does not hold it back.',
+  'allocated.exact': '{{site}}: {{sharePercent}} of what is new',
+  'allocated.sampled': '{{site}}: some {{sharePercent}} of what is new, by a sample of the allocations',
+  'allocated.anonymous': 'a function without a name',
   'cost.whole': 'The whole heap grows by {{text}}.',
   'cost.hour': 'hour',
   'cost.per': '{{bytes}} per {{unit}}',

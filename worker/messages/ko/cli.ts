@@ -75,6 +75,7 @@ export const cli: Korean<typeof en> = {
   'finding.whoKeeps': '붙잡고 있는 것',
   'finding.entryBrings': '항목 하나의 크기',
   'finding.costs': '비용',
+  'finding.made': '만들어진 곳',
   'finding.source': '소스 위치',
   'finding.fixFrees': '고치면 비는 양',
   'finding.howSure': '확신도',

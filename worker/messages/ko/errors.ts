@@ -161,6 +161,8 @@ export const errors: Korean<typeof en> = {
   'budget-wrong-form.what': '예산 파일에 쓸 수 없는 내용이 있습니다',
   'budget-wrong-form.todo':
     'totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak, known을 쓰고 크기는 "5MB"처럼 쓰세요',
+  'profile-wrong-form.what': 'V8의 힙 샘플링 프로파일이 아닙니다',
+  'profile-wrong-form.todo': 'DevTools에서 또는 heapdelta capture --allocations=sampled로 다시 저장하세요',
   'report-not-json.what': '저장된 보고서가 아닙니다. JSON 형식이 아닙니다',
   'report-not-json.todo': '.heapdelta 파일이나 --json으로 저장한 보고서를 주세요',
   'report-wrong-form.what': 'heapdelta의 보고서가 아니거나 바뀐 파일입니다',

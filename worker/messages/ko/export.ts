@@ -47,6 +47,7 @@ export const exports: Korean<typeof en> = {
   entryRest: '그 밖의 객체',
   sure: '확신도와 근거',
   todo: '할 일',
+  madeIn: '만들어진 곳',
   source: '소스 위치',
   sourceGenerated: '컴파일된 위치 {{place}}',
   cost: '비용',

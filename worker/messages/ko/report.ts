@@ -162,6 +162,9 @@ export const report: Korean<typeof en> = {
     '어떤 객체에도 나타나지 않는 엔진 메모리가 {{extraBytes}}, 객체가 {{heapBytes}} 늘었습니다. 증가분 대부분은 이 객체들에 없습니다. 네이티브 애드온, WebAssembly, 컴파일된 코드를 살펴보세요.',
   'warning.native-nodes':
     '증가한 {{heapBytes}} 가운데 {{nativeBytes}}는 여기 객체들이 보유한 네이티브 메모리이며 대부분 {{mostConstructor}}입니다. process.memoryUsage()의 external에 들어가며, 힙 한도로 막히지 않습니다.',
+  'allocated.exact': '{{site}}: 새로 생긴 것의 {{sharePercent}}',
+  'allocated.sampled': '{{site}}: 할당 표본으로 보아 새로 생긴 것의 약 {{sharePercent}}',
+  'allocated.anonymous': '이름 없는 함수',
   'cost.whole': '힙 전체의 증가: {{text}}',
   'cost.hour': '시간',
   'cost.per': '{{unit}}당 {{bytes}}',

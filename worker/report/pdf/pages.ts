@@ -24,6 +24,7 @@ import {
   verdictTitle,
 } from '../content.ts';
 import { layerSlot } from '../html.ts';
+import { allocationText } from '../allocation-text.ts';
 import { costText } from '../cost-text.ts';
 import { constructorColumns, findingColumns } from '../tables.ts';
 import { shorten } from '../text.ts';
@@ -49,7 +50,7 @@ export function cover(paper: Paper, report: Report, date: string, speak: Transla
   paper.outline.addItem(t('export.answer'));
   paper.block('H1', [paper.run(t('export.title'), { size: 12, weight: 'bold', colour: SOFT })]);
   paper.paragraph(
-    `${t('export.subject', { snapshotCount: report.snapshots.length })} · ${t('export.made', { version: report.tool.version, date: speak.date(date) })}`,
+    `${t('export.subject', { snapshotCount: report.snapshots.length })} · ${t('export.madeIn', { version: report.tool.version, date: speak.date(date) })}`,
     { size: 9, colour: SOFT },
   );
   paper.skip(12);
@@ -213,6 +214,8 @@ function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
   }
   const { cost } = f;
   if (cost !== null) fact(t('export.cost'), () => say(costText(cost, f.countBySnapshot.length, speak)));
+  const made = allocationText(f, speak);
+  if (made !== null) fact(t('export.madeIn'), () => say(made));
   fact(t('export.source'), () =>
     f.sources.length === 0
       ? paper.paragraph(t('export.noSource'), { colour: SOFT }, value)

@@ -1,0 +1,66 @@
+// The site that made most of what is new: shares, limits on both sides, libraries and the engine left out.
+
+import { describe, expect, it } from 'vitest';
+import type { AllocationTraces, TraceFrame } from '../../heap/traces.ts';
+import { allocatedAt, EXACT_RECORDED, MIN_RECORDED, MIN_SHARE } from './allocations.ts';
+
+const frame = (functionName: string, url = 'file:///app/auth.js', line = 4): TraceFrame => ({
+  functionName,
+  url,
+  line,
+  column: 7,
+});
+const STACKS: Readonly<Record<number, readonly TraceFrame[]>> = {
+  1: [frame('get', ''), frame('login'), frame('handle', 'file:///app/server.js', 9), frame('emit', 'node:events', 3)],
+  2: [frame('refresh', 'file:///app/auth.js', 20)],
+  3: [frame('login'), frame('replay', 'file:///app/jobs.js', 2)],
+  4: [frame('insert', '/app/node_modules/store/index.js'), frame('save', 'file:///app/db.js', 5)],
+  5: [frame('emit', 'node:events', 3)],
+};
+
+/** Traces in which node n has the n-th of `ids`. */
+const tracesOf = (ids: readonly number[]): AllocationTraces => ({
+  traceOf: (node) => ids[node],
+  framesOf: (id) => STACKS[id] ?? [],
+});
+const found = (ids: readonly number[]) => allocatedAt(tracesOf(ids), ids.keys());
+const many = (id: number, count: number): readonly number[] => Array<number>(count).fill(id);
+
+describe('where entries were made', () => {
+  it("is the program's function with most of them, over all its callers, with the callers of most", () => {
+    expect(found([...many(1, 6), ...many(2, 2), ...many(3, 2)])).toEqual({
+      share: 0.8,
+      certainty: 'exact',
+      frames: [
+        { function: 'login', url: 'file:///app/auth.js', line: 4, column: 7 },
+        { function: 'handle', url: 'file:///app/server.js', line: 9, column: 7 },
+      ],
+    });
+  });
+
+  it("is the reader's own line, not the library's that it calls", () => {
+    expect(found(many(4, 3))?.frames.map((one) => one.function)).toEqual(['save']);
+  });
+
+  it('is not said of what only the engine and Node made, nor where nothing was recorded', () => {
+    expect(found(many(5, 3))).toBeNull();
+    expect(found(many(0, 3))).toBeNull();
+    expect(found([])).toBeNull();
+    expect(allocatedAt(null, [1])).toBeNull();
+  });
+
+  it('needs a fifth of what was recorded', () => {
+    // Each other entry was made by nobody's function.
+    expect(found([...many(1, 100 * MIN_SHARE), ...many(5, 100 - 100 * MIN_SHARE)])?.share).toBe(MIN_SHARE);
+    expect(found([...many(1, 100 * MIN_SHARE - 1), ...many(5, 101 - 100 * MIN_SHARE)])).toBeNull();
+  });
+
+  it('needs a part of the entries to be recorded, and is a sample until nearly all are', () => {
+    const recorded = (share: number) =>
+      found([...many(1, Math.round(1000 * share)), ...many(0, Math.round(1000 * (1 - share)))]);
+    expect(recorded(MIN_RECORDED)).toMatchObject({ share: 1, certainty: 'sampled' });
+    expect(recorded(MIN_RECORDED - 0.001)).toBeNull();
+    expect(recorded(EXACT_RECORDED)?.certainty).toBe('exact');
+    expect(recorded(EXACT_RECORDED - 0.001)?.certainty).toBe('sampled');
+  });
+});

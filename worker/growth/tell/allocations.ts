@@ -1,0 +1,95 @@
+// Where the new entries of a growth were made: the stack that most of them share, from allocations that were tracked.
+
+import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import type { AllocationTraces, TraceFrame } from '../../heap/traces.ts';
+import type { ReportAllocation, ReportFinding } from '../../report/types.ts';
+import type { Candidate } from '../types.ts';
+
+/** Frames told of a stack, nearest first: who made it, who called that, and where it came from. */
+const MAX_FRAMES = 8;
+/** Below this share of what was recorded a stack is one of many and says nothing of the growth. */
+export const MIN_SHARE = 0.2;
+/** Of the new entries, so many must have been recorded. Node 24's optimised code records some only: half of a small series was measured. */
+export const MIN_RECORDED = 0.05;
+/** From this share of recorded entries on, the answer is exact; below, what was recorded is a sample. */
+export const EXACT_RECORDED = 0.95;
+
+/** Functions of the engine, of Node and of what a debugger put in are nobody's to change. */
+function isProgram({ url }: TraceFrame): boolean {
+  return (
+    url !== '' &&
+    !url.startsWith('node:') &&
+    !url.startsWith('system / ') &&
+    !url.startsWith('native ') &&
+    !url.startsWith('ext:')
+  );
+}
+
+const isLibrary = ({ url }: TraceFrame): boolean => url.includes('node_modules');
+
+interface Site {
+  count: number;
+  /** Entries per stack: the one with most stands for the site. */
+  readonly stacks: Map<number, number>;
+}
+
+/**
+ * The site that made most of `entries`.
+ * @param entries - ordinals in the traced snapshot of what is new in it
+ * @returns null when too few of them were recorded, or no site made a fifth of those
+ */
+export function allocatedAt(traces: AllocationTraces | null, entries: Iterable<NodeOrdinal>): ReportAllocation | null {
+  if (traces === null) return null;
+  const perTrace = new Map<number, number>();
+  let total = 0;
+  let recorded = 0;
+  for (const node of entries) {
+    const trace = traces.traceOf(node);
+    total++;
+    if (trace === 0) continue;
+    recorded++;
+    perTrace.set(trace, (perTrace.get(trace) ?? 0) + 1);
+  }
+  if (recorded === 0 || recorded / total < MIN_RECORDED) return null;
+  const sites = new Map<string, Site>();
+  const programFrames = new Map<number, readonly TraceFrame[]>();
+  for (const [trace, count] of perTrace) {
+    const frames = traces.framesOf(trace).filter(isProgram);
+    if (frames.length === 0) continue;
+    programFrames.set(trace, frames);
+    // The reader's own line rather than the library's that it calls.
+    const { functionName, url, line, column } = frames.find((frame) => !isLibrary(frame)) ?? frames[0];
+    const key = `${functionName}\n${url}\n${line}\n${column}`;
+    const site = sites.get(key) ?? { count: 0, stacks: new Map<number, number>() };
+    site.count += count;
+    site.stacks.set(trace, count);
+    sites.set(key, site);
+  }
+  let best: Site | null = null;
+  for (const site of sites.values()) if (best === null || site.count > best.count) best = site;
+  if (best === null || best.count / recorded < MIN_SHARE) return null;
+  const [[trace]] = [...best.stacks].sort(([, x], [, y]) => y - x);
+  const frames = programFrames.get(trace) ?? [];
+  const own = frames.findIndex((frame) => !isLibrary(frame));
+  return {
+    share: best.count / recorded,
+    certainty: recorded / total >= EXACT_RECORDED ? 'exact' : 'sampled',
+    frames: frames
+      .slice(Math.max(0, own), Math.max(0, own) + MAX_FRAMES)
+      .map(({ functionName, url, line, column }) => ({
+        function: functionName,
+        url,
+        line: Math.max(1, line),
+        column: Math.max(1, column),
+      })),
+  };
+}
+
+/** The field of a finding; nothing when its entries were not recorded. */
+export function allocationOf(
+  traces: AllocationTraces | null,
+  { freshEntries, allFresh }: Pick<Candidate, 'freshEntries' | 'allFresh'>,
+): Pick<ReportFinding, 'allocatedAt'> {
+  const found = allocatedAt(traces, freshEntries.length > 0 ? freshEntries : allFresh);
+  return found === null ? {} : { allocatedAt: found };
+}
