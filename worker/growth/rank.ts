@@ -12,7 +12,7 @@ import type { HashText } from './tell/fingerprint.ts';
 import { IdIndex, idAgreement, isSameProcess } from './series/ids.ts';
 import { judgeGrowths } from './judge/observe.ts';
 import { runtimeGrowths, runtimeNotes, runtimeRecordsOf, sumOfRecords } from './judge/runtime-bounds.ts';
-import { RankTrace } from './trace.ts';
+import { RankTrace, type ObservedJudgement } from './trace.ts';
 import { measureFindings } from './tell/measure.ts';
 import { ScratchBuffer } from '../base/scratch-buffer.ts';
 import type { RankOptions } from './options.ts';
@@ -42,6 +42,8 @@ export interface Ranking {
   readonly warnings: readonly ReportWarning[];
   /** Every decision, when it was asked for; otherwise null. */
   readonly steps: readonly RankingStep[] | null;
+  /** What each judgement rested on; empty unless decisions were asked for. */
+  readonly judgements: readonly ObservedJudgement[];
 }
 
 /**
@@ -138,5 +140,6 @@ export async function rankSeries(
     totalBySnapshot,
     warnings,
     steps: trace?.steps ?? null,
+    judgements: trace?.judgements ?? [],
   };
 }

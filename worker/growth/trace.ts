@@ -2,12 +2,22 @@
 // when somebody asks (`--explain-ranking`); nothing is gathered otherwise.
 
 import type { RankingStep } from '../report/types.ts';
-import type { Because, Candidate, DropReason, Growth, Judgement } from './types.ts';
+import type { Because, Candidate, Circumstances, DropReason, Growth, GrowthFacts, Judgement } from './types.ts';
 import type { SeriesView } from './series/view.ts';
+
+/** A judgement with all that it rests on. */
+export interface ObservedJudgement {
+  readonly what: string;
+  readonly facts: GrowthFacts;
+  readonly circumstances: Circumstances;
+  readonly judgement: Judgement;
+}
 
 /** Gathers the decisions of one ranking, in their order. */
 export class RankTrace {
   readonly steps: RankingStep[] = [];
+  /** What each judgement rested on, as plain data: captured from real series, a change of a limit shows which of them change. */
+  readonly judgements: ObservedJudgement[] = [];
   readonly #view: SeriesView;
 
   constructor(view: SeriesView) {
@@ -37,6 +47,11 @@ export class RankTrace {
 
   dropped(growth: Growth, reason: DropReason, because: readonly Because[]): void {
     this.#add('dropped', labelOf(growth), reason, because);
+  }
+
+  /** The facts of a growth that was looked into, and what was made of them. */
+  observed(growth: Growth, facts: GrowthFacts, circumstances: Circumstances, judgement: Judgement): void {
+    this.judgements.push({ what: labelOf(growth), facts, circumstances, judgement });
   }
 
   judged(growth: Growth, judgement: Extract<Judgement, { readonly reason: string }>): void {

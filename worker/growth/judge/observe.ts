@@ -38,6 +38,7 @@ export function judgeGrowths(
     }
     const facts = observe(view, namer, growth, circumstances);
     const judgement = judge(facts, circumstances);
+    trace?.observed(growth, facts, circumstances, judgement);
     if (judgement.kind === null) {
       trace?.dropped(growth, judgement.dropped, judgement.because);
       continue;
