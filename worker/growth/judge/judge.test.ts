@@ -203,6 +203,10 @@ describe('an even rise', () => {
     expect(isEven([0, 70, 170, 270])).toBe(true);
     expect(isEven([0, 69, 169, 269])).toBe(false);
     expect(isEven([0, 100, 200, 240])).toBe(false);
+    // One jump and next to nothing after it is no rate.
+    expect(isEven([0, 6e6, 6.01e6, 6.02e6])).toBe(false);
+    expect(isEven([0, 142, 242, 342])).toBe(true);
+    expect(isEven([0, 144, 244, 344])).toBe(false);
     expect(isEven([0, 100])).toBe(false);
     expect(isEven([5, 5, 5])).toBe(false);
   });

@@ -176,7 +176,7 @@ export function isEven(series: readonly number[]): boolean {
   const steps = series.slice(1).map((value, i) => value - series[i]);
   if (steps.length < 2) return false;
   const typical = median(steps);
-  return typical > 0 && steps.every((step) => step >= EVEN_RATE * typical);
+  return typical > 0 && steps.every((step) => step >= EVEN_RATE * typical && step <= typical / EVEN_RATE);
 }
 
 /** A collection whose entries are no objects: its table doubles when it is full, and between two doublings says nothing. */
