@@ -12,6 +12,7 @@ import { Amount, Change } from '../../ui/amounts.tsx';
 import { late } from '../../ui/late.tsx';
 import { Said, withoutTicks } from '../../ui/Said.tsx';
 import { Term } from '../../ui/Term.tsx';
+import { CohortPicture } from './CohortPicture.tsx';
 import { FindingCopy } from './FindingCopy.tsx';
 import { PathChain } from './PathChain.tsx';
 
@@ -253,6 +254,7 @@ export function FindingDetail({
           <Change value={growthOf(finding.retainedBytesBySnapshot)} unit="bytes" />
         </p>
         <PerSnapshot report={report} finding={finding} />
+        <CohortPicture report={report} finding={finding} />
         {finding.kind === 'warm-up' ? null : (
           <dl className="facts">
             <div>
