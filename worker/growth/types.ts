@@ -195,6 +195,8 @@ export interface GrowthFacts extends GrowthCourse {
   readonly runtimeKeeps: boolean;
   /** Entries are one thing again and again, not things that only share a constructor. */
   readonly repetitive: boolean;
+  /** The owner's variable or field stands in the runtime's own files. */
+  readonly ofPlatform: boolean;
   /** Entries are modules that are loaded for the first time. */
   readonly loading: boolean;
   /** Fields by which the owner bounds itself (`max`, `ttl`…); empty when none is known. */

@@ -2,17 +2,20 @@
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { firstRetainers, sourceOf, sourceOfEdge } from '../../heap/index.ts';
-import type { Namer } from '../name/links.ts';
+import type { Link, Namer } from '../name/links.ts';
 import { TYPE, isStringType, typeOf } from '../series/node-kinds.ts';
-import type { NamedOwner, Sweeper } from '../types.ts';
+import type { Candidate, Growth, NamedOwner, Sweeper } from '../types.ts';
 
 /**
- * Fields by which caches bound themselves: lru-cache, quick-lru, toad-cache, node-cache, mnemonist, keyv and the like, and
- * what programs call them in their own caches. Numbers have no edge in a snapshot: the fields are read off the object's
- * hidden class.
+ * Fields by which caches bound their number or size: quick-lru, toad-cache, mnemonist and the like, lru-cache where it is not
+ * minified, and what programs call them in their own caches. Numbers have no edge in a snapshot: the fields are read off the
+ * object's hidden class. A lifetime (`ttl`) is no bound: many caches let go of what is old only when it is asked for.
  */
 const BOUND_FIELD =
-  /^(#|_|\$)?(max|maxSize|maxsize|maxEntries|maxItems|maxKeys|maxLength|maxAge|maxAgeMs|maxCacheSize|maxElements|sizeCalculation|maxEntrySize|capacity|limit|ttl|ttlMs|stdTTL|expireAfter|highWaterMark)$/;
+  /^(#|_|\$)?(max|maxSize|maxsize|maxEntries|maxItems|maxKeys|maxLength|maxCacheSize|maxElements|maxEntrySize|capacity|limit)$/;
+
+/** A function by which a cache weighs its entries: lru-cache takes it only together with `maxSize`, under any minified name. */
+const WEIGHT = 'sizeCalculation';
 
 /** A class or a name that says what the owner is: a bound is only believed of something that is kept for a while. */
 const CACHE_NAME = /cache|lru|ttl|memo|pool|buffer|history|window|recent/i;
@@ -26,31 +29,37 @@ const MAX_FIELDS = 64;
  * @returns names of the fields that bound an owner or the objects that hold it, nearest first; empty when there are none, or
  *   when nothing but the fields says that it is a cache
  */
-export function boundsOf(namer: Namer, owner: NamedOwner): readonly string[] {
-  for (const node of holdersAbove(namer, owner)) {
+export function boundsOf(namer: Namer, { owner, candidate }: Growth): readonly string[] {
+  for (const node of holdersAbove(namer, owner, candidate)) {
+    if (isWeighed(namer, node)) return [WEIGHT, 'maxSize'];
     const fields = fieldNames(namer, node).filter((name) => BOUND_FIELD.test(name));
     if (fields.length === 0) continue;
     const names = [namer.constructorOf(node), owner.name ?? '', owner.holder?.name ?? ''];
-    const isCache =
-      names.some((name) => CACHE_NAME.test(name)) || fields.some((name) => /size|calculation|ttl/i.test(name));
-    if (isCache) return fields;
+    if (names.some((name) => CACHE_NAME.test(name)) || fields.some((name) => /size/i.test(name))) return fields;
   }
   return [];
 }
 
 /** The owner and what holds it, up to the first scope. */
-function holdersAbove(namer: Namer, owner: NamedOwner): NodeOrdinal[] {
+function holdersAbove(namer: Namer, owner: NamedOwner, { owners }: Candidate): NodeOrdinal[] {
   const above: NodeOrdinal[] = [];
-  let at = owner.node ?? owner.holder?.node ?? null;
+  // Of many owners alike one speaks for all.
+  let at: NodeOrdinal | null = owner.node ?? owners[owners.length - 1][0] ?? owner.holder?.node ?? null;
   while (at !== null && above.length <= MAX_ABOVE && !namer.isContext(at) && !namer.isSynthetic(at)) {
     if (above.includes(at)) break;
     above.push(at);
-    const link = namer
+    const link: Link | undefined = namer
       .bestLinks(at, 16)
       .find(({ kind }) => kind === 'property' || kind === 'element' || kind === 'entry');
-    at = link?.holder ?? null;
+    at = link === undefined ? null : link.holder;
   }
   return above;
+}
+
+/** Whether an object carries a function that weighs entries, set by the user: without one the field is undefined. */
+function isWeighed(namer: Namer, node: NodeOrdinal): boolean {
+  const weight = namer.follow(node, WEIGHT);
+  return weight !== null && typeOf(namer.kinds[weight]) === TYPE.closure;
 }
 
 /** Names of an object's fields, numbers included, from its hidden class; private ones as written (`#max`). */
@@ -74,8 +83,8 @@ function fieldNames(namer: Namer, node: NodeOrdinal): string[] {
  * Looks for an interval whose callback belongs to an owner or to what holds it: a method of its class that was bound to it,
  * or an arrow function written in one of its methods.
  */
-export function sweeperOf(namer: Namer, owner: NamedOwner): Sweeper | null {
-  for (const node of holdersAbove(namer, owner)) {
+export function sweeperOf(namer: Namer, { owner, candidate }: Growth): Sweeper | null {
+  for (const node of holdersAbove(namer, owner, candidate)) {
     for (const closure of closuresWith(namer, node)) {
       if (!isOnInterval(namer, closure)) continue;
       const source = sourceOf(namer.heap, closure);

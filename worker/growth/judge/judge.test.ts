@@ -23,6 +23,7 @@ function facts(changes: Partial<GrowthFacts> = {}): GrowthFacts {
     runtimeKeeps: false,
     repetitive: true,
     loading: false,
+    ofPlatform: false,
     bounds: [],
     sweeper: null,
     ...changes,
@@ -143,6 +144,7 @@ describe('small things', () => {
     expect(small(limits.MIN_SMALL_BYTES_PER_STEP)).toBe('leak, low: kept');
     expect(small(limits.MIN_SMALL_BYTES_PER_STEP - 1)).toBe('dropped: too-small');
     expect(small(limits.MIN_SMALL_BYTES_PER_STEP, { cohorts: cohorts(steps + 1, 0.5) })).toBe('dropped: too-small');
+    expect(small(limits.MIN_SMALL_BYTES_PER_STEP, { ofPlatform: true })).toBe('dropped: too-small');
     const shorter = bytes(limits.MIN_SMALL_BYTES_PER_STEP).slice(1);
     expect(small(0, { retainedBySnapshot: shorter, cohorts: cohorts(steps, 1) })).toBe('dropped: too-small');
   });

@@ -43,7 +43,9 @@ export function judge(facts: GrowthFacts, circumstances: Circumstances): Judgeme
   const small = tooSmall(facts, circumstances);
   const fate = fateOf(facts.cohorts);
   // Many rises in a row of entries that all stay are evidence however light the entries are.
-  const isSteadyTrickle = steps >= STEPS_FOR_SMALL && fate.kind === 'kept' && facts.trend === 'rising';
+  // The runtime's own tables (paths of modules, compiled code) trickle too.
+  const isSteadyTrickle =
+    steps >= STEPS_FOR_SMALL && fate.kind === 'kept' && facts.trend === 'rising' && !facts.ofPlatform;
   if (small !== null) {
     const trickles = isSteadyTrickle && facts.growthBytes >= MIN_SMALL_BYTES_PER_STEP * steps;
     if (!trickles) return drop(small.dropped, small.because);

@@ -3,6 +3,7 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { FindingKind } from '../../report/types.ts';
 import type { Namer } from '../name/links.ts';
+import { isOfPlatform } from '../name/origin.ts';
 import type { SeriesView } from '../series/view.ts';
 import { GONE_SHARE, KEPT_SHARE, MIN_COHORT, STEPS_FOR_SMALL } from '../thresholds.ts';
 import type { RankTrace } from '../trace.ts';
@@ -68,8 +69,9 @@ export function observe(view: SeriesView, namer: Namer, growth: Growth, circumst
     runtimeKeeps: runtimeBoundOf(namer, growth) !== null,
     repetitive: isRepetitive(view, namer, growth),
     loading: isLoading(namer, growth),
-    bounds: isBesideBound(growth) ? [] : boundsOf(namer, growth.owner),
-    sweeper: sweeperOf(namer, growth.owner),
+    ofPlatform: isOfPlatform(namer, growth.owner),
+    bounds: isBesideBound(growth) ? [] : boundsOf(namer, growth),
+    sweeper: sweeperOf(namer, growth),
   };
 }
 
