@@ -24,11 +24,16 @@ interface DiffOptions extends AnalysisOptions {
   readonly top?: number;
   readonly finding: number;
   readonly by: string;
+  /** Undefined where another command shows its result as `diff` does. */
+  readonly format?: string;
   readonly failOn?: readonly Limit[];
 }
 
 /** Rows that people are shown unless they say how many. */
 const ROWS = 10;
+
+/** For people, or for an editor's problem matcher. */
+const FORMATS: readonly string[] = ['text', 'problems'];
 
 /** What a program is told: the brief answer, the report, or its most important rows. */
 async function structured(report: Report, options: DiffOptions): Promise<unknown> {
@@ -57,6 +62,7 @@ export const diff: CliCommand<DiffOptions> = {
       .option('--top <n>', t('cli.diff.top', { rows: ROWS }), (text) => parseWhole(text, '--top', 1))
       .option('--finding <rank>', t('cli.option.finding'), (text) => parseWhole(text, '--finding', 1), 1)
       .option('--by <what>', t('cli.option.by'), 'finding')
+      .option('--format <form>', t('cli.diff.format'), 'text')
       .option('--explain-ranking', t('cli.option.explainRanking'))
       .option('--fail-on <limit>', t('cli.option.failOn'), (text, before: readonly Limit[] = []) => [
         ...before,
@@ -74,6 +80,8 @@ export const diff: CliCommand<DiffOptions> = {
   run(context, files, options) {
     if (options.by !== 'finding' && options.by !== 'constructor')
       throw new UsageError('cli.usage.by', { value: options.by });
+    if (options.format !== undefined && !FORMATS.includes(options.format))
+      throw new UsageError('cli.usage.oneOf', { option: '--format', value: options.format, list: FORMATS.join(', ') });
     const formats = () => Promise.all([import('../format/constructors.ts'), import('../format/diff.ts')]);
     // Loaded while the engine works.
     const forPrograms = options.json === true || options['json=brief'] === true;
@@ -81,6 +89,9 @@ export const diff: CliCommand<DiffOptions> = {
     return withReport(context, files, options, [], async ({ report, newestFile }) => {
       if (forPrograms) {
         await writeJson(context, await structured(report, options));
+      } else if (options.format === 'problems') {
+        const { formatProblems } = await import('../format/problems.ts');
+        await write(context, formatProblems(visibleData(report), context.view, visible(newestFile ?? files[0])));
       } else {
         const shown = visibleData(report);
         const top = options.top ?? ROWS;
