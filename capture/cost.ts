@@ -5,15 +5,15 @@ import type { TargetFacts } from './facts.ts';
 import type { Surroundings } from './proc.ts';
 
 /**
- * Bytes of memory that a snapshot takes beside the heap, per byte of heap in use, while it is written.
- * Measured with `node fixtures/capture.mjs --costs` (docs/taking-snapshots.md has the table): the most of Node 18 to 26
- * on heaps of small objects, which cost most. Large strings and buffers cost next to nothing.
+ * Bytes of memory that a snapshot takes beside the heap, per byte of heap in use, while it is written: 11 to 14.6 on
+ * heaps of 44 to 51 MB in small objects, which cost most (Node 18, 20, 22 and 24; peak of the resident set over the
+ * inspector, on a busy machine). V8's graph takes most of it, text that waits to be sent the rest.
  */
-export const MEMORY_PER_HEAP_BYTE = 3;
+export const MEMORY_PER_HEAP_BYTE = 15;
 /** Taken whatever the heap's size: tables of V8's own code and names. */
-export const MEMORY_BASE_BYTES = 40e6;
-/** Heap bytes written per second of pause, on one core of the measuring machine with another program beside it; a usual server is faster. */
-export const HEAP_BYTES_PER_SECOND = 12e6;
+export const MEMORY_BASE_BYTES = 20e6;
+/** Heap bytes written per second of processor time: 10 to 19 MB on Node 20 to 24 (2 MB on Node 18). A busy machine takes longer. */
+export const HEAP_BYTES_PER_SECOND = 10e6;
 /** Bytes of `.heapsnapshot.gz` per byte of heap in use, the most measured. */
 export const DISK_PER_HEAP_BYTE = 0.3;
 /** Of the memory that is free, a snapshot may be expected to take so much: the rest is for what the program does meanwhile. */
