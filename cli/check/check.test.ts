@@ -2,6 +2,7 @@ import { mkdtemp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { reportOf } from '../../worker/report/proof/testing/build.ts';
 import { sampleReport } from '../../worker/report/testing/sample.ts';
 import { junit } from './outputs.ts';
 import { engineAnswering, runCli } from '../testing/run.ts';
@@ -205,24 +206,33 @@ describe('outputs', () => {
 
 describe('history', () => {
   it('tells what is new, still there, fixed and came back', async () => {
-    const only = (...ranks: readonly number[]) => ({
-      ...report,
-      findings: report.findings
-        .filter(({ rank }) => ranks.includes(rank))
-        .map((finding, i) => ({ ...finding, rank: i + 1 })),
-      growth: {
-        ...report.growth,
-        bySnapshot: {
-          ...report.growth.bySnapshot,
-          findings: report.growth.bySnapshot.findings.filter((_, i) => ranks.includes(i + 1)),
+    const counts = [0, 1000, 2000, 3000];
+    const steady = [200, 200, 200, 200];
+    const night = (leaks: boolean, per = '1000 requests') =>
+      reportOf({
+        per,
+        snapshots: 4,
+        findings: leaks ? [{ counts }] : [],
+        classes: {
+          Order: [steady, 40, 40],
+          Price: [steady, 0, 0],
+          Session: leaks ? [counts, 3000, 0] : [steady, 200, 200],
         },
-      },
-    });
-    const files = [await save('n1.json', only(1)), await save('n2.json', only(2)), await save('n3.json', only(1, 2))];
+      });
+    const files = [
+      await save('n2.json', night(true)),
+      await save('n9.json', night(false)),
+      await save('n10.json', night(true)),
+    ];
     const { exit, stdout } = await runCli(['history', ...files], { engine: engineAnswering(null) });
     expect(exit).toBe(0);
-    expect(stdout).toMatch(/came back\s+sessions \(Map\).*●·●\s+4\.6 MB/);
-    expect(stdout).toMatch(/still there\s+orders \(EventEmitter\).*·●●\s+1\.9 MB/);
+    expect(stdout).toMatch(/came back\s+sessions \(Map\).*●·●\s+1\.5 MB/);
+    expect(stdout).toMatch(/1 +n2\.json[^]*2 +n9\.json[^]*3 +n10\.json/);
+    const idle = await save('idle.json', night(false, '5 requests'));
+    const doubted = await runCli(['history', files[0], idle], { engine: engineAnswering(null) });
+    expect(doubted.stdout).toMatch(/not seen\s+sessions \(Map\)/);
+    expect(doubted.stdout).toContain('Not seen is not fixed.');
+    expect(doubted.stdout).not.toMatch(/^fixed/m);
     const korean = await runCli(['history', ...files], { engine: engineAnswering(null), lang: 'ko' });
     expect(korean.stdout).toContain('다시 나타남');
     expect(

@@ -1,8 +1,8 @@
-// `heapdelta history`: the leaks of several saved reports by fingerprint: new, still there, fixed, came back.
+// `heapdelta history`: the leaks of several saved reports by fingerprint: new, still there, not seen, fixed, came back.
 
 import path from 'node:path';
 import { localiseReport } from '../../worker/messages/index.ts';
-import { historyOf, inTimeOrder } from '../../worker/report/history.ts';
+import { historyOf, ordered } from '../../worker/report/history.ts';
 import type { CliCommand } from '../command.ts';
 import { examples } from '../command.ts';
 import { UsageError } from '../errors.ts';
@@ -36,7 +36,8 @@ export const history: CliCommand<HistoryOptions> = {
         report: localiseReport((await readSavedReport(file)).report, context.lang),
       })),
     );
-    const result = historyOf(options.keepOrder ? reports : inTimeOrder(reports));
+    const order = options.keepOrder ? { reports, orderedBy: 'given' as const } : ordered(reports);
+    const result = historyOf(order.reports, order.orderedBy);
     return options.json ? writeJson(context, result) : write(context, formatHistory(visibleData(result), context.view));
   },
 };

@@ -3,6 +3,7 @@
 import type { History, HistoryFinding } from '../../worker/report/history.ts';
 import { table } from '../text/table.ts';
 import type { Cell, TableColumn } from '../text/table.ts';
+import { paragraph } from './view.ts';
 import type { View } from './view.ts';
 
 /** One mark per report: `●` it has the finding, `·` it has not. */
@@ -42,9 +43,14 @@ export function formatHistory(history: History, view: View): string {
     { text: marks(finding) },
     { text: say.bytes(finding.bytesByReport[finding.last] ?? 0) },
   ]);
-  const blocks = [
+  const blocks: (readonly string[])[] = [
     table(reportColumns, reports, view.columns, style.dim),
+    paragraph(view, t(`cli.history.order.${history.orderedBy}`)),
     findings.length === 0 ? [t('cli.history.none')] : table(columns, findings, view.columns, style.dim),
   ];
+  const doubts = new Map(history.findings.map((finding) => [finding.why, finding]));
+  for (const [why, { title }] of doubts)
+    if (why !== null)
+      blocks.push(paragraph(view, `${t('cli.history.notFixed')} ${t(`cli.verify.why.${why}`, { title })}`));
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }

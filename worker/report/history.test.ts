@@ -1,46 +1,98 @@
 import { describe, expect, it } from 'vitest';
-import { historyOf, inTimeOrder } from './history.ts';
-import { sampleReport } from './testing/sample.ts';
+import { historyOf, ordered } from './history.ts';
+import { reportOf } from './proof/testing/build.ts';
+import type { Program } from './proof/testing/build.ts';
 import type { Report } from './types.ts';
 
-/** A report with the findings of the sample that `ranks` names. */
-function withFindings(...ranks: readonly number[]): Report {
-  const base = sampleReport();
-  return {
-    ...base,
-    findings: base.findings
-      .filter(({ rank }) => ranks.includes(rank))
-      .map((finding, i) => ({ ...finding, rank: i + 1 })),
-  };
-}
+const PER = '1000 requests';
+const up = [0, 1000, 2000, 3000];
+const flat = [200, 200, 200, 200];
+const own = (session: readonly number[], added: number, removed: number): Program['classes'] => ({
+  Order: [flat, 40, 40],
+  Price: [flat, 0, 0],
+  Session: [session, added, removed],
+});
+const leaking = (per: string | null = PER): Report =>
+  reportOf({ per, findings: [{ counts: up, fingerprint: 'sha256:1' }], classes: own(up, 3000, 0) });
+/** The program after the fix, under the same load. */
+const fixed = reportOf({ per: PER, snapshots: 4, classes: own(flat, 200, 200) });
+const idle = reportOf({ per: '5 requests', snapshots: 4 });
+const other = reportOf({
+  per: PER,
+  findings: [
+    { owner: 'log', ownerClass: 'Array', entry: '(string)', pattern: 'log', counts: up, fingerprint: 'sha256:2' },
+  ],
+  classes: own(flat, 200, 200),
+});
+
 const named = (...reports: readonly Report[]) => reports.map((report, i) => ({ name: `night-${i + 1}`, report }));
 const states = (...reports: readonly Report[]): Record<string, string> =>
   Object.fromEntries(
-    historyOf(named(...reports)).findings.map(({ fingerprint, state }) => [fingerprint.slice(-1), state]),
+    historyOf(named(...reports)).findings.map(({ fingerprint, state, why }) => [
+      fingerprint.slice(-1),
+      why === null ? state : `${state}: ${why}`,
+    ]),
   );
 
 describe('history', () => {
   it('says new, still there, fixed and came back', () => {
-    expect(states(withFindings(), withFindings(1))).toEqual({ 1: 'new' });
-    expect(states(withFindings(1), withFindings(1))).toEqual({ 1: 'still-there' });
-    expect(states(withFindings(1), withFindings(2))).toEqual({ 1: 'fixed', 2: 'new' });
-    expect(states(withFindings(1), withFindings(), withFindings(1))).toEqual({ 1: 'came-back' });
-    expect(states(withFindings(1))).toEqual({ 1: 'new' });
+    expect(states(fixed, leaking())).toEqual({ 1: 'new' });
+    expect(states(leaking())).toEqual({ 1: 'new' });
+    expect(states(leaking(), leaking())).toEqual({ 1: 'still-there' });
+    expect(states(leaking(), fixed)).toEqual({ 1: 'fixed' });
+    expect(states(leaking(), fixed, leaking())).toEqual({ 1: 'came-back' });
+  });
+
+  it('a night with a hundredth of the work fixes nothing', () => {
+    expect(states(leaking(), idle)).toEqual({ 1: 'not-seen: too-little-work' });
+    expect(states(leaking(null), reportOf({ snapshots: 4 }))).toEqual({ 1: 'not-seen: work-unknown' });
+    expect(states(leaking(), idle, leaking())).toEqual({ 1: 'still-there' });
+  });
+
+  it('what was proved stays proved on an idle night', () => {
+    expect(states(leaking(), fixed, idle)).toEqual({ 1: 'fixed' });
+  });
+
+  it('a leak in the place of another does not fix it', () => {
+    expect(states(leaking(), other)).toEqual({ 1: 'not-seen: another-finding', 2: 'new' });
   });
 
   it('leaves warm-up out and keeps the bytes per report', () => {
-    const { findings } = historyOf(named(withFindings(1, 3), withFindings(3)));
-    expect(findings).toHaveLength(1);
-    expect(findings[0]).toMatchObject({ state: 'fixed', first: 0, last: 0, bytesByReport: [4_608_000, null] });
+    const warm = reportOf({ per: PER, findings: [{ counts: [0, 9, 9, 9], kind: 'warm-up' }] });
+    expect(historyOf(named(warm, warm)).findings).toEqual([]);
+    const { findings } = historyOf(named(leaking(), fixed));
+    expect(findings).toMatchObject([{ first: 0, last: 0, bytesByReport: [1_500_000, null] }]);
+  });
+});
+
+describe('the order', () => {
+  const at = (name: string, takenAt: string | null = null): { name: string; report: Report } => ({
+    name,
+    report: { ...fixed, snapshots: fixed.snapshots.map((snapshot) => ({ ...snapshot, takenAt })) },
+  });
+  const names = (...files: readonly { name: string; report: Report }[]) => {
+    const { reports, orderedBy } = ordered(files);
+    return [orderedBy, ...reports.map(({ name }) => name)];
+  };
+
+  it('is by time when every report knows it', () => {
+    const [late, early] = [at('a', '2026-05-02T00:00:00Z'), at('b', '2026-05-01T00:00:00Z')];
+    expect(names(late, early)).toEqual(['taken', 'b', 'a']);
+    expect(names(late, early, at('c'))).toEqual(['given', 'a', 'b', 'c']);
   });
 
-  it('orders by time only when every report knows it', () => {
-    const at = (takenAt: string | null): { readonly report: Report } => {
-      const base = withFindings(1);
-      return { report: { ...base, snapshots: base.snapshots.map((snapshot) => ({ ...snapshot, takenAt })) } };
-    };
-    const [late, early, unknown] = [at('2026-05-02T00:00:00Z'), at('2026-05-01T00:00:00Z'), at(null)];
-    expect(inTimeOrder([late, early])).toEqual([early, late]);
-    expect(inTimeOrder([late, early, unknown])).toEqual([late, early, unknown]);
+  it('is by times in names, with or without dashes', () => {
+    expect(names(at('pod-2026-11-02.heapdelta'), at('20261101-2310.heapdelta'), at('20261101-0900.heapdelta'))).toEqual(
+      ['name-time', '20261101-0900.heapdelta', '20261101-2310.heapdelta', 'pod-2026-11-02.heapdelta'],
+    );
+  });
+
+  it('is by numbers as numbers: thirty nights count 1, 2, … 10', () => {
+    const nights = Array.from({ length: 30 }, (_, i) => `night-${i + 1}.heapdelta`);
+    expect(names(...nights.toSorted().map((name) => at(name)))).toEqual(['name-number', ...nights]);
+  });
+
+  it('is as given where nothing tells', () => {
+    expect(names(at('before'), at('after'))).toEqual(['given', 'before', 'after']);
   });
 });

@@ -1,10 +1,15 @@
 // Several reports of one program over time (releases, nights): each leak by its fingerprint, when it came, whether it
 // is still there, was fixed, or came back. Pure; screen and terminal show the same.
 
+import { proofOf } from './proof/judge.ts';
+import type { Proof, ProofReason } from './proof/types.ts';
 import type { FindingKind, Report, VerdictKind } from './types.ts';
 
-/** Seen from the newest report: only in it, in it and the one before, gone, or gone and here again. */
-export type HistoryState = 'new' | 'still-there' | 'came-back' | 'fixed';
+/**
+ * Seen from the newest report: only in it, in it and before, gone and proved so, gone and here again, or not in it
+ * without a proof that it was fixed (an idle night shows no leak either).
+ */
+export type HistoryState = 'new' | 'still-there' | 'came-back' | 'fixed' | 'not-seen';
 
 export interface HistoryReport {
   /** The file it came from, or any name for people. */
@@ -27,37 +32,122 @@ export interface HistoryFinding {
   /** Index of the first and the last report that has it. */
   readonly first: number;
   readonly last: number;
+  /** Why it cannot be called fixed; null unless `state` is `not-seen`. */
+  readonly why: ProofReason | null;
 }
+
+/** What the order was decided by: times of the snapshots, times in names, numbers in names, or as given. */
+export type HistoryOrder = 'taken' | 'name-time' | 'name-number' | 'given';
 
 export interface History {
   readonly schema: 'heapdelta.history/1';
+  readonly orderedBy: HistoryOrder;
   readonly reports: readonly HistoryReport[];
-  /** Came back, new, still there, fixed; larger first within each. */
+  /** Came back, new, still there, not seen, fixed; larger first within each. */
   readonly findings: readonly HistoryFinding[];
 }
 
-const STATES: readonly HistoryState[] = ['came-back', 'new', 'still-there', 'fixed'];
+const STATES: readonly HistoryState[] = ['came-back', 'new', 'still-there', 'not-seen', 'fixed'];
 
-function stateOf(present: readonly boolean[]): HistoryState {
-  const last = present.length - 1;
-  if (!present[last]) return 'fixed';
-  if (last > 0 && present[last - 1]) return 'still-there';
-  return present.includes(true) && present.indexOf(true) < last ? 'came-back' : 'new';
+interface Named {
+  readonly name: string;
+  readonly report: Report;
+}
+
+/** Proofs between two reports by their indices, each made once. */
+type ProofBetween = (before: number, after: number) => Proof;
+
+function proofs(named: readonly Named[]): ProofBetween {
+  const made = new Map<string, Proof>();
+  return (before, after) => {
+    const key = `${before}-${after}`;
+    const proof = made.get(key) ?? proofOf(named[before].report, named[after].report);
+    made.set(key, proof);
+    return proof;
+  };
+}
+
+/** Null when a report after `from` (and before `to`) proves that the finding was fixed, else why the newest of them does not. */
+function whyNotFixed(fingerprint: string, from: number, to: number, between: ProofBetween): ProofReason | null {
+  let why: ProofReason | null = 'work-unknown';
+  for (let i = from + 1; i < to; i++) {
+    const proof = between(from, i);
+    const row = proof.findings.find((finding) => finding.fingerprint === fingerprint);
+    if (row?.kind === 'proved' && proof.newFindings.length === 0) return null;
+    why = row?.kind === 'proved' ? 'another-finding' : (row?.reason ?? proof.reason ?? 'another-finding');
+  }
+  return why;
+}
+
+function stateOf(
+  fingerprint: string,
+  present: readonly boolean[],
+  between: ProofBetween,
+): Pick<HistoryFinding, 'state' | 'why'> {
+  const newest = present.length - 1;
+  const last = present.lastIndexOf(true);
+  if (last < newest) {
+    const why = whyNotFixed(fingerprint, last, present.length, between);
+    return why === null ? { state: 'fixed', why } : { state: 'not-seen', why };
+  }
+  const seenBefore = present.lastIndexOf(true, newest - 1);
+  if (newest === 0 || seenBefore < 0) return { state: 'new', why: null };
+  const wasFixed = seenBefore < newest - 1 && whyNotFixed(fingerprint, seenBefore, newest, between) === null;
+  return { state: wasFixed ? 'came-back' : 'still-there', why: null };
 }
 
 function takenAt(report: Report): string | null {
   return report.snapshots[report.snapshots.length - 1]?.takenAt ?? null;
 }
 
-/** Oldest first when every report knows its time; else the order given. Equal times keep their order. */
-export function inTimeOrder<T extends { readonly report: Report }>(named: readonly T[]): readonly T[] {
-  const times = named.map(({ report }) => takenAt(report));
-  if (times.includes(null)) return named;
-  return named.toSorted((a, b) => Date.parse(takenAt(a.report) ?? '') - Date.parse(takenAt(b.report) ?? ''));
+/** A date in a file's name, with the time of day where it has one: `2026-11-28T10-15`, `Heap.20261128.101500.…`. */
+const TIME_IN_NAME = /(20\d\d)-?([01]\d)-?([0-3]\d)(?:[T._ -]?([0-2]\d)[-:.h]?([0-5]\d)(?:[-:.]?([0-5]\d))?)?/;
+
+/** Digits of that time, in an order that compares as text; null when the name has none. */
+function timeIn(name: string): string | null {
+  const match = TIME_IN_NAME.exec(name);
+  return match === null
+    ? null
+    : match
+        .slice(1)
+        .map((part) => part ?? '00')
+        .join('');
 }
 
-/** The history of `named` reports, oldest first. Findings that are warm-up count as absent: they come and go by nature. */
-export function historyOf(named: readonly { readonly name: string; readonly report: Report }[]): History {
+/** Numbers compare as numbers, the rest as text: `night-2` comes before `night-10`. */
+function compareNatural(a: string, b: string): number {
+  const [left, right] = [a.split(/(\d+)/), b.split(/(\d+)/)];
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const order =
+      i % 2 === 1 ? Number(left[i]) - Number(right[i]) : Number(left[i] > right[i]) - Number(left[i] < right[i]);
+    if (order !== 0) return order;
+  }
+  return left.length - right.length;
+}
+
+/**
+ * Oldest first: by the time of the newest snapshot when every report knows it, else by times in the names, else by
+ * numbers in them; else as given, since `before` and `after` have no order by the alphabet. Equals keep their order.
+ */
+export function ordered<T extends Named>(
+  named: readonly T[],
+): { readonly reports: readonly T[]; readonly orderedBy: HistoryOrder } {
+  if (named.every(({ report }) => takenAt(report) !== null)) {
+    const time = ({ report }: T): number => Date.parse(takenAt(report) ?? '');
+    return { reports: named.toSorted((a, b) => time(a) - time(b)), orderedBy: 'taken' };
+  }
+  if (named.every(({ name }) => timeIn(name) !== null)) {
+    const reports = named.toSorted((a, b) => compareNatural(timeIn(a.name) ?? '', timeIn(b.name) ?? ''));
+    return { reports, orderedBy: 'name-time' };
+  }
+  if (named.every(({ name }) => /\d/.test(name)))
+    return { reports: named.toSorted((a, b) => compareNatural(a.name, b.name)), orderedBy: 'name-number' };
+  return { reports: named, orderedBy: 'given' };
+}
+
+/** The history of `named` reports, oldest first; `orderedBy` is what `ordered` said. Findings that are warm-up count as absent: they come and go by nature. */
+export function historyOf(named: readonly Named[], orderedBy: HistoryOrder = 'given'): History {
+  const between = proofs(named);
   const byFingerprint = new Map<string, (Report['findings'][number] | null)[]>();
   named.forEach(({ report }, i) => {
     for (const finding of report.findings) {
@@ -77,7 +167,11 @@ export function historyOf(named: readonly { readonly name: string; readonly repo
         fingerprint,
         title: newest.title,
         kind: newest.kind,
-        state: stateOf(row.map((finding) => finding !== null)),
+        ...stateOf(
+          fingerprint,
+          row.map((finding) => finding !== null),
+          between,
+        ),
         accepted: newest.known?.status === 'accepted',
         bytesByReport: row.map((finding) => finding?.sharedBytes ?? null),
         first: row.findIndex((finding) => finding !== null),
@@ -88,6 +182,7 @@ export function historyOf(named: readonly { readonly name: string; readonly repo
   const size = (finding: HistoryFinding): number => finding.bytesByReport[finding.last] ?? 0;
   return {
     schema: 'heapdelta.history/1',
+    orderedBy,
     reports: named.map(({ name, report }) => ({
       name,
       takenAt: takenAt(report),

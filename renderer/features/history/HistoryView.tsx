@@ -12,8 +12,21 @@ const STATE_KEYS = {
   'still-there': 'export.history.still',
   fixed: 'export.history.fixed',
   'came-back': 'export.history.back',
+  'not-seen': 'export.history.notSeen',
 } as const;
-const STATE_BADGES = { new: 'leak', 'still-there': 'growth', fixed: 'none', 'came-back': 'leak' } as const;
+const STATE_BADGES = {
+  new: 'leak',
+  'still-there': 'growth',
+  'not-seen': 'growth',
+  fixed: 'none',
+  'came-back': 'leak',
+} as const;
+
+/** What stands in a report that has not the finding: before it came, or after it was last seen. */
+function absence({ state, last }: HistoryFinding, report: number): 'fixed' | 'notSeen' | 'absent' {
+  if (report < last) return 'absent';
+  return state === 'fixed' ? 'fixed' : 'notSeen';
+}
 
 function FindingRow({ finding }: { readonly finding: HistoryFinding }): ReactElement {
   const text = useText();
@@ -29,7 +42,7 @@ function FindingRow({ finding }: { readonly finding: HistoryFinding }): ReactEle
       {finding.bytesByReport.map((bytes, i) => (
         <td key={i} className="numeric">
           {bytes === null ? (
-            <span className="faint">{text.t(i > finding.last ? 'export.history.fixed' : 'export.history.absent')}</span>
+            <span className="faint">{text.t(`export.history.${absence(finding, i)}`)}</span>
           ) : (
             <Amount value={bytes} unit="bytes" />
           )}

@@ -6,7 +6,7 @@ import type { SourceSpec } from '../../engine/api.ts';
 import type { ExportOptions, ReportApi, SharedReport } from '../../engine/report-api.ts';
 import { renderCsv, renderFindingsTsv } from '../../report/csv.ts';
 import { decodeHeapdelta, encodeHeapdelta, HeapdeltaError } from '../../report/heapdelta.ts';
-import { historyOf, inTimeOrder } from '../../report/history.ts';
+import { historyOf, ordered } from '../../report/history.ts';
 import { renderFindingMarkdown, renderMarkdown, renderSummaryMarkdown } from '../../report/markdown.ts';
 import { previewRedaction, redactReport } from '../../report/redact/index.ts';
 import type { Report } from '../../report/types.ts';
@@ -78,7 +78,8 @@ const api: ReportApi = {
     guarded(async () => {
       const named: { name: string; report: Report }[] = [];
       for (const source of sources) named.push({ name: source.name, report: (await read(source)).report });
-      return historyOf(inTimeOrder(named));
+      const { reports, orderedBy } = ordered(named);
+      return historyOf(reports, orderedBy);
     }),
   preview: (report, notes) => guarded(() => previewRedaction(report, { notes })),
   render: (report, options) =>

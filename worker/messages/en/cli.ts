@@ -325,14 +325,21 @@ export const cli = {
   'usage.beforeAfter': 'two series are needed: heapdelta verify --before 1 2 3 --after 4 5 6',
 
   // history
-  'history.description': 'Compare saved reports over time: which leaks are new, still there, fixed, or came back.',
+  'history.description':
+    'Compare saved reports over time: which leaks are new, still there, not seen, fixed, or came back.',
   'history.files':
-    'saved reports (.heapdelta, or JSON from --json), two or more; they are put in order of time when all know it',
+    'saved reports (.heapdelta, or JSON from --json), two or more; they are put in order by their times, else by times or numbers in their names',
   'history.example': 'what changed from night to night',
   'history.new': 'new',
   'history.still-there': 'still there',
   'history.fixed': 'fixed',
   'history.came-back': 'came back',
+  'history.not-seen': 'not seen',
+  'history.notFixed': 'Not seen is not fixed.',
+  'history.order.taken': 'Oldest first, by the times of the snapshots.',
+  'history.order.name-time': 'Oldest first, by the times in the names.',
+  'history.order.name-number': 'Ordered by the numbers in the names: the reports do not say when they were taken.',
+  'history.order.given': 'In the order given: neither the reports nor their names say when they were taken.',
   'history.none': 'No report has a finding.',
   'table.report': 'Report',
   'table.time': 'Taken',

@@ -154,6 +154,7 @@ export const exports = {
   'history.still': 'still there',
   'history.fixed': 'fixed',
   'history.back': 'came back',
+  'history.notSeen': 'not seen',
   'history.absent': 'not seen yet',
   'history.none': 'No file has a finding.',
 } as const;

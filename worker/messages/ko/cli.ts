@@ -309,14 +309,20 @@ export const cli: Korean<typeof en> = {
   'usage.beforeAfter': '두 벌의 스냅샷이 필요합니다: heapdelta verify --before 1 2 3 --after 4 5 6',
 
   'history.description':
-    '저장된 보고서를 시간순으로 비교합니다. 새 누수, 남은 누수, 고쳐진 누수, 다시 나타난 누수를 알려 줍니다.',
+    '저장된 보고서를 시간순으로 비교합니다. 새 누수, 남은 누수, 보이지 않는 누수, 고쳐진 누수, 다시 나타난 누수를 알려 줍니다.',
   'history.files':
-    '저장된 보고서(.heapdelta 또는 --json으로 저장한 JSON) 둘 이상. 모두 시각을 알면 시간순으로 정렬됩니다',
+    '저장된 보고서(.heapdelta 또는 --json으로 저장한 JSON) 둘 이상. 찍은 시각, 아니면 이름에 있는 시각이나 수에 따라 정렬됩니다',
   'history.example': '밤마다 무엇이 달라졌는지',
   'history.new': '새로 나타남',
   'history.still-there': '남아 있음',
   'history.fixed': '고쳐짐',
   'history.came-back': '다시 나타남',
+  'history.not-seen': '보이지 않음',
+  'history.notFixed': '보이지 않는다고 고쳐진 것은 아닙니다.',
+  'history.order.taken': '스냅샷을 찍은 시각에 따라 오래된 것부터입니다.',
+  'history.order.name-time': '이름에 있는 시각에 따라 오래된 것부터입니다.',
+  'history.order.name-number': '보고서에 찍은 시각이 없어 이름에 있는 수의 순서입니다.',
+  'history.order.given': '보고서에도 이름에도 찍은 시각이 없어 주어진 순서입니다.',
   'history.none': '발견 항목이 있는 보고서가 없습니다.',
   'table.report': '보고서',
   'table.time': '찍은 시각',

@@ -149,6 +149,7 @@ export const exports: Korean<typeof en> = {
   'history.still': '그대로',
   'history.fixed': '고쳐짐',
   'history.back': '다시 나타남',
+  'history.notSeen': '보이지 않음',
   'history.absent': '아직 없음',
   'history.none': '어느 파일에도 발견 항목이 없습니다.',
 };
