@@ -185,9 +185,13 @@ async function corpus(entry, folder, rooms, list) {
     if (before === undefined) continue;
     total.headlines++;
     const last = (url) => url.replace(/[?#].*$/s, '').replace(/^.*[\\/]/s, '');
+    // Whose page it is goes, that it is a page's window stays.
+    const own = (text) => text.replace(/ \/ (?:https?:\/\/[^\s)]*|«url-\d+»)/g, '');
     const lost = {
-      owner: before.owner.name !== after.owner.name || after.title !== before.title,
-      class: before.constructor !== after.constructor || before.owner.constructor !== after.owner.constructor,
+      owner: before.owner.name !== after.owner.name || own(after.title) !== own(before.title),
+      class:
+        own(before.constructor) !== own(after.constructor) ||
+        own(before.owner.constructor) !== own(after.owner.constructor),
       file: before.sources.length > 0 && last(before.sources[0].url) !== last(after.sources[0].url),
     };
     for (const key of ['owner', 'class', 'file']) if (lost[key]) total[key]++;

@@ -11,6 +11,8 @@ export interface RenderingOptions {
   /** ISO time that stands in the rendering; the same report and time give the same bytes. */
   readonly date: string;
   readonly notes: readonly string[];
+  /** One page, in the forms that have pages or prose. */
+  readonly summary: boolean;
   /** Of forms that have pages. */
   readonly pageSize: PageSize;
 }
@@ -18,12 +20,15 @@ export interface RenderingOptions {
 type Render = (report: Report, options: RenderingOptions) => string | Uint8Array | Promise<string | Uint8Array>;
 
 /** pdfkit and fontkit take 100 ms to load. The bundler puts the fonts beside the command. */
-async function renderPdfHere(report: Report, { date, notes, pageSize }: RenderingOptions): Promise<Uint8Array> {
+async function renderPdfHere(
+  report: Report,
+  { date, notes, pageSize, summary }: RenderingOptions,
+): Promise<Uint8Array> {
   const [{ renderPdf }, ...fonts] = await Promise.all([
     import('../worker/report/pdf/index.ts'),
     ...[regular, bold].map((file) => readFile(new URL(file, import.meta.url))),
   ]);
-  return renderPdf(report, { fonts: { regular: fonts[0], bold: fonts[1] }, date, notes, pageSize });
+  return renderPdf(report, { fonts: { regular: fonts[0], bold: fonts[1] }, date, notes, pageSize, summary });
 }
 
 /** The papers there are, for help and errors; the first unless asked for another. */

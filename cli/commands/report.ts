@@ -26,6 +26,7 @@ interface ReportOptions extends AnalysisOptions {
   readonly note?: readonly string[];
   readonly date?: string;
   readonly pageSize: PageSize;
+  readonly summary?: boolean;
   readonly preview?: boolean;
   readonly savePreview?: string;
   readonly keepName?: readonly string[];
@@ -53,6 +54,7 @@ export const report: CliCommand<ReportOptions> = {
         t('cli.report.output', { list: FORMS.map((form) => `.${form}`).join(', ') }),
         collect,
       )
+      .option('--summary', t('cli.report.summary'))
       .option('--preview', t('cli.report.preview'))
       .option('--save-preview <file>', t('cli.report.savePreview'))
       .option('--keep-name <name>', t('cli.report.keepName'), collect)
@@ -110,7 +112,12 @@ export const report: CliCommand<ReportOptions> = {
       // A saved report keeps the time it was made, so that rendering it again gives the same bytes.
       const date = options.date ?? source.date ?? context.now().toISOString();
       for (const { file, render } of renderings) {
-        const content = await render(shared.report, { date, notes: shared.notes, pageSize: options.pageSize });
+        const content = await render(shared.report, {
+          date,
+          notes: shared.notes,
+          pageSize: options.pageSize,
+          summary: options.summary ?? false,
+        });
         await saveFile(file, content);
         const size = formatBytes(
           typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength,

@@ -2,7 +2,6 @@
 
 import type { PreviewName, RedactionPreview } from '../../worker/report/redact/index.ts';
 import { visible } from '../text/visible.ts';
-import { table } from '../text/table.ts';
 import { paragraph } from './view.ts';
 import type { View } from './view.ts';
 
@@ -11,25 +10,17 @@ interface Row {
   readonly names: readonly PreviewName[];
 }
 
-/** One line a value: its kind, how often it stands in the report, the value, and what stands there instead. */
-function rows(list: readonly Row[], { t, say, style, columns }: View): readonly string[] {
+/** One line a value: what stands there instead (or its kind), how often it stands in the report, and the value, never cut. */
+function rows(list: readonly Row[], { t, say, style }: View): readonly string[] {
   if (list.length === 0) return [t('common.none')];
   const cells = list.flatMap(({ kind, names }) =>
-    names.map(({ value, count, placeholder }) => [
-      { text: placeholder ?? kind, paint: style.name },
-      { text: say.count(count) },
-      { text: visible(value) },
-    ]),
+    names.map(({ value, count, placeholder }) => [placeholder ?? kind, say.count(count), visible(value)] as const),
   );
-  return table(
-    [
-      { header: t('cli.table.kind'), align: 'left' },
-      { header: t('cli.table.count'), align: 'right' },
-      { header: t('cli.table.value'), align: 'left', flexible: true },
-    ],
-    cells,
-    columns,
-    style.dim,
+  const first = Math.max(...cells.map(([kind]) => kind.length));
+  const second = Math.max(...cells.map(([, count]) => count.length));
+  return cells.map(
+    ([kind, count, value]) =>
+      `${style.name(kind)}${' '.repeat(first - kind.length)}  ${count.padStart(second)}  ${value}`,
   );
 }
 

@@ -224,12 +224,16 @@ export function renderHtml(given: Report, options: RenderOptions): string {
 <ul class="plain">${verdict.reasons.map((reason) => h`<li>${said(reason)}</li>`)}${verdict.next !== null && h`<li><strong>${t('export.surer')}:</strong> ${said(verdict.next)}</li>`}</ul>
 ${answerFacts(report, speak).length > 0 && h`<dl class="facts">${answerFacts(report, speak).map((fact) => h`<dt>${fact.label}</dt><dd>${said(fact.value)}</dd>`)}</dl>`}
 <h2>${t('export.growth')}</h2><p>${growthLine(report, speak)}</p>${growthFigure(report, speak)}${partsTable(report, speak)}
-<h2>${t('export.ranked')}</h2>${report.findings.length === 0 ? h`<p>${t('export.noFindings')}</p>` : columnsTable(findingColumns(speak), report.findings)}
+${
+  options.summary !== true && [
+    h`<h2>${t('export.ranked')}</h2>${report.findings.length === 0 ? h`<p>${t('export.noFindings')}</p>` : columnsTable(findingColumns(speak), report.findings)}
 ${report.findings.map((f) => findingCard(f, speak))}
 <h2>${t('export.constructors')}</h2>${constructorTable(report, speak)}
-<h2>${t('export.method')}</h2>${method(report, speak)}
+<h2>${t('export.method')}</h2>${method(report, speak)}`,
+  ]
+}
 ${notes.length > 0 && h`<h2>${t('export.notes')}</h2><ul class="plain">${notes.map((text) => h`<li>${said(text)}</li>`)}</ul>`}
-<h2>${t('export.glossary')}</h2><dl class="words">${glossary(report).map(({ term, text }) => h`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
+${options.summary !== true && h`<h2>${t('export.glossary')}</h2><dl class="words">${glossary(report).map(({ term, text }) => h`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>`}
 <p class="made">${t('export.madeIn', { version: report.tool.version, date: date(options.date) })}</p>
 </main></body></html>
 `);

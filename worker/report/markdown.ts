@@ -33,6 +33,8 @@ export interface RenderOptions {
   readonly date: string;
   /** What the user wrote to go along, one text per note. */
   readonly notes?: readonly string[];
+  /** One page: the answer and how the heap grew, for a ticket. */
+  readonly summary?: boolean;
 }
 
 /** Prose: nothing in it can become markup; names between ticks are code. */
@@ -145,6 +147,7 @@ function findingSection(f: ReportFinding, speak: Translator): readonly string[] 
 
 /** The whole report; ends with a line feed. */
 export function renderMarkdown(given: Report, options: RenderOptions): string {
+  if (options.summary === true) return renderSummaryMarkdown(given);
   const report = printableReport(given);
   const speak = speaker(report.lang);
   const { t, bytes, count, percent, date } = speak;

@@ -115,6 +115,16 @@ describe.each(['en', 'ko'] as const)('in %s', (lang) => {
     expect(html).toContain('<path class="layer l9"');
   });
 
+  it('says no more than the answer when the summary is asked for', () => {
+    const { t } = createTranslator(lang);
+    const short = { ...options, summary: true };
+    const html = renderHtml(report, short);
+    expect(html).toContain(t('export.todo'));
+    for (const section of ['export.constructors', 'export.method', 'export.glossary'] as const)
+      expect(html).not.toContain(`<h2>${t(section)}</h2>`);
+    expect(renderMarkdown(report, short)).toBe(renderSummaryMarkdown(report));
+  });
+
   it('is the same every time', () => {
     expect(renderHtml(report, options)).toBe(renderHtml(sampleReport({ lang }), options));
     expect(renderMarkdown(report, options)).toBe(renderMarkdown(sampleReport({ lang }), options));

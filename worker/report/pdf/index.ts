@@ -21,6 +21,8 @@ export interface PdfOptions {
   /** When it was made, ISO time: on the first page and in the metadata. */
   readonly date: string;
   readonly notes?: readonly string[];
+  /** One page: the answer and how the heap grew. */
+  readonly summary?: boolean;
 }
 
 /**
@@ -51,10 +53,12 @@ export async function renderPdf(given: Report, options: PdfOptions): Promise<Uin
   });
   cover(paper, report, options.date, speak);
   growth(paper, report, speak);
-  ranked(paper, report, speak);
-  constructors(paper, report, speak);
-  method(paper, report, (options.notes ?? []).map(printable), speak);
-  words(paper, report, speak);
+  if (options.summary !== true) {
+    ranked(paper, report, speak);
+    constructors(paper, report, speak);
+    method(paper, report, (options.notes ?? []).map(printable), speak);
+    words(paper, report, speak);
+  }
   return paper.finish((page, pages) => ({
     left: `${title} · ${verdictTitle(report, speak)}`,
     right: speak.t('export.page', { page, pages }),

@@ -139,6 +139,12 @@ describe('renderPdf', () => {
     }
   });
 
+  it.each(['en', 'ko'] as const)('is one page when the summary is asked for (%s)', async (lang) => {
+    const bytes = await renderPdf(sampleReport({ lang }), { fonts, date, summary: true });
+    expect(pageStreams(bytes)).toHaveLength(1);
+    expect(pdfText(bytes)).toContain(sampleReport({ lang }).findings[0].advice.slice(0, 20));
+  });
+
   it('renders what is empty', async () => {
     const bytes = await render({
       ...sampleReport({ findings: 0 }),
