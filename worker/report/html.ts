@@ -234,7 +234,7 @@ ${report.findings.map((f) => findingCard(f, speak))}
 }
 ${notes.length > 0 && h`<h2>${t('export.notes')}</h2><ul class="plain">${notes.map((text) => h`<li>${said(text)}</li>`)}</ul>`}
 ${options.summary !== true && h`<h2>${t('export.glossary')}</h2><dl class="words">${glossary(report).map(({ term, text }) => h`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>`}
-<p class="made">${t('export.madeIn', { version: report.tool.version, date: date(options.date) })}</p>
+<p class="made">${t('export.made', { version: report.tool.version, date: date(options.date) })}</p>
 </main></body></html>
 `);
 }

@@ -242,7 +242,7 @@ export function renderMarkdown(given: Report, options: RenderOptions): string {
     '',
     ...glossary(report).map(({ term, text }) => `- **${prose(term)}**: ${prose(text)}`),
     '',
-    `*${t('export.madeIn', { version: report.tool.version, date: date(options.date) })}*`,
+    `*${t('export.made', { version: report.tool.version, date: date(options.date) })}*`,
   ];
   return `${lines.join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
 }

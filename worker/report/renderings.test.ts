@@ -67,6 +67,7 @@ describe.each(['en', 'ko'] as const)('in %s', (lang) => {
       ];
       expect(wanted.filter((sentence) => !text.includes(sentence))).toEqual([]);
       expect(text).not.toContain('export.');
+      expect(text).toContain(report.tool.version);
     },
   );
 

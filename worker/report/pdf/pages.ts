@@ -50,7 +50,7 @@ export function cover(paper: Paper, report: Report, date: string, speak: Transla
   paper.outline.addItem(t('export.answer'));
   paper.block('H1', [paper.run(t('export.title'), { size: 12, weight: 'bold', colour: SOFT })]);
   paper.paragraph(
-    `${t('export.subject', { snapshotCount: report.snapshots.length })} · ${t('export.madeIn', { version: report.tool.version, date: speak.date(date) })}`,
+    `${t('export.subject', { snapshotCount: report.snapshots.length })} · ${t('export.made', { version: report.tool.version, date: speak.date(date) })}`,
     { size: 9, colour: SOFT },
   );
   paper.skip(12);
