@@ -218,6 +218,12 @@ export const cli = {
   'explain.samePath': 'Its path from a GC root is that of @{{id}} above, but for the last hop: {{edge}}.',
   'explain.example.plain': 'an entry that diff named',
 
+  // mcp
+  'mcp.description':
+    'Answer AI agents over the Model Context Protocol on standard input and output; reads only, writes nothing.',
+  'mcp.allow': 'folder it may read snapshots from, else the current one; repeatable',
+  'mcp.example': 'what an agent’s configuration starts',
+
   // open
   'open.description': 'Open the app in the browser, from this machine only, until Ctrl-C.',
   'open.files': 'Snapshots or .heapdelta files to open; more can be dropped on the page.',

@@ -203,6 +203,12 @@ export const cli: Korean<typeof en> = {
   'explain.samePath': 'GC 루트부터의 경로는 위의 @{{id}}와(과) 같고, 마지막 단계만 {{edge}}입니다.',
   'explain.example.plain': 'diff가 알려 준 항목',
 
+  // mcp
+  'mcp.description':
+    '표준 입출력의 Model Context Protocol로 AI 에이전트에 답합니다. 읽기만 하고 아무것도 쓰지 않습니다.',
+  'mcp.allow': '스냅샷을 읽어도 되는 폴더(지정하지 않으면 현재 폴더). 여러 번 지정 가능',
+  'mcp.example': '에이전트 설정에서 시작하는 명령',
+
   // open
   'open.description': '이 컴퓨터 안에서만 앱을 브라우저로 엽니다. Ctrl-C로 끝냅니다.',
   'open.files': '열 스냅샷 또는 .heapdelta 파일. 화면에 끌어다 놓아 더할 수 있습니다.',

@@ -1,0 +1,92 @@
+// The series an agent has open: its report and, where there are snapshots, the engine that answers questions of objects.
+
+import path from 'node:path';
+import type { EngineApi } from '../../worker/engine/api.ts';
+import { localiseReport } from '../../worker/messages/index.ts';
+import type { Report } from '../../worker/report/types.ts';
+import type { CliContext, EngineHandle } from '../context.ts';
+import { errorData, InputError, UsageError } from '../errors.ts';
+import { isSavedReport, readSavedReport } from '../report-source.ts';
+import { ToolError } from './answer.ts';
+
+export interface SessionOptions {
+  readonly per: string | null;
+  readonly heapLimitBytes: number | null;
+}
+
+let jobs = 0;
+
+/** One series at a time; opening another lets the first go. */
+export class Session {
+  readonly #context: CliContext;
+  #handle: EngineHandle | null = null;
+  #report: Report | null = null;
+
+  constructor(context: CliContext) {
+    this.#context = context;
+  }
+
+  /** The report of the series that is open. Throws ToolError when none is. */
+  get report(): Report {
+    if (this.#report === null) throw new ToolError('no series is open: call open_series first');
+    return this.#report;
+  }
+
+  /** The newest snapshot's engine, and its place in the series. Throws ToolError where there are no snapshots. */
+  get newest(): { readonly engine: EngineApi; readonly snapshot: number } {
+    const { snapshots } = this.report;
+    if (this.#handle === null)
+      throw new ToolError('this is a saved report, which has no objects: open the snapshots to ask for them');
+    return { engine: this.#handle.api, snapshot: snapshots.length - 1 };
+  }
+
+  get hasObjects(): boolean {
+    return this.#handle !== null;
+  }
+
+  /**
+   * Opens snapshots, or one saved report.
+   * @param files - absolute, allowed
+   * @throws InputError for a file that cannot be read, UsageError for one snapshot alone
+   */
+  async open(files: readonly string[], options: SessionOptions, signal: AbortSignal): Promise<Report> {
+    await this.close();
+    if (files.some(isSavedReport)) {
+      if (files.length > 1) throw new UsageError('cli.usage.oneReport');
+      const { report } = await readSavedReport(files[0]);
+      return (this.#report = localiseReport(report, this.#context.lang));
+    }
+    if (files.length < 2) throw new UsageError('cli.usage.twoFiles');
+    const handle = await this.#context.openEngine();
+    const job = ++jobs;
+    const cancel = (): void => void handle.api.cancel(job);
+    signal.addEventListener('abort', cancel);
+    try {
+      const sources = files.map((file) => ({ kind: 'path', path: file, name: path.basename(file) }) as const);
+      const { report, failures } = await handle.api
+        .open(job, sources, { ...options, keepEdges: 'newest' }, () => undefined)
+        .catch((error: unknown) => {
+          throw new InputError([errorData(error, null)]);
+        });
+      if (failures.length > 0)
+        throw new InputError(
+          failures.map(({ snapshot, error }) => ({ ...error, file: path.basename(files[snapshot]) })),
+        );
+      if (report === null) throw new UsageError('cli.usage.twoFiles');
+      this.#handle = handle;
+      return (this.#report = localiseReport(report, this.#context.lang));
+    } catch (error) {
+      await handle.close();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  }
+
+  async close(): Promise<void> {
+    const handle = this.#handle;
+    this.#handle = null;
+    this.#report = null;
+    await handle?.close();
+  }
+}
