@@ -90,7 +90,7 @@ const PARAMS: readonly (readonly [RegExp, Rule<string>])[] = [
     thing,
   ],
   [/(?:property|field|variable|edge|event|key)$/i, property],
-  [/function$/i, functionName],
+  [/(?:function|callback)$/i, functionName],
   [/(?:file|files|scope|source|place|location|script|module)$/i, scope],
   [/url$/i, source],
   [/(?:unit|per)$/i, unit],
