@@ -35,7 +35,9 @@ describe('verify', () => {
     expect([exit, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^FIXED · certainty high\n`?sessions/);
     expect(stdout).toMatch(/fixed +sessions \(Map\) +500 B +0 B/);
-    expect(stdout).toContain('Bytes are per one of requests: 1,000 between two snapshots before, 1,000 after.');
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'Bytes are per unit of work (requests): 1,000 between two snapshots before, 1,000 after.',
+    );
   });
 
   it('not proved: exit 1, why, and what to do', async () => {

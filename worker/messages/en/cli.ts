@@ -297,8 +297,9 @@ export const cli = {
   'verify.nextLabel': 'Next',
   'verify.before.column': 'Before',
   'verify.after.column': 'After',
-  'verify.units': 'units of work',
-  'verify.workKnown': 'Bytes are per one of {{unit}}: {{before}} between two snapshots before, {{after}} after.',
+  'verify.units': 'not named',
+  'verify.workKnown':
+    'Bytes are per unit of work ({{unit}}): {{before}} between two snapshots before, {{after}} after.',
   'verify.workUnknown': 'Bytes are per step between two snapshots: how much work a step was is not known.',
   'verify.said.proved': '{{title}} no longer grows: it gained {{beforeBytes}} before, and nothing that shows after.',
   'verify.said.less': '{{title}} grows less, but still grows: {{beforeBytes}} before, {{afterBytes}} after.',

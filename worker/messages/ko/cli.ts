@@ -277,9 +277,9 @@ export const cli: Korean<typeof en> = {
   'verify.nextLabel': '다음',
   'verify.before.column': '변경 전',
   'verify.after.column': '변경 후',
-  'verify.units': '작업 단위',
+  'verify.units': '이름 없음',
   'verify.workKnown':
-    '바이트는 {{unit}} 하나당 값입니다. 스냅샷 사이의 작업량은 변경 전 {{before}}, 변경 후 {{after}}입니다.',
+    '바이트는 작업 하나({{unit}})당 값입니다. 스냅샷 사이의 작업량은 변경 전 {{before}}, 변경 후 {{after}}입니다.',
   'verify.workUnknown': '바이트는 스냅샷 사이 한 단계당 값입니다. 한 단계의 작업량은 알 수 없습니다.',
   'verify.said.proved':
     '{{title}}은(는) 더 이상 늘지 않습니다. 변경 전에는 {{beforeBytes}}씩 늘었고, 변경 후에는 늘어난 것이 보이지 않습니다.',
