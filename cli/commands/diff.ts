@@ -85,7 +85,7 @@ export const diff: CliCommand<DiffOptions> = {
     const formats = () => Promise.all([import('../format/constructors.ts'), import('../format/diff.ts')]);
     // Loaded while the engine works.
     const forPrograms = options.json === true || options['json=brief'] === true;
-    if (!forPrograms) void formats();
+    if (!forPrograms && options.format !== 'problems') void formats();
     return withReport(context, files, options, [], async ({ report, newestFile }) => {
       if (forPrograms) {
         await writeJson(context, await structured(report, options));
