@@ -12,7 +12,7 @@ import type { Candidate, Growth, NamedOwner, Sweeper } from '../types.ts';
  * object's hidden class. A lifetime (`ttl`) is no bound: many caches let go of what is old only when it is asked for.
  */
 const BOUND_FIELD =
-  /^(#|_|\$)?(max|maxSize|maxsize|maxEntries|maxItems|maxKeys|maxLength|maxCacheSize|maxElements|maxEntrySize|capacity|limit)$/;
+  /^(#|_|\$)?(max|maxSize|maxsize|maxEntries|maxItems|maxKeys|maxLength|maxCacheSize|maxElements|capacity|limit)$/;
 
 /** A function by which a cache weighs its entries: lru-cache takes it only together with `maxSize`, under any minified name. */
 const WEIGHT = 'sizeCalculation';
@@ -32,7 +32,10 @@ const MAX_FIELDS = 64;
 export function boundsOf(namer: Namer, { owner, candidate }: Growth): readonly string[] {
   for (const node of holdersAbove(namer, owner, candidate)) {
     if (isWeighed(namer, node)) return [WEIGHT, 'maxSize'];
-    const fields = fieldNames(namer, node).filter((name) => BOUND_FIELD.test(name));
+    const all = fieldNames(namer, node);
+    // Every lru-cache has the fields, set or not: what it was given shows in how it keeps its links.
+    if (all.includes(LRU_SIGN)) return keepsTypedLinks(namer, node) ? ['max'] : [];
+    const fields = all.filter((name) => BOUND_FIELD.test(name));
     if (fields.length === 0) continue;
     const names = [namer.constructorOf(node), owner.name ?? '', owner.holder?.name ?? ''];
     if (names.some((name) => CACHE_NAME.test(name)) || fields.some((name) => /size/i.test(name))) return fields;
@@ -54,6 +57,17 @@ function holdersAbove(namer: Namer, owner: NamedOwner, { owners }: Candidate): N
     at = link === undefined ? null : link.holder;
   }
   return above;
+}
+
+/** A field that all versions of lru-cache since 7 have and no other cache does. */
+const LRU_SIGN = 'ttlAutopurge';
+
+/** lru-cache keeps its links in typed arrays when it knows how many entries there may be, else in plain ones. */
+function keepsTypedLinks(namer: Namer, node: NodeOrdinal): boolean {
+  const { nodes, edges } = namer.heap.columns;
+  for (let e = nodes.firstEdge[node]; e < nodes.firstEdge[node + 1]; e++)
+    if (/^Uint(8|16|32)Array$/.test(namer.rawName(edges.toNode[e]))) return true;
+  return false;
 }
 
 /** Whether an object carries a function that weighs entries, set by the user: without one the field is undefined. */

@@ -70,12 +70,21 @@ describe('what goes on', () => {
   it('keeps what came, or does not leak', () => {
     expect(of({ cohorts: cohorts(4, 1) })).toBe('leak, high: kept');
     expect(of({ cohorts: cohorts(4, 0.5) })).toBe('leak, medium: partly');
-    expect(of({ cohorts: cohorts(4, 0) })).toBe('growth, low: replaced');
+    expect(of({ cohorts: cohorts(4, 0), replacedAtEnd: true })).toBe('growth, low: replaced');
     expect(of({ cohorts: cohorts(3, 0.5), retainedBySnapshot: [1e6, 2e6, 3e6] })).toBe('growth, low: fading');
   });
 
   it('is a working set where what came is gone and the length follows the load', () => {
-    expect(of({ cohorts: cohorts(4, 0), countBySnapshot: [4844, 2509, 5318, 9132] })).toBe('dropped: working-set');
+    expect(of({ cohorts: cohorts(4, 0), replacedAtEnd: true, countBySnapshot: [4844, 2509, 5318, 9132] })).toBe(
+      'dropped: working-set',
+    );
+  });
+
+  it('is a leak where timers set themselves up again and what they keep stays', () => {
+    expect(of({ cohorts: cohorts(4, 0), contentStays: true })).toBe('leak, high: steps');
+    const polling = { cohorts: cohorts(3, 0.5), retainedBySnapshot: [1e6, 2e6, 3e6] };
+    expect(of({ ...polling, growthKind: 'many-owners' })).toBe('leak, medium: steps');
+    expect(of({ ...polling, ofPlatform: true })).toBe('leak, medium: steps');
   });
 
   it('is a leak where records are copied at each change and what they keep stays', () => {

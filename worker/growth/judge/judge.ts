@@ -76,7 +76,8 @@ function goesOn(facts: GrowthFacts, circumstances: Circumstances): Judgement {
   const reasons = [because('of what came, still there', fate.kept, fate.came), because('fate', fate.kind, null)];
   if (circumstances.identity === 'different-processes') return tell('growth', 'low', 'report.reason.steps', reasons);
   if (circumstances.identity === 'unknown') return withoutIdentity(facts, reasons);
-  const isReplaced = !facts.contentStays && (fate.kind === 'unknown' ? facts.replacedAtEnd : fate.kind === 'replaced');
+  // What sets itself up again and again (an immediate, a timer) is new each time, but what it keeps stays.
+  const isReplaced = fate.kind === 'unknown' ? facts.replacedAtEnd : fate.kind === 'replaced' && !facts.contentStays;
   if (isReplaced) {
     const fell = facts.countBySnapshot.some((count, i) => i > 0 && count < facts.countBySnapshot[i - 1]);
     return fell ? drop('working-set', reasons) : tell('growth', 'low', 'report.reason.replaced', reasons);
@@ -87,7 +88,8 @@ function goesOn(facts: GrowthFacts, circumstances: Circumstances): Judgement {
     return tell('growth', 'low', 'report.reason.swept', [
       because('swept by', facts.sweeper.callback ?? 'a timer', null),
     ]);
-  if (fate.kind === 'fading' && !facts.contentStays) return tell('growth', 'low', 'report.reason.fading', reasons);
+  if (fate.kind === 'fading' && !facts.contentStays && facts.growthKind === 'width' && !facts.ofPlatform)
+    return tell('growth', 'low', 'report.reason.fading', reasons);
   const reason: ReasonKey =
     fate.kind === 'partly-kept'
       ? 'report.reason.partly'

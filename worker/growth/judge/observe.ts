@@ -4,8 +4,9 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { FindingKind } from '../../report/types.ts';
 import type { Namer } from '../name/links.ts';
 import { isOfPlatform } from '../name/origin.ts';
+import { ENGINE, PLUMBING } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
-import { GONE_SHARE, KEPT_SHARE, MIN_COHORT, STEPS_FOR_SMALL } from '../thresholds.ts';
+import { CONTENT_STAYS_SHARE, GONE_SHARE, MIN_COHORT, STEPS_FOR_SMALL } from '../thresholds.ts';
 import type { RankTrace } from '../trace.ts';
 import type { Circumstances, Growth, GrowthFacts, Judged } from '../types.ts';
 import { boundsOf, sweeperOf } from './bounds.ts';
@@ -65,7 +66,7 @@ export function observe(view: SeriesView, namer: Namer, growth: Growth, circumst
     entryConstructor,
     cohorts: isSame ? cohortsOf(view, growth, circumstances.newestIds) : null,
     replacedAtEnd: there !== null && there.before >= MIN_COHORT && there.stayed <= GONE_SHARE * there.before,
-    contentStays: there !== null && there.before >= MIN_COHORT && there.stayed >= KEPT_SHARE * there.before,
+    contentStays: there !== null && there.before >= MIN_COHORT && there.stayed >= CONTENT_STAYS_SHARE * there.before,
     runtimeKeeps: runtimeBoundOf(namer, growth) !== null,
     repetitive: isRepetitive(view, namer, growth),
     loading: isLoading(namer, growth),
@@ -100,13 +101,15 @@ function stillThere(
   const { countBySnapshot: count, freshEntries, allFresh } = growth.candidate;
   const before = count[last - 1] - (count[last] - freshEntries.length);
   const { id } = view.heaps[last].columns.nodes;
+  const kinds = view.kinds[last];
   // Ids are given in the order of time; those of native objects (even) are not.
   const isOld = (node: NodeOrdinal): boolean => (id[node] & 1) === 0 || id[node] <= newestIds[last - 1];
   let stayed = 0;
   for (const node of allFresh) {
     let old = false;
     view.walkTerritory(last, node, (below) => {
-      old ||= isOld(below);
+      // Backing stores of literals and shapes are shared by all that were made in one place: they are always old.
+      old ||= (kinds[below] & (PLUMBING | ENGINE)) === 0 && isOld(below);
     });
     if (old) stayed++;
   }
