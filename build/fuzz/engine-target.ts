@@ -5,6 +5,7 @@ import type { ObjectRef, SourceSpec } from '../../worker/engine/api.ts';
 import { EngineError } from '../../worker/engine/errors.ts';
 import { createEngine } from '../../worker/engine/engine.ts';
 import { buildHeap, HeapError } from '../../worker/heap/index.ts';
+import { brokenLaws } from '../../worker/growth/laws/laws.ts';
 import { reportLaws } from '../../worker/report/laws.ts';
 import { analyse } from './analysis.ts';
 import { inProcessHost } from './in-process.ts';
@@ -80,6 +81,8 @@ async function run(files: readonly Uint8Array<ArrayBuffer>[], random: Random): P
       return { kind: 'coded', code: result.failures.map(({ error }) => error.code).join('+') };
     const broken = reportLaws(result.report);
     law(broken.length === 0, () => broken.join('; '));
+    const unlawful = brokenLaws(result.report);
+    law(unlawful.length === 0, () => unlawful.map((one) => `${one.law} of #${one.rank}: ${one.detail}`).join('; '));
     law(finite(result.report), () => 'the report holds a number that is none');
     await askAround(engine, result.order.length, random);
     return { kind: 'right' };

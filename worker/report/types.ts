@@ -112,6 +112,13 @@ export interface ReportAllocation {
   readonly frames: readonly ReportFrame[];
 }
 
+/** A package as its registry knows it. */
+export interface ReportPackage {
+  readonly name: string;
+  /** Null when no address tells. */
+  readonly version: string | null;
+}
+
 export interface ReportFinding {
   readonly rank: number;
   readonly kind: FindingKind;
@@ -145,6 +152,10 @@ export interface ReportFinding {
   readonly sources: readonly ReportSource[];
   /** Absent when no allocations were recorded, or they point to no one place. */
   readonly allocatedAt?: ReportAllocation;
+  /** Whose code the owner is, or whose code adds to it; null: the program's own. */
+  readonly package?: ReportPackage | null;
+  /** The reader's own lines that add, nearest first. */
+  readonly addedBy?: readonly ReportFrame[];
   readonly fingerprint: string;
   /** The finding in one line: `sessions (Map) in session.store.ts:12`. */
   readonly title: string;

@@ -118,6 +118,8 @@ const finding = v.object({
       frames: list(v.object({ function: text, url: text, line: position, column: position })),
     }),
   ),
+  package: v.exactOptional(v.nullable(v.object({ name: text, version: v.nullable(text) }))),
+  addedBy: v.exactOptional(list(v.object({ function: text, ...place }))),
   fingerprint: text,
   title: v.optional(text, ''),
   explanation: text,

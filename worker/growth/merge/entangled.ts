@@ -5,7 +5,7 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { edgeRulesOf, FIRST_RETAINERS, isDropped, nextRetainer, NO_EDGE, retainerIndexOf } from '../../heap/index.ts';
 import type { Heap } from '../../heap/types.ts';
-import { pathHops } from '../name/name-growths.ts';
+import { pathHops } from '../name/path.ts';
 import { findHolders } from '../find/holders.ts';
 import { together } from './merging.ts';
 import type { Namer } from '../name/links.ts';
@@ -13,7 +13,7 @@ import { isNativeName, isPageObject, originOf } from '../name/origin.ts';
 import { nameOwner } from '../name/owner.ts';
 import { CONTEXT, ENGINE, PLUMBING, TYPE, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
-import type { EntryKey, Growth } from '../types.ts';
+import type { EntryKey, Growth, GrowthKind, NamedOwner } from '../types.ts';
 
 /** Only the largest are looked at: a table of pairs grows with the square. */
 const MAX_GROWTHS = 40;
@@ -159,7 +159,7 @@ function asClass(view: SeriesView, namer: Namer, members: readonly Growth[]): Gr
   const sample = best.nodes[best.nodes.length - 1];
   const constructor = view.keyConstructor(best.key);
   const path =
-    lead.owner.node === null ? pathHops(namer, nameOwner(namer, sample), sample, 'bytes', constructor) : lead.path;
+    lead.owner.node === null ? pathTo(namer, nameOwner(namer, sample), 'bytes', sample, constructor) : lead.path;
   // What a GC root keeps straight keeps the rest: an open socket its client.
   const keepers = [
     ...path.filter((hop) => hop.objectId !== undefined).map((hop) => hop.constructor),
@@ -185,7 +185,7 @@ function asClass(view: SeriesView, namer: Namer, members: readonly Growth[]): Gr
       ...named(view, best, constructor),
       owner: { ...nameOwner(namer, element.node), name: null },
       candidate: { ...whole.candidate, freshEntries: best.nodes, mainKey: best.key },
-      path: pathHops(namer, { ...nameOwner(namer, element.node) }, sample, 'width', constructor),
+      path: pathTo(namer, nameOwner(namer, element.node), 'width', sample, constructor),
     };
   }
   const owner = lead.growthKind === 'roots' && keeper !== null ? { ...lead.owner, constructor: keeper } : lead.owner;
@@ -196,6 +196,16 @@ function asClass(view: SeriesView, namer: Namer, members: readonly Growth[]): Gr
     owner,
     path,
   };
+}
+
+function pathTo(
+  namer: Namer,
+  owner: NamedOwner,
+  kind: GrowthKind,
+  sample: NodeOrdinal,
+  entryConstructor: string,
+): Growth['path'] {
+  return pathHops(namer, owner, { kind, entryConstructor, end: null, sample, isEntry: () => false });
 }
 
 function named(

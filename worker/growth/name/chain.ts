@@ -6,6 +6,7 @@ import type { Candidate, ChainLinks, NamedOwner } from '../types.ts';
 import { isListLink, isWeakName, type Link, type Namer } from './links.ts';
 import { isGlobal } from './origin.ts';
 import { nameOwner } from './owner.ts';
+import { routeTo } from './route.ts';
 
 /** Fields by which a list knows its own ends: its name says more. */
 const LIST_END =
@@ -78,14 +79,12 @@ function insideOf(view: SeriesView, { fresh, lasting }: ChainLinks): (node: Node
 
 /** The nearest variable or property on the path to an object that nothing calls by a name. */
 function nameOnTheWay(namer: Namer, node: NodeOrdinal): string | null {
-  const named = namer
-    .path(node)
-    .findLast(
-      ({ link }) =>
-        (link.kind === 'variable' || link.kind === 'property') &&
-        link.folded.length === 0 &&
-        !isWeakName(link.name) &&
-        !link.name.startsWith('<symbol '),
-    );
+  const named = (routeTo(namer, node) ?? []).findLast(
+    ({ link }) =>
+      (link.kind === 'variable' || link.kind === 'property') &&
+      link.folded.length === 0 &&
+      !isWeakName(link.name) &&
+      !link.name.startsWith('<symbol '),
+  );
   return named?.link.name ?? null;
 }

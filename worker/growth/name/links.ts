@@ -56,6 +56,15 @@ const SKIPPED_PROPERTIES = new Set(['__proto__', 'constructor', 'prototype']);
 const PASSING_ROOTS =
   /^\((Stack roots|Handle scope|Strong roots|Relocatable|Thread manager|Micro tasks|Internalized strings|External strings|Bootstrapper|Compilation cache|Symbol table|Builtins|Debugger|Isolate|Traced handles|Weak roots|Weak global handles|Smi roots|Startup object cache|Shareable object cache|Read-only roots|Identity map|Retain maps|Client heap|Unknown)\)$/;
 
+/** Most retaining edges of one object that are sorted by distance. */
+const MAX_RETAINERS_SORTED = 40_000;
+/** Functions of a scope that are asked where they stand. */
+const MAX_CLOSURES = 200;
+/** Most dominators climbed over: the longest chains that were met have some ten thousand links of several objects each. */
+const MAX_DOMINATORS = 100_000;
+/** A holder that was there all along gives a better name than one that came during the series, whatever kind of link it has. */
+const LASTING_BONUS = 40;
+
 /** @returns whether a field's name says nothing of what it is for. */
 export function isWeakName(name: string): boolean {
   return WEAK_NAMES.has(name) || LIST_LINKS.has(name);
@@ -69,7 +78,8 @@ export function isListLink(name: string): boolean {
 /** Reads names and paths of one heap; keeps what it needs between calls. */
 export class Namer {
   readonly heap: Heap;
-  private readonly root: NodeOrdinal;
+  /** `(GC roots)`. */
+  readonly root: NodeOrdinal;
   readonly kinds: Uint8Array;
   private readonly edgeTypeNames: readonly string[];
   private readonly survives: (node: NodeOrdinal) => boolean;
@@ -136,12 +146,43 @@ export class Namer {
    */
   links(node: NodeOrdinal, limit = 64): Link[] {
     const found: Link[] = [];
-    this.collectLinks(node, [], found, limit, 0);
+    this.collectLinks(node, firstRetainers(this.heap, node), [], found, limit, 0);
     return found;
   }
 
-  private collectLinks(node: NodeOrdinal, folded: Link['folded'], found: Link[], limit: number, depth: number): void {
-    for (const edge of firstRetainers(this.heap, node)) {
+  /** The same for an object that thousands refer to: those nearest to the roots, not those that come first in the file. */
+  nearestLinks(node: NodeOrdinal, limit = 64): Link[] {
+    const found: Link[] = [];
+    this.collectLinks(node, this.nearestRetainers(node, limit), [], found, limit, 0);
+    return found;
+  }
+
+  /** Retaining edges, nearest to the roots first where there are more than `limit`. */
+  private nearestRetainers(node: NodeOrdinal, limit: number): readonly EdgeOrdinal[] {
+    const all = [...firstRetainers(this.heap, node, MAX_RETAINERS_SORTED)];
+    if (all.length <= limit) return all;
+    const { distance } = this.heap;
+    const far = (edge: EdgeOrdinal): number => {
+      const holder = sourceOfEdge(this.heap, edge);
+      // A root is as near as can be, whatever DevTools' distance of its own.
+      if (this.isSynthetic(holder)) return -1;
+      return distance[holder] < 0 ? Infinity : distance[holder];
+    };
+    return all
+      .map((edge) => ({ edge, d: far(edge) }))
+      .sort((x, y) => x.d - y.d || x.edge - y.edge)
+      .map(({ edge }) => edge);
+  }
+
+  private collectLinks(
+    node: NodeOrdinal,
+    retainers: Iterable<EdgeOrdinal>,
+    folded: Link['folded'],
+    found: Link[],
+    limit: number,
+    depth: number,
+  ): void {
+    for (const edge of retainers) {
       if (found.length >= limit) return;
       const holder = sourceOfEdge(this.heap, edge);
       if (holder === node) continue;
@@ -160,6 +201,7 @@ export class Namer {
         if (depth >= 6 || (this.kinds[holder] & ENGINE) !== 0) continue;
         this.collectLinks(
           holder,
+          firstRetainers(this.heap, holder),
           [{ edge: name, constructor: this.constructorOf(holder) }, ...folded],
           found,
           limit,
@@ -240,63 +282,45 @@ export class Namer {
     if (link.kind === 'property' && LIST_LINKS.has(link.name)) score -= 60;
     if (link.name === '' || /^[\d]+$/.test(link.name)) score -= 30;
     if (/^<symbol /.test(link.name)) score -= 10;
-    if (this.survives(link.holder)) score += 15;
+    if (this.survives(link.holder)) score += LASTING_BONUS;
     const d = this.heap.distance[link.holder];
     if (d < 0 || d >= 100_000_000) score -= 20;
     else score -= Math.min(15, d / 2);
     return score;
   }
 
-  /** @returns the best-named links to an object, best first. */
+  /**
+   * @returns the best-named links to an object, best first; without those from what it keeps alive itself: a name of
+   *   something inside it says nothing of who holds it
+   */
   bestLinks(node: NodeOrdinal, limit = 64): Link[] {
-    const scored = this.links(node, limit).map((link) => ({ link, score: this.score(link) }));
+    const scored = this.nearestLinks(node, limit)
+      .filter((link) => !this.dominates(node, link.holder))
+      .map((link) => ({ link, score: this.score(link) }));
     return scored.sort((x, y) => y.score - x.score || x.link.holder - y.link.holder).map((s) => s.link);
   }
 
-  /**
-   * A readable path from a GC root down to an object; engine plumbing folded.
-   * Every step goes to a holder that is nearer to the roots, or to one that dominates, so it always ends.
-   * @returns links from the root's first object to `node`; the last link's target is `node`
-   */
-  path(node: NodeOrdinal): { readonly link: Link; readonly target: NodeOrdinal }[] {
-    const steps: { link: Link; target: NodeOrdinal }[] = [];
-    const seen = new Set<NodeOrdinal>([node]);
-    let at = node;
-    for (let hop = 0; hop < 60 && at !== this.root; hop++) {
-      const link = this.bestStep(at, seen);
-      if (link === null) break;
-      steps.push({ link, target: at });
-      seen.add(link.holder);
-      if (this.isSynthetic(link.holder)) break;
-      at = link.holder;
+  /** @returns whether every way from the roots to `below` passes `above`; false for a node itself. */
+  dominates(above: NodeOrdinal, below: NodeOrdinal): boolean {
+    const { dominator, distance } = this.heap;
+    // What is dominated is farther from the roots than what dominates it, so most questions end at once.
+    const least = distance[above];
+    let n = below;
+    for (let hop = 0; hop < MAX_DOMINATORS && n !== this.root && distance[n] > least; hop++) {
+      n = dominator[n];
+      if (n === above) return true;
     }
-    return steps.reverse();
+    return false;
   }
 
-  private bestStep(node: NodeOrdinal, seen: ReadonlySet<NodeOrdinal>): Link | null {
-    const { distance } = this.heap;
-    const here = distance[node];
-    let best: Link | null = null;
-    let bestCost = Infinity;
-    for (const link of this.links(node, 256)) {
-      if (seen.has(link.holder)) continue;
-      const d = distance[link.holder];
-      const synthetic = this.isSynthetic(link.holder);
-      const passing = synthetic && PASSING_ROOTS.test(this.rawName(link.holder));
-      let cost = { variable: 0, property: 0.5, entry: 0.7, element: 0.7, internal: 2.5, root: 0 }[link.kind];
-      if (synthetic) cost += passing ? 200 : 0;
-      else if (d < 0 || d >= 100_000_000) cost += 150;
-      else if (d >= here && here >= 0 && here < 100_000_000) cost += 60 + (d - here);
-      else cost += d;
-      if (WEAK_NAMES.has(link.name)) cost += 0.2;
-      if (LIST_LINKS.has(link.name)) cost += 1;
-      if (!synthetic && !this.survives(link.holder)) cost += 3;
-      if (cost < bestCost) {
-        best = link;
-        bestCost = cost;
-      }
-    }
-    return best;
+  /** @returns whether a holder is a root of the moment, which ends with the code that took the snapshot. */
+  isPassingRoot(node: NodeOrdinal): boolean {
+    return this.isSynthetic(node) && PASSING_ROOTS.test(this.rawName(node));
+  }
+
+  /** @returns whether a node stands in every snapshot. */
+  isLasting(node: NodeOrdinal): boolean {
+    return this.survives(node);
   }
 
   /** The function or module whose scope a context is, and where: from a closure that lives in it. */
@@ -307,9 +331,13 @@ export class Namer {
   } {
     let source: SourcePosition | null = null;
     let functionName: string | null = null;
-    for (const edge of firstRetainers(this.heap, context, 200)) {
+    let left = MAX_CLOSURES;
+    // Thousands of inner scopes may refer to one scope before the first of its functions does.
+    for (const edge of firstRetainers(this.heap, context, MAX_RETAINERS_SORTED)) {
+      if (this.edgeName(edge) !== 'context') continue;
       const holder = sourceOfEdge(this.heap, edge);
-      if (typeOf(this.kinds[holder]) !== TYPE.closure || this.edgeName(edge) !== 'context') continue;
+      if (typeOf(this.kinds[holder]) !== TYPE.closure) continue;
+      if (--left < 0) break;
       const position = sourceOf(this.heap, holder);
       if (position === null || position.url === '') continue;
       if (source === null || position.line < source.line) source = position;

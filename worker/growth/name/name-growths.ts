@@ -2,16 +2,17 @@
 // numbers a reader can add up.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { constructorName, edgeCountOf } from '../../heap/index.ts';
-import type { PathHop } from '../../report/types.ts';
+import { constructorName } from '../../heap/index.ts';
 import { candidateGrowth } from '../find/candidates.ts';
 import { findHolders, type Holder } from '../find/holders.ts';
 import { absorbHolders, merge, mergeAlike } from '../merge/merging.ts';
 import { nameChain } from './chain.ts';
+import { countInOwner, withOwnEntries } from './entries.ts';
 import type { Namer } from './links.ts';
-import { PLUMBING, TYPE, typeOf } from '../series/node-kinds.ts';
+import { TYPE, typeOf } from '../series/node-kinds.ts';
 import { isGlobal, isPageObject } from './origin.ts';
-import { nameMany, nameOwner, scopeLabel } from './owner.ts';
+import { nameMany, nameOwner } from './owner.ts';
+import { pathHops } from './path.ts';
 import { trendOf } from '../judge/trend.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Candidate, Growth, GrowthKind, NamedOwner } from '../types.ts';
@@ -40,89 +41,80 @@ export function nameGrowths(view: SeriesView, namer: Namer, candidates: readonly
   return mergeAlike(absorbHolders(growths)).sort((x, y) => y.growthBytes - x.growthBytes);
 }
 
-function nameGrowth(view: SeriesView, namer: Namer, candidate: Candidate): Growth {
-  const last = view.last;
-  const entryKey = candidate.mainKey;
-  const sample = candidate.freshEntries[candidate.freshEntries.length - 1] ?? candidate.owners[last][0];
-  const entryConstructor = view.keyConstructor(entryKey);
-  const rawShape = view.heaps[last].hasEdges ? constructorName(view.heaps[last], sample) : entryConstructor;
-  let { growthKind } = candidate;
-  const holders: Holder[] = [];
-  let ownerNode: NodeOrdinal | null = candidate.owners[last].length === 1 ? candidate.owners[last][0] : null;
-  const isThing = growthKind === 'bytes' || growthKind === 'depth';
-  const swollenSelf = isThing && candidate.freshEntries === candidate.owners[last];
-
-  // What carries the entries of a tree is the tree, not another holder of them.
-  const isTree = candidate.freshBySnapshot !== undefined;
-  if (growthKind === 'width' && ownerNode !== null && !isTree) {
-    const found = findHolders(view, namer, candidate.freshEntries, ownerNode).filter((h) => h.coverage >= 0.6);
-    const direct = found.find((h) => h.node === ownerNode);
-    if (direct === undefined || namer.isContext(ownerNode) || namer.isSynthetic(ownerNode)) {
-      const best = found.find((h) => !h.root) ?? null;
-      if (best !== null) {
-        ownerNode = best.node;
-      } else if (namer.isSynthetic(ownerNode)) {
-        growthKind = 'roots';
-        ownerNode = null;
-      }
-    }
-    for (const h of found) if (h.node !== ownerNode && !h.root && !namer.isContext(h.node)) holders.push(h);
-    const rootHolder = found.find((h) => h.root);
-    if (ownerNode === null && rootHolder !== undefined) {
-      return finish(
-        view,
-        namer,
-        candidate,
-        'roots',
-        {
-          node: null,
-          constructor: namer.rawName(rootHolder.node) || '(GC roots)',
-          name: null,
-          event: null,
-          holder: null,
-          scope: null,
-        },
-        sample,
-        [],
-        entryConstructor,
-        rawShape,
-      );
-    }
-  }
-
-  let owner: NamedOwner;
-  if (growthKind === 'many-owners') {
-    owner = nameMany(view, namer, candidate);
-  } else if (isThing && !swollenSelf) {
-    owner = growthKind === 'depth' ? nameChain(view, namer, candidate, sample) : nameOwner(namer, sample);
-  } else if (ownerNode !== null) {
-    owner = nameOwner(namer, ownerNode);
-  } else if (growthKind === 'width' && candidate.owners[last].length > 1) {
-    growthKind = 'many-owners';
-    owner = nameMany(view, namer, candidate);
-  } else {
-    owner = { node: null, constructor: '(GC roots)', name: null, event: null, holder: null, scope: null };
-  }
-  return finish(view, namer, candidate, growthKind, owner, sample, holders, entryConstructor, rawShape);
+/** Whom a root keeps alive, or nobody knows who. */
+function noOwner(constructor: string): NamedOwner {
+  return { node: null, constructor, name: null, event: null, holder: null, scope: null };
 }
 
+function nameGrowth(view: SeriesView, namer: Namer, found: Candidate): Growth {
+  const { last } = view;
+  if (found.growthKind === 'many-owners')
+    return finish(view, namer, found, found.growthKind, nameMany(view, namer, found));
+  if (found.growthKind === 'width') return nameWide(view, namer, found);
+  const sample = sampleOf(view, found);
+  const ownerNode = found.owners[last].length === 1 ? found.owners[last][0] : null;
+  const isSwollenSelf = found.freshEntries === found.owners[last];
+  const owner = !isSwollenSelf
+    ? found.growthKind === 'depth'
+      ? nameChain(view, namer, found, sample)
+      : nameOwner(namer, sample)
+    : ownerNode !== null
+      ? nameOwner(namer, ownerNode)
+      : noOwner('(GC roots)');
+  return finish(view, namer, found, found.growthKind, owner);
+}
+
+/** Many entries: their owner is the nearest lasting object that refers to most of them. */
+function nameWide(view: SeriesView, namer: Namer, candidate: Candidate): Growth {
+  const { last } = view;
+  if (candidate.owners[last].length !== 1)
+    return candidate.owners[last].length > 1
+      ? finish(view, namer, candidate, 'many-owners', nameMany(view, namer, candidate))
+      : finish(view, namer, candidate, 'width', noOwner('(GC roots)'));
+  const [dominator] = candidate.owners[last];
+  // What carries the entries of a tree is the tree, not another holder of them.
+  if (candidate.freshBySnapshot !== undefined)
+    return finish(view, namer, candidate, 'width', nameOwner(namer, dominator));
+  const found = findHolders(view, namer, candidate.freshEntries, dominator).filter((h) => h.coverage >= 0.6);
+  const direct = found.find((h) => h.node === dominator);
+  const nearest = found.find((h) => !h.root) ?? null;
+  const isHub = namer.isContext(dominator) || namer.isSynthetic(dominator);
+  const collection = direct !== undefined && !isHub ? direct : nearest;
+  if (collection === null && namer.isSynthetic(dominator)) {
+    const root = found.find((h) => h.root);
+    return finish(view, namer, candidate, 'roots', noOwner((root && namer.rawName(root.node)) || '(GC roots)'));
+  }
+  const ownerNode = collection?.node ?? dominator;
+  const others = found.filter((h) => h.node !== ownerNode && !h.root && !namer.isContext(h.node));
+  const own = collection !== null && collection.depth > 1 ? withOwnEntries(view, collection.node, candidate) : null;
+  return finish(view, namer, own ?? candidate, 'width', nameOwner(namer, ownerNode), ownerNode, others);
+}
+
+/** The newest entry. */
+function sampleOf(view: SeriesView, candidate: Candidate): NodeOrdinal {
+  return candidate.freshEntries[candidate.freshEntries.length - 1] ?? candidate.owners[view.last][0];
+}
+
+/**
+ * @param list - what refers to the entries, inside the owner or the owner itself; null when there is no such thing
+ * @param others - who else was met from most entries
+ */
 function finish(
   view: SeriesView,
   namer: Namer,
   candidate: Candidate,
   growthKind: GrowthKind,
   called: NamedOwner,
-  sample: NodeOrdinal,
-  holders: readonly Holder[],
-  entryConstructor: string,
-  rawShape: string,
+  list: NodeOrdinal | null = null,
+  others: readonly Holder[] = [],
 ): Growth {
-  const last = view.last;
+  const { last } = view;
+  const sample = sampleOf(view, candidate);
+  const entryConstructor = view.keyConstructor(candidate.mainKey);
+  const rawShape = view.heaps[last].hasEdges ? constructorName(view.heaps[last], sample) : entryConstructor;
   // Everything in a page hangs from its window: that names only the window itself, and nothing of the browser's own.
   const innards =
-    called.node !== null &&
-    typeOf(view.kinds[view.last][called.node]) === TYPE.native &&
-    !isPageObject(called.constructor);
+    called.node !== null && typeOf(view.kinds[last][called.node]) === TYPE.native && !isPageObject(called.constructor);
   const owner =
     innards || (called.name === 'globalThis' && !/^(Window|global)/.test(called.constructor))
       ? { ...called, name: null }
@@ -131,15 +123,13 @@ function finish(
   const { chain } = candidate;
   const counted = growthKind === 'width' && owner.node !== null ? countInOwner(view, owner.node, candidate) : null;
   const trend = counted !== null && trendOf(counted, 0) === 'rising' ? 'rising' : candidate.trend;
+  const entries = new Set([...candidate.allFresh, ...(chain?.fresh ?? []), ...(chain?.lasting ?? [])]);
   return {
     candidate,
     growthKind,
     trend,
     owner,
-    alsoHeldBy: holders
-      .slice(0, 4)
-      .map((h) => ({ ...nameOwner(namer, h.node), node: h.node }))
-      .map((o) => ({ node: o.node, constructor: o.constructor, name: o.name })),
+    alsoHeldBy: alsoHeldBy(namer, owner, others),
     countBySnapshot: counted ?? candidate.countBySnapshot,
     retainedBySnapshot: candidate.freshBytesBySnapshot.map(
       (b, i) => b + candidate.engineBySnapshot[i] + candidate.baseBytes,
@@ -148,87 +138,29 @@ function finish(
     entryConstructor,
     entryName: isFunction ? namer.rawName(sample) || null : null,
     shape: rawShape.startsWith('{') ? rawShape : null,
-    path: pathHops(namer, owner, chain?.head ?? sample, growthKind, entryConstructor, chain?.edge),
+    path: pathHops(namer, owner, {
+      kind: growthKind,
+      entryConstructor,
+      end: chain?.head ?? list,
+      chainEdge: chain?.edge ?? null,
+      sample,
+      isEntry: (node) => entries.has(node),
+    }),
   };
 }
 
-/**
- * Entries of a collection by its own references. What somebody else holds for a while (the last batch) is not dominated
- * by the collection, and would be counted a step late; edges are only there in the last snapshot, their number in all.
- * @returns null when domination tells the same
- */
-function countInOwner(view: SeriesView, owner: NodeOrdinal, candidate: Candidate): number[] | null {
-  if (!view.survives(view.last, owner)) return null;
-  const { nodes, edges } = view.heaps[view.last].columns;
-  const entries = new Set<NodeOrdinal>();
-  for (const store of storesOf(view, view.last, owner)) {
-    for (let e = nodes.firstEdge[store]; e < nodes.firstEdge[store + 1]; e++) {
-      const to = edges.toNode[e];
-      if ((view.kinds[view.last][to] & PLUMBING) === 0 && view.entryKey(view.last, to) === candidate.mainKey)
-        entries.add(to);
-    }
-  }
-  if (entries.size <= candidate.countBySnapshot[view.last] * 1.02) return null;
-  const survivor = view.survivors.indexOf(view.last, owner);
-  if (survivor === null) return null;
-  // One edge of each store is its shape.
-  const links = view.heaps.map((heap, i) =>
-    storesOf(view, i, view.survivors.ordinal(i, survivor)).reduce(
-      (sum, store) => sum + edgeCountOf(heap, store) - 1,
-      0,
-    ),
-  );
-  return links.map((count) => Math.round((entries.size * count) / Math.max(1, links[view.last])));
-}
+/** Most other holders that are told. */
+const MAX_OTHERS = 4;
 
-/** The backing stores of a collection: plumbing that it dominates. */
-function storesOf(view: SeriesView, snapshot: number, owner: NodeOrdinal): NodeOrdinal[] {
-  const tree = view.tree(snapshot);
-  const stores: NodeOrdinal[] = [];
-  for (let c = tree.first[owner]; c < tree.first[owner + 1]; c++) {
-    const child = tree.child[c];
-    if (typeOf(view.kinds[snapshot][child]) === TYPE.array) stores.push(child);
+/** Who holds the entries beside the owner; what the owner keeps alive itself (its own list) and itself are nobody else. */
+function alsoHeldBy(namer: Namer, owner: NamedOwner, others: readonly Holder[]): Growth['alsoHeldBy'] {
+  const { node } = owner;
+  const told: Growth['alsoHeldBy'][number][] = [];
+  for (const other of others) {
+    if (node !== null && (other.node === node || namer.dominates(node, other.node))) continue;
+    const called = nameOwner(namer, other.node);
+    if (node !== null && called.node === node) continue;
+    if (told.length < MAX_OTHERS) told.push({ node: other.node, constructor: called.constructor, name: called.name });
   }
-  return stores;
-}
-
-/**
- * The path as the report shows it: from a GC root to the growing entry.
- * @param link - field by which one link of a chain keeps the next, where it has a name
- */
-export function pathHops(
-  namer: Namer,
-  owner: NamedOwner,
-  sample: NodeOrdinal,
-  kind: GrowthKind,
-  entryConstructor: string,
-  link: string | null = null,
-): PathHop[] {
-  const hops: PathHop[] = [{ edge: null, constructor: '(GC roots)', edgeKind: 'root' }];
-  const end = kind === 'depth' ? sample : (owner.node ?? owner.holder?.node ?? sample);
-  for (const { link, target } of namer.path(end)) {
-    const folded =
-      link.folded.length > 0 ? { folded: link.folded.map((f) => ({ edge: f.edge, constructor: f.constructor })) } : {};
-    const scope = namer.isContext(target) ? scopeLabel(namer, target) : null;
-    hops.push({
-      edge: link.kind === 'root' ? link.name || namer.rawName(link.holder) : link.name,
-      constructor: namer.constructorOf(target),
-      objectId: namer.heap.columns.nodes.id[target],
-      edgeKind: link.kind,
-      ...(scope !== null ? { scope } : {}),
-      ...folded,
-    });
-  }
-  if (owner.node === null && owner.holder !== null)
-    hops.push({ edge: '[]', constructor: owner.constructor, edgeKind: 'element' });
-  const inside = owner.node !== sample && owner.node !== null;
-  if (kind !== 'bytes' && (inside || owner.node === null)) {
-    const repeated = kind === 'depth' ? { repeat: 2 } : {};
-    hops.push(
-      link === null
-        ? { edge: '[]', constructor: entryConstructor, edgeKind: 'entry', ...repeated }
-        : { edge: link, constructor: entryConstructor, edgeKind: 'property', ...repeated },
-    );
-  }
-  return hops;
+  return told;
 }

@@ -3,6 +3,7 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { sourceOf } from '../../heap/index.ts';
 import type { SourcePosition } from '../../heap/types.ts';
+import { packageOf } from '../../report/packages.ts';
 import { isWeakName, type Namer } from './links.ts';
 import type { NamedOwner } from '../types.ts';
 
@@ -11,9 +12,10 @@ export function originOf(namer: Namer, node: NodeOrdinal): 1 | 2 | 3 {
   return originOfUrl(sourceOf(namer.heap, node)?.url ?? '');
 }
 
-function originOfUrl(url: string): 1 | 2 | 3 {
+/** The same of a script's URL. */
+export function originOfUrl(url: string): 1 | 2 | 3 {
   if (url === '' || url.startsWith('node:') || url.startsWith('internal') || url.startsWith('ext:')) return 1;
-  return url.includes('node_modules') ? 2 : 3;
+  return packageOf(url) === null && !url.includes('node_modules') ? 3 : 2;
 }
 
 /** @returns whether a native object is one that a page's author knows: a window, a document, an element, a node of text. */

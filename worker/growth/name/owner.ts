@@ -8,61 +8,90 @@ import { isGlobal, isNativeName, originOf } from './origin.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Candidate, NamedOwner } from '../types.ts';
 
-/** The name of an object: a variable, property or field, climbing out of lists that have none. */
+/** Holders between an object and its name that are climbed over, and ways that are tried at each. */
+const MAX_CLIMB = 8;
+const MAX_WAYS = 4;
+/** Objects looked at for one name. */
+const MAX_SEEN = 48;
+
+/** The name of an object: a variable, property or field, climbing out of lists and innards that have none. */
 export function nameOwner(namer: Namer, node: NodeOrdinal): NamedOwner {
+  const constructor = namer.constructorOf(node);
+  const unnamed = { node, constructor, name: null, event: null, holder: null, scope: null };
   // Whoever else refers to the page's window or to `globalThis` does not own it.
-  if (isGlobal(namer.constructorOf(node)))
-    return { node, constructor: namer.constructorOf(node), name: 'globalThis', event: null, holder: null, scope: null };
-  const seen = new Set<NodeOrdinal>();
-  let at = node;
-  let weak: NamedOwner | null = null;
-  let event: string | null = null;
-  for (let hop = 0; hop < 8 && !seen.has(at); hop++) {
-    seen.add(at);
-    const links = namer.bestLinks(at);
-    const best = outOfList(namer, at, links);
-    if (best === undefined) break;
-    const listeners = links.find((l) => l.kind === 'property' && l.name === '_events');
-    if (listeners !== undefined)
-      return { ...ownerAt(namer, listeners.holder, namer.bestLinks(listeners.holder)[0] ?? null), event };
-    if (best.kind === 'property' && isEventTable(namer, best.holder)) {
-      event = best.name;
-      at = best.holder;
-      continue;
-    }
-    if (best.kind === 'property' && isInnards(namer, best)) {
-      // `list` of a FixedCircularBuffer: a field of Node's own says less than the field that holds the whole.
-      weak ??= { ...ownerAt(namer, at, best), node, constructor: namer.constructorOf(node), event };
-      at = best.holder;
-      continue;
-    }
-    if (best.kind === 'variable' || best.kind === 'property') {
-      const named = ownerAt(namer, at, best);
-      if (weak !== null) return { ...named, event };
-      if (isNativeName(namer.constructorOf(node))) return { ...named, event };
-      // A WeakMap keeps no keys: what its value keeps is the value's own.
-      if (at !== node && namer.constructorOf(at) === 'WeakMap' && isPlainList(namer, node))
-        return {
-          node,
-          constructor: namer.constructorOf(node),
-          name: named.name,
-          event,
-          holder: { node: at, constructor: 'WeakMap', name: named.name },
-          scope: named.scope,
-        };
-      // A plain list inside a named collection is known by the collection; anything else stays the owner itself.
-      if (at !== node && event === null && isPlainList(namer, node) && isPlainList(namer, at))
-        return { ...named, event };
-      return at === node || event !== null
-        ? { ...named, event }
-        : { ...named, node, constructor: namer.constructorOf(node), event };
-    }
-    if (best.kind === 'root') {
-      return weak ?? { node, constructor: namer.constructorOf(node), name: null, event, holder: null, scope: null };
-    }
-    at = best.holder;
+  if (isGlobal(constructor)) return { ...unnamed, name: 'globalThis' };
+  const climb: Climb = { namer, node, constructor, seen: new Set(), weak: null };
+  return nameFrom(climb, node, null, 0) ?? climb.weak ?? unnamed;
+}
+
+interface Climb {
+  readonly namer: Namer;
+  readonly node: NodeOrdinal;
+  readonly constructor: string;
+  readonly seen: Set<NodeOrdinal>;
+  /** A name that says less than one farther up: used when there is none. */
+  weak: NamedOwner | null;
+}
+
+/** The name of what `at` stands for; null when nobody chose one on the way up. */
+function nameFrom(climb: Climb, at: NodeOrdinal, before: string | null, hop: number): NamedOwner | null {
+  const { namer, node, constructor, seen } = climb;
+  if (hop >= MAX_CLIMB || seen.size >= MAX_SEEN || seen.has(at)) return null;
+  seen.add(at);
+  const links = namer.bestLinks(at);
+  const listeners = links.find((link) => link.kind === 'property' && link.name === '_events');
+  if (listeners !== undefined) {
+    const emitter = nameFrom({ ...climb, node: listeners.holder, weak: null }, listeners.holder, null, hop + 1);
+    return {
+      ...(emitter ?? ownerAt(namer, listeners.holder, null)),
+      node: listeners.holder,
+      constructor: namer.constructorOf(listeners.holder),
+      event: before,
+    };
   }
-  return weak ?? { node, constructor: namer.constructorOf(node), name: null, event, holder: null, scope: null };
+  for (const link of waysUp(namer, at, links)) {
+    const event = link.kind === 'property' && isEventTable(namer, link.holder) ? link.name : before;
+    if (isChosen(link) && event === before) {
+      if (!isInnards(namer, link)) return namedBy(climb, at, link, event);
+      // `list` of a FixedCircularBuffer: a field of Node's own says less than the field that holds the whole.
+      climb.weak ??= { ...ownerAt(namer, at, link), node, constructor, event };
+    }
+    const above = nameFrom(climb, link.holder, event, hop + 1);
+    if (above !== null) return above;
+  }
+  return null;
+}
+
+function namedBy(
+  { namer, node, constructor, weak }: Climb,
+  at: NodeOrdinal,
+  link: Link,
+  event: string | null,
+): NamedOwner {
+  const named = { ...ownerAt(namer, at, link), event };
+  if (at === node || event !== null || weak !== null || isNativeName(constructor)) return named;
+  // A WeakMap keeps no keys: what its value keeps is the value's own.
+  if (namer.constructorOf(at) === 'WeakMap' && isPlainList(namer, node))
+    return { ...named, node, constructor, holder: { node: at, constructor: 'WeakMap', name: named.name } };
+  // A plain list inside a named collection is known by the collection; anything else stays the owner itself.
+  const inside = isPlainList(namer, node) && isPlainList(namer, at);
+  return inside ? named : { ...named, node, constructor };
+}
+
+/** Links that may lead to a name, best first; from inside a list, one that leads out of it before the others. */
+function waysUp(namer: Namer, node: NodeOrdinal, links: readonly Link[]): readonly Link[] {
+  const [best] = links;
+  if (best === undefined) return [];
+  const out = outOfList(namer, node, links) ?? best;
+  return [out, ...links.filter((link) => link !== out)].filter(({ kind }) => kind !== 'root').slice(0, MAX_WAYS);
+}
+
+/** A name as people write it, not a dictionary's key (`127.0.0.1:8080`). */
+function isChosen({ kind, name }: Link): boolean {
+  return (
+    kind === 'variable' ||
+    (kind === 'property' && /^([\p{ID_Start}$_#][\p{ID_Continue}$\u200c\u200d]*|<symbol .*>)$/u.test(name))
+  );
 }
 
 function isPlainList(namer: Namer, node: NodeOrdinal): boolean {
@@ -81,15 +110,21 @@ function outOfList(namer: Namer, node: NodeOrdinal, links: readonly Link[]): Lin
   );
 }
 
-/** A field that says less than the field that holds the whole: a link of a list, `list` or a symbol inside Node's own classes. */
+/** A private field, or one that a minifier named: nobody outside of its class knows it. */
+const HIDDEN = /^(#.*|[\p{ID_Start}$_].?)$/u;
+
+/**
+ * A field that says less than the field that holds the whole: a link of a list, `list` or a symbol inside Node's own
+ * classes, a private or minified field of a class of the platform's or a package's.
+ */
 function isInnards(namer: Namer, link: Link): boolean {
   if (namer.isContext(link.holder)) return false;
   if (isListLink(link.name)) return true;
-  if (!isWeakName(link.name) && !link.name.startsWith('<symbol ')) return false;
-  return (
-    originOf(namer, link.holder) === 1 &&
-    !/^(process|global.*|GlobalObject|Window.*|Object|Array|\{.*\})$/.test(namer.constructorOf(link.holder))
-  );
+  if (/^(process|global.*|GlobalObject|Window.*|Object|Array|Function|\{.*\})$/.test(namer.constructorOf(link.holder)))
+    return false;
+  const origin = originOf(namer, link.holder);
+  if (origin !== 3 && HIDDEN.test(link.name)) return true;
+  return origin === 1 && (isWeakName(link.name) || link.name.startsWith('<symbol '));
 }
 
 function isEventTable(namer: Namer, node: NodeOrdinal): boolean {

@@ -9,6 +9,7 @@ import type { ReportSource } from '../../report/types.ts';
 import { findDeclaration, type Wanted } from './declarations.ts';
 import { nameOwner } from './owner.ts';
 import type { Namer } from './links.ts';
+import { routeTo } from './route.ts';
 import { TYPE, typeOf } from '../series/node-kinds.ts';
 import type { ProgramName } from './origin.ts';
 import type { SeriesView } from '../series/view.ts';
@@ -124,8 +125,7 @@ function declarationInProgram(namer: Namer, { name, source }: ProgramName): Repo
 /** Scripts that may say a property of this object: its class's, then those of the scopes it is reached through. */
 function urlsAbove(namer: Namer, node: NodeOrdinal): readonly string[] {
   const own = sourceOf(namer.heap, node)?.url;
-  const scopes = namer
-    .path(node)
+  const scopes = (routeTo(namer, node) ?? [])
     .filter(({ target }) => namer.isContext(target))
     .map(({ target }) => namer.scopeOf(target).source?.url);
   return [...new Set([own, ...scopes.reverse()])].filter((url): url is string => url !== undefined && url !== '');

@@ -23,7 +23,9 @@ describe('the pattern of a recorded series', () => {
   ])('%s is %s', async (series, pattern) => {
     const { findings } = await rankSeries(await recordedHeaps(series), {}, sha256);
     expect(findings[0].pattern).toBe(pattern);
-    expect(findings[0].messages.advice.map(({ key }) => key)).toEqual([`patterns.${pattern}.advice`]);
+    expect(findings[0].messages.advice.map(({ key }) => key).filter((key) => key !== 'report.whose.caller')).toEqual([
+      `patterns.${pattern}.advice`,
+    ]);
     // Words of the sentences are names, never an id that another run would not have.
     for (const { params } of findings[0].messages.explanation) expect(JSON.stringify(params)).not.toMatch(/@\d{3,}/);
   });

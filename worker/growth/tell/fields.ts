@@ -124,7 +124,9 @@ export function heaviestVariable(
   let most = 0;
   for (let e = nodes.firstEdge[scope]; e < nodes.firstEdge[scope + 1]; e++) {
     const target = edges.toNode[e];
-    if (namer.edgeType(e) !== 'context' || !fresh(target) || namer.heap.retained[target] <= most) continue;
+    // A function that knows itself by a name keeps nothing by it.
+    if (target === node || namer.edgeType(e) !== 'context' || !fresh(target)) continue;
+    if (namer.heap.retained[target] <= most) continue;
     most = namer.heap.retained[target];
     best = namer.edgeName(e);
   }

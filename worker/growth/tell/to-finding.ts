@@ -10,7 +10,10 @@ import { fingerprintOf, type HashText } from './fingerprint.ts';
 import { listensOf, pageTargetOf, targetOf } from './target.ts';
 import { baseName, type Namer } from '../name/links.ts';
 import { calledInProgram } from '../name/origin.ts';
+import { whoseCode } from '../name/whose.ts';
 import { sourcesOf } from '../name/positions.ts';
+import { lawsBrokenBy } from '../laws/laws.ts';
+import { placeOf, withOwner } from './whose-words.ts';
 import type { RankOptions } from '../options.ts';
 import type { SeriesView } from '../series/view.ts';
 import { fateOf } from '../judge/cohorts.ts';
@@ -32,11 +35,14 @@ export function toFinding(
   const composition = compose(view, candidate.freshEntries, candidate.allFresh);
   const inProgram = calledInProgram(namer, owner);
   const sources = sourcesOf(view, namer, growth, inProgram);
-  const place = sources.length > 0 ? `${baseName(sources[0].url)}:${sources[0].line}` : '';
+  const whose = whoseCode(view, namer, growth);
+  const place = placeOf(sources, whose);
   const own = owner.name ?? owner.holder?.name ?? owner.constructor;
   // `hashMap` of a library is known to the programmer by the variable that keeps it.
   const ownerName =
-    inProgram === null || inProgram.name === own ? own : `${inProgram.name}${inProgram.apart ? '…' : '.'}${own}`;
+    inProgram === null || inProgram.name === own
+      ? throughHolder(owner, own)
+      : `${inProgram.name}${inProgram.apart ? '…' : '.'}${own}`;
   const entry = growth.entryConstructor;
   const facts = factsOf(
     view,
@@ -46,6 +52,7 @@ export function toFinding(
     sources,
   );
   const pattern = recognise(facts);
+  const isWellKnown = pattern !== null && pattern.recognise(facts) >= KNOWN_LIBRARY;
   const target = targetOf(namer, growth, pattern?.id ?? null, ownerName);
   // `globalThis`, `Pending activities`: nobody wrote these names.
   const listens = target !== null && pageTargetOf(growth) !== null;
@@ -123,7 +130,7 @@ export function toFinding(
         ],
   );
   const known = options.known?.find((k) => k.fingerprint === fingerprint) ?? null;
-  return {
+  return obedient({
     rank,
     kind,
     confidence,
@@ -150,18 +157,25 @@ export function toFinding(
     cohorts: judged.cohorts,
     pattern: pattern?.id ?? 'unknown',
     sources,
+    package: whose.package,
+    addedBy: whose.addedBy,
     fingerprint,
     title: text,
     explanation: '',
     advice: '',
     messages: {
       title,
-      ...sentencesOf(
-        kind,
-        reason,
-        pattern?.id ?? null,
-        [grew, ...listensOf(target), ...fateMessage(kind, judged)],
-        words,
+      ...withOwner(
+        sentencesOf(
+          kind,
+          reason,
+          pattern?.id ?? null,
+          [grew, ...listensOf(target), ...fateMessage(kind, judged)],
+          words,
+        ),
+        isBlamed(kind, reason) ? whose : null,
+        own,
+        isWellKnown,
       ),
       reasons: [{ key: reason, params: reasonParams(last, judged) }],
       next: last === 1 ? { key: 'report.next.third' } : (NEXT[reason] ?? null),
@@ -180,6 +194,17 @@ export function toFinding(
         : known === null
           ? { status: 'new', reason: null }
           : { status: known.status, reason: known.reason },
+  });
+}
+
+/** A finding that breaks a law of its own figures or path is told, but not with confidence. */
+function obedient(finding: ReportFinding): ReportFinding {
+  if (lawsBrokenBy(finding).length === 0) return finding;
+  const { messages } = finding;
+  return {
+    ...finding,
+    confidence: finding.confidence === 'high' ? 'medium' : 'low',
+    messages: { ...messages, reasons: [...messages.reasons, { key: 'report.reason.unlawful' }] },
   };
 }
 
@@ -248,3 +273,23 @@ function isUnheld(namer: Namer, growth: Growth): boolean {
   const sample = growth.candidate.freshEntries.at(-1);
   return growth.growthKind === 'roots' && sample !== undefined && namer.links(sample, 1).length === 0;
 }
+
+/** Names that a hundred classes give to what they keep: the name of the object that has it says which. */
+const GENERIC =
+  /^[#_$]*(cache|store|storage|map|set|list|items|entries|elements|data|values|records|queue|buffer|pool|registry|listeners|handlers|callbacks|instances)$/;
+
+/** `documentStore.cache`: a name that says little goes with the name of the object that has it. */
+function throughHolder({ holder, event }: Growth['owner'], own: string): string {
+  const above = holder?.name ?? null;
+  const says =
+    above !== null && above !== own && event === null && GENERIC.test(own) && /^[\p{L}_$][\p{L}\d_$]{2,}$/u.test(above);
+  return says ? `${above}.${own}` : own;
+}
+
+/** What has stopped growing, is replaced, bounded or swept is nobody's fault. */
+function isBlamed(kind: Judged['kind'], reason: ReasonKey): boolean {
+  return kind !== 'warm-up' && !/\.(table|replaced|bounded|swept)$/.test(reason);
+}
+
+/** A pattern of this score knows the library by name, and its advice says how that is used (see worker/patterns/types.ts). */
+const KNOWN_LIBRARY = 50;

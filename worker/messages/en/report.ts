@@ -24,6 +24,12 @@ export const report = {
     '`{{name}}` ({{ownerConstructor}}){{place, in}} keeps a chain of {{entryConstructor, many}} that went from {{firstCount}} to {{lastCount}} links, {{growthBytes}} more; each link brings {{labels, brings}}.',
   'grew.bytes':
     '`{{name}}` ({{ownerConstructor}}){{place, in}} itself grew by {{growthBytes}} to {{lastBytes}}: not more entries, but a bigger {{entryConstructor, one}}.',
+  'whose.owns':
+    'This is code of {{package}}, not yours to change: see whether a newer version mends it, and search its issues for “{{ownerName}} memory leak”.',
+  'whose.adds':
+    'What is added comes from {{package}}, not from your own code: see whether a newer version takes it off again, and search its issues for “{{ownerName}} memory leak”.',
+  'whose.caller': 'Your own code that is nearest to it: {{places}}.',
+  'whose.wayOut': '{{package}} offers `{{wayOutFunction}}` for this: call it when the work is done.',
   'advice.unknown': 'Find where {{owner}} is written to and let go of each {{entry}} when its work is done.',
   'warm-up.levelled': 'It filled up and then stopped growing, so there is nothing to fix.',
   'warm-up.loading': 'It was loaded when it was first needed, so there is nothing to fix.',
@@ -69,6 +75,7 @@ export const report = {
   'reason.levelled': 'It rose and then levelled off.',
   'reason.loading': 'These are modules that were loaded for the first time; a program loads each of them once.',
   'reason.replaced': 'It grew at every step, but hardly an entry lived from one snapshot to the next.',
+  'reason.unlawful': 'A check of this finding’s own figures or of its path failed: take it as a hint.',
   'reason.late': 'It grew at the last step only.',
   'reason.table': 'Its table grew; how full the table is a snapshot does not show.',
   'reason.unplaced':

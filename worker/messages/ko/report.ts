@@ -27,6 +27,12 @@ export const report: Korean<typeof en> = {
     '{{place, in}}`{{name}}` ({{ownerConstructor}})이(가) 보유하는 {{entryConstructor, many}} 사슬이 {{firstCount}}단에서 {{lastCount}}단으로 길어져 {{growthBytes}}를 더 보유합니다. 한 단마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.bytes':
     '{{place, in}}`{{name}}` ({{ownerConstructor}}) 자체가 {{growthBytes}} 늘어 {{lastBytes}}이(가) 되었습니다. 항목 수가 아니라 {{entryConstructor, one}}의 크기가 커졌습니다.',
+  'whose.owns':
+    '직접 고칠 수 없는 {{package}}의 코드입니다. 새 버전에서 고쳐졌는지 확인하고, 이슈 목록에서 “{{ownerName}} memory leak”을(를) 검색해 보세요.',
+  'whose.adds':
+    '추가되는 것은 직접 쓴 코드가 아니라 {{package}}에서 옵니다. 새 버전이 이를 다시 해제하는지 확인하고, 이슈 목록에서 “{{ownerName}} memory leak”을(를) 검색해 보세요.',
+  'whose.caller': '이와 가장 가까운 직접 쓴 코드는 {{places}}입니다.',
+  'whose.wayOut': '{{package}}에는 이를 위한 `{{wayOutFunction}}`이(가) 있습니다. 작업이 끝나면 호출하세요.',
   'advice.unknown': '{{owner}}에 값을 넣는 코드를 찾아, 각 {{entry}}의 작업이 끝나면 참조를 놓아 주세요.',
   'warm-up.levelled': '일정한 양까지 찬 뒤 더 늘지 않았으므로 고칠 것이 없습니다.',
   'warm-up.loading': '처음 필요할 때 로드된 것이므로 고칠 것이 없습니다.',
@@ -66,6 +72,7 @@ export const report: Korean<typeof en> = {
   'reason.levelled': '증가하다가 더 이상 늘지 않았습니다.',
   'reason.loading': '처음 로드된 모듈입니다. 프로그램은 각 모듈을 한 번만 로드합니다.',
   'reason.replaced': '모든 단계에서 늘었지만, 다음 스냅샷까지 남은 항목은 거의 없습니다.',
+  'reason.unlawful': '이 항목의 수치나 경로가 자체 검사를 통과하지 못했습니다. 참고로만 보세요.',
   'reason.late': '마지막 단계에서만 증가했습니다.',
   'reason.table': '테이블이 커졌습니다. 테이블이 얼마나 찼는지는 스냅샷에 나타나지 않습니다.',
   'reason.unplaced':

@@ -14,6 +14,7 @@ import type {
   ReportAllocation,
   ReportFinding,
   ReportFrame,
+  ReportPackage,
   ReportSnapshot,
   ReportScript,
   ReportSource,
@@ -91,6 +92,14 @@ const PARAMS: readonly (readonly [RegExp, Rule<string>])[] = [
   ],
   [/(?:property|field|variable|edge|event|key)$/i, property],
   [/(?:function|callback)$/i, functionName],
+  [
+    /^places$/,
+    (mint, value) =>
+      value
+        .split(', ')
+        .map((one) => scope(mint, one))
+        .join(', '),
+  ],
   [/(?:file|files|scope|source|place|location|script|module)$/i, scope],
   [/url$/i, source],
   [/(?:unit|per)$/i, unit],
@@ -195,6 +204,8 @@ const finding = fields<ReportFinding>({
     certainty: oneOf('exact', 'sampled'),
     frames: each(fields<ReportFrame>({ function: functionName, ...place })),
   }),
+  package: orNull(fields<ReportPackage>({ name: source, version: orNull(version) })),
+  addedBy: each(fields<ReportFrame>({ ...place, function: functionName })),
   fingerprint,
   title: sentence,
   explanation: sentence,

@@ -183,10 +183,17 @@ function dotted(mint: Mint, text: string): string {
     .join('');
 }
 
-/** `handleRequest in server.js:12`, `session.store.ts:12:5`, `server.js`, or a function's name alone. */
+/**
+ * `handleRequest in server.js:12`, `session.store.ts:12:5`, `server.js`, `debug (src/common.js:23)`,
+ * `server.js:12 · debug`, or a function's name alone.
+ */
 export function scope(mint: Mint, text: string): string {
   const done = settled(mint, text);
   if (done !== null) return done;
+  const parts = text.split(' · ');
+  if (parts.length > 1) return parts.map((part) => scope(mint, part)).join(' · ');
+  const inPackage = /^(\S+) \((\S+)\)$/.exec(text);
+  if (inPackage !== null) return `${source(mint, inPackage[1])} (${scope(mint, inPackage[2])})`;
   const at = /^(.*?)(:\d{1,7}(?::\d{1,7})?)?$/s.exec(text);
   const body = at?.[1] ?? text;
   const line = at?.[2] ?? '';

@@ -1,0 +1,170 @@
+// Whose code a finding is about: the package that owns the collection, or that adds to it, and the lines of the
+// program's own that are nearest to it. A reader who does not own a file can only change how it is used.
+
+import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import { sourceOf } from '../../heap/index.ts';
+import type { SourcePosition } from '../../heap/types.ts';
+import { packageOf, type PackageFile } from '../../report/packages.ts';
+import type { ReportFrame } from '../../report/types.ts';
+import { CONTEXT, TYPE, typeOf } from '../series/node-kinds.ts';
+import type { SeriesView } from '../series/view.ts';
+import type { Growth, NamedOwner } from '../types.ts';
+import type { Namer } from './links.ts';
+import { originOfUrl } from './origin.ts';
+import { usesOf } from './uses.ts';
+
+/** Holders that are climbed over to a class or scope that was written somewhere. */
+const MAX_CLIMB = 5;
+/** Entries, references of each, and objects below it that are looked at for functions. */
+const MAX_ENTRIES = 5;
+const MAX_FIELDS = 40;
+const MAX_INSIDE = 400;
+/** Lines of the program's own that are told. */
+const MAX_LINES = 3;
+/** Words that end a thing's life, as packages call them. */
+const ENDS =
+  /^(destroy|dispose|close|end|stop|unsubscribe|off|removeListener|removeEventListener|unregister|release|terminate|disconnect|abort|clear|reset|purge|prune|invalidate|deregister|teardown|cleanup)$/;
+
+export interface Whose {
+  /** Null: the program's own. */
+  readonly package: Pick<PackageFile, 'name' | 'version'> | null;
+  /** `owns`: the owner's place is in the package; `made`: the program keeps something of the package's class; `adds`: the package's functions are added to something of the platform's. */
+  readonly part: 'owns' | 'made' | 'adds' | null;
+  readonly addedBy: readonly ReportFrame[];
+  /** A method that ends an entry or empties the owner: `destroy`; null when none was found. */
+  readonly wayOut: string | null;
+}
+
+/** Finds out whose code a growth is. Looks at a few entries only. */
+export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose {
+  const { owner } = growth;
+  const samples = growth.candidate.freshEntries.slice(-MAX_ENTRIES);
+  const functions = samples.flatMap((node) => functionsIn(namer, node));
+  const place = placeOf(namer, owner);
+  const owns = place === null ? null : packageOf(place);
+  const classUrl = owner.node === null ? '' : (sourceOf(namer.heap, owner.node)?.url ?? '');
+  const made = owns === null ? packageOf(classUrl) : null;
+  const adds = owns === null && made === null && isOfPlatform(owner, classUrl) ? adderAmong(namer, functions) : null;
+  const found = owns ?? made ?? adds;
+  const lines = linesOf(view, namer, samples, functions);
+  if (found !== null && lines.length < MAX_LINES) lines.push(...usesOf(namer, found.name));
+  return {
+    package: found === null ? null : { name: found.name, version: found.version },
+    part: owns !== null ? 'owns' : made !== null ? 'made' : adds !== null ? 'adds' : null,
+    addedBy: distinct(lines),
+    wayOut: found === null ? null : wayOutOf(namer, owner, samples),
+  };
+}
+
+/** The script in which the owner's variable or field stands: of the scope, or of the class of the object that has it. */
+function placeOf(namer: Namer, owner: NamedOwner): string | null {
+  let at = owner.holder?.node ?? null;
+  for (let hop = 0; at !== null && hop < MAX_CLIMB; hop++) {
+    const position = positionOf(namer, at);
+    if (position !== null && position.url !== '') return position.url;
+    const [best] = namer.bestLinks(at, 16).filter(({ kind }) => kind !== 'root');
+    // Modules are kept under their file's name.
+    if (best !== undefined && /^(\/|[A-Z]:\\).*\.[cm]?js$/i.test(best.name)) return best.name;
+    at = best?.holder ?? null;
+  }
+  return null;
+}
+
+function positionOf(namer: Namer, node: NodeOrdinal): SourcePosition | null {
+  return namer.isContext(node) ? namer.scopeOf(node).source : sourceOf(namer.heap, node);
+}
+
+/** A thing of the platform's that code adds to: an emitter, a signal, a socket. The program's own lists are the program's. */
+function isOfPlatform(owner: NamedOwner, classUrl: string): boolean {
+  return originOfUrl(classUrl) === 1 && !/^(Array|Object|Map|Set|WeakMap|\{.*\})$/.test(owner.constructor);
+}
+
+/** An entry that is a function, or the functions it refers to itself: a listener's record. */
+function functionsIn(namer: Namer, entry: NodeOrdinal): NodeOrdinal[] {
+  if (typeOf(namer.kinds[entry]) === TYPE.closure) return [entry];
+  const { nodes, edges } = namer.heap.columns;
+  const end = Math.min(nodes.firstEdge[entry + 1], nodes.firstEdge[entry] + MAX_FIELDS);
+  const found: NodeOrdinal[] = [];
+  for (let e = nodes.firstEdge[entry]; e < end; e++) {
+    const target = edges.toNode[e];
+    const isOwn = namer.edgeName(e) !== 'constructor' && namer.edgeType(e) !== 'weak';
+    if (isOwn && typeOf(namer.kinds[target]) === TYPE.closure) found.push(target);
+  }
+  return found;
+}
+
+/** The package that most of the functions were written in; null when the program wrote most of them. */
+function adderAmong(namer: Namer, functions: readonly NodeOrdinal[]): PackageFile | null {
+  const tally = new Map<string, { readonly file: PackageFile | null; count: number }>();
+  for (const node of functions) {
+    const url = sourceOf(namer.heap, node)?.url ?? '';
+    if (originOfUrl(url) === 1) continue;
+    const file = packageOf(url);
+    const one = tally.get(file?.name ?? '');
+    if (one === undefined) tally.set(file?.name ?? '', { file, count: 1 });
+    else one.count++;
+  }
+  return [...tally.values()].sort((x, y) => y.count - x.count)[0]?.file ?? null;
+}
+
+/** Lines of the program's own: functions that were added, scopes they were made in, then what entries bring. */
+function linesOf(
+  view: SeriesView,
+  namer: Namer,
+  samples: readonly NodeOrdinal[],
+  functions: readonly NodeOrdinal[],
+): ReportFrame[] {
+  const lines: ReportFrame[] = [];
+  for (const node of functions) addLine(lines, namer.rawName(node), sourceOf(namer.heap, node));
+  for (const node of functions) {
+    const context = namer.follow(node, 'context');
+    if (context !== null && namer.isContext(context)) addScope(lines, namer, context);
+  }
+  const [newest] = samples.slice(-1);
+  if (newest === undefined || lines.length >= MAX_LINES) return lines;
+  let left = MAX_INSIDE;
+  view.walkTerritory(view.last, newest, (node) => {
+    if (left-- <= 0) return;
+    if (typeOf(namer.kinds[node]) === TYPE.closure) addLine(lines, namer.rawName(node), sourceOf(namer.heap, node));
+    else if ((namer.kinds[node] & CONTEXT) !== 0) addScope(lines, namer, node);
+  });
+  return lines;
+}
+
+function addScope(lines: ReportFrame[], namer: Namer, context: NodeOrdinal): void {
+  const { functionName, source } = namer.scopeOf(context);
+  if (functionName !== null) addLine(lines, functionName, source);
+}
+
+function addLine(lines: ReportFrame[], name: string, position: SourcePosition | null): void {
+  if (position === null || originOfUrl(position.url) !== 3 || position.url.startsWith('system / ')) return;
+  lines.push({ function: name, url: position.url, line: position.line, column: position.column });
+}
+
+function distinct(lines: readonly ReportFrame[]): ReportFrame[] {
+  const seen = new Set<string>();
+  return lines.filter(({ url, line }) => !seen.has(`${url}:${line}`) && seen.add(`${url}:${line}`)).slice(0, MAX_LINES);
+}
+
+/** A method of an entry, else of the owner, that is called as things are ended. */
+function wayOutOf(namer: Namer, owner: NamedOwner, samples: readonly NodeOrdinal[]): string | null {
+  const [newest] = samples.slice(-1);
+  for (const node of [newest, owner.node, owner.holder?.node]) {
+    if (node === undefined || node === null || namer.isContext(node)) continue;
+    const found = endIn(namer, node) ?? endIn(namer, namer.follow(node, '__proto__') ?? node);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function endIn(namer: Namer, node: NodeOrdinal): string | null {
+  const { nodes, edges } = namer.heap.columns;
+  const end = Math.min(nodes.firstEdge[node + 1], nodes.firstEdge[node] + MAX_INSIDE);
+  for (let e = nodes.firstEdge[node]; e < end; e++) {
+    if (namer.edgeType(e) !== 'property' || typeOf(namer.kinds[edges.toNode[e]]) !== TYPE.closure) continue;
+    const name = namer.edgeName(e);
+    // What every object or emitter has says nothing of this package.
+    if (ENDS.test(name) && originOfUrl(sourceOf(namer.heap, edges.toNode[e])?.url ?? '') === 2) return name;
+  }
+  return null;
+}
