@@ -19,7 +19,7 @@ const commands = {
   // Real series with known answers, and how we do on them.
   fixtures: async () => (await import(new URL('../fixtures/make.mjs', import.meta.url).href)).fixtures(args),
   accuracy: async () => (await import(new URL('../fixtures/accuracy.mjs', import.meta.url).href)).accuracy(args),
-  redaction: async () => (await import('./redaction.mjs')).redaction(args),
+  redaction: async () => (await import(new URL('../fixtures/redaction.mjs', import.meta.url).href)).redaction(args),
   dist: async () => (await import('./dist.mjs')).dist(args),
   'dist-check': async () => (await import('./dist-check.mjs')).distCheck(),
   build: async () => {

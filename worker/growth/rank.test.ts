@@ -88,10 +88,11 @@ it('one heavy thing among the entries does not hide that these never stop coming
   ]);
 });
 
-// Measured on our own page: a style engine of 750 kB that happened to be larger at each snapshot was called a leak.
+// Measured on our own page: a style engine of 750 kB that happened to be larger at each snapshot was called a leak. Its tables
+// are the browser's own: what swells in it by more than it swings by itself is growth that nobody placed, never a leak.
 it.each([
   ['StyleEngine', [750_000, 760_000, 771_000, 783_000], 'none'],
-  ['StyleEngine', [750_000, 850_000, 950_000, 1_050_000], 'leak'],
+  ['StyleEngine', [750_000, 850_000, 950_000, 1_050_000], 'growth'],
   ['system / JSArrayBufferData', [750_000, 760_000, 771_000, 783_000], 'leak'],
 ] as const)('what a browser keeps by itself swings: %s of %j is %s', async (name, sizes, kind) => {
   // As many as it takes to be sure that it is one process.
