@@ -12,6 +12,7 @@ import type { EngineHost } from '../engine/host.ts';
 import type { LoaderThread } from './protocol.ts';
 import { loadSeries, type LoadResult } from './load-series.ts';
 import { startLocalLoader } from './local-loader.ts';
+import { ROW_BYTES } from './memory.ts';
 import { nodeSources } from '../sources/node.ts';
 import { webSources } from '../sources/sources.ts';
 
@@ -63,6 +64,36 @@ describe('a series of large heaps', () => {
       expect(heap.retained).toEqual(together.snapshots[i].heap.retained);
       expect(heap.classes).toEqual(together.snapshots[i].heap.classes);
     }
+  });
+});
+
+describe('a heap of very many constructors', () => {
+  it('is refused with a sentence where its rows would not fit, though its file does', async () => {
+    const classes = 30_000;
+    const text = JSON.stringify({
+      snapshot: {
+        meta: {
+          node_fields: ['type', 'name', 'id', 'self_size', 'edge_count'],
+          node_types: [['synthetic', 'object'], 'string', 'number', 'number', 'number'],
+          edge_fields: ['type', 'name_or_index', 'to_node'],
+          edge_types: [['element'], 'string_or_number', 'node'],
+        },
+        node_count: classes + 1,
+        edge_count: classes,
+      },
+      nodes: [0, 0, 1, 0, classes, ...Array.from({ length: classes }, (_, i) => [1, i + 1, 2 * i + 3, 24, 0]).flat()],
+      edges: Array.from({ length: classes }, (_, i) => [0, i, (i + 1) * 5]).flat(),
+      strings: ['', ...Array.from({ length: classes }, (_, i) => `Class${i}`)],
+    });
+    const many = [{ kind: 'file', file: new Blob([text]), name: 'many.heapsnapshot' } as const];
+    const needed = classes * ROW_BYTES;
+    const tight = await load({ availableBytes: () => needed - 1 }, 'newest', [], many);
+    expect(tight.snapshots).toEqual([]);
+    expect(tight.failures.map(({ error }) => error.params)).toEqual([
+      { neededBytes: needed, availableBytes: needed - 1 },
+    ]);
+    const roomy = await load({ availableBytes: () => needed }, 'newest', [], many);
+    expect([roomy.snapshots.length, roomy.failures]).toEqual([1, []]);
   });
 });
 

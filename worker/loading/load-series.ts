@@ -5,7 +5,7 @@ import type { Shapes, SlimHeap } from '../heap/index.ts';
 import type { EngineErrorData, OpenFailure, Progress, SourceSpec } from '../engine/api.ts';
 import { EngineError, engineError, toErrorData } from '../engine/errors.ts';
 import type { EngineHost, LoaderWork } from '../engine/host.ts';
-import { needOf, planMemory } from './memory.ts';
+import { needOf, planMemory, ROW_BYTES } from './memory.ts';
 import { agree, inOrder, NO_TRACE, type ProcessTrace } from './order.ts';
 import { isHelpReply, type HelpOrder, type LoaderOrder, type LoaderReply, type LoaderThread } from './protocol.ts';
 
@@ -95,7 +95,7 @@ export async function loadSeries(
   signal.addEventListener('abort', stop, { once: true });
   try {
     if (signal.aborted) throw engineError('cancelled');
-    const snapshots = await loadAll(loads, plan.parallel, options, failures);
+    const snapshots = withRoomForRows(await loadAll(loads, plan.parallel, options, failures), limit, specs, failures);
     if (signal.aborted) throw engineError('cancelled');
     loads.forEach((load) => load.release());
     return { snapshots, failures: failures.sort((a, b) => a.snapshot - b.snapshot) };
@@ -105,6 +105,33 @@ export async function loadSeries(
     signal.removeEventListener('abort', stop);
     stop();
   }
+}
+
+/**
+ * The snapshots whose constructors fit into memory beside those of the ones before them; the others are failures. A heap of
+ * hundreds of thousands of classes takes many times its file.
+ * @param limit bytes that may be taken; null when that is unknown
+ */
+function withRoomForRows(
+  snapshots: readonly LoadedSnapshot[],
+  limit: number | null,
+  specs: readonly SourceSpec[],
+  failures: OpenFailure[],
+): LoadedSnapshot[] {
+  let rows = 0;
+  return snapshots.filter(({ source, heap }) => {
+    const neededBytes = (rows + heap.classes.rows.length) * ROW_BYTES;
+    if (limit !== null && neededBytes > limit) {
+      const params = { neededBytes, availableBytes: limit };
+      failures.push({
+        snapshot: source,
+        error: { code: 'not-enough-memory', file: specs[source].name, where: null, params },
+      });
+      return false;
+    }
+    rows += heap.classes.rows.length;
+    return true;
+  });
 }
 
 async function loadAll(
