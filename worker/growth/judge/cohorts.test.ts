@@ -75,6 +75,21 @@ describe('the fate of what came', () => {
     ).toEqual({ kind: 'replaced', came: 7827, kept: 3 });
   });
 
+  it('fades in a window that lets go of the oldest as it takes in the newest', () => {
+    const window = (left: number, came: number): string =>
+      fateOf([
+        [400, 400, left],
+        [null, came, came],
+        [null, null, came],
+      ]).kind;
+    expect(window(0, 250)).toBe('fading');
+    expect(window(200, 200)).toBe('fading');
+    expect(window(201, 150)).toBe('kept');
+    // What came is more than twice what went: the rest is not explained by a window.
+    expect(window(0, 400)).toBe('fading');
+    expect(window(0, 401)).toBe('kept');
+  });
+
   it('fades where things have a lifetime of some steps', () => {
     const sessions = [
       [100, 60, 20, 0],

@@ -4,7 +4,7 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { PLUMBING } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
-import { GONE_SHARE, KEPT_SHARE, MIN_COHORT, PLATEAU_SHARE } from '../thresholds.ts';
+import { GONE_SHARE, KEPT_SHARE, MIN_COHORT, OLD_GONE_SHARE, PLATEAU_SHARE } from '../thresholds.ts';
 import type { Candidate, Cohorts, Fate, Growth } from '../types.ts';
 
 /**
@@ -14,7 +14,9 @@ import type { Candidate, Cohorts, Fate, Growth } from '../types.ts';
  *   entries in snapshot j (null before k); null when the growth is no set of entries
  */
 export function cohortsOf(view: SeriesView, growth: Growth, newestIds: readonly number[]): Cohorts | null {
-  if (growth.growthKind === 'bytes') return null;
+  // One thing that swells has no entries; many of a kind that swell together (texts that are joined) come and go like any.
+  const isThing = growth.growthKind === 'bytes';
+  if (isThing && Math.max(...growth.candidate.countBySnapshot) < MIN_COHORT) return null;
   const parts = growth.candidate.parts ?? [growth.candidate];
   const entries = view.heaps.map((_, snapshot) => entriesIn(view, snapshot, parts));
   const ids = entries.map(({ fresh }, snapshot) => sortedIds(view, snapshot, fresh));
@@ -136,10 +138,22 @@ export function fateOf(cohorts: Cohorts | null): Fate {
   }
   if (came < MIN_COHORT) return { ...UNKNOWN, came, kept };
   if (kept <= GONE_SHARE * came) return { kind: 'replaced', came, kept };
-  if (kept >= KEPT_SHARE * came) return { kind: 'kept', came, kept };
+  if (kept >= KEPT_SHARE * came) return { kind: leavesOldestFirst(cohorts) ? 'fading' : 'kept', came, kept };
   // A part that outlives the first step and then stays for good leaks; one that goes on shrinking has a lifetime.
   const stays = outlived >= MIN_COHORT && keptOfOutlived >= PLATEAU_SHARE * outlived;
   return { kind: stays ? 'partly-kept' : 'fading', came, kept };
+}
+
+/**
+ * Whether what was there at first has gone while what came is still there: a window that lets go of the oldest as it takes
+ * in the newest.
+ */
+function leavesOldestFirst(cohorts: Cohorts): boolean {
+  const last = cohorts.length - 1;
+  const first = cohorts[0][0] ?? 0;
+  const gone = first - (cohorts[0][last] ?? 0);
+  const stayed = cohorts.slice(1).reduce((sum, row) => sum + (row[last] ?? 0), 0);
+  return first >= MIN_COHORT && gone >= OLD_GONE_SHARE * first && gone >= OLD_GONE_SHARE * stayed;
 }
 
 const UNKNOWN: Fate = { kind: 'unknown', came: 0, kept: 0 };

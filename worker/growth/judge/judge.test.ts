@@ -80,6 +80,12 @@ describe('what goes on', () => {
     );
   });
 
+  it('is a working set, too, where a window lets go of the oldest and its length fell', () => {
+    const window = { cohorts: cohorts(3, 0.5), retainedBySnapshot: [1e6, 2e6, 3e6] };
+    expect(of({ ...window, countBySnapshot: [439, 689, 500] })).toBe('dropped: working-set');
+    expect(of({ ...window, countBySnapshot: [439, 439, 500] })).toBe('growth, low: fading');
+  });
+
   it('is a leak where timers set themselves up again and what they keep stays', () => {
     expect(of({ cohorts: cohorts(4, 0), contentStays: true })).toBe('leak, high: steps');
     const polling = { cohorts: cohorts(3, 0.5), retainedBySnapshot: [1e6, 2e6, 3e6] };

@@ -77,9 +77,9 @@ function goesOn(facts: GrowthFacts, circumstances: Circumstances): Judgement {
   if (circumstances.identity === 'different-processes') return tell('growth', 'low', 'report.reason.steps', reasons);
   if (circumstances.identity === 'unknown') return withoutIdentity(facts, reasons);
   // What sets itself up again and again (an immediate, a timer) is new each time, but what it keeps stays.
+  const fell = facts.countBySnapshot.some((count, i) => i > 0 && count < facts.countBySnapshot[i - 1]);
   const isReplaced = fate.kind === 'unknown' ? facts.replacedAtEnd : fate.kind === 'replaced' && !facts.contentStays;
   if (isReplaced) {
-    const fell = facts.countBySnapshot.some((count, i) => i > 0 && count < facts.countBySnapshot[i - 1]);
     return fell ? drop('working-set', reasons) : tell('growth', 'low', 'report.reason.replaced', reasons);
   }
   if (facts.bounds.length > 0)
@@ -88,8 +88,9 @@ function goesOn(facts: GrowthFacts, circumstances: Circumstances): Judgement {
     return tell('growth', 'low', 'report.reason.swept', [
       because('swept by', facts.sweeper.callback ?? 'a timer', null),
     ]);
-  if (fate.kind === 'fading' && !facts.contentStays && facts.growthKind === 'width' && !facts.ofPlatform)
-    return tell('growth', 'low', 'report.reason.fading', reasons);
+  const fades = fate.kind === 'fading' && !facts.contentStays && !facts.ofPlatform;
+  if (fades && (facts.growthKind === 'width' || facts.growthKind === 'bytes'))
+    return fell ? drop('working-set', reasons) : tell('growth', 'low', 'report.reason.fading', reasons);
   const reason: ReasonKey =
     fate.kind === 'partly-kept'
       ? 'report.reason.partly'
