@@ -183,6 +183,14 @@ describe('what came to rest', () => {
     expect(of({ trend: 'step' })).toBe('dropped: one-step');
   });
 
+  it('is not told where many texts came together and were joined later', () => {
+    const texts = { growthKind: 'bytes', entryConstructor: '(string)', retainedBySnapshot: [0, 0, 9e5, 2e6] } as const;
+    expect(of({ ...texts, countBySnapshot: [0, 0, 380, 380] })).toBe('dropped: one-step');
+    expect(of({ ...texts, countBySnapshot: [0, 0, limits.MIN_COHORT - 1, limits.MIN_COHORT - 1] })).toContain('leak');
+    // As many as before, and each of them grows.
+    expect(of({ ...texts, countBySnapshot: [380, 380, 380, 380] })).toContain('leak');
+  });
+
   it('is loading where modules come for the first time', () => {
     expect(of({ loading: true })).toBe('warm-up, high: loading');
   });

@@ -6,6 +6,7 @@ import type { Confidence, FindingKind } from '../../report/types.ts';
 import {
   EVEN_RATE,
   MIN_BYTES_PER_STEP,
+  MIN_COHORT,
   MIN_ENTRIES_PER_STEP,
   MIN_ENTRY_BYTES_PER_STEP,
   MIN_FEW_BYTES_PER_STEP,
@@ -31,7 +32,7 @@ import type {
   Trend,
 } from '../types.ts';
 import { fateOf } from './cohorts.ts';
-import { median } from './trend.ts';
+import { calmer, median, trendOf } from './trend.ts';
 
 /**
  * Judges one growth.
@@ -168,9 +169,15 @@ function isCounted({ growthKind, countBySnapshot: count, trend }: GrowthCourse, 
   return steps > 1 && trend === 'rising' && count[steps] - count[0] >= MIN_ENTRIES_PER_STEP * steps;
 }
 
-/** The trend, unless the bytes overrule it: what rises evenly at every step has not levelled off. */
+/**
+ * The trend, unless the bytes overrule it: what rises evenly at every step has not levelled off. Of many texts that came
+ * together, the bytes rise once more when V8 joins their parts: they have not grown while their number stands still.
+ */
 function courseOf(facts: GrowthFacts): Trend {
-  return facts.trend === 'levelling' && isEven(facts.retainedBySnapshot) ? 'rising' : facts.trend;
+  const { growthKind, countBySnapshot: count, trend } = facts;
+  const isMany = growthKind === 'bytes' && Math.max(...count) >= MIN_COHORT;
+  if (isMany && count.some((one) => one !== count[0])) return calmer(trend, trendOf(count, 0));
+  return trend === 'levelling' && isEven(facts.retainedBySnapshot) ? 'rising' : trend;
 }
 
 /**
