@@ -20,6 +20,8 @@ const commands = {
   fixtures: async () => (await import(new URL('../fixtures/make.mjs', import.meta.url).href)).fixtures(args),
   accuracy: async () => (await import(new URL('../fixtures/accuracy.mjs', import.meta.url).href)).accuracy(args),
   redaction: async () => (await import(new URL('../fixtures/redaction.mjs', import.meta.url).href)).redaction(args),
+  // The same answers as another version, byte for byte.
+  same: async () => (await import(new URL('../fixtures/same.mjs', import.meta.url).href)).same(args),
   dist: async () => (await import('./dist.mjs')).dist(args),
   'dist-check': async () => (await import('./dist-check.mjs')).distCheck(),
   build: async () => {
