@@ -43,6 +43,7 @@ function optionsFor(folder: string, more: Partial<CaptureOptions> = {}): Capture
     rounds: 2,
     warmUp: true,
     pace: everyMs(50),
+    identity: { service: null, instance: null, release: null },
     workUnit: null,
     workCommand: null,
     allocations: 'none',

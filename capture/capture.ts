@@ -34,6 +34,8 @@ export interface CaptureOptions {
   /** Whether one round of waiting or work comes before the first snapshot. */
   readonly warmUp: boolean;
   readonly pace: Pace;
+  /** Whose heap it is, as far as known. */
+  readonly identity: Pick<CaptureRecord, 'service' | 'instance' | 'release'>;
   readonly workUnit: string | null;
   readonly workCommand: string | null;
   readonly allocations: AllocationMode;
@@ -191,6 +193,7 @@ export async function capture(target: Target, options: CaptureOptions): Promise<
       runtimeVersion: first?.versions.runtime ?? null,
       v8Version: first?.versions.v8 ?? null,
     },
+    ...options.identity,
     workUnit: options.workUnit,
     workCommand: options.workCommand,
     allocations: options.allocations,

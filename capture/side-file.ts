@@ -42,6 +42,10 @@ const capture = v.object({
     runtimeVersion: text,
     v8Version: text,
   }),
+  /** Whose heap it is: from the options of the capture or its environment; absent in files of before. */
+  service: v.optional(text, null),
+  instance: v.optional(text, null),
+  release: v.optional(text, null),
   workUnit: text,
   /** What ran between the snapshots; null when it was time or a key. */
   workCommand: text,

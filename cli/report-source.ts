@@ -12,6 +12,7 @@ import { isAllocationProfile, withAllocationProfile } from './allocation-profile
 import { errorData, InputError, UsageError } from './errors.ts';
 import type { Known } from './known.ts';
 import { onePerFile } from './parse.ts';
+import { identified, identifiedSaved } from './series-identity.ts';
 import { withSeries } from './series.ts';
 
 /** A report saved by us, by its name: `.heapdelta`, or JSON that `--json` printed. */
@@ -118,7 +119,7 @@ export async function withReport(
     refuseForSaved(options);
     const added = [...(await readKnownFiles(options)), ...known];
     const saved = await readSavedReport(files[0]);
-    const report = withKnown(withLabels(saved.report, options.label), added);
+    const report = withKnown(identifiedSaved(withLabels(saved.report, options.label), options), added);
     return use({ ...saved, report: localiseReport(await finished(report, options), context.lang) });
   }
   requireSeries(files);
@@ -132,7 +133,7 @@ export async function withReport(
       const newest = result.order[result.order.length - 1];
       return use({
         report: await withAllocationProfile(
-          await finished(result.report, options),
+          await identified(await finished(result.report, options), files, result.order, options),
           given.find(isAllocationProfile) ?? null,
         ),
         notes: [],

@@ -1,5 +1,6 @@
 // Options every command that compares a series shares, and how they become the engine's.
 
+import process from 'node:process';
 import type { Command } from 'commander';
 import type { Translator } from '../../worker/messages/index.ts';
 import type { Report } from '../../worker/report/types.ts';
@@ -8,9 +9,10 @@ import { UsageError } from '../errors.ts';
 import type { Known } from '../known.ts';
 import { collect, collectList, onePerFile, parseBytes, parseTime } from '../parse.ts';
 import { recordedOptions } from '../capture-record.ts';
+import type { IdentityOptions } from '../series-identity.ts';
 import { withSourceMaps } from '../source-maps.ts';
 
-export interface AnalysisOptions {
+export interface AnalysisOptions extends IdentityOptions {
   readonly label?: readonly string[];
   readonly keepOrder?: boolean;
   readonly per?: string;
@@ -44,6 +46,14 @@ export function addAnalysisOptions(command: Command, t: Translator['t']): void {
       t('cli.option.at'),
       collectList((text) => parseTime(text, '--at')),
     )
+    .option('--service <name>', t('cli.option.service'))
+    .option('--instance <name>', t('cli.option.instance'))
+    .option('--release <name>', t('cli.option.release'))
+    .option(
+      '--taken-at <times>',
+      t('cli.option.takenAt'),
+      collectList((text) => parseTime(text, '--taken-at')),
+    )
     .option('--known <file>', t('cli.option.known'), collect)
     .option('--source-maps <dir>', t('cli.option.sourceMaps'), collect)
     .option('--sources <dir>', t('cli.option.sources'), collect)
@@ -67,18 +77,25 @@ export async function readKnownFiles(options: AnalysisOptions): Promise<readonly
   return (await Promise.all(read)).flat();
 }
 
+/** `HEAPDELTA_PER`; null when it is not there or empty. */
+function perOfEnvironment({ HEAPDELTA_PER: per }: Readonly<Record<string, string | undefined>>): string | null {
+  return per === undefined || per.trim() === '' ? null : per.trim();
+}
+
 /** The engine's options for `files`; reads the `--known` files. Throws UsageError or InputError. */
 export async function openOptions(files: readonly string[], options: AnalysisOptions): Promise<OpenOptions> {
   const known = await readKnownFiles(options);
   // What the capture knew of the process; what the user says goes before it.
   const recorded = await recordedOptions(files);
+  // One time alone is that of the newest snapshot, and stands in the report.
+  const times = options.at ?? (options.takenAt?.length === 1 ? undefined : options.takenAt);
   return {
     labels: onePerFile(options.label, files.length, '--label'),
     keepOrder: options.keepOrder ?? false,
-    per: options.per ?? recorded.per,
+    per: options.per ?? recorded.per ?? perOfEnvironment(process.env),
     heapLimitBytes: options.heapLimit ?? recorded.heapLimitBytes,
     rssBytes: onePerFile(options.rss, files.length, '--rss') ?? recorded.rssBytes,
-    takenAt: onePerFile(options.at, files.length, '--at') ?? recorded.takenAt,
+    takenAt: onePerFile(times, files.length, options.at === undefined ? '--taken-at' : '--at') ?? recorded.takenAt,
     known,
     sequential: options.sequential ?? false,
     memoryLimitBytes: options.memory ?? null,

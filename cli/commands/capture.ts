@@ -18,6 +18,7 @@ import { EXIT } from '../context.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import { describe as describeError } from '../errors.ts';
 import { eventLines, memoryLines } from '../format/capture.ts';
+import { namesGiven } from '../series-identity.ts';
 import { write } from '../series.ts';
 import { visible } from '../text/visible.ts';
 import { addAnalysisOptions } from './analysis-options.ts';
@@ -179,6 +180,7 @@ export const capture: CliCommand<CaptureCommandOptions> = {
         rounds: options.rounds,
         warmUp: options.warmUp,
         pace: pacing.pace(target),
+        identity: namesGiven(options),
         workUnit: pacing.kind === 'work' ? options.workUnit : null,
         workCommand: pacing.workCommand,
         allocations,

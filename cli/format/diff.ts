@@ -1,6 +1,7 @@
 // The answer of `diff`: the verdict first, the top finding in full, the ranked table, where the rest of the growth
 // went, what to know before trusting it, and the snapshot to take next.
 
+import { seriesLine } from '../../worker/report/series-text.ts';
 import { costText } from '../../worker/report/cost-text.ts';
 import type { Report, ReportFinding } from '../../worker/report/types.ts';
 import { hanging, widthOf } from '../text/layout.ts';
@@ -49,7 +50,13 @@ function verdictLines(report: Report, told: ReportFinding | undefined, view: Vie
     count: snapshots.length,
     identity: t(`cli.diff.identity.${report.identity}`),
   });
-  return [...summary, ...(reasons.length === 0 ? [] : block([sure, ...reasons].join(' '))), ...block(heap)];
+  const whose = seriesLine(report, say);
+  return [
+    ...summary,
+    ...(reasons.length === 0 ? [] : block([sure, ...reasons].join(' '))),
+    ...block(heap),
+    ...(whose === null ? [] : block(whose)),
+  ];
 }
 
 function status(finding: ReportFinding, view: View): string {

@@ -33,6 +33,7 @@ import { STYLE } from './html.css.ts';
 import type { RenderOptions } from './markdown.ts';
 import { allocationText } from './allocation-text.ts';
 import { costText } from './cost-text.ts';
+import { seriesLine } from './series-text.ts';
 import { constructorColumns, findingColumns, type TableColumn } from './tables.ts';
 import { printable, printableReport, shorten } from './text.ts';
 import type { Report, ReportFinding } from './types.ts';
@@ -211,6 +212,7 @@ export function renderHtml(given: Report, options: RenderOptions): string {
   const speak = speaker(report.lang);
   const { t, date } = speak;
   const { verdict } = report;
+  const whose = seriesLine(report, speak);
   const notes = (options.notes ?? []).map(printable);
   const styleHash = base64(sha256(new TextEncoder().encode(STYLE)));
   return write(h`<!doctype html>
@@ -218,7 +220,7 @@ export function renderHtml(given: Report, options: RenderOptions): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><meta name="generator" content="Heapdelta ${report.tool.version}">
 <title>${t('export.title')}: ${verdictTitle(report, speak)}</title><style>${{ html: STYLE }}</style></head><body><main>
-<h1>${t('export.title')}</h1>
+<h1>${t('export.title')}</h1>${whose !== null && h`<p class="soft">${said(whose)}</p>`}
 <div class="verdict ${verdict.kind}"><p class="word">${verdictTitle(report, speak)}</p><p class="sure">${confidenceLine(report, speak)}</p></div>
 <p class="answer">${said(verdict.summary)}</p>
 <ul class="plain">${verdict.reasons.map((reason) => h`<li>${said(reason)}</li>`)}${verdict.next !== null && h`<li><strong>${t('export.surer')}:</strong> ${said(verdict.next)}</li>`}</ul>

@@ -23,6 +23,7 @@ import {
 } from './content.ts';
 import { allocationText } from './allocation-text.ts';
 import { costText } from './cost-text.ts';
+import { seriesLine } from './series-text.ts';
 import { constructorColumns, findingColumns, type TableColumn } from './tables.ts';
 import { printable, printableReport } from './text.ts';
 import type { Report, ReportFinding } from './types.ts';
@@ -152,10 +153,12 @@ export function renderMarkdown(given: Report, options: RenderOptions): string {
   const speak = speaker(report.lang);
   const { t, bytes, count, percent, date } = speak;
   const verdict = report.verdict;
+  const whose = seriesLine(report, speak);
   const shown = changedConstructors(report, CONSTRUCTORS_ON_PAPER);
   const lines = [
     `# ${t('export.title')}`,
     '',
+    ...(whose === null ? [] : [prose(whose), '']),
     `**${verdictTitle(report, speak)}** · ${confidenceLine(report, speak)}`,
     '',
     `> ${prose(verdict.summary)}`,

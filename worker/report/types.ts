@@ -258,6 +258,22 @@ export interface NameOrigins {
   readonly data: readonly string[];
 }
 
+/** Whose heap it is and what was done meanwhile, as far as somebody said it. Every field is absent when nobody did. */
+export interface ReportSeries {
+  /** What runs: `orders`. */
+  readonly service?: string;
+  /** Which of several alike: a pod, a host, a process. Instances have no order among each other. */
+  readonly instance?: string;
+  /** Version or commit of the program. */
+  readonly release?: string;
+  /** ISO times of the snapshots, oldest first; one alone is the time of the newest. */
+  readonly takenAt?: readonly string[];
+  /** Units of work done since the series began, one number per snapshot. */
+  readonly work?: readonly number[];
+  /** What `work` counts: `requests`. */
+  readonly workUnit?: string;
+}
+
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
   readonly tool: { readonly name: 'heapdelta'; readonly version: string };
@@ -266,6 +282,8 @@ export interface Report {
   /** Share of common ids whose type and name agree, 0..1; null when there were none to compare. */
   readonly identityAgreement: number | null;
   readonly snapshots: readonly ReportSnapshot[];
+  /** Absent when nothing is known of it. */
+  readonly series?: ReportSeries;
   readonly verdict: {
     readonly kind: VerdictKind;
     readonly confidence: Confidence;

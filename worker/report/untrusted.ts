@@ -2,6 +2,7 @@
 // version did not write gets its neutral value. After this the object is as good as one of our own.
 
 import * as v from 'valibot';
+import { MAX_SERIES_NAME } from './series-limits.ts';
 import type { PathTreeNode, Report } from './types.ts';
 
 /** No name, sentence or URL of ours is longer; a snapshot itself cuts strings at 1,024 characters. */
@@ -91,6 +92,16 @@ const target = v.object({
   callback: v.nullable(text),
   at: v.exactOptional(v.object({ url: text, line: position, column: position })),
 });
+/** A name of a service, an instance or a release is a word or two. */
+const shortText = v.pipe(v.string(), v.maxLength(MAX_SERIES_NAME), v.transform(cleaned));
+const series = v.object({
+  service: v.exactOptional(shortText),
+  instance: v.exactOptional(shortText),
+  release: v.exactOptional(shortText),
+  takenAt: v.exactOptional(v.pipe(v.array(shortText), v.maxLength(MAX_SNAPSHOTS))),
+  work: v.exactOptional(v.pipe(v.array(bytes), v.maxLength(MAX_SNAPSHOTS))),
+  workUnit: v.exactOptional(shortText),
+});
 const NO_MESSAGE = { key: '' };
 const finding = v.object({
   rank: position,
@@ -177,6 +188,7 @@ const report = v.object({
   identity: v.picklist(['same-process', 'different-processes', 'unknown']),
   identityAgreement: orNull(v.pipe(number, v.minValue(0), v.maxValue(1))),
   snapshots: v.pipe(v.array(snapshot), v.minLength(1), v.maxLength(MAX_SNAPSHOTS)),
+  series: v.exactOptional(series),
   verdict: v.object({
     kind: v.picklist(['leak', 'growth', 'warm-up', 'none']),
     confidence,
@@ -219,6 +231,7 @@ export type ReadReportResult =
 /** One number per snapshot everywhere: renderers index by snapshot and must not meet a hole. Returns the first bad place. */
 function unevenPlace(read: Report): string | null {
   const n = read.snapshots.length;
+  if (read.series?.work !== undefined && read.series.work.length !== n) return 'series.work';
   const uneven = (...arrays: readonly (readonly number[])[]): boolean => arrays.some((values) => values.length !== n);
   const badFinding = read.findings.findIndex((f) => uneven(f.countBySnapshot, f.retainedBytesBySnapshot));
   if (badFinding >= 0) return `findings.${badFinding}`;

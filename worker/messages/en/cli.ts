@@ -33,6 +33,11 @@ export const cli = {
   'option.heapLimit': "the program's heap limit, such as 4GB: says when it is reached",
   'option.rss': 'resident set size at each snapshot, such as 120MB,180MB,250MB',
   'option.at': 'when each snapshot was taken, such as 2026-11-21T10:00Z,2026-11-21T10:05Z',
+  'option.service': 'whose heap it is, such as orders (else from the capture, else HEAPDELTA_SERVICE)',
+  'option.instance':
+    'which of several alike, such as a pod; "auto": POD_NAME, HOSTNAME or this machine (else from the capture, else HEAPDELTA_INSTANCE)',
+  'option.release': 'version or commit of the program (else from the capture, else HEAPDELTA_RELEASE)',
+  'option.takenAt': 'as --at; one time alone is that of the newest snapshot',
   'option.known':
     'findings seen or accepted before: a .heapdelta, a report as JSON, or a list of fingerprints; repeatable',
   'option.sourceMaps': 'folder with source maps, to name the original files',
@@ -57,6 +62,7 @@ export const cli = {
   'usage.share': '{{option}} "{{value}}" is no share: write it like 1% or 0.01',
   'usage.time': '{{option}} "{{value}}" is no time: write it like 2026-11-21T10:00Z',
   'usage.failOn': '--fail-on "{{value}}" is no limit: use leak, growth, growth=5MB or finding=1MB',
+  'usage.longName': '{{option}} is longer than {{limit}} characters: give a name',
   'usage.onePerFile':
     '{{option}} was given {{count}} {{count, plural(one: value; other: values)}} for {{filesCount}} files: give one for each',
   'usage.by': '--by "{{value}}" is unknown: use finding or constructor',

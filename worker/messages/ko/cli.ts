@@ -34,6 +34,11 @@ export const cli: Korean<typeof en> = {
   'option.heapLimit': '프로그램의 힙 한도, 예: 4GB. 언제 닿는지 알림',
   'option.rss': '각 스냅샷 시점의 RSS, 예: 120MB,180MB,250MB',
   'option.at': '각 스냅샷을 찍은 시각, 예: 2026-11-21T10:00Z,2026-11-21T10:05Z',
+  'option.service': '어느 서비스의 힙인지(예: orders). 없으면 캡처 기록, 그다음 HEAPDELTA_SERVICE를 씁니다',
+  'option.instance':
+    '같은 서비스의 어느 인스턴스인지(예: 파드 이름). "auto"는 POD_NAME, HOSTNAME, 이 컴퓨터 이름 순. 없으면 캡처 기록, 그다음 HEAPDELTA_INSTANCE를 씁니다',
+  'option.release': '프로그램의 버전이나 커밋. 없으면 캡처 기록, 그다음 HEAPDELTA_RELEASE를 씁니다',
+  'option.takenAt': '--at과 같습니다. 하나만 주면 가장 새로운 스냅샷의 시각입니다',
   'option.known': '이전에 발견했거나 허용한 항목: .heapdelta, JSON 보고서 또는 지문 목록. 여러 번 지정 가능',
   'option.sourceMaps': '원본 파일 이름을 찾을 소스맵 폴더',
   'option.sources': '실행된 스크립트가 있는 폴더. 늘어나는 것이 선언된 줄을 찾음',
@@ -57,6 +62,7 @@ export const cli: Korean<typeof en> = {
   'usage.time': '{{option}} "{{value}}"은(는) 시각이 아닙니다: 2026-11-21T10:00Z처럼 쓰세요',
   'usage.failOn':
     '--fail-on "{{value}}"은(는) 한도가 아닙니다: leak, growth, growth=5MB, finding=1MB 가운데 하나를 쓰세요',
+  'usage.longName': '{{option}} 값이 {{limit}}자보다 깁니다. 이름을 지정하십시오',
   'usage.onePerFile': '파일은 {{filesCount}}개인데 {{option}} 값은 {{count}}개입니다: 파일마다 하나씩 주세요',
   'usage.by': '--by "{{value}}"은(는) 없는 값입니다: finding 또는 constructor를 쓰세요',
   'usage.oneOf': '{{option}} "{{value}}"은(는) 없는 값입니다: {{list}} 가운데 하나를 쓰세요',

@@ -26,6 +26,7 @@ import {
 import { layerSlot } from '../html.ts';
 import { allocationText } from '../allocation-text.ts';
 import { costText } from '../cost-text.ts';
+import { seriesLine } from '../series-text.ts';
 import { constructorColumns, findingColumns } from '../tables.ts';
 import { shorten } from '../text.ts';
 import type { Report, ReportFinding } from '../types.ts';
@@ -53,6 +54,8 @@ export function cover(paper: Paper, report: Report, date: string, speak: Transla
     `${t('export.subject', { snapshotCount: report.snapshots.length })} · ${t('export.made', { version: report.tool.version, date: speak.date(date) })}`,
     { size: 9, colour: SOFT },
   );
+  const whose = seriesLine(report, speak);
+  if (whose !== null) paper.paragraph(whose, { size: 9, colour: SOFT });
   paper.skip(12);
   const inside: Column = { x: x + 18, width: width - 18 };
   const from = paper.y;

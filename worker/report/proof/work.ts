@@ -15,10 +15,18 @@ const TIME_UNIT = /^(?:ms|s|min|h|(?:millisecond|second|minute|hour|day|night|we
 
 const unitKey = (unit: string): string => unit.toLowerCase().replace(/s$/, '');
 
+/** The work of one step: as `per` says it, else the mean step of what was counted; null when nothing tells. */
+function stepOf({ per, series }: Report): { readonly amount: number; readonly unit: string } | null {
+  if (per !== null) return parsePer(per);
+  const work = series?.work ?? [];
+  const done = work.length < 2 ? 0 : work[work.length - 1] - work[0];
+  return done > 0 ? { amount: done / (work.length - 1), unit: series?.workUnit ?? '' } : null;
+}
+
 /** What both reports say of their work; unknown when one says nothing, or they count different things. */
 export function workOf(before: Report, after: Report): Work {
-  if (before.per === null || after.per === null) return { unit: null, before: null, after: null };
-  const [then, now] = [parsePer(before.per), parsePer(after.per)];
+  const [then, now] = [stepOf(before), stepOf(after)];
+  if (then === null || now === null) return { unit: null, before: null, after: null };
   if (unitKey(then.unit) !== unitKey(now.unit) || TIME_UNIT.test(then.unit))
     return { unit: null, before: null, after: null };
   return { unit: then.unit === '' ? null : then.unit, before: then.amount, after: now.amount };

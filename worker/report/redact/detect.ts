@@ -19,6 +19,7 @@ export const KINDS = [
   'name',
   'file',
   'label',
+  'host',
   'text',
 ] as const;
 export type Kind = (typeof KINDS)[number];

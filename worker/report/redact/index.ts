@@ -4,7 +4,7 @@
 import { localiseReport } from '../../messages/index.ts';
 import type { Report } from '../types.ts';
 import { KINDS, type Kind } from './detect.ts';
-import { isPlaceholder, type KeptKind, type Mint, type Origin } from './mint.ts';
+import { hostPlaceholder, isPlaceholder, type KeptKind, type Mint, type Origin } from './mint.ts';
 import { reportRule } from './policy.ts';
 import { note as noteRule, phrase } from './rules.ts';
 
@@ -113,6 +113,10 @@ function placeholders(
   for (const [raw, { kind }] of hidden) {
     if (keepKinds.has(kind) || keepNames.has(raw)) {
       all.set(raw, raw);
+      continue;
+    }
+    if (kind === 'host') {
+      all.set(raw, hostPlaceholder(raw));
       continue;
     }
     const number = (taken.get(kind) ?? 0) + 1;

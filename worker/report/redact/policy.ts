@@ -17,6 +17,7 @@ import type {
   ReportPackage,
   ReportSnapshot,
   ReportScript,
+  ReportSeries,
   ReportSource,
   ReportTarget,
   ReportWarning,
@@ -26,12 +27,15 @@ import {
   code,
   form,
   functionName,
+  host,
   label,
   note,
   phrase,
   property,
+  release,
   scope,
   sentence,
+  serviceName,
   thing,
   unit,
 } from './rules.ts';
@@ -157,6 +161,14 @@ const snapshot = fields<ReportSnapshot>({
   extraNativeBytes: plain,
   takenAt: orNull(time),
   sha256: orNull(hash),
+});
+const series = fields<ReportSeries>({
+  service: serviceName,
+  instance: host,
+  release,
+  takenAt: each(time),
+  work: numbers,
+  workUnit: unit,
 });
 const hop = fields<PathHop>({
   edge: orNull(property),
@@ -309,6 +321,8 @@ const names: Rule<NameOrigins> = (mint, value) => ({
 
 /** The rule of the whole report. */
 export const reportRule = fields<Report>({
+  // First, so that a host that labels name, too, is a host everywhere.
+  series,
   schema: oneOf('heapdelta.report/1'),
   tool: fields<Report['tool']>({ name: oneOf('heapdelta'), version }),
   lang: oneOf('ko', 'en'),

@@ -9,7 +9,7 @@ import { previewRedaction, redactReport, unknownParams } from './index.ts';
 import { CATALOG } from '../../messages/index.ts';
 import { source } from './files.ts';
 import type { Mint } from './mint.ts';
-import { className, code, label, note, phrase, property, scope, unit } from './rules.ts';
+import { className, code, host, label, note, phrase, property, release, scope, serviceName, unit } from './rules.ts';
 import { looksLikeCode } from './words.ts';
 
 /** Shows what a rule does: hidden things as `<kind>`. */
@@ -556,5 +556,47 @@ describe('previewRedaction', () => {
     expect(preview.asks).toEqual([{ value: 'jane@example.com', count: 1, placeholder: '«email-1»' }]);
     expect(preview.leaves.find((row) => row.kind === 'class')?.samples).toContain('Session');
     expect(preview.leaves.find((row) => row.kind === 'source')?.samples).toContain('src/session.store.ts');
+  });
+});
+
+describe('whose heap it is', () => {
+  const whose = { service: 'orders', instance: 'orders-7c9d-x2k', release: '1.5.0' };
+
+  it('hides the instance in every report by the same placeholder, and another by another', () => {
+    const of = (series: Report['series']) => redactReport({ ...sampleReport(), series }).report.series?.instance;
+    expect(of(whose)).toMatch(/^«host-[0-9a-f]{12}»$/);
+    expect(of({ ...whose, service: 'carts', release: '2.0.0' })).toBe(of(whose));
+    expect(of({ ...whose, instance: 'orders-7c9d-x2l' })).not.toBe(of(whose));
+  });
+
+  it('hides it wherever it stands, and a second redaction changes nothing', () => {
+    const base = sampleReport();
+    const snapshots = base.snapshots.map((snapshot) => ({ ...snapshot, label: whose.instance }));
+    const once = redactReport({ ...base, snapshots, series: whose }).report;
+    expect(JSON.stringify(once)).not.toContain(whose.instance);
+    expect(once.snapshots[0].label).toBe(once.series?.instance);
+    expect(redactReport(once).report).toEqual(once);
+  });
+
+  it.each([
+    ['orders', 'orders'],
+    ['주문 서비스', '주문 서비스'],
+    ['ann@example.com', '«email»'],
+    ['10.2.3.4', '«ip»'],
+  ])('the service %s leaves as %s', (given, shown) => {
+    expect(serviceName(show, given)).toBe(shown);
+  });
+
+  it.each([
+    ['1.5.0', '1.5.0'],
+    ['v2.0.0-rc.1+4', 'v2.0.0-rc.1+4'],
+    ['9fceb02d0ae598e95dc970b74767f19372d61af8', '9fceb02d0ae598e95dc970b74767f19372d61af8'],
+    ['ann@example.com', '«email»'],
+  ])('the release %s leaves as %s', (given, shown) => {
+    expect(release(show, given)).toBe(shown);
+  });
+
+  it('a host is one whatever it is called', () => {
+    expect(host(show, 'sessions')).toBe('«host»');
   });
 });

@@ -224,6 +224,27 @@ export function label(mint: Mint, text: string): string {
   return mint.hide('label', text);
 }
 
+/** What a service is called: the user said it, to be read by others. What is plainly data goes all the same. */
+export function serviceName(mint: Mint, text: string): string {
+  const done = settled(mint, text);
+  if (done !== null) return done;
+  const kind = looksLikeCode(text) ? null : kindOf(text);
+  return kind === null ? mint.keep('label', text) : mint.hide(kind, text);
+}
+
+/** A version or a commit; anything else goes by the rule of a service's name. */
+const RELEASE = /^(?:[0-9a-f]{7,64}|v?\d{1,6}(?:\.\d{1,6}){0,3}(?:[-+.][\w.+-]{1,40})?)$/i;
+export function release(mint: Mint, text: string): string {
+  const done = settled(mint, text);
+  if (done !== null) return done;
+  return RELEASE.test(text) ? mint.keep('label', text) : serviceName(mint, text);
+}
+
+/** The name of a pod, host or process: always hidden, by a placeholder that is the same in every report (`mint.ts`). */
+export function host(mint: Mint, text: string): string {
+  return settled(mint, text) ?? mint.hide('host', text);
+}
+
 /** What a step stands for: `1000 requests`, `5 minutes`, `요청 1000건`. Words that programs are made of, at most two. */
 export function unit(mint: Mint, text: string): string {
   const done = settled(mint, text);
