@@ -5,6 +5,7 @@ import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measure } from './measure.mjs';
+import { workspace } from '../build/workspace.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -26,7 +27,7 @@ async function bundleOurs() {
     platform: 'node',
     target: 'node20.19',
     format: 'esm',
-    alias: { 'heapsnapshot-parser-lite': path.join(root, 'worker/heapsnapshot-parser-lite/src/index.ts') },
+    alias: workspace,
     loader: { '.ttf': 'file', '.html': 'text', '.css': 'text' },
     assetNames: '[name]',
     logLevel: 'error',

@@ -16,9 +16,7 @@ import { writeAppFiles } from './app-files.mjs';
 import { licencesText, packageOf } from './licences.mjs';
 import { root, say } from './setup.mjs';
 import { buildIfStale } from './stale.mjs';
-
-/** Our workspace package is read from its sources, never from a stale build of it. */
-const workspace = { 'heapsnapshot-parser-lite': path.join(root, 'worker/heapsnapshot-parser-lite/src/index.ts') };
+import { workspace } from './workspace.mjs';
 
 /**
  * Writes LICENSES.txt of what went into a bundle, and remembers the packages for the desktop package's list.
@@ -42,6 +40,7 @@ const recipe = [
   'tsconfig.base.json',
   'build/bundle.mjs',
   'build/licences.mjs',
+  'build/workspace.mjs',
   'LICENSE',
 ];
 

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { circlesIn } from './circles.mjs';
 import { root } from './setup.mjs';
+import { workspaceIn } from './workspace.mjs';
 
 const rooms = ['worker', 'capture', 'cli', 'renderer', 'electron'];
 
@@ -20,8 +21,7 @@ export async function importViolations(folder = root) {
   const result = await cruise(
     rooms.filter((room) => existsSync(path.join(folder, room))),
     { baseDir: folder, ruleSet: { forbidden: rules.forbidden }, validate: true, ...rules.options },
-    // Our workspace package by name; not the `source` condition, for other packages announce sources they do not ship.
-    { alias: { 'heapsnapshot-parser-lite': path.join(folder, 'worker/heapsnapshot-parser-lite/src/index.ts') } },
+    { alias: workspaceIn(folder) },
   );
   const output = result.output;
   if (typeof output === 'string') throw new Error('dependency-cruiser answered with text where a result was due');

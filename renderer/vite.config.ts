@@ -4,9 +4,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { workspace } from '../build/workspace.mjs';
 
 const here = import.meta.dirname;
-const parserSource = resolve(here, '../worker/heapsnapshot-parser-lite/src/index.ts');
 
 /** The recorded series that "try it with a sample" opens. */
 const SAMPLE = 'session-map-node20';
@@ -59,7 +59,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), samples()],
   // Not the `source` condition for everybody: other packages announce sources they do not ship.
-  resolve: { alias: { 'heapsnapshot-parser-lite': parserSource } },
+  resolve: { alias: workspace },
   worker: { format: 'es' },
   build: {
     outDir: resolve(here, '../dist/app'),

@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workspace } from '../../build/workspace.mjs';
 import type { AnalyseOptions, Progress, SourceSpec } from './api.ts';
 import { EngineError } from './errors.ts';
 import { reportLaws } from '../report/laws.ts';
@@ -22,7 +23,6 @@ const spec = (name: string): SourceSpec => ({ kind: 'path', path: join(dir, name
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'heapdelta-engine-'));
-  const root = join(import.meta.dirname, '../..');
   for (const [name, source] of [
     ['engine-worker', 'node/testing/engine-worker.ts'],
     ['whole-engine', 'node/engine-worker.ts'],
@@ -35,7 +35,7 @@ beforeAll(async () => {
       platform: 'node',
       format: 'esm',
       target: 'node20',
-      alias: { 'heapsnapshot-parser-lite': join(root, 'worker/heapsnapshot-parser-lite/src/index.ts') },
+      alias: workspace,
       logLevel: 'error',
     });
   }

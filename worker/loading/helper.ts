@@ -2,7 +2,8 @@
 // they are looked for, and labels nodes while constructors are named. Here are both sides, and the way between two
 // loaders, which only know whoever started them.
 
-import { isShared, type EdgeShare, type SnapshotColumns } from 'heapsnapshot-parser-lite';
+import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { isShared, type EdgeShare } from 'heapsnapshot-parser-lite/threads';
 import type { SourceSpec } from '../engine/api.ts';
 import { adoptNames, labelNodes, measure, namesOf, type Labelling, type Shapes } from '../heap/index.ts';
 import { traceOf } from './order.ts';

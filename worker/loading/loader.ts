@@ -2,14 +2,8 @@
 // pause between them lets the engine find the newest snapshot of a series before constructors are named. Idle afterwards,
 // it draws the path tree of a series (draw-tree.ts).
 
-import {
-  parseBeside,
-  parseEdges,
-  parseSnapshot,
-  type EdgeShare,
-  type ParseOptions,
-  type SnapshotColumns,
-} from 'heapsnapshot-parser-lite';
+import { parseSnapshot, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { parseBeside, parseEdges, type EdgeShare } from 'heapsnapshot-parser-lite/threads';
 import {
   heapTransferables,
   inferShapes,

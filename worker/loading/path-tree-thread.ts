@@ -1,7 +1,7 @@
 // While the engine's thread ranks a series, a second thread draws the path tree that the report shows beside the ranking. Only
 // where threads can share memory; elsewhere the engine's own thread draws it.
 
-import { isShared } from 'heapsnapshot-parser-lite';
+import { isShared } from 'heapsnapshot-parser-lite/threads';
 import type { SlimHeap } from '../heap/index.ts';
 import type { EngineHost } from '../engine/host.ts';
 import type { DrawnTree } from './draw-tree.ts';

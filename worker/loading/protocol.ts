@@ -1,7 +1,8 @@
 // What threads say to each other while a series is loaded: an order to a loader's thread and its replies. Plain data, and
 // typed arrays that are moved or shared. Whoever speaks or listens imports it from here.
 
-import type { EdgeShare, SnapshotColumns } from 'heapsnapshot-parser-lite';
+import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
+import type { EdgeShare } from 'heapsnapshot-parser-lite/threads';
 import type { EngineErrorData, Phase, SourceSpec } from '../engine/api.ts';
 import type { Labelling, Measured, MeasureWish, Names, Shapes, SlimHeap } from '../heap/index.ts';
 import type { PathTreeNode } from '../report/types.ts';

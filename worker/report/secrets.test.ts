@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workspace } from '../../build/workspace.mjs';
 import { createNodeEngine, type NodeEngine } from '../entry/node/client.ts';
 import { localiseReport } from '../messages/index.ts';
 import { renderCsv, renderFindingsTsv } from './csv.ts';
@@ -51,7 +52,7 @@ async function analyse(files: readonly string[]): Promise<Report> {
       platform: 'node',
       format: 'esm',
       target: 'node20',
-      alias: { 'heapsnapshot-parser-lite': join(here, '../heapsnapshot-parser-lite/src/index.ts') },
+      alias: workspace,
       logLevel: 'error',
     });
   }

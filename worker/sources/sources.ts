@@ -1,6 +1,7 @@
 // Where bytes come from in a browser (and in Node, for these two kinds): a picked or dropped file, or our own URL.
 
-import type { ByteSource, FindByte } from 'heapsnapshot-parser-lite';
+import type { ByteSource } from 'heapsnapshot-parser-lite';
+import type { FindByte } from 'heapsnapshot-parser-lite/threads';
 import type { SourceSpec } from '../engine/api.ts';
 import { engineError } from '../engine/errors.ts';
 

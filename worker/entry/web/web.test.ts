@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workspace } from '../../../build/workspace.mjs';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self' blob:; worker-src 'self'";
@@ -31,7 +32,6 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium', () => {
 
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'heapdelta-web-'));
-    const parser = join(import.meta.dirname, '../../heapsnapshot-parser-lite/src/index.ts');
     const bundles = new Map<string, string>();
     for (const [path, source] of [
       ['/page.js', 'testing/web-page.ts'],
@@ -45,7 +45,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium', () => {
         format: 'esm',
         target: 'chrome120',
         logLevel: 'error',
-        alias: { 'heapsnapshot-parser-lite': parser },
+        alias: workspace,
       });
       bundles.set(path, result.outputFiles[0].text);
     }

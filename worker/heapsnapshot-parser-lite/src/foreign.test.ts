@@ -1,6 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { parseBeside, parseEdges, parseSnapshot, SnapshotError } from './index.ts';
+import { parseSnapshot, SnapshotError } from './index.ts';
+import { parseBeside, parseEdges } from './threads.ts';
 import { bytesOf, changed, chunked, parseText, plain, realSnapshot, tiny } from './testing/samples.ts';
 
 const good = JSON.stringify(tiny());

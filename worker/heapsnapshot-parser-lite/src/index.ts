@@ -1,13 +1,10 @@
 // heapsnapshot-parser-lite: streams V8 .heapsnapshot files into typed-array columns.
 
 export type * from './types.ts';
-export type { ByteSource } from './input.ts';
+export type { ByteSource, ByteStream, ByteStreamReader } from './input.ts';
 export { SnapshotError, type ErrorParams, type SnapshotErrorCode } from './errors.ts';
 export {
-  edgeTransferables,
   estimateMemory,
-  parseBeside,
-  parseEdges,
   parseSnapshot,
   readHeader,
   transferables,
@@ -15,10 +12,8 @@ export {
   type MemoryInput,
   type ParseOptions,
   type ParseProgress,
-  type ShareOptions,
+  type StopSignal,
 } from './snapshot.ts';
-export { isShared } from './columns.ts';
-export type { EdgeShare, FindByte } from './parse.ts';
 export {
   findStrings,
   hashAllStrings,

@@ -5,7 +5,18 @@ import { foreignKind, SNIFFED_BYTES } from './foreign.ts';
 import { beginsAtOnce, findStart, MAX_TEXT_BEFORE, type Start } from './start.ts';
 import type { Bytes } from './types.ts';
 
-export type ByteSource = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;
+/** What a `ReadableStream`'s reader is, as far as it is used here: the package's types name neither the DOM nor Node. */
+export interface ByteStreamReader {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  cancel(reason?: unknown): Promise<void>;
+  releaseLock(): void;
+}
+/** Any `ReadableStream` of bytes: `file.stream()`, `response.body`. */
+export interface ByteStream {
+  getReader(): ByteStreamReader;
+}
+/** Bytes as they come: an async iterable of chunks (Node's streams) or a stream of the web. */
+export type ByteSource = AsyncIterable<Uint8Array> | ByteStream;
 
 /** Chunks larger than this are handled in parts, so that progress and cancelling never wait long. */
 const PART_BYTES = 4 << 20;
@@ -33,7 +44,8 @@ async function* iterate(source: ByteSource): AsyncGenerator<Uint8Array, void, vo
         ended = true;
         return;
       }
-      yield value;
+      // What is no chunk of bytes is refused by plainChunks.
+      yield value as Uint8Array;
     }
   } finally {
     if (!ended) await reader.cancel().catch(() => undefined);

@@ -2,15 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  isShared,
-  parseBeside,
-  parseEdges,
-  parseSnapshot,
-  SnapshotError,
-  transferables,
-  type SnapshotColumns,
-} from './index.ts';
+import { parseSnapshot, SnapshotError, transferables, type SnapshotColumns } from './index.ts';
+import { isShared, parseBeside, parseEdges } from './threads.ts';
 import {
   bytesOf,
   chunked,

@@ -19,16 +19,19 @@ export interface ParseOptions {
   readonly totalBytes?: Bytes | null;
   /** Called about every 4 MB and at the end. */
   readonly onProgress?: (progress: ParseProgress) => void;
-  readonly signal?: Pick<AbortSignal, 'aborted'> & Partial<AbortEvents>;
+  /** An `AbortSignal`, or anything that can be asked the same. */
+  readonly signal?: StopSignal;
   /** Put into errors as `source`. */
   readonly name?: string;
   /** Nodes, edges and strings go into shared memory (`SharedArrayBuffer` must exist): other threads read them without a copy. */
   readonly shared?: boolean;
 }
 
-interface AbortEvents {
-  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
-  removeEventListener(type: 'abort', listener: () => void): void;
+/** As much of `AbortSignal` as is used: whether to stop, and, where there are events, when. */
+export interface StopSignal {
+  readonly aborted: boolean;
+  addEventListener?(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+  removeEventListener?(type: 'abort', listener: () => void): void;
 }
 
 /** deflate cannot do better than this. */
