@@ -66,7 +66,7 @@ export default tseslint.config(
   },
   // Results, progress and errors go to the caller; only a fallback says why on the console (house style: nothing is swallowed).
   {
-    files: ['worker/**/*.ts', 'renderer/**/*.ts', 'renderer/**/*.tsx', 'electron/**/*.ts'],
+    files: ['worker/**/*.ts', 'library/**/*.ts', 'renderer/**/*.ts', 'renderer/**/*.tsx', 'electron/**/*.ts'],
     ignores: ['**/*.test.ts', '**/*.test.tsx', '**/testing/**', '**/e2e/**'],
     rules: { 'no-console': ['error', { allow: ['warn', 'error'] }] },
   },

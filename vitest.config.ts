@@ -6,7 +6,7 @@ import { workspace } from './build/workspace.mjs';
 export default defineConfig({
   resolve: { alias: workspace },
   test: {
-    include: ['{worker,capture,cli,electron,renderer,fixtures,build,bench}/**/*.test.{ts,tsx}'],
+    include: ['{worker,capture,library,matchers,cli,electron,renderer,fixtures,build,bench}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/e2e/**', 'fixtures/.made/**', 'bench/.data/**'],
     globalSetup: './build/test-folder.mjs',
     testTimeout: 60_000,

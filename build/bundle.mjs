@@ -98,12 +98,7 @@ const nodeBanner = (name) =>
  * @returns {Promise<string>} absolute path of the command's bundle
  */
 export async function buildCli(options) {
-  // Fonts may lie with the page (shareFonts): if that was deleted, so were they.
-  const hasFonts = ['cli', 'app/assets'].some((name) => {
-    const folder = path.join(root, 'dist', name);
-    return existsSync(folder) && readdirSync(folder).some((file) => file.endsWith('.ttf'));
-  });
-  const inputs = [...recipe, 'cli', 'capture', 'worker', 'electron/protocol'];
+  const inputs = [...recipe, 'cli', 'capture', 'library', 'worker', 'electron/protocol'];
   await buildIfStale(
     'cli',
     inputs,
@@ -147,9 +142,128 @@ export async function buildCli(options) {
       writeLicences('cli', folder, modules);
       chmodSync(path.join(folder, 'heapdelta.mjs'), 0o755);
     },
-    { force: options?.force === true || !hasFonts },
+    { force: options?.force === true || !hasFonts('cli') },
   );
   return path.join(root, 'dist', 'cli', 'heapdelta.mjs');
+}
+
+/**
+ * What programs import (`exports` of package.json): name in dist/library/node → source. The engine's threads are the command's.
+ * @type {Readonly<Record<string, string>>}
+ */
+const libraryEntries = { index: 'library/node/index.ts' };
+
+/** The same for browsers: the library and the two workers it starts, which lie beside it. */
+const webEntries = {
+  index: 'library/web/index.ts',
+  'engine-worker': 'worker/entry/web/engine.ts',
+  'loader-worker': 'worker/entry/web/loader.ts',
+};
+
+/**
+ * A browser's workers are named by their sources; in the package they lie beside the library.
+ * @type {import('esbuild').Plugin}
+ */
+const workersBeside = {
+  name: 'workers-beside',
+  setup(build) {
+    build.onLoad(
+      { filter: /(library[\\/]web[\\/]spawn|worker[\\/]entry[\\/]web[\\/]host)\.ts$/ },
+      ({ path: file }) => ({
+        contents: readFileSync(file, 'utf8').replace(
+          /new URL\('[./a-z]*?(engine|loader)\.ts', import\.meta\.url\)/,
+          "new URL('./$1-worker.mjs', import.meta.url)",
+        ),
+        loader: 'ts',
+      }),
+    );
+  },
+};
+
+/**
+ * The library and the matchers as the package has them, without their types.
+ * @param {{ force?: boolean }} [options]
+ * @returns {Promise<string>} absolute folder
+ */
+export async function buildLibrary(options) {
+  await buildCli();
+  await buildIfStale(
+    'library',
+    [...recipe, 'library', 'matchers', 'cli', 'worker'],
+    async (folder) => {
+      say('building the library…');
+      const { build } = await import('esbuild');
+      const modules = new Set();
+      const shared = /** @type {const} */ ({
+        absWorkingDir: root,
+        metafile: true,
+        outExtension: { '.js': '.mjs' },
+        splitting: true,
+        chunkNames: '[name]-[hash]',
+        bundle: true,
+        format: 'esm',
+        alias: workspace,
+        legalComments: 'none',
+        minifyWhitespace: true,
+        minifySyntax: true,
+        assetNames: '[name]',
+        define: { 'process.env.NODE_ENV': '"production"' },
+        logLevel: 'warning',
+      });
+      const node = await build({
+        ...shared,
+        entryPoints: libraryEntries,
+        outdir: path.join(folder, 'node'),
+        platform: 'node',
+        target: 'node20.19',
+        external: ['vitest', '@playwright/test'],
+        plugins: [withoutBrotli],
+        loader: { '.ttf': 'file', '.html': 'text', '.css': 'text' },
+        banner: { js: nodeBanner('library') },
+      });
+      const web = await build({
+        ...shared,
+        entryPoints: webEntries,
+        outdir: path.join(folder, 'web'),
+        platform: 'browser',
+        target: 'chrome120',
+        plugins: [withoutBrotli, workersBeside],
+      });
+      for (const { metafile } of [node, web]) for (const module of Object.keys(metafile.inputs)) modules.add(module);
+      writeLicences('library', folder, modules);
+    },
+    { force: options?.force === true || !hasFonts('library/node') },
+  );
+  return path.join(root, 'dist', 'library');
+}
+
+/** Name of a declaration file in dist/types → what it is rolled from. */
+const declarations = { index: 'library/api.ts' };
+
+/**
+ * One declaration file per door, rolled: what is not exported stays inside.
+ * @param {{ force?: boolean }} [options]
+ */
+export async function buildTypes(options) {
+  await buildIfStale(
+    'types',
+    [...recipe, 'library', 'matchers', 'worker'],
+    async (folder) => {
+      say('rolling the declarations…');
+      const { generateDtsBundle } = await import('dts-bundle-generator');
+      const names = Object.keys(declarations);
+      const rolled = generateDtsBundle(
+        Object.values(declarations).map((source) => ({
+          filePath: path.join(root, source),
+          output: { noBanner: true, exportReferencedTypes: false },
+          libraries: { importedLibraries: ['@playwright/test'], allowedTypesLibraries: [] },
+        })),
+        { preferredConfigPath: path.join(root, 'library', 'tsconfig.json') },
+      );
+      rolled.forEach((text, i) => writeFileSync(path.join(folder, `${names[i]}.d.ts`), text));
+    },
+    options,
+  );
 }
 
 /** Whether the page's sources are there at all. */
@@ -160,7 +274,7 @@ export const hasApp = () => existsSync(path.join(root, 'renderer', 'index.html')
  * @returns {Promise<string>} absolute folder of the page
  */
 export async function buildApp(options) {
-  const inputs = [...recipe, 'renderer', 'worker'];
+  const inputs = [...recipe, 'renderer', 'library', 'worker'];
   await buildIfStale(
     'app',
     inputs,
@@ -241,31 +355,40 @@ export async function buildElectron(options) {
 }
 
 /**
- * The command line and the page embed the same fonts; the package needs one copy. Each font in dist/cli that lies in
- * dist/app, too (same bytes), goes, and the command refers to the page's.
+ * The command line, the library and the page embed the same fonts; the package needs one copy. Each font in `folder` that
+ * lies in dist/app, too (same bytes), goes, and the code there refers to the page's.
+ * @param {string} folder under dist
  */
-function shareFonts() {
-  const cli = path.join(root, 'dist', 'cli');
+function shareFonts(folder) {
+  const own = path.join(root, 'dist', folder);
   const assets = path.join(root, 'dist', 'app', 'assets');
   if (!existsSync(assets)) return;
-  const ours = readdirSync(cli).filter((name) => name.endsWith('.ttf'));
+  const ours = readdirSync(own).filter((name) => name.endsWith('.ttf'));
   const theirs = readdirSync(assets).filter((name) => name.endsWith('.ttf'));
+  const up = '../'.repeat(folder.split('/').length);
   for (const font of ours) {
-    const bytes = readFileSync(path.join(cli, font));
+    const bytes = readFileSync(path.join(own, font));
     const twin = theirs.find((name) => bytes.equals(readFileSync(path.join(assets, name))));
     if (twin === undefined) continue;
-    for (const name of readdirSync(cli).filter((file) => file.endsWith('.mjs'))) {
-      const bundle = path.join(cli, name);
+    for (const name of readdirSync(own).filter((file) => file.endsWith('.mjs'))) {
+      const bundle = path.join(own, name);
       const code = readFileSync(bundle, 'utf8');
-      const linked = code.replaceAll(`"./${font}"`, JSON.stringify(`../app/assets/${twin}`));
+      const linked = code.replaceAll(`"./${font}"`, JSON.stringify(`${up}app/assets/${twin}`));
       if (linked === code) continue;
       // Swapped in whole: somebody may be starting the command right now.
       writeFileSync(`${bundle}.new`, linked, { mode: 0o755 });
       renameSync(`${bundle}.new`, bundle);
     }
-    rmSync(path.join(cli, font));
+    rmSync(path.join(own, font));
   }
 }
+
+/** Whether the fonts lie in `folder` or with the page (shareFonts): if the page was deleted, so were they. @param {string} folder under dist */
+const hasFonts = (folder) =>
+  [folder, 'app/assets'].some((name) => {
+    const absolute = path.join(root, 'dist', name);
+    return existsSync(absolute) && readdirSync(absolute).some((file) => file.endsWith('.ttf'));
+  });
 
 /**
  * Everything there are sources for.
@@ -273,9 +396,11 @@ function shareFonts() {
  */
 export async function buildAll(options) {
   await buildCli(options);
+  await buildLibrary(options);
+  await buildTypes(options);
   if (hasApp()) {
     await buildApp(options);
-    shareFonts();
+    for (const folder of ['cli', 'library/node']) shareFonts(folder);
   }
   if (hasElectron()) {
     await buildElectron(options);

@@ -9,7 +9,7 @@ import { circlesIn } from './circles.mjs';
 import { root } from './setup.mjs';
 import { workspaceIn } from './workspace.mjs';
 
-const rooms = ['worker', 'capture', 'cli', 'renderer', 'electron'];
+const rooms = ['worker', 'capture', 'library', 'matchers', 'cli', 'renderer', 'electron'];
 
 /**
  * @param {string} [folder] absolute root of a tree laid out like ours; ours unless told

@@ -81,7 +81,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^worker/', pathNot: tests },
       to: {
-        path: '^(capture|cli|renderer|electron|fixtures|build)/|node_modules/(react|electron|zustand)(/|$)',
+        path: '^(capture|library|matchers|cli|renderer|electron|fixtures|build)/|node_modules/(react|electron|zustand)(/|$)',
         reachable: true,
       },
     },
@@ -154,6 +154,31 @@ module.exports = {
       to: { path: anyPackage, pathNot: '(^|/)node_modules/(ws|@types/ws|valibot)/' },
     },
     {
+      name: 'library-without-shells',
+      comment:
+        'Programs import the library, and the app and the command line use it: it knows none of them, nor how snapshots are taken.',
+      severity: 'error',
+      from: { path: '^library/', pathNot: tests },
+      to: { path: '^(capture|matchers|cli|renderer|electron)/', reachable: true },
+    },
+    {
+      name: 'library-without-node',
+      comment: 'The library is the same in Node and in browsers: what only Node has is the business of library/node.',
+      severity: 'error',
+      from: { path: '^library/', pathNot: `${tests}|(^library/node/)` },
+      to: { dependencyTypes: nodeCore },
+    },
+    {
+      name: 'matchers-without-shells',
+      comment:
+        'A test that fails on a leak runs in the programs of others: of us it brings the library and the budget of `heapdelta check`.',
+      severity: 'error',
+      from: { path: '^matchers/', pathNot: tests },
+      to: {
+        path: '^(capture|renderer|electron)/|^cli/(?!check/|known\\.|parse\\.|errors\\.|context\\.|format/view\\.|format/finding\\.|text/)',
+      },
+    },
+    {
       name: 'cli-without-app',
       comment:
         'The command line installs without Electron and without React; of the shell it serves only the protocol handler.',
@@ -165,7 +190,10 @@ module.exports = {
       name: 'product-without-tests',
       comment: 'What ships must not lean on fixtures, test helpers or build scripts.',
       severity: 'error',
-      from: { path: '^(worker|capture|cli|renderer|electron)/', pathNot: `${tests}|(^renderer/vite\\.config)` },
+      from: {
+        path: '^(worker|capture|library|matchers|cli|renderer|electron)/',
+        pathNot: `${tests}|(^renderer/vite\\.config)|(^matchers/peers/)`,
+      },
       to: {
         path: '^(fixtures|build|bench)/|/(testing|test-support)/|\\.test\\.tsx?$|node_modules/(vitest|fast-check|@playwright)/',
       },

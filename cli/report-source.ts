@@ -3,7 +3,6 @@
 import { readFile } from 'node:fs/promises';
 import { CAPTURE_ENDING } from '../capture/side-file.ts';
 import { localiseReport } from '../worker/messages/index.ts';
-import type { Accepted } from '../worker/report/heapdelta.ts';
 import type { Report } from '../worker/report/types.ts';
 import { finished, openOptions, readKnownFiles, requireSeries } from './commands/analysis-options.ts';
 import type { AnalysisOptions } from './commands/analysis-options.ts';
@@ -13,7 +12,7 @@ import { errorData, InputError, UsageError } from './errors.ts';
 import type { Known } from './known.ts';
 import { onePerFile } from './parse.ts';
 import { identified, identifiedSaved } from './series-identity.ts';
-import { withSeries } from './series.ts';
+import { inputErrorOf, withSeries } from './series.ts';
 
 /** A report saved by us, by its name: `.heapdelta`, or JSON that `--json` printed. */
 export function isSavedReport(file: string): boolean {
@@ -30,42 +29,17 @@ export interface ReportSource {
   readonly newestFile: string | null;
 }
 
-/** Findings that somebody accepted after the report was made are marked in it. */
-function withAccepted(report: Report, accepted: readonly Accepted[]): Report {
-  const reasons = new Map(accepted.map(({ fingerprint, reason }) => [fingerprint, reason]));
-  const findings = report.findings.map((finding) =>
-    reasons.has(finding.fingerprint)
-      ? { ...finding, known: { status: 'accepted' as const, reason: reasons.get(finding.fingerprint) ?? null } }
-      : finding,
-  );
-  return { ...report, findings };
-}
-
-/** What is said of a report saved as JSON, where a .heapdelta has another sentence. */
-const JSON_CODES: Readonly<Record<string, string>> = {
-  'heapdelta-corrupt': 'report-not-json',
-  'heapdelta-wrong-form': 'report-wrong-form',
-};
-
 /** Reads a saved report. Throws InputError with the place that is wrong. */
 export async function readSavedReport(file: string): Promise<ReportSource> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new InputError([errorData(error, file)]);
   });
   // Only who has a saved report waits for its reader.
-  const { decodeHeapdelta, decodeJsonReport, isHeapdelta } = await import('../worker/report/heapdelta.ts');
-  if (isHeapdelta(bytes) || /\.heapdelta$/i.test(file)) {
-    const { report, notes, date, accepted } = await decodeHeapdelta(bytes).catch((error: unknown) => {
-      throw new InputError([errorData(error, file)]);
-    });
-    return { report: withAccepted(report, accepted), notes, date, newestFile: null };
-  }
-  try {
-    return { report: decodeJsonReport(bytes), notes: [], date: null, newestFile: null };
-  } catch (error) {
-    const data = errorData(error, file);
-    throw new InputError([{ ...data, code: JSON_CODES[data.code] ?? data.code }]);
-  }
+  const { readSaved } = await import('../library/saved.ts');
+  const saved = await readSaved(bytes, file).catch((error: unknown) => {
+    throw inputErrorOf(error, [file]);
+  });
+  return { ...saved, newestFile: null };
 }
 
 /** Options that change how snapshots are analysed: a saved report was analysed already. */

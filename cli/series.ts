@@ -2,13 +2,12 @@
 
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { AnalysisError } from '../library/errors.ts';
+import { openSources } from '../library/open-sources.ts';
 import type { SourceSpec } from '../worker/engine/api.ts';
-import { localiseReport } from '../worker/messages/index.ts';
 import { EXIT } from './context.ts';
 import type { CliContext, EngineHandle, ExitCode, OpenOptions, OpenSeries } from './context.ts';
 import { errorData, errorOfOne, InputError, outputError, withTriedPath } from './errors.ts';
-
-let jobs = 0;
 
 function sourcesOf(files: readonly string[]): readonly SourceSpec[] {
   // Labels are base names unless two files share one: `before/heap` and `after/heap` then need their folders.
@@ -37,6 +36,16 @@ export async function requireFiles(files: readonly string[]): Promise<void> {
   if (failures.length > 0) throw new InputError(failures);
 }
 
+/** What the library says of a series, about the paths as the user typed them; anything else comes back as it is. */
+export function inputErrorOf(error: unknown, files: readonly string[]): unknown {
+  if (!(error instanceof AnalysisError)) return error;
+  const failures = error.failures.map(({ index, error: data }) => ({
+    ...data,
+    file: index === null ? (data.file ?? (files.length === 1 ? files[0] : null)) : (files[index] ?? data.file),
+  }));
+  return new InputError(files.length === 1 ? failures.map(errorOfOne) : failures);
+}
+
 /**
  * Opens `files`, gives them to `use`, their report in the user's language, and closes the engine whatever happens. Throws InputError when any of them
  * cannot be read; its file is the path as the user typed it.
@@ -55,23 +64,17 @@ export async function withSeries(
   await context.requireFiles(files);
   try {
     handle = await context.openEngine();
-    const result = await handle.api
-      .open(++jobs, sources, options, (progress) => context.onProgress(names, progress))
-      .catch((error: unknown) => {
-        const data = errorData(error, files.length === 1 ? files[0] : null);
-        throw new InputError([files.length === 1 ? errorOfOne(data) : data]);
-      });
+    const opened = await openSources(handle.api, {
+      sources,
+      options,
+      lang: context.lang,
+      onProgress: (progress) => context.onProgress(names, progress),
+    }).catch((error: unknown) => {
+      throw inputErrorOf(error, files);
+    });
     context.endProgress();
-    if (result.failures.length > 0) {
-      const failures = result.failures.map(({ snapshot, error }) => ({
-        ...error,
-        file: files[snapshot] ?? error.file,
-      }));
-      throw new InputError(files.length === 1 ? failures.map(errorOfOne) : failures);
-    }
     if (asks === 'nothing') void handle.close();
-    const report = result.report === null ? null : localiseReport(result.report, context.lang);
-    return await use({ engine: handle.api, result: { ...result, report }, sources });
+    return await use({ engine: handle.api, result: opened, sources });
   } finally {
     context.endProgress();
     await handle?.close();

@@ -1,8 +1,7 @@
 // `heapdelta verify`: is it fixed? A series from before a change against one from after it; exit 1 unless it is proved.
 
-import { speak } from '../../worker/messages/index.ts';
-import { proofOf } from '../../worker/report/proof/judge.ts';
-import type { Proof, Work } from '../../worker/report/proof/types.ts';
+import { verify as prove } from '../../library/proof.ts';
+import type { Work } from '../../worker/report/proof/types.ts';
 import type { Report } from '../../worker/report/types.ts';
 import type { CliCommand } from '../command.ts';
 import { examples } from '../command.ts';
@@ -79,20 +78,9 @@ export const verify: CliCommand<VerifyOptions> = {
     // One after the other: two series at once would take the memory of both.
     const then = await reportOf(context, before, shared);
     const now = await reportOf(context, after, shared);
-    const withPer = (report: Report): Report => (options.per === undefined ? report : { ...report, per: options.per });
-    const proof = proofOf(withPer(then), withPer(now), { work, sameProgram: options.sameProgram });
-    await (options.json
-      ? writeJson(context, spoken(proof, context))
-      : write(context, formatProof(visibleData(proof), context.view)));
+    const { per, sameProgram } = options;
+    const proof = prove(then, now, { work, per, sameProgram, lang: context.lang });
+    await (options.json ? writeJson(context, proof) : write(context, formatProof(visibleData(proof), context.view)));
     return proof.kind === 'proved' ? EXIT.ok : EXIT.limit;
   },
 };
-
-/** The structured result with its sentences in the user's language. */
-function spoken(
-  proof: Proof,
-  { lang }: CliContext,
-): Proof & { readonly summary: string; readonly next: string | null } {
-  const { summary, next } = proof.messages;
-  return { ...proof, summary: speak(summary, lang), next: next === null ? null : speak(next, lang) };
-}

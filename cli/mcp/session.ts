@@ -1,20 +1,20 @@
 // The series an agent has open: its report and, where there are snapshots, the engine that answers questions of objects.
 
 import path from 'node:path';
+import { openSources } from '../../library/open-sources.ts';
 import type { EngineApi } from '../../worker/engine/api.ts';
 import { localiseReport } from '../../worker/messages/index.ts';
 import type { Report } from '../../worker/report/types.ts';
 import type { CliContext, EngineHandle } from '../context.ts';
-import { errorData, InputError, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { isSavedReport, readSavedReport } from '../report-source.ts';
+import { inputErrorOf } from '../series.ts';
 import { ToolError } from './answer.ts';
 
 export interface SessionOptions {
   readonly per: string | null;
   readonly heapLimitBytes: number | null;
 }
-
-let jobs = 0;
 
 /** One series at a time; opening another lets the first go. */
 export class Session {
@@ -58,28 +58,26 @@ export class Session {
     }
     if (files.length < 2) throw new UsageError('cli.usage.twoFiles');
     const handle = await this.#context.openEngine();
-    const job = ++jobs;
-    const cancel = (): void => void handle.api.cancel(job);
-    signal.addEventListener('abort', cancel);
     try {
       const sources = files.map((file) => ({ kind: 'path', path: file, name: path.basename(file) }) as const);
-      const { report, failures } = await handle.api
-        .open(job, sources, { ...options, keepEdges: 'newest' }, () => undefined)
-        .catch((error: unknown) => {
-          throw new InputError([errorData(error, null)]);
-        });
-      if (failures.length > 0)
-        throw new InputError(
-          failures.map(({ snapshot, error }) => ({ ...error, file: path.basename(files[snapshot]) })),
+      const request = {
+        sources,
+        options: { ...options, keepEdges: 'newest' as const },
+        lang: this.#context.lang,
+        signal,
+      };
+      const { report } = await openSources(handle.api, request).catch((error: unknown) => {
+        throw inputErrorOf(
+          error,
+          files.map((file) => path.basename(file)),
         );
+      });
       if (report === null) throw new UsageError('cli.usage.twoFiles');
       this.#handle = handle;
-      return (this.#report = localiseReport(report, this.#context.lang));
+      return (this.#report = report);
     } catch (error) {
       await handle.close();
       throw error;
-    } finally {
-      signal.removeEventListener('abort', cancel);
     }
   }
 

@@ -1,6 +1,6 @@
 // Entry of the shipped app: the real engine in a worker, the host we run on.
 
-import { spawnEngine } from '../engine/spawn.ts';
+import { spawnEngine } from '../../library/web/spawn.ts';
 import { createHost } from '../host/index.ts';
 import { boot } from './boot.tsx';
 

@@ -3,7 +3,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { EngineApi, OpenResult, Progress } from '../../worker/engine/api.ts';
 import { fakeEngine } from '../testing/fake-engine.ts';
-import { createEngineClient, type EngineProcess } from './client.ts';
+import type { EngineProcess } from '../../library/web/spawn.ts';
+import { createEngineClient } from './client.ts';
 import { EngineFailure, isCancelled, toFailure } from './errors.ts';
 
 interface Held {

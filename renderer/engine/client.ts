@@ -2,14 +2,9 @@
 // gives up cancelled jobs at once and drops their late answers.
 
 import type { AnalyseOptions, EngineApi, OpenResult, Progress, SourceSpec } from '../../worker/engine/api.ts';
+import type { EngineProcess } from '../../library/web/spawn.ts';
 import { cancelled, engineDied, toFailure, type EngineFailure } from './errors.ts';
 
-/** A running worker. `api` speaks plain promises; `onDeath` fires at most once. */
-export interface EngineProcess {
-  readonly api: EngineApi;
-  readonly onDeath: (listener: (detail: string) => void) => void;
-  terminate(): void;
-}
 export type SpawnEngine = () => EngineProcess;
 
 /** Questions without side effects: everything but opening, cancelling and jobs. */

@@ -11,7 +11,7 @@ import type {
   Rows,
 } from '../../worker/engine/api.ts';
 import type { PathTreeNode, VerdictKind } from '../../worker/report/types.ts';
-import type { EngineProcess } from '../engine/client.ts';
+import type { EngineProcess } from '../../library/web/spawn.ts';
 import { fakeReport } from './fake-report.ts';
 
 export interface FakeOptions {

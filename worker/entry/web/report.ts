@@ -4,10 +4,12 @@ import * as Comlink from 'comlink';
 import { engineError, EngineError, toErrorData } from '../../engine/errors.ts';
 import type { SourceSpec } from '../../engine/api.ts';
 import type { ExportOptions, ReportApi, SharedReport } from '../../engine/report-api.ts';
-import { renderCsv, renderFindingsTsv } from '../../report/csv.ts';
-import { decodeHeapdelta, encodeHeapdelta, HeapdeltaError } from '../../report/heapdelta.ts';
+import { renderFindingsTsv } from '../../report/csv.ts';
+import { renderForm } from '../../report/forms.ts';
+import { decodeHeapdelta, HeapdeltaError } from '../../report/heapdelta.ts';
 import { historyOf, ordered } from '../../report/history.ts';
-import { renderFindingMarkdown, renderMarkdown, renderSummaryMarkdown } from '../../report/markdown.ts';
+import { renderFindingMarkdown, renderSummaryMarkdown } from '../../report/markdown.ts';
+import type { PdfFonts } from '../../report/pdf/index.ts';
 import { previewRedaction, redactReport } from '../../report/redact/index.ts';
 import type { Report } from '../../report/types.ts';
 
@@ -24,29 +26,12 @@ async function render(report: Report, options: ExportOptions): Promise<Uint8Arra
     options.keep === null
       ? { report, notes: options.notes }
       : redactReport(report, { keep: options.keep, notes: options.notes });
-  const { date } = options;
-  switch (options.format) {
-    case 'pdf': {
-      const [{ renderPdf }, regular, bold] = await Promise.all([
-        import('../../report/pdf/index.ts'),
-        fetched(options.fonts.regular),
-        fetched(options.fonts.bold),
-      ]);
-      return renderPdf(shared, { fonts: { regular, bold }, date, notes });
-    }
-    case 'html': {
-      const { renderHtml } = await import('../../report/html.ts');
-      return encoder.encode(renderHtml(shared, { date, notes }));
-    }
-    case 'md':
-      return encoder.encode(renderMarkdown(shared, { date, notes }));
-    case 'csv':
-      return encoder.encode(renderCsv(shared));
-    case 'json':
-      return encoder.encode(`${JSON.stringify(shared)}\n`);
-    case 'heapdelta':
-      return encodeHeapdelta(shared, { notes, date });
-  }
+  const fonts = async (): Promise<PdfFonts> => {
+    const [regular, bold] = await Promise.all([fetched(options.fonts.regular), fetched(options.fonts.bold)]);
+    return { regular, bold };
+  };
+  const made = await renderForm(shared, options.format, { date: options.date, notes, fonts });
+  return typeof made === 'string' ? encoder.encode(made) : made;
 }
 
 async function read(source: SourceSpec): Promise<SharedReport> {

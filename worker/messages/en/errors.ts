@@ -22,6 +22,8 @@ export const errors = {
   'read-failed.todo': 'check the disk or the connection and try again',
   'file-changed.what': 'the file changed while it was being read',
   'file-changed.todo': 'wait until the snapshot is written completely, then try again',
+  'too-few-files.what': 'a comparison needs two snapshots or more',
+  'too-few-files.todo': 'give the snapshots of one program, oldest first',
   'cancelled.what': 'stopped',
   'cancelled.todo': 'start again when you are ready',
 

@@ -23,6 +23,8 @@ export const errors: Korean<typeof en> = {
   'read-failed.todo': '디스크나 연결을 확인하고 다시 시도하세요',
   'file-changed.what': '읽는 동안 파일이 바뀌었습니다',
   'file-changed.todo': '스냅샷이 끝까지 쓰일 때까지 기다렸다가 다시 시도하세요',
+  'too-few-files.what': '비교하려면 스냅샷이 두 개 이상 필요합니다',
+  'too-few-files.todo': '한 프로그램의 스냅샷을 오래된 것부터 주세요',
   'cancelled.what': '중지되었습니다',
   'cancelled.todo': '준비되면 다시 시작하세요',
 

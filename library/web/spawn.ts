@@ -1,8 +1,14 @@
-// Starts the engine's worker and speaks Comlink to it. The only file that imports Comlink.
+// Starts the engine's web worker and speaks Comlink to it, for the app and for the library.
 
 import * as Comlink from 'comlink';
 import type { EngineApi } from '../../worker/engine/api.ts';
-import type { EngineProcess } from './client.ts';
+
+/** A running worker. `api` speaks plain promises; `onDeath` fires at most once. */
+export interface EngineProcess {
+  readonly api: EngineApi;
+  readonly onDeath: (listener: (detail: string) => void) => void;
+  terminate(): void;
+}
 
 /** Starts one worker. Errors nobody caught in it, messages that cannot be read, and its silent end count as its death. */
 export function spawnEngine(): EngineProcess {
