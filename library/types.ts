@@ -7,6 +7,7 @@ import type {
   Progress,
   SearchHit,
   SearchQuery,
+  SourceSpec,
   Rows,
 } from '../worker/engine/api.ts';
 import type { PageSize, PdfFonts } from '../worker/report/pdf/index.ts';
@@ -107,6 +108,6 @@ export interface RunningEngine {
 }
 
 export interface ReadableSource {
-  readonly spec: import('../worker/engine/api.ts').SourceSpec;
+  readonly spec: SourceSpec;
   release(): Promise<void>;
 }
