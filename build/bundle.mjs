@@ -54,6 +54,7 @@ const cliEntries = {
   'heapdelta-start': 'cli/start.ts',
   'engine-worker': 'worker/entry/node/engine-worker.ts',
   'loader-worker': 'worker/entry/node/loader-worker.ts',
+  'fleet-worker': 'cli/fleet/worker.ts',
 };
 
 /**

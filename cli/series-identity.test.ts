@@ -94,7 +94,7 @@ describe('whose heap a report is about', () => {
   it('stands in every rendering, in the schema and is read again', () => {
     const series = { service: 'orders', instance: 'pod-<1>', release: '1.5.0', work: [0, 1000], workUnit: 'requests' };
     const whole = { ...report, series };
-    validateReport(whole);
+    expect(validateReport(whole)).toEqual([]);
     const read = readReport(JSON.parse(JSON.stringify(whole)));
     expect(read.ok && read.report.series).toEqual(series);
     expect(readReport({ ...whole, series: { work: [1] } })).toEqual({ ok: false, where: 'series.work' });

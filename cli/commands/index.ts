@@ -20,6 +20,7 @@ const LOADERS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   check: async () => any((await import('./check.ts')).check),
   verify: async () => any((await import('./verify.ts')).verify),
   history: async () => any((await import('./history.ts')).history),
+  fleet: async () => any((await import('./fleet.ts')).fleet),
   mcp: async () => any((await import('./mcp.ts')).mcp),
   open: async () => any((await import('./open.ts')).open),
 };

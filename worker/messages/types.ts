@@ -7,6 +7,7 @@ import type { report } from './en/report.ts';
 import type { patterns } from './en/patterns.ts';
 import type { cli } from './en/cli.ts';
 import type { capture } from './en/capture.ts';
+import type { fleet } from './en/fleet.ts';
 import type { ui } from './en/ui.ts';
 import type { exports } from './en/export.ts';
 
@@ -23,6 +24,7 @@ export type Catalog = {
   readonly cli: typeof cli;
   readonly ui: typeof ui;
   readonly capture: typeof capture;
+  readonly fleet: typeof fleet;
   readonly export: typeof exports;
 };
 

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { trySpeak } from '../messages/index.ts';
 import { DuplicateKeyError, depthOf, parseWithoutDuplicates } from './file-json.ts';
 import type { PathTreeNode, Report, ReportConstructor } from './types.ts';
+import { withoutValues } from './json-cut.ts';
 import { MAX_ROWS, readReport } from './untrusted.ts';
 
 /** As PNG's: a byte no text begins with, the name, and line ends that a careless transfer would change. */
@@ -160,8 +161,42 @@ export async function encodeHeapdelta(report: Report, options: EncodeOptions = {
   return bytes;
 }
 
+export interface DecodeOptions {
+  /** Tables of the report that nobody will look at: they are read as empty, and not checked. */
+  readonly without?: readonly ('constructors' | 'pathTree' | 'names')[];
+}
+
+const BLANKS = { constructors: '[]', pathTree: 'null', names: '{"code":[],"data":[]}' } as const;
+
 /** Reads a file of unknown origin. Rejects with a HeapdeltaError and nothing else. */
-export async function decodeHeapdelta(bytes: Uint8Array): Promise<HeapdeltaFile> {
+export async function decodeHeapdelta(bytes: Uint8Array, options: DecodeOptions = {}): Promise<HeapdeltaFile> {
+  const promised = promisedLength(bytes);
+  // The header's promise is the limit: a bomb is cut off there, whatever it would grow to.
+  return readContent(bytes, promised, await unpack(bytes.subarray(HEADER_BYTES), promised), options);
+}
+
+/**
+ * The same at once, for who has a faster way to unpack than streams (Node's zlib).
+ * @param gunzip - throws when the bytes are cut or wrong, or give more than `limit` bytes
+ * @throws HeapdeltaError and nothing else
+ */
+export function decodeHeapdeltaSync(
+  bytes: Uint8Array,
+  gunzip: (packed: Uint8Array, limit: number) => Uint8Array,
+  options: DecodeOptions = {},
+): HeapdeltaFile {
+  const promised = promisedLength(bytes);
+  let content: Uint8Array;
+  try {
+    content = gunzip(bytes.subarray(HEADER_BYTES), promised);
+  } catch (error) {
+    throw unpackError(error);
+  }
+  return readContent(bytes, promised, content, options);
+}
+
+/** Bytes of content that the header promises; throws where there can be none. */
+function promisedLength(bytes: Uint8Array): number {
   if (!isHeapdelta(bytes)) throw new HeapdeltaError('heapdelta-not');
   if (bytes.length < HEADER_BYTES) throw new HeapdeltaError('heapdelta-truncated');
   const header = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
@@ -172,13 +207,21 @@ export async function decodeHeapdelta(bytes: Uint8Array): Promise<HeapdeltaFile>
     throw new HeapdeltaError('heapdelta-older', null, { version: major, supported: FORMAT_MAJOR });
   const promised = header.getUint32(12, true);
   if (bytes.length > MAX_FILE_BYTES || promised > MAX_CONTENT_BYTES) throw tooLarge();
-  // The header's promise is the limit: a bomb is cut off there, whatever it would grow to.
-  const content = await unpack(bytes.subarray(HEADER_BYTES), promised);
+  return promised;
+}
+
+function readContent(
+  bytes: Uint8Array,
+  promised: number,
+  content: Uint8Array,
+  { without = [] }: DecodeOptions,
+): HeapdeltaFile {
   if (content.length !== promised) throw new HeapdeltaError('heapdelta-truncated');
   // A gzip stream ends with the length of its last member. Runtimes differ in what they make of a second one.
   if (new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true) !== promised)
     throw new HeapdeltaError('heapdelta-joined');
-  return validated(parsed(content));
+  const blanks = Object.fromEntries(without.map((key) => [key, BLANKS[key]]));
+  return validated(parsed(without.length === 0 ? content : withoutValues(content, 'report', blanks)));
 }
 
 /** Reads a report saved as JSON (`--json`), of unknown origin. Throws a HeapdeltaError and nothing else. */
@@ -205,12 +248,16 @@ async function unpack(packed: Uint8Array, limit: number): Promise<Uint8Array> {
   try {
     return await collect(stream(packed).pipeThrough(new DecompressionStream('gzip')), limit);
   } catch (reason) {
-    if (reason instanceof HeapdeltaError) throw reason;
-    // Runtimes say a cut stream in different words; a whole one ends with the length and checksum it promised.
-    throw new HeapdeltaError(
-      /unexpected end|terminated|closed|incomplete/i.test(String(reason)) ? 'heapdelta-truncated' : 'heapdelta-corrupt',
-    );
+    throw unpackError(reason);
   }
+}
+
+function unpackError(reason: unknown): HeapdeltaError {
+  if (reason instanceof HeapdeltaError) return reason;
+  // Runtimes say a cut stream in different words; a whole one ends with the length and checksum it promised.
+  return new HeapdeltaError(
+    /unexpected end|terminated|closed|incomplete/i.test(String(reason)) ? 'heapdelta-truncated' : 'heapdelta-corrupt',
+  );
 }
 
 function parsed(content: Uint8Array): unknown {

@@ -1,6 +1,7 @@
 // Several reports of one program over time (releases, nights): each leak by its fingerprint, when it came, whether it
 // is still there, was fixed, or came back. Pure; screen and terminal show the same.
 
+import { compareNatural } from './natural-order.ts';
 import { proofOf } from './proof/judge.ts';
 import type { Proof, ProofReason } from './proof/types.ts';
 import type { FindingKind, Report, VerdictKind } from './types.ts';
@@ -112,17 +113,6 @@ function timeIn(name: string): string | null {
         .slice(1)
         .map((part) => part ?? '00')
         .join('');
-}
-
-/** Numbers compare as numbers, the rest as text: `night-2` comes before `night-10`. */
-function compareNatural(a: string, b: string): number {
-  const [left, right] = [a.split(/(\d+)/), b.split(/(\d+)/)];
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const order =
-      i % 2 === 1 ? Number(left[i]) - Number(right[i]) : Number(left[i] > right[i]) - Number(left[i] < right[i]);
-    if (order !== 0) return order;
-  }
-  return left.length - right.length;
 }
 
 /**

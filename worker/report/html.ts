@@ -1,8 +1,7 @@
 // The report as one HTML file: no script, nothing fetched, readable in any browser and on paper. Everything from the
 // report is escaped in one place, and the page forbids itself all else by its own policy.
 
-import { sha256 } from '@noble/hashes/sha2.js';
-import { splitTicks, type Translator } from '../messages/index.ts';
+import type { Translator } from '../messages/index.ts';
 import { growthChart, sparkline, spreadLabels, type GrowthChart, type GrowthPart } from './charts.ts';
 import {
   alsoHeldLine,
@@ -30,6 +29,7 @@ import {
   verdictTitle,
 } from './content.ts';
 import { STYLE } from './html.css.ts';
+import { h, name, page, said, write, type Html, type Piece } from './markup.ts';
 import type { RenderOptions } from './markdown.ts';
 import { allocationText } from './allocation-text.ts';
 import { costText } from './cost-text.ts';
@@ -37,40 +37,6 @@ import { seriesLine } from './series-text.ts';
 import { constructorColumns, findingColumns, type TableColumn } from './tables.ts';
 import { printable, printableReport, shorten } from './text.ts';
 import type { Report, ReportFinding } from './types.ts';
-
-/** Markup that is known to be safe: made here, or escaped. */
-interface Html {
-  readonly html: string;
-}
-type Piece = Html | string | number | null | false | readonly Piece[];
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escape = (text: string): string => text.replace(/[&<>"']/g, (mark) => ESCAPES[mark]);
-
-function write(piece: Piece): string {
-  if (piece === null || piece === false) return '';
-  if (typeof piece === 'string') return escape(piece);
-  if (typeof piece === 'number') return String(piece);
-  if ('html' in piece) return piece.html;
-  return piece.map(write).join('');
-}
-
-/** Template whose values are escaped unless they are markup made by it. */
-function h(strings: TemplateStringsArray, ...values: readonly Piece[]): Html {
-  return { html: strings.reduce((text, part, i) => text + write(values[i - 1]) + part) };
-}
-
-/** A name from the program: as code, and isolated, so that right-to-left names do not pull their neighbours along. */
-const name = (text: string): Html => h`<bdi><code>${text}</code></bdi>`;
-/** A sentence with names in it, those between ticks as code. */
-const said = (text: string): Html =>
-  h`<bdi>${splitTicks(text).map((part, i) => (i % 2 === 1 ? h`<code>${part}</code>` : part))}</bdi>`;
 
 /** The colour slot of a part: findings by rank, then rest, other, engine. */
 export function layerSlot(part: GrowthPart, report: Report): number {
@@ -214,13 +180,15 @@ export function renderHtml(given: Report, options: RenderOptions): string {
   const { verdict } = report;
   const whose = seriesLine(report, speak);
   const notes = (options.notes ?? []).map(printable);
-  const styleHash = base64(sha256(new TextEncoder().encode(STYLE)));
-  return write(h`<!doctype html>
-<html lang="${report.lang}"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><meta name="generator" content="Heapdelta ${report.tool.version}">
-<title>${t('export.title')}: ${verdictTitle(report, speak)}</title><style>${{ html: STYLE }}</style></head><body><main>
-<h1>${t('export.title')}</h1>${whose !== null && h`<p class="soft">${said(whose)}</p>`}
+  return write(
+    page(
+      {
+        lang: report.lang,
+        title: `${t('export.title')}: ${verdictTitle(report, speak)}`,
+        version: report.tool.version,
+        style: STYLE,
+      },
+      h`<h1>${t('export.title')}</h1>${whose !== null && h`<p class="soft">${said(whose)}</p>`}
 <div class="verdict ${verdict.kind}"><p class="word">${verdictTitle(report, speak)}</p><p class="sure">${confidenceLine(report, speak)}</p></div>
 <p class="answer">${said(verdict.summary)}</p>
 <ul class="plain">${verdict.reasons.map((reason) => h`<li>${said(reason)}</li>`)}${verdict.next !== null && h`<li><strong>${t('export.surer')}:</strong> ${said(verdict.next)}</li>`}</ul>
@@ -237,18 +205,7 @@ ${report.findings.map((f) => findingCard(f, speak))}
 ${notes.length > 0 && h`<h2>${t('export.notes')}</h2><ul class="plain">${notes.map((text) => h`<li>${said(text)}</li>`)}</ul>`}
 ${options.summary !== true && h`<h2>${t('export.glossary')}</h2><dl class="words">${glossary(report).map(({ term, text }) => h`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>`}
 <p class="made">${t('export.made', { version: report.tool.version, date: date(options.date) })}</p>
-</main></body></html>
-`);
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Base64 of a hash; small, so written plainly. */
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    const held = (bytes[i] << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    for (let k = 0; k < 4; k++) text += i + k > bytes.length ? '=' : ALPHABET[(held >> (18 - 6 * k)) & 63];
-  }
-  return text;
+`,
+    ),
+  );
 }

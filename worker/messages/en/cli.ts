@@ -338,6 +338,21 @@ export const cli = {
   'usage.beforeAfter': 'two series are needed: heapdelta verify --before 1 2 3 --after 4 5 6',
 
   // history
+  'fleet.description':
+    'Count what many saved reports say together, by finding, by release and by instance: folders are searched for .heapdelta files.',
+  'fleet.folders': 'folders with .heapdelta files, at any depth, or single files',
+  'fleet.html': 'write the answer as a page, too',
+  'fleet.openmetrics': 'write the totals as OpenMetrics text for Prometheus, too',
+  'fleet.parquet': 'write tables of all reports as partitioned Parquet into this new folder, too',
+  'fleet.threads': 'threads that read; as many as the machine has by default, 4 at most',
+  'fleet.example.plain': 'what leaks in how many pods, since which release',
+  'fleet.example.page': 'the same as a page',
+  'fleet.example.parquet': 'tables for DuckDB, Spark, Trino, ClickHouse or BigQuery',
+  'fleet.saved': 'saved {{file}}',
+  'fleet.savedParts': 'saved {{count}} Parquet {{count, plural(one: file; other: files)}} in {{file}}',
+  'usage.noFleetFiles':
+    'no .heapdelta file in {{list}}: save reports there with "heapdelta report … -o NAME.heapdelta"',
+  'usage.notEmpty': '{{file}} is not empty: give --parquet a folder of its own, so that no row is there twice',
   'history.description':
     'Compare saved reports over time: which leaks are new, still there, not seen, fixed, or came back.',
   'history.files':

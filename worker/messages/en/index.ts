@@ -5,10 +5,11 @@ import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { exports } from './export.ts';
+import { fleet } from './fleet.ts';
 import { patterns } from './patterns.ts';
 import { phases } from './phases.ts';
 import { report } from './report.ts';
 import { ui } from './ui.ts';
 import type { Catalog } from '../types.ts';
 
-export const en: Catalog = { common, errors, phases, report, patterns, cli, ui, capture, export: exports };
+export const en: Catalog = { common, errors, phases, report, patterns, cli, ui, capture, fleet, export: exports };

@@ -320,6 +320,22 @@ export const cli: Korean<typeof en> = {
   'usage.perAlone': '--per "{{value}}"에 수가 없습니다: --per "1000 {{value}}"처럼 쓰거나 --work 1000,1000을 붙이세요',
   'usage.beforeAfter': '두 벌의 스냅샷이 필요합니다: heapdelta verify --before 1 2 3 --after 4 5 6',
 
+  'fleet.description':
+    '저장한 여러 보고서를 모아 발견 항목별, 릴리스별, 인스턴스별로 셉니다. 폴더에서 .heapdelta 파일을 찾습니다.',
+  'fleet.folders': '.heapdelta 파일이 있는 폴더(깊이 제한 없음) 또는 파일',
+  'fleet.html': '결과를 페이지로도 저장합니다',
+  'fleet.openmetrics': '합계를 Prometheus용 OpenMetrics 텍스트로도 저장합니다',
+  'fleet.parquet': '모든 보고서의 표를 분할된 Parquet으로 이 새 폴더에도 저장합니다',
+  'fleet.threads': '읽는 스레드 수. 기본은 이 컴퓨터의 코어 수이며 최대 4입니다',
+  'fleet.example.plain': '무엇이 몇 개의 파드에서 어느 릴리스부터 누수되는지',
+  'fleet.example.page': '같은 내용을 페이지로',
+  'fleet.example.parquet': 'DuckDB 같은 질의 엔진이 읽을 표',
+  'fleet.saved': '{{file}} 저장',
+  'fleet.savedParts': '{{file}}에 Parquet 파일 {{count}}개 저장',
+  'usage.noFleetFiles':
+    '{{list}}에 .heapdelta 파일이 없습니다. "heapdelta report … -o NAME.heapdelta"로 보고서를 저장하십시오',
+  'usage.notEmpty':
+    '{{file}} 폴더가 비어 있지 않습니다. 같은 행이 두 번 들어가지 않도록 --parquet에는 새 폴더를 지정하십시오',
   'history.description':
     '저장된 보고서를 시간순으로 비교합니다. 새 누수, 남은 누수, 보이지 않는 누수, 고쳐진 누수, 다시 나타난 누수를 알려 줍니다.',
   'history.files':

@@ -5,6 +5,7 @@ import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { exports } from './export.ts';
+import { fleet } from './fleet.ts';
 import { patterns } from './patterns.ts';
 import { phases } from './phases.ts';
 import { report } from './report.ts';
@@ -20,5 +21,6 @@ export const ko: { readonly [A in keyof Catalog]: Korean<Catalog[A]> } = {
   cli,
   ui,
   capture,
+  fleet,
   export: exports,
 };

@@ -4,7 +4,8 @@
 import { localiseReport } from '../../messages/index.ts';
 import type { Report } from '../types.ts';
 import { KINDS, type Kind } from './detect.ts';
-import { hostPlaceholder, isPlaceholder, type KeptKind, type Mint, type Origin } from './mint.ts';
+import { hostPlaceholder } from './host.ts';
+import { isPlaceholder, type KeptKind, type Mint, type Origin } from './mint.ts';
 import { reportRule } from './policy.ts';
 import { note as noteRule, phrase } from './rules.ts';
 

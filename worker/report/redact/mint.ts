@@ -1,6 +1,5 @@
 // What every rule works with: where a name comes from, and the two answers a rule can give, hide or keep.
 
-import { sha256 } from '@noble/hashes/sha2.js';
 import { KINDS, kindOf, type Kind } from './detect.ts';
 import { isLanguageName, saysNothing } from './platform.ts';
 import { looksLikeClass, looksLikeCode } from './words.ts';
@@ -26,15 +25,6 @@ export interface Mint {
 }
 
 const PLACEHOLDER = new RegExp(`^«(?:(?:${KINDS.join('|')})(?:-\\d{1,6})?|host-[0-9a-f]{12})»$`);
-
-/**
- * The placeholder of a host: equal in every report of that host, unlike all others, so that a fleet can still be counted
- * by its instances. Twelve hexadecimal digits: two of 100,000 hosts share one in 1 of 56,000 fleets. Who can guess the name can confirm it.
- */
-export function hostPlaceholder(raw: string): string {
-  const hash = sha256(new TextEncoder().encode(`heapdelta.host/1\n${raw}`)).subarray(0, 6);
-  return `«host-${Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')}»`;
-}
 /** Stands where a sentence was until it is spoken anew; stays when the catalog does not know its message. */
 export const UNSPOKEN = '«text»';
 /** A placeholder of ours: stays, so that redacting twice changes nothing. */

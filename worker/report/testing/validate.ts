@@ -2,6 +2,7 @@
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import briefSchema from '../brief.schema.json' with { type: 'json' };
+import fleetSchema from '../fleet/fleet.schema.json' with { type: 'json' };
 import reportSchema from '../report.schema.json' with { type: 'json' };
 import inspectSchema from '../inspect.schema.json' with { type: 'json' };
 import { reportLaws } from '../laws.ts';
@@ -10,6 +11,7 @@ import type { Report } from '../types.ts';
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strict: true });
 const matchesReport = ajv.compile(reportSchema);
 const matchesInspect = ajv.compile(inspectSchema);
+const matchesFleet = ajv.compile(fleetSchema);
 const matchesBrief = ajv.compile(briefSchema);
 
 /** What is wrong with `value` as heapdelta.report/1: schema errors as `/path: message`, then broken laws; empty when right. */
@@ -31,4 +33,11 @@ export function validateBrief(value: unknown): readonly string[] {
   return matchesBrief(value)
     ? []
     : (matchesBrief.errors ?? []).map((e) => `${e.instancePath || '/'}: ${e.message ?? e.keyword}`);
+}
+
+/** The same for heapdelta.fleet/1. */
+export function validateFleet(value: unknown): readonly string[] {
+  return matchesFleet(value)
+    ? []
+    : (matchesFleet.errors ?? []).map((e) => `${e.instancePath || '/'}: ${e.message ?? e.keyword}`);
 }
