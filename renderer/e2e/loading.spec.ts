@@ -10,10 +10,16 @@ test('progress moves while a large file is read, and cancel stops at once', asyn
   await expect(bar).toBeVisible();
   await expect(app.locator('.file').first()).toContainText(/of memory/);
   await expect.poll(async () => Number(await bar.getAttribute('value'))).toBeGreaterThan(0.05);
-  const before = Date.now();
-  await app.getByRole('button', { name: 'Cancel' }).click();
+  // At once: the first or second picture after the click is the start screen, however long a picture takes here.
+  const next = await app.getByRole('button', { name: 'Cancel' }).evaluate(
+    (button) =>
+      new Promise<string>((resolve) => {
+        (button as HTMLButtonElement).click();
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.body.innerText)));
+      }),
+  );
+  expect(next).toContain('Choose files…');
   await expect(app.getByRole('button', { name: 'Choose files…' })).toBeVisible();
-  expect(Date.now() - before).toBeLessThan(1000);
   // The engine is free again: another series opens.
   await pick(app, recorded('string-array-node18'));
   await verdict(app);

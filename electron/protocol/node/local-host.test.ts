@@ -42,7 +42,6 @@ function raw(text: string, halfClose = false): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(host.port, '127.0.0.1');
     let received = '';
-    socket.setTimeout(5_000, () => socket.destroy(new Error('no answer')));
     socket.on('data', (chunk: Buffer) => (received += chunk.toString('latin1')));
     socket.on('error', (error: NodeJS.ErrnoException) =>
       error.code === 'ECONNRESET' ? resolve(received) : reject(error),
@@ -324,10 +323,9 @@ describe('faults', () => {
     const path = join(folder, 'big.heapsnapshot');
     await writeFile(path, new Uint8Array(64 << 20));
     const [file] = await registry.register([path]);
+    // Nobody takes the bytes: a close that waited for the answer's end would never come back.
     const response = await fetch(new URL(`open/${file?.id}`, host.url));
-    const before = Date.now();
     await host.close();
-    expect(Date.now() - before).toBeLessThan(2_000);
     await expect(response.arrayBuffer()).rejects.toThrow();
     await expect(fetch(host.url)).rejects.toThrow();
     expect(faults).toEqual([]);
