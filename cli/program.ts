@@ -65,13 +65,11 @@ const plainWidth = (text: string): number => text.length;
 
 /** Runs the command line `argv` (without node and script). Throws UsageError or InputError. */
 export async function runProgram(argv: readonly string[], { context, commands }: ProgramOptions): Promise<ExitCode> {
-  const { t } = createTranslator(context.lang as Lang);
   const { style, columns } = context.view;
-  // Widths are for help alone, and their tables take 40 ms to load.
-  const widthOf =
-    argv.length === 0 || argv.some((arg) => arg === 'help' || arg === '--help' || arg === '-h')
-      ? (await import('./text/layout.ts')).widthOf
-      : plainWidth;
+  // Widths and descriptions are for help alone; the tables of the ones take 40 ms to load, the sentences of the others as long to speak.
+  const isHelp = argv.length === 0 || argv.some((arg) => arg === 'help' || arg === '--help' || arg === '-h');
+  const widthOf = isHelp ? (await import('./text/layout.ts')).widthOf : plainWidth;
+  const t: Translator['t'] = isHelp ? createTranslator(context.lang as Lang).t : () => '';
   let exit: ExitCode = EXIT.ok;
   const program = new Command('heapdelta');
   const setUp = (command: Command): Command =>

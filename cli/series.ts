@@ -5,9 +5,17 @@ import path from 'node:path';
 import { AnalysisError } from '../library/errors.ts';
 import { openSources } from '../library/open-sources.ts';
 import type { SourceSpec } from '../worker/engine/api.ts';
+import { createTranslator, warmFormats } from '../worker/messages/index.ts';
+import type { Lang } from '../worker/report/types.ts';
 import { EXIT } from './context.ts';
 import type { CliContext, EngineHandle, ExitCode, OpenOptions, OpenSeries } from './context.ts';
 import { errorData, errorOfOne, InputError, outputError, withTriedPath } from './errors.ts';
+
+/** What speaking the answer needs is made while this thread waits for it. */
+function warmUp(lang: Lang): void {
+  createTranslator(lang).t('common.tagline');
+  warmFormats(lang);
+}
 
 function sourcesOf(files: readonly string[]): readonly SourceSpec[] {
   // Labels are base names unless two files share one: `before/heap` and `after/heap` then need their folders.
@@ -64,12 +72,14 @@ export async function withSeries(
   await context.requireFiles(files);
   try {
     handle = await context.openEngine();
-    const opened = await openSources(handle.api, {
+    const opening = openSources(handle.api, {
       sources,
       options,
       lang: context.lang,
       onProgress: (progress) => context.onProgress(names, progress),
-    }).catch((error: unknown) => {
+    });
+    warmUp(context.lang);
+    const opened = await opening.catch((error: unknown) => {
       throw inputErrorOf(error, files);
     });
     context.endProgress();

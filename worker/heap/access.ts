@@ -7,7 +7,7 @@ import type { CancelSignal } from './errors.ts';
 import { edgeRules, markDropped, type EdgeRules } from './ownership.ts';
 import { childrenOf, markAlive } from './dominators.ts';
 import { classifyKinds, type Classified } from './kinds.ts';
-import { indexRetainers, nextRetainer, NO_EDGE, type RetainerIndex } from './retainer-index.ts';
+import { allRetainers, indexRetainers, nextRetainer, NO_EDGE, type RetainerIndex } from './retainer-index.ts';
 import { namesOf, schemaOf, type Schema } from './schema.ts';
 import { locationRow, positionOf } from './sources.ts';
 import { textOf } from './text.ts';
@@ -66,6 +66,11 @@ export function* firstRetainers(
     yield edge;
     edge = nextRetainer(edges, index, node, edge);
   }
+}
+
+/** The same at once: for whoever asks for all of them. @param limit most of them */
+export function retainersUpTo(heap: Heap, node: NodeOrdinal, limit: number): readonly EdgeOrdinal[] {
+  return allRetainers(heap.columns.edges, retainerIndexOf(heap), node, limit);
 }
 
 function buildRetainers(columns: SnapshotColumns): Retainers {
@@ -181,7 +186,7 @@ export function shallowSizes({
 export function constructorName(heap: SlimHeap, node: NodeOrdinal): string {
   const row = heap.classes.nodeClass[node];
   if (row < heap.classes.rows.length) return heap.classes.rows[row].name;
-  return classNameOf(heap.columns, derived(heap).schema, namesOf(heap.columns), heap.detached ?? null, node);
+  return classNameOf(heap.columns, derived(heap).schema, heap.detached ?? null, node);
 }
 
 /** The node's name as the file has it: a string's text, a function's name, `Object`. */

@@ -2,6 +2,7 @@
 // spreads over native nodes as DevTools spreads it: attached first, then detached.
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
+import { inSlices } from './chunks.ts';
 import { checkCancelled, type CancelSignal } from './errors.ts';
 import type { Schema } from './schema.ts';
 import { Stack } from './stack.ts';
@@ -20,35 +21,70 @@ export function spreadDetachedness(columns: SnapshotColumns, schema: Schema, sig
   if (nodes.detachedness === null) return oldDetachedness(columns, schema);
   if (!hasState(nodes.detachedness)) return null;
 
-  const { count, type } = nodes;
   const state = nodes.detachedness;
-  const visited = new Uint8Array(count);
-  const attached = new Stack();
-  const detached = new Stack();
-  const visit = (node: number, next: number): void => {
-    if (visited[node] !== 0) return;
-    visited[node] = 1;
-    // JavaScript objects neither change nor pass the state on: every way into the page's own code knows its state.
-    if (type[node] !== schema.native) return;
-    state[node] = next;
-    if (next === ATTACHED) attached.push(node);
-    else if (next === DETACHED) detached.push(node);
+  const spreading: Spreading = {
+    columns,
+    native: schema.native,
+    hidden: schema.edgeHidden,
+    weak: schema.edgeWeak,
+    state,
+    visited: new Uint32Array((nodes.count >>> 5) + 1),
+    attached: new Stack(),
+    detached: new Stack(),
   };
-  const spread = (from: Stack, next: number): void => {
-    let steps = 0;
+  inSlices(nodes.count, signal, (from, to) => begin(spreading, from, to));
+  for (const [from, next] of [
+    [spreading.attached, ATTACHED],
+    [spreading.detached, DETACHED],
+  ] as const) {
     while (from.length > 0) {
-      if ((++steps & 0xffff) === 0) checkCancelled(signal);
-      const node = from.pop();
-      for (let edge = nodes.firstEdge[node]; edge < nodes.firstEdge[node + 1]; edge++) {
-        const edgeType = columns.edges.type[edge];
-        if (edgeType !== schema.edgeHidden && edgeType !== schema.edgeWeak) visit(columns.edges.toNode[edge], next);
-      }
+      checkCancelled(signal);
+      spread(spreading, from, next);
     }
-  };
-  for (let node = 0; node < count; node++) if (state[node] !== 0) visit(node, state[node]);
-  spread(attached, ATTACHED);
-  spread(detached, DETACHED);
+  }
   return state;
+}
+
+interface Spreading {
+  readonly columns: SnapshotColumns;
+  readonly native: number;
+  readonly hidden: number;
+  readonly weak: number;
+  readonly state: Uint8Array;
+  /** One bit per native node: its state is settled. */
+  readonly visited: Uint32Array;
+  /** Nodes whose neighbours are to be looked at. */
+  readonly attached: Stack;
+  readonly detached: Stack;
+}
+
+/** Nodes that a walk goes on for at a time. */
+const SLICE = 1 << 12;
+
+function begin(spreading: Spreading, from: number, to: number): void {
+  const { state } = spreading;
+  for (let node = from; node < to; node++) if (state[node] !== 0) visit(spreading, node, state[node]);
+}
+
+function spread(spreading: Spreading, from: Stack, next: number): void {
+  const { columns, hidden, weak } = spreading;
+  const { firstEdge } = columns.nodes;
+  const { type, toNode } = columns.edges;
+  for (let left = SLICE; left > 0 && from.length > 0; left--) {
+    const node = from.pop();
+    for (let edge = firstEdge[node], end = firstEdge[node + 1]; edge < end; edge++) {
+      if (type[edge] !== hidden && type[edge] !== weak) visit(spreading, toNode[edge], next);
+    }
+  }
+}
+
+/** JavaScript objects neither change nor pass the state on: every way into the page's own code knows its state. */
+function visit({ columns, native, state, visited, attached, detached }: Spreading, node: number, next: number): void {
+  if (columns.nodes.type[node] !== native || ((visited[node >>> 5] >>> (node & 31)) & 1) === 1) return;
+  visited[node >>> 5] |= 1 << (node & 31);
+  state[node] = next;
+  if (next === ATTACHED) attached.push(node);
+  else if (next === DETACHED) detached.push(node);
 }
 
 function hasState(detachedness: Uint8Array): boolean {

@@ -32,6 +32,7 @@ export {
   nodeName,
   retainerIndexOf,
   retainersOf,
+  retainersUpTo,
   shallowOf,
   shallowSizes,
   sourceOf,
@@ -66,5 +67,5 @@ export { shapeName } from './shapes.ts';
 export { Stack } from './stack.ts';
 export { SYSTEM_DISTANCE, UNREACHED } from './distances.ts';
 export { VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL } from './via.ts';
-export { textOf } from './text.ts';
+export { sameText, textOf } from './text.ts';
 export type * from './types.ts';

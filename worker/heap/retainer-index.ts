@@ -188,6 +188,31 @@ export function nextRetainer(
   return NO_EDGE;
 }
 
+/**
+ * All edges that lead to a node, sources ascending: what `nextRetainer` would find one after the other, in one walk.
+ * @param limit most of them
+ */
+export function allRetainers(
+  { count, toNode }: EdgeColumns,
+  index: RetainerIndex,
+  node: NodeOrdinal,
+  limit: number,
+): EdgeOrdinal[] {
+  const { first, stretch } = index;
+  const row = rowOf(index, node);
+  const found: EdgeOrdinal[] = [];
+  for (let at = first[row], end = first[row + 1]; at < end; at++) {
+    const begin = (stretch[at] << STRETCH) >>> 0;
+    const stop = Math.min(begin + (1 << STRETCH), count);
+    for (let edge = begin; edge < stop; edge++) {
+      if (toNode[edge] !== node) continue;
+      if (found.length >= limit) return found;
+      found.push(edge);
+    }
+  }
+  return found;
+}
+
 /** What is held from everywhere (`undefined`, a map) has its first retainers at once. */
 const MOST_STRETCHES = 1 << 5;
 

@@ -1,29 +1,39 @@
 // Where code and classes were written, offline. A location names its script only by a number, so the script's URL
 // is found once per script: closure → shared → script, or straight from the location in Chromium 156.
 
-import type { LocationColumns, NodeOrdinal, SnapshotColumns } from 'heapsnapshot-parser-lite';
+import type { LocationColumns, NodeOrdinal, SnapshotColumns, StringIndex } from 'heapsnapshot-parser-lite';
 import type { Schema } from './schema.ts';
 import { textOf } from './text.ts';
 import type { ScriptUrl, SourcePosition } from './types.ts';
 
-/** Target of the first edge with one of these names; -1 when there is none. */
+/** Strings decoded once, for whoever asks for the same names thousands of times. */
+export type Texts = Map<StringIndex, string>;
+
+/**
+ * Target of the first edge with one of these names; -1 when there is none.
+ * @param texts names decoded before
+ */
 export function targetOf(
   columns: SnapshotColumns,
   schema: Schema,
   node: NodeOrdinal,
   wanted: readonly string[],
+  texts: Texts = new Map(),
 ): NodeOrdinal {
   const { nodes, edges, strings } = columns;
   for (let edge = nodes.firstEdge[node]; edge < nodes.firstEdge[node + 1]; edge++) {
     const type = edges.type[edge];
     if (type === schema.edgeElement || type === schema.edgeHidden) continue;
-    if (wanted.includes(textOf(strings, edges.nameOrIndex[edge]))) return edges.toNode[edge];
+    const name = edges.nameOrIndex[edge];
+    let text = texts.get(name);
+    if (text === undefined) texts.set(name, (text = textOf(strings, name)));
+    if (wanted.includes(text)) return edges.toNode[edge];
   }
   return -1;
 }
 
-function urlOfScript(columns: SnapshotColumns, schema: Schema, script: NodeOrdinal): string {
-  const named = targetOf(columns, schema, script, ['name']);
+function urlOfScript(columns: SnapshotColumns, schema: Schema, script: NodeOrdinal, texts: Texts): string {
+  const named = targetOf(columns, schema, script, ['name'], texts);
   // Node 18 may hold the URL as a concatenated string, which carries no text; the script's node has it too.
   const url =
     named < 0 || columns.nodes.type[named] !== schema.string ? '' : textOf(columns.strings, columns.nodes.name[named]);
@@ -35,6 +45,7 @@ export function collectScripts(columns: SnapshotColumns, schema: Schema): readon
   const { locations } = columns;
   if (locations === null) return [];
   const urls = new Map<number, string>();
+  const texts: Texts = new Map();
   // Script ids are small; a byte each says "known", and ids beyond the table are simply looked up again.
   const known = new Uint8Array(1 << 16);
   for (
@@ -43,7 +54,7 @@ export function collectScripts(columns: SnapshotColumns, schema: Schema): readon
     row = nextUnknown(locations.scriptId, known, row + 1)
   ) {
     const scriptId = locations.scriptId[row];
-    const url = urls.get(scriptId) ?? urlOfLocation(columns, schema, row);
+    const url = urls.get(scriptId) ?? urlOfLocation(columns, schema, row, texts);
     if (url === '') continue;
     urls.set(scriptId, url);
     if (scriptId >= 0 && scriptId < known.length) known[scriptId] = 1;
@@ -58,21 +69,26 @@ function nextUnknown(scriptId: Int32Array, known: Uint8Array, from: number): num
 }
 
 /** `''` when this location does not lead to its script: an instance in a file without script objects. */
-function urlOfLocation(columns: SnapshotColumns, schema: Schema, row: number): string {
-  const script = scriptOfLocation(columns, schema, row);
-  return script < 0 ? '' : urlOfScript(columns, schema, script);
+function urlOfLocation(columns: SnapshotColumns, schema: Schema, row: number, texts: Texts): string {
+  const script = scriptOfLocation(columns, schema, row, texts);
+  return script < 0 ? '' : urlOfScript(columns, schema, script, texts);
 }
 
 /** The Script object of one location; -1 when it does not lead there. */
-export function scriptOfLocation(columns: SnapshotColumns, schema: Schema, row: number): NodeOrdinal {
+export function scriptOfLocation(
+  columns: SnapshotColumns,
+  schema: Schema,
+  row: number,
+  texts: Texts = new Map(),
+): NodeOrdinal {
   const { locations, nodes } = columns;
   if (locations === null) return -1;
   let script = locations.scriptObject === null ? -1 : locations.scriptObject[row];
   if (script <= 0 || script >= nodes.count) {
     const node = locations.node[row];
     if (node >= nodes.count || nodes.type[node] !== schema.closure) return -1;
-    const shared = targetOf(columns, schema, node, ['shared']);
-    script = shared < 0 ? -1 : targetOf(columns, schema, shared, ['script', 'script_or_debug_info']);
+    const shared = targetOf(columns, schema, node, ['shared'], texts);
+    script = shared < 0 ? -1 : targetOf(columns, schema, shared, ['script', 'script_or_debug_info'], texts);
   }
   return script <= 0 ? -1 : script;
 }

@@ -22,6 +22,20 @@ export function firstByteOf(strings: StringTable, index: StringIndex): number {
   return strings.pieces.length === 1 ? strings.pieces[0][strings.offset[index]] : stringBytes(strings, index)[0];
 }
 
+/** Whether two strings are equal, byte by byte: no views and no texts are made. Both are in range. */
+export function sameText(a: StringTable, i: StringIndex, b: StringTable, k: StringIndex): boolean {
+  let length = a.offset[i + 1] - a.offset[i];
+  if (length !== b.offset[k + 1] - b.offset[k]) return false;
+  const pieceA = a.pieces.length === 1 ? 0 : pieceOf(a, i);
+  const pieceB = b.pieces.length === 1 ? 0 : pieceOf(b, k);
+  const bytesA = a.pieces[pieceA];
+  const bytesB = b.pieces[pieceB];
+  let at = a.offset[i] - a.offset[a.pieceFirst[pieceA]];
+  let there = b.offset[k] - b.offset[b.pieceFirst[pieceB]];
+  for (; length > 0; length--) if (bytesA[at++] !== bytesB[there++]) return false;
+  return true;
+}
+
 /** Decodes one string; `''` when the index is out of range. */
 export function textOf(strings: StringTable, index: StringIndex): string {
   return index < strings.count ? stringAt(strings, index) : '';

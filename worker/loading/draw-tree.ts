@@ -1,7 +1,8 @@
 // The tree of a series, mostly drawn by a second thread: loaded when it is first wanted.
 
 import { PathTree } from '../growth/tables/path-tree.ts';
-import type { SlimHeap } from '../heap/index.ts';
+import { nameEvidence, type NameEvidence } from '../growth/tell/name-origin.ts';
+import type { Heap, SlimHeap } from '../heap/index.ts';
 import type { PathTreeNode } from '../report/types.ts';
 
 /** The report's drawing of a series. */
@@ -10,6 +11,15 @@ export interface DrawnTree {
   readonly pathTree: PathTreeNode | null;
   /** Where it was made, ready for questions; absent when it came from another thread. */
   readonly tree?: PathTree;
+  /** What the newest heap shows of names, gathered meanwhile; null when it shows nothing. Absent when nobody looked. */
+  readonly evidence?: NameEvidence | null;
+}
+
+/** All that a second thread does for a report while another one ranks. @param heaps oldest first */
+export function drawBeside(heaps: readonly SlimHeap[]): DrawnTree {
+  const newest = heaps.at(-1);
+  const { pathTree } = drawTree(heaps);
+  return newest?.hasEdges === true ? { pathTree, evidence: nameEvidence(newest as Heap) } : { pathTree };
 }
 
 /** @param heaps oldest first */

@@ -128,8 +128,8 @@ export function serveLoader(
       }
       case 'path-tree': {
         const { heaps } = order;
-        const { drawTree } = await import('./draw-tree.ts');
-        port.post({ kind: 'path-tree', pathTree: drawTree(heaps).pathTree }, []);
+        const { drawBeside } = await import('./draw-tree.ts');
+        port.post({ kind: 'path-tree', drawn: drawBeside(heaps) }, []);
       }
     }
   };

@@ -6,6 +6,7 @@ import { parseSnapshot } from 'heapsnapshot-parser-lite';
 import { chunked, realSnapshot } from '../heapsnapshot-parser-lite/src/testing/samples.ts';
 import { pathTreeThreadOn } from './path-tree-thread.ts';
 import { drawTree } from './draw-tree.ts';
+import { nameEvidence } from '../growth/tell/name-origin.ts';
 import type { EngineHost } from '../engine/host.ts';
 import type { LoaderThread } from './protocol.ts';
 import { startLocalLoader } from './local-loader.ts';
@@ -32,7 +33,9 @@ beforeAll(async () => {
 describe('a second thread', () => {
   it('draws the tree that this one would', async () => {
     const treeThread = pathTreeThreadOn(hostWith(local), new AbortController().signal)(heaps);
-    expect(await treeThread?.tree).toEqual({ pathTree: drawTree(heaps).pathTree });
+    const drawn = await treeThread?.tree;
+    expect(drawn).toEqual({ pathTree: drawTree(heaps).pathTree, evidence: nameEvidence(heaps[1]) });
+    expect(drawn?.evidence?.words.size).toBeGreaterThan(0);
   });
 
   it('is not asked where memory is not shared, or there is no second core', async () => {

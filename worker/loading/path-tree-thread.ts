@@ -1,5 +1,5 @@
-// While the engine's thread ranks a series, a second thread draws the path tree that the report shows beside the ranking. Only
-// where threads can share memory; elsewhere the engine's own thread draws it.
+// While the engine's thread ranks a series, a second thread draws the path tree that the report shows beside the ranking, and
+// gathers what the newest heap shows of names. Only where threads can share memory; elsewhere the engine's own thread does both.
 
 import { isShared } from 'heapsnapshot-parser-lite/threads';
 import type { SlimHeap } from '../heap/index.ts';
@@ -43,7 +43,7 @@ export function pathTreeThreadOn(host: EngineHost, signal: AbortSignal): StartPa
     };
     thread.onReply((reply) => {
       if (reply.kind === 'path-tree') {
-        settleTree({ pathTree: reply.pathTree });
+        settleTree(reply.drawn);
         end();
       } else if (reply.kind === 'failed') {
         end();

@@ -5,7 +5,7 @@ import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
 import type { EdgeShare } from 'heapsnapshot-parser-lite/threads';
 import type { EngineErrorData, Phase, SourceSpec } from '../engine/api.ts';
 import type { Labelling, Measured, MeasureWish, Names, Shapes, SlimHeap } from '../heap/index.ts';
-import type { PathTreeNode } from '../report/types.ts';
+import type { DrawnTree } from './draw-tree.ts';
 import type { ProcessTrace } from './order.ts';
 
 /** Reads a file and builds all of its heap that asks for no shapes. */
@@ -75,7 +75,7 @@ export type LoaderReply =
   | { readonly kind: 'help'; readonly order: HelpOrder }
   | { readonly kind: 'shapes'; readonly shapes: Shapes }
   | { readonly kind: 'heap'; readonly heap: SlimHeap; readonly edgeCount: number }
-  | { readonly kind: 'path-tree'; readonly pathTree: PathTreeNode | null }
+  | { readonly kind: 'path-tree'; readonly drawn: DrawnTree }
   | { readonly kind: 'failed'; readonly error: EngineErrorData };
 
 /** A loader's thread, as whoever gives the orders sees it. */

@@ -104,10 +104,8 @@ async function rankDistinct(
   const cost = costOf(ranking.totalBySnapshot, costs);
   await stage('paths', 0);
   const constructors = diffConstructors(heaps, identity);
-  const base = withTables(inputs, options, identity, {
-    constructors,
-    ...((await treeThread?.tree) ?? drawTree(heaps)),
-  });
+  const { evidence, ...drawn } = (await treeThread?.tree) ?? drawTree(heaps);
+  const base = withTables(inputs, options, identity, { constructors, ...drawn });
   await stage('report', 0);
   const last = inputs.length - 1;
   const since = (values: readonly number[]): number[] => values.map((value) => value - values[0]);
@@ -144,7 +142,7 @@ async function rankDistinct(
     ...(cost === null ? {} : { cost }),
   };
   const newest = heaps[last];
-  const names = newest.hasEdges ? nameOriginsOf(newest as Heap, report) : null;
+  const names = newest.hasEdges ? nameOriginsOf(newest as Heap, report, evidence) : null;
   return { ...base, identity: ranking.identity, report: names === null ? report : { ...report, names } };
 }
 

@@ -11,6 +11,7 @@ export {
   formatPercent,
   detectLang,
   LOCALES,
+  warmFormats,
 } from './format.ts';
 export type { DateOption, SignOption } from './format.ts';
 export { localiseReport } from './localise.ts';

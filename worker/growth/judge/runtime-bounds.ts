@@ -148,22 +148,28 @@ export function runtimeRecordsOf(heap: SlimHeap): RecordBytes {
   if (runtimeOf(heap) !== 'chromium') return {};
   const { nodes, header, strings } = heap.columns;
   const native = header.nodeTypes.indexOf('native');
-  const { type, name, selfSize } = nodes;
-  const kept = new Map<number, RuntimeKeepsId | null>();
+  const { type, name } = nodes;
+  const known = new Uint8Array(strings.count);
   const bytes: Partial<Record<RuntimeKeepsId, Bytes>> = {};
+  const add = (node: number): void => {
+    const string = name[node];
+    if (known[string] === 0) known[string] = 2 + recordCalled(stringAt(strings, string));
+    if (known[string] === NO_RECORD) return;
+    const { id } = RUNTIME_RECORDS[known[string] - 2];
+    bytes[id] = (bytes[id] ?? 0) + nodes.selfSize[node];
+  };
   inSlices(nodes.count, undefined, (from, to) => {
-    for (let node = from; node < to; node++) {
-      if (type[node] !== native) continue;
-      let id = kept.get(name[node]);
-      if (id === undefined) {
-        const text = stringAt(strings, name[node]);
-        id = RUNTIME_RECORDS.find((record) => record.name.test(text))?.id ?? null;
-        kept.set(name[node], id);
-      }
-      if (id !== null) bytes[id] = (bytes[id] ?? 0) + selfSize[node];
-    }
+    for (let node = from; node < to; node++) if (type[node] === native && known[name[node]] !== NO_RECORD) add(node);
   });
   return bytes;
+}
+
+/** Per string: not looked at, none of the records, or 2 + the place of its record in the list. */
+const NO_RECORD = 1;
+
+/** Place of the record of that name; -1 without. Most names of a page are elements with their attributes, which no record begins with. */
+function recordCalled(name: string): number {
+  return name.startsWith('<') ? -1 : RUNTIME_RECORDS.findIndex((record) => record.name.test(name));
 }
 
 /** @returns bytes of all records of one snapshot */

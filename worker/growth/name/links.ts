@@ -1,9 +1,9 @@
 // Names a programmer knows: how an object is referred to in the source, and a readable path to it. Preference:
 // closure variable, named property, class field, collection entry, internal link (growth-ranking.md, "Names").
 
-import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
+import type { EdgeOrdinal, NodeOrdinal, StringIndex } from 'heapsnapshot-parser-lite';
 import { stringAt } from 'heapsnapshot-parser-lite';
-import { constructorName, firstRetainers, sourceOf, sourceOfEdge } from '../../heap/index.ts';
+import { constructorName, firstRetainers, retainersUpTo, sourceOf, sourceOfEdge } from '../../heap/index.ts';
 import type { Heap, SourcePosition } from '../../heap/types.ts';
 import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from '../series/node-kinds.ts';
 
@@ -58,6 +58,11 @@ const PASSING_ROOTS =
 
 /** Most retaining edges of one object that are sorted by distance. */
 const MAX_RETAINERS_SORTED = 40_000;
+/** Names of edges that are kept decoded, and the longest of them: some megabytes at most; a ranking of 110 MB reads a few thousand. */
+const MAX_KEPT = 1 << 15;
+const LONGEST_KEPT = 256;
+/** Sorted retainers that are kept, all objects together: a few megabytes. Most crowded objects are asked for again and again. */
+const MAX_CROWDED = 1 << 20;
 /** Functions of a scope that are asked where they stand. */
 const MAX_CLOSURES = 200;
 /** Most dominators climbed over: the longest chains that were met have some ten thousand links of several objects each. */
@@ -75,6 +80,15 @@ export function isListLink(name: string): boolean {
   return LIST_LINKS.has(name);
 }
 
+/** The function or module whose scope a context is. */
+export interface ScopeOfContext {
+  /** null for a module's own scope. */
+  readonly functionName: string | null;
+  /** Its first function, in reading order. */
+  readonly source: SourcePosition | null;
+  readonly module: boolean;
+}
+
 /** Reads names and paths of one heap; keeps what it needs between calls. */
 export class Namer {
   readonly heap: Heap;
@@ -83,6 +97,11 @@ export class Namer {
   readonly kinds: Uint8Array;
   private readonly edgeTypeNames: readonly string[];
   private readonly survives: (node: NodeOrdinal) => boolean;
+  /** Read once: a ranking asks for the same scopes, names and crowded objects again and again. */
+  private readonly scopes = new Map<NodeOrdinal, ScopeOfContext>();
+  private readonly texts = new Map<StringIndex, string>();
+  private readonly crowded = new Map<NodeOrdinal, Uint32Array>();
+  private crowdedEdges = 0;
 
   /**
    * @param heap - with its edges
@@ -130,10 +149,19 @@ export class Namer {
   }
 
   edgeName(edge: EdgeOrdinal): string {
-    const { edges, strings } = this.heap.columns;
+    const { edges } = this.heap.columns;
     const type = this.edgeTypeNames[edges.type[edge]];
     if (type === 'element' || type === 'hidden') return String(edges.nameOrIndex[edge]);
-    return stringAt(strings, edges.nameOrIndex[edge]);
+    return this.text(edges.nameOrIndex[edge]);
+  }
+
+  /** A string of the table, decoded once. */
+  private text(index: StringIndex): string {
+    const known = this.texts.get(index);
+    if (known !== undefined) return known;
+    const text = stringAt(this.heap.columns.strings, index);
+    if (text.length <= LONGEST_KEPT && this.texts.size < MAX_KEPT) this.texts.set(index, text);
+    return text;
   }
 
   edgeType(edge: EdgeOrdinal): string {
@@ -158,20 +186,40 @@ export class Namer {
   }
 
   /** Retaining edges, nearest to the roots first where there are more than `limit`. */
-  private nearestRetainers(node: NodeOrdinal, limit: number): readonly EdgeOrdinal[] {
-    const all = [...firstRetainers(this.heap, node, MAX_RETAINERS_SORTED)];
+  private nearestRetainers(node: NodeOrdinal, limit: number): Iterable<EdgeOrdinal> {
+    const known = this.crowded.get(node);
+    if (known !== undefined && known.length > limit) return known;
+    const all = retainersUpTo(this.heap, node, MAX_RETAINERS_SORTED);
     if (all.length <= limit) return all;
+    const sorted = this.byDistance(all);
+    if (this.crowdedEdges + sorted.length <= MAX_CROWDED) {
+      this.crowdedEdges += sorted.length;
+      this.crowded.set(node, sorted);
+    }
+    return sorted;
+  }
+
+  /** Edges by the distance of their sources; of those equally far away in the order given. */
+  private byDistance(all: readonly EdgeOrdinal[]): Uint32Array {
     const { distance } = this.heap;
-    const far = (edge: EdgeOrdinal): number => {
+    // There are few distances, and their edges come in order.
+    const byFar = new Map<number, EdgeOrdinal[]>();
+    for (const edge of all) {
       const holder = sourceOfEdge(this.heap, edge);
-      // A root is as near as can be, whatever DevTools' distance of its own.
-      if (this.isSynthetic(holder)) return -1;
-      return distance[holder] < 0 ? Infinity : distance[holder];
-    };
-    return all
-      .map((edge) => ({ edge, d: far(edge) }))
-      .sort((x, y) => x.d - y.d || x.edge - y.edge)
-      .map(({ edge }) => edge);
+      // A root is as near as can be, whatever DevTools' distance of its own; what has none comes last.
+      const far = this.isSynthetic(holder) ? -1 : distance[holder] < 0 ? Infinity : distance[holder];
+      const alike = byFar.get(far);
+      if (alike === undefined) byFar.set(far, [edge]);
+      else alike.push(edge);
+    }
+    const sorted = new Uint32Array(all.length);
+    let at = 0;
+    for (const far of [...byFar.keys()].sort((x, y) => x - y)) {
+      const alike = byFar.get(far) ?? [];
+      sorted.set(alike, at);
+      at += alike.length;
+    }
+    return sorted;
   }
 
   private collectLinks(
@@ -324,11 +372,15 @@ export class Namer {
   }
 
   /** The function or module whose scope a context is, and where: from a closure that lives in it. */
-  scopeOf(context: NodeOrdinal): {
-    readonly functionName: string | null;
-    readonly source: SourcePosition | null;
-    readonly module: boolean;
-  } {
+  scopeOf(context: NodeOrdinal): ScopeOfContext {
+    const known = this.scopes.get(context);
+    if (known !== undefined) return known;
+    const scope = this.readScope(context);
+    this.scopes.set(context, scope);
+    return scope;
+  }
+
+  private readScope(context: NodeOrdinal): ScopeOfContext {
     let source: SourcePosition | null = null;
     let functionName: string | null = null;
     let left = MAX_CLOSURES;

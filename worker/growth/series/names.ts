@@ -3,6 +3,7 @@
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { stringAt } from 'heapsnapshot-parser-lite';
+import { sameText } from '../../heap/index.ts';
 
 /** A name's number within one series. */
 export type NameId = number;
@@ -33,6 +34,17 @@ export class NameTable {
     const id = this.idOfName(stringAt(this.files[file].strings, string));
     this.seen[file][string] = id + 1;
     return id;
+  }
+
+  /**
+   * Whether two strings are equal, by their bytes where they have no numbers yet: a page has a hundred thousand names of elements that
+   * nobody else asks for.
+   */
+  same(fileA: number, a: number, fileB: number, b: number): boolean {
+    const numberA = this.seen[fileA][a];
+    const numberB = this.seen[fileB][b];
+    if (numberA !== 0 && numberB !== 0) return numberA === numberB;
+    return sameText(this.files[fileA].strings, a, this.files[fileB].strings, b);
   }
 
   /** The numbers given so far: NameId + 1 per string index of a file, 0 = not asked yet. For loops that have no time for a call. */

@@ -119,7 +119,7 @@ export function survivorsById(
       theirNames: nodes.name,
       numbers: names.numbered(0),
       theirNumbers: names.numbered(i),
-      sameName: (a, b) => names.id(0, a) === names.id(i, b),
+      sameName: (a, b) => names.same(0, a, i, b),
     };
     const rootAlive =
       (alive[root >>> 5] >>> (root & 31)) & 1 &&

@@ -67,8 +67,12 @@ export class CodeNames {
   readonly #string: number;
   readonly #code: number;
   readonly #internal: number;
-  /** Code objects that belong to scripts made at run time. */
-  readonly #atRunTime = new Set<NodeOrdinal>();
+  /** Code objects that belong to scripts made at run time: one bit per node. */
+  readonly #atRunTime: Uint32Array;
+  /** Names of links in the order they are looked for, as indexes; -1 where the file has none. */
+  readonly #toScript: readonly StringIndex[];
+  readonly #toCode: readonly StringIndex[];
+  readonly #toName: readonly StringIndex[];
   readonly #trust = new Map<NodeOrdinal, boolean>();
   #modules: ReadonlySet<string> | null = null;
   /** Literal holders seen: 0 in a file that shows no code. */
@@ -81,6 +85,22 @@ export class CodeNames {
     this.#string = header.nodeTypes.indexOf('string');
     this.#code = header.nodeTypes.indexOf('code');
     this.#internal = header.edgeTypes.indexOf('internal');
+    this.#atRunTime = new Uint32Array((heap.columns.nodes.count >>> 5) + 1);
+    this.#toScript = this.#indexesOf(TO_SCRIPT);
+    this.#toCode = this.#indexesOf(TO_CODE);
+    this.#toName = this.#indexesOf(['name_or_scope_info']);
+  }
+
+  #indexesOf(texts: readonly string[]): readonly StringIndex[] {
+    return texts.flatMap((text) => this.#index.get(text) ?? []);
+  }
+
+  #isAtRunTime(node: NodeOrdinal): boolean {
+    return ((this.#atRunTime[node >>> 5] >>> (node & 31)) & 1) === 1;
+  }
+
+  #noteAtRunTime(node: NodeOrdinal): void {
+    this.#atRunTime[node >>> 5] |= 1 << (node & 31);
   }
 
   /**
@@ -88,21 +108,22 @@ export class CodeNames {
    * @param word - called with the name of every script's file, and with every word of the beginning of its text
    */
   gather(mark: (string: StringIndex) => void, word: (text: string) => void): void {
-    const { nodes, edges, header } = this.#heap.columns;
-    const holders = new Set(LITERAL_HOLDERS.map((name) => this.#index.get(name) ?? -1));
+    const { nodes, edges, header, strings } = this.#heap.columns;
+    const holds = new Uint8Array(strings.count);
+    for (const name of this.#indexesOf(LITERAL_HOLDERS)) holds[name] = 1;
     const shared = this.#sharedFunctions();
     for (const node of shared) {
-      const script = this.#target(node, TO_SCRIPT);
+      const script = this.#target(node, this.#toScript);
       const trusted = script < 0 || this.#trusts(script, word);
       if (!trusted) this.#leaveOut(node);
-      const name = this.#target(node, ['name_or_scope_info']);
+      const name = this.#target(node, this.#toName);
       if (trusted && name >= 0 && nodes.type[name] === this.#string) mark(nodes.name[name]);
     }
     const synthetic = header.nodeTypes.indexOf('synthetic');
     const builtin = this.#index.get('(Read-only roots)') ?? -1;
     for (let node = 0; node < nodes.count; node++) {
       const type = nodes.type[node];
-      const isCode = type === this.#code && holders.has(nodes.name[node]) && !this.#atRunTime.has(node);
+      const isCode = type === this.#code && holds[nodes.name[node]] === 1 && !this.#isAtRunTime(node);
       if (!isCode && !(type === synthetic && nodes.name[node] === builtin)) continue;
       if (isCode) this.found++;
       for (let e = nodes.firstEdge[node]; e < nodes.firstEdge[node + 1]; e++) {
@@ -127,11 +148,11 @@ export class CodeNames {
     return found;
   }
 
-  #target(node: NodeOrdinal, names: readonly string[]): NodeOrdinal {
+  /** Where the first edge of one of these names leads; -1 when there is none. */
+  #target(node: NodeOrdinal, names: readonly StringIndex[]): NodeOrdinal {
     const { nodes, edges } = this.#heap.columns;
-    for (let e = nodes.firstEdge[node]; e < nodes.firstEdge[node + 1]; e++) {
-      if (edges.type[e] !== this.#internal) continue;
-      for (const name of names) if (edges.nameOrIndex[e] === this.#index.get(name)) return edges.toNode[e];
+    for (let e = nodes.firstEdge[node], end = nodes.firstEdge[node + 1]; e < end; e++) {
+      if (edges.type[e] === this.#internal && names.includes(edges.nameOrIndex[e])) return edges.toNode[e];
     }
     return -1;
   }
@@ -139,17 +160,22 @@ export class CodeNames {
   /** The code of a function that was made at run time, down to its literals; functions inside are looked at for themselves. */
   #leaveOut(shared: NodeOrdinal): void {
     const { nodes, edges } = this.#heap.columns;
-    const scope = this.#target(shared, ['name_or_scope_info']);
-    if (scope >= 0) this.#atRunTime.add(scope);
-    const todo: (readonly [NodeOrdinal, number])[] = [];
-    const start = this.#target(shared, TO_CODE);
-    if (start >= 0) todo.push([start, 0]);
-    for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-      const [node, depth] = next;
-      if (this.#atRunTime.has(node) || nodes.type[node] !== this.#code) continue;
-      this.#atRunTime.add(node);
-      if (depth >= MAX_DEPTH || this.#target(node, TO_SCRIPT) >= 0) continue;
-      for (let e = nodes.firstEdge[node]; e < nodes.firstEdge[node + 1]; e++) todo.push([edges.toNode[e], depth + 1]);
+    const scope = this.#target(shared, this.#toName);
+    if (scope >= 0) this.#noteAtRunTime(scope);
+    // Nodes and their depths, in turn.
+    const todo: number[] = [];
+    const start = this.#target(shared, this.#toCode);
+    if (start >= 0) todo.push(start, 0);
+    while (todo.length > 0) {
+      const depth = todo.pop() ?? 0;
+      const node = todo.pop() ?? 0;
+      if (this.#isAtRunTime(node) || nodes.type[node] !== this.#code) continue;
+      this.#noteAtRunTime(node);
+      if (depth >= MAX_DEPTH || this.#target(node, this.#toScript) >= 0) continue;
+      for (let e = nodes.firstEdge[node], end = nodes.firstEdge[node + 1]; e < end; e++) {
+        const to = edges.toNode[e];
+        if (nodes.type[to] === this.#code && !this.#isAtRunTime(to)) todo.push(to, depth + 1);
+      }
     }
   }
 
@@ -161,14 +187,14 @@ export class CodeNames {
     const trusted = this.#isFile(url);
     this.#trust.set(script, trusted);
     if (trusted) word(fileOf(url));
-    const source = trusted ? this.#target(script, ['source']) : -1;
+    const source = trusted ? this.#target(script, this.#indexesOf(['source'])) : -1;
     if (source >= 0)
       for (const [text] of this.#text(source).matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu)) word(text);
     return trusted;
   }
 
   #urlOf(script: NodeOrdinal): string {
-    const named = this.#target(script, ['name']);
+    const named = this.#target(script, this.#indexesOf(['name']));
     const url = named < 0 ? '' : this.#text(named);
     return url !== '' ? url : this.#named(script).replace(/^system \/ Script(?: \/ )?/, '');
   }

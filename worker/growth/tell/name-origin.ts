@@ -24,10 +24,26 @@ const ENGINE = 2;
 const DATA_KEY = 4;
 const FIELD = 8;
 
+/** What the newest heap shows of names; it asks for no report, so that another thread can gather it. */
+export interface NameEvidence {
+  /** Facts per string of the table. */
+  readonly bits: Uint8Array;
+  /** Words of the beginnings of scripts that are no string of their own. */
+  readonly words: ReadonlySet<string>;
+}
+
+/**
+ * @param heap with its edges
+ * @returns null when the file shows no code
+ */
+export function nameEvidence(heap: Heap): NameEvidence | null {
+  const evidence = new Evidence(heap);
+  return evidence.gather() ? { bits: evidence.bits, words: evidence.words } : null;
+}
+
 /** Facts about the strings of one heap. */
 class Evidence {
   readonly bits: Uint8Array;
-  /** Words of the beginnings of scripts that are no string of their own. */
   readonly words = new Set<string>();
   readonly #heap: Heap;
   readonly #propertiesEdge: StringIndex;
@@ -155,10 +171,14 @@ function namesIn(report: Report): ReadonlySet<string> {
  * Says of the names in a report whether code mentions them or they are keys of dictionaries; names in neither list are
  * not known to be either. Null when the file shows no code.
  * @param heap - the newest snapshot, with its edges
+ * @param evidence - what it shows, where that was gathered already
  */
-export function nameOriginsOf(heap: Heap, report: Report): NameOrigins | null {
-  const evidence = new Evidence(heap);
-  if (!evidence.gather()) return null;
+export function nameOriginsOf(
+  heap: Heap,
+  report: Report,
+  evidence: NameEvidence | null = nameEvidence(heap),
+): NameOrigins | null {
+  if (evidence === null) return null;
   const names = namesIn(report);
   const index = indexesOf(heap.columns.strings, names);
   const code: string[] = [];

@@ -78,8 +78,12 @@ function nodesWarning(heaps: readonly SlimHeap[]): ReportWarning | null {
 
 /** Bytes of all native nodes: part of the snapshot, but not of the JS heap that a limit holds back. */
 export function nativeBytes(heap: SlimHeap): number {
+  const { nodes, header } = heap.columns;
+  const native = header.nodeTypes.indexOf('native');
   let sum = 0;
-  for (const bytes of nativeByName(heap).values()) sum += bytes;
+  inSlices(nodes.count, undefined, (from, to) => {
+    for (let n = from; n < to; n++) if (nodes.type[n] === native) sum += nodes.selfSize[n];
+  });
   return sum;
 }
 
