@@ -4,6 +4,8 @@
 
 import { stringAt, type Bytes, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { inSlices } from './chunks.ts';
+import { hermesCell } from './hermes.ts';
+import { runtimeOf } from './runtime.ts';
 
 /** Node types by meaning: the low four bits of a kind byte. The numbers are ours, not the file's. */
 export const TYPE = {
@@ -134,6 +136,7 @@ export function classifyKinds(
   kinds: Uint8Array = new Uint8Array(columns.nodes.count),
 ): Classified {
   const { nodes, strings, header } = columns;
+  const isHermes = runtimeOf({ columns }) === 'hermes';
   const code = header.nodeTypes.map((name) => (name in TYPE ? TYPE[name as keyof typeof TYPE] : TYPE.other));
   const fixed = Uint8Array.from(code, kindOfType);
   // Only these depend on their name: a table each, by string.
@@ -153,14 +156,32 @@ export function classifyKinds(
       if (table !== null) {
         const text = name[node];
         kind = table[text];
-        if (kind === UNDECIDED) kind = table[text] = kindOfName(code[t], stringAt(strings, text));
+        if (kind === UNDECIDED) kind = table[text] = kindOfName(code[t], stringAt(strings, text), isHermes);
       }
       kinds[node] = kind;
       if ((kind & ENGINE) !== 0) bytes += selfSize[node];
     }
     engineBytes += bytes;
   });
-  return { kinds, engineBytes };
+  return { kinds, engineBytes: engineBytes + (isHermes ? buryUnheld(columns, kinds) : 0) };
+}
+
+/**
+ * What nothing refers to is dead: Hermes writes what it has not collected yet, where V8 collects first.
+ * @returns bytes that became the engine's
+ */
+function buryUnheld({ nodes, edges, header }: SnapshotColumns, kinds: Uint8Array): Bytes {
+  if (edges.count === 0) return 0;
+  const held = new Uint32Array((nodes.count >>> 5) + 1);
+  held[header.rootOrdinal >>> 5] |= 1 << (header.rootOrdinal & 31);
+  for (let edge = 0; edge < edges.count; edge++) held[edges.toNode[edge] >>> 5] |= 1 << (edges.toNode[edge] & 31);
+  let bytes = 0;
+  for (let node = 0; node < nodes.count; node++) {
+    if (((held[node >>> 5] >>> (node & 31)) & 1) === 1) continue;
+    if ((kinds[node] & ENGINE) === 0) bytes += nodes.selfSize[node];
+    kinds[node] |= PLUMBING | ENGINE;
+  }
+  return bytes;
 }
 
 function kindOfType(type: TypeCode): number {
@@ -168,7 +189,9 @@ function kindOfType(type: TypeCode): number {
   return type === TYPE.number ? type | PLUMBING : type;
 }
 
-function kindOfName(type: TypeCode, name: string): number {
+function kindOfName(type: TypeCode, name: string, isHermes: boolean): number {
+  const cell = isHermes ? hermesCell(name) : null;
+  if (cell !== null) return type | (cell === 'scope' ? CONTEXT : cell === 'storage' ? PLUMBING : PLUMBING | ENGINE);
   if (type === TYPE.hidden && name === PROXY) return TYPE.object | RANKING_ONLY;
   if (type === TYPE.array) return type | PLUMBING | (storageArrays.has(name) || storageNames.has(name) ? 0 : ENGINE);
   if (isContextName(name)) return type | CONTEXT;

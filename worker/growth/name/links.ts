@@ -87,6 +87,8 @@ export interface ScopeOfContext {
   /** Its first function, in reading order. */
   readonly source: SourcePosition | null;
   readonly module: boolean;
+  /** A function that lives in it, where the file does not say whose scope it is (Hermes). */
+  readonly beside: string | null;
 }
 
 /** Reads names and paths of one heap; keeps what it needs between calls. */
@@ -318,7 +320,10 @@ export class Namer {
       case 'element':
         return { holder, kind: 'element', name: '[]', folded };
       default:
-        return { holder, kind: 'internal', name, folded };
+        // Hermes numbers the variables of a scope; their names are not in the file.
+        return this.isContext(holder) && /^\d+$/.test(name)
+          ? { holder, kind: 'variable', name: `variable ${name}`, folded }
+          : { holder, kind: 'internal', name, folded };
     }
   }
 
@@ -383,19 +388,22 @@ export class Namer {
   private readScope(context: NodeOrdinal): ScopeOfContext {
     let source: SourcePosition | null = null;
     let functionName: string | null = null;
+    let beside: string | null = null;
     let left = MAX_CLOSURES;
     // Thousands of inner scopes may refer to one scope before the first of its functions does.
     for (const edge of firstRetainers(this.heap, context, MAX_RETAINERS_SORTED)) {
-      if (this.edgeName(edge) !== 'context') continue;
+      const toScope = this.edgeName(edge);
+      if (toScope !== 'context' && toScope !== 'environment') continue;
       const holder = sourceOfEdge(this.heap, edge);
       if (typeOf(this.kinds[holder]) !== TYPE.closure) continue;
       if (--left < 0) break;
+      if (toScope === 'environment') beside ??= this.rawName(holder);
       const position = sourceOf(this.heap, holder);
       if (position === null || position.url === '') continue;
       if (source === null || position.line < source.line) source = position;
     }
     functionName = this.scopeFunctionName(context);
-    return { functionName, source, module: functionName === null };
+    return { functionName, source, module: functionName === null, beside };
   }
 
   /** A scope's function as its ScopeInfo knows it; null for a module's own scope. */

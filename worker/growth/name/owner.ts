@@ -161,7 +161,8 @@ function ownerAt(namer: Namer, node: NodeOrdinal, link: Link | null): NamedOwner
 
 /** `handleRequest in server.js`, `server.js` for a module's own scope; null when nothing tells. */
 export function scopeLabel(namer: Namer, context: NodeOrdinal): string | null {
-  const { functionName, source } = namer.scopeOf(context);
+  const { functionName, source, beside } = namer.scopeOf(context);
+  if (beside !== null) return `…${beside}`;
   const file = source === null ? null : baseName(source.url);
   if (functionName !== null && file !== null) return `${functionName} in ${file}`;
   return file ?? functionName;
