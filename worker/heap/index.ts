@@ -58,6 +58,7 @@ export {
 } from './kinds.ts';
 export { isDropped, type EdgeRules } from './ownership.ts';
 export { retainedOfMergedRows } from './merged-rows.ts';
+export { leastRows } from './rows.ts';
 export { memory, type Memory } from './memory.ts';
 export { nextRetainer, NO_EDGE, retainerCost, type RetainerIndex } from './retainer-index.ts';
 export { runtimeOf } from './runtime.ts';

@@ -5,7 +5,7 @@ import type { NodeOrdinal, SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { inSlices } from './chunks.ts';
 import { DETACHED } from './detached.ts';
 import type { CancelSignal } from './errors.ts';
-import type { Names, Schema } from './schema.ts';
+import { schemaOf, type Names, type Schema } from './schema.ts';
 import { ShapeMatcher, shapeName } from './shapes.ts';
 import { TAG, textOf } from './text.ts';
 import { NO_CLASS, type Shapes } from './types.ts';
@@ -136,6 +136,31 @@ class Sorter {
   }
 }
 
+/**
+ * How many rows there will be at least, before any is made: names of objects and native nodes that have a size, each once; elements,
+ * which are shortened to their tags, are left out.
+ */
+export function leastRows(columns: SnapshotColumns): number {
+  const { nodes, strings } = columns;
+  const { object, native } = schemaOf(columns);
+  const seen = new Uint32Array((strings.count >>> 5) + 1);
+  const { type, name, selfSize } = nodes;
+  let rows = 0;
+  for (let node = 0; node < nodes.count; node++) {
+    if ((type[node] !== object && type[node] !== native) || selfSize[node] === 0) continue;
+    const text = name[node];
+    if (((seen[text >>> 5] >>> (text & 31)) & 1) === 1) continue;
+    seen[text >>> 5] |= 1 << (text & 31);
+    if (!isElement(textOf(strings, text))) rows++;
+  }
+  return rows;
+}
+
+/** What `tagStrings` calls an element. */
+function isElement(name: string): boolean {
+  return name.startsWith('<') || name.startsWith('Detached <');
+}
+
 /** The class name of a node whose type alone decides it. */
 function typeClassName(type: string): string {
   if (type === 'hidden') return '(system)';
@@ -170,7 +195,6 @@ export function classNameOf(
   const name = textOf(strings, nodes.name[node]);
   if (type === schema.native && detached !== null && detached[node] === DETACHED)
     return detachedClassName(columns, name);
-  // What `tagStrings` would say of it: all tags of a table take as long as a second thread's whole work.
-  const isElement = name.startsWith('<') || name.startsWith('Detached <');
-  return nameClassName(name, isElement ? TAG.element : TAG.none);
+  // Told from its text: all tags of a table take as long as a second thread's whole work.
+  return nameClassName(name, isElement(name) ? TAG.element : TAG.none);
 }

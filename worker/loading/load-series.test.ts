@@ -87,8 +87,11 @@ describe('a heap of very many constructors', () => {
     });
     const many = [{ kind: 'file', file: new Blob([text]), name: 'many.heapsnapshot' } as const];
     const needed = classes * ROW_BYTES;
-    const tight = await load({ availableBytes: () => needed - 1 }, 'newest', [], many);
+    const progress: string[] = [];
+    const tight = await load({ availableBytes: () => needed - 1 }, 'newest', progress, many);
     expect(tight.snapshots).toEqual([]);
+    // Told before a heap is built of it, which takes as much again.
+    expect(progress.filter((line) => line.includes('dominators'))).toEqual([]);
     expect(tight.failures.map(({ error }) => error.params)).toEqual([
       { neededBytes: needed, availableBytes: needed - 1 },
     ]);

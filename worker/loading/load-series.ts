@@ -83,6 +83,7 @@ export async function loadSeries(
           asked: options.keepEdges === 'both-ends',
           hold: plan.inTurn && i === newest,
           helped: helped && (i === 0 || i === newest),
+          roomBytes: limit,
         },
         onProgress,
       ),
@@ -251,6 +252,8 @@ interface LoadWork extends LoaderWork {
   readonly hold: boolean;
   /** Another one, idle meanwhile, helps. */
   readonly helped: boolean;
+  /** Memory that its constructors may take, bytes; null when that is unknown. */
+  readonly roomBytes: number | null;
 }
 
 /** One source and the thread that loads it. The thread lives from `parse` to the end of `build`, and on where it helps another. */
@@ -326,6 +329,7 @@ class Load {
         newest: this.options.newest,
         hold: this.options.hold,
         helped: this.options.helped,
+        roomBytes: this.options.roomBytes,
       },
       'parsed',
     );

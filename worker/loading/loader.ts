@@ -7,6 +7,7 @@ import { parseBeside, parseEdges, type EdgeShare } from 'heapsnapshot-parser-lit
 import {
   heapTransferables,
   inferShapes,
+  leastRows,
   prepareHeap,
   slim,
   type BuildOptions,
@@ -17,6 +18,7 @@ import type { SourceSpec } from '../engine/api.ts';
 import { engineError, toErrorData } from '../engine/errors.ts';
 import { NO_TRACE, traceOf, type ProcessTrace } from './order.ts';
 import { HeapHelper, HelpServer, RelayedThread } from './helper.ts';
+import { ROW_BYTES } from './memory.ts';
 import {
   isHelpOrder,
   type HelpWish,
@@ -78,6 +80,7 @@ export function serveLoader(
           const { columns, lastModifiedMs, sha256 } = await parse(order, sources, signal, reader, (reply) =>
             port.post(reply, []),
           );
+          requireRoom(columns, order);
           // What reading left, before this one and its helper take the most they take.
           if (order.helped) collectGarbage?.();
           // Where it is built at once, whoever helps has the time to trace it.
@@ -139,6 +142,17 @@ export function serveLoader(
       port.post({ kind: 'failed', error: toErrorData(error, file) }, []);
     });
   });
+}
+
+/**
+ * Throws EngineError `not-enough-memory` for a file of more constructors than fit, before a heap is built of it; how many it has at
+ * least is counted only where its strings could be names of so many.
+ */
+function requireRoom(columns: SnapshotColumns, { source, roomBytes }: ParseOrder): void {
+  if (roomBytes === null || columns.strings.count * ROW_BYTES <= roomBytes) return;
+  const neededBytes = leastRows(columns) * ROW_BYTES;
+  if (neededBytes > roomBytes)
+    throw engineError('not-enough-memory', source.name, { neededBytes, availableBytes: roomBytes });
 }
 
 /** A heap as far as it asks for no shapes; and what tells its process and time, when that was asked and somebody could help. */

@@ -23,6 +23,8 @@ export interface ParseOrder {
   readonly hold: boolean;
   /** It is built while the loader of another snapshot is idle, which answers a `help`. */
   readonly helped: boolean;
+  /** Memory that constructors may take, bytes; null when nobody knows. */
+  readonly roomBytes: number | null;
 }
 
 /** Work on a heap that another thread builds; everything in it lies in shared memory. */
