@@ -9,8 +9,9 @@ export default defineConfig({
     include: ['{worker,capture,library,matchers,cli,electron,renderer,fixtures,build,bench}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/e2e/**', 'fixtures/.made/**', 'bench/.data/**'],
     globalSetup: './build/test-folder.mjs',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Against what hangs, not against a machine that is slow or busy: a test of a second took a minute there.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     // Heaps are big: more workers than two would trade cores for swapping.
     maxWorkers: 2,
   },

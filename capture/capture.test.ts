@@ -69,8 +69,7 @@ const sessionsIn = (file: string): number => {
   return count;
 };
 
-// A busy machine takes its time for a snapshot that nobody can stop.
-describe.runIf(isLinux)('a process that was started without its inspector', { timeout: 240_000 }, () => {
+describe.runIf(isLinux)('a process that was started without its inspector', () => {
   it('gives a series of whole files that grow, a side file that knows them, and has its inspector closed again', async () => {
     const program = await startLeak();
     const before = await listeningPorts(program.pid);

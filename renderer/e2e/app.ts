@@ -62,7 +62,7 @@ export async function pick(page: Page, files: Parameters<Page['setInputFiles']>[
 /** Waits until the verdict is on screen. */
 export async function verdict(page: Page): Promise<string> {
   const sentence = page.locator('#verdict-sentence');
-  await expect(sentence).toBeVisible({ timeout: 60_000 });
+  await expect(sentence).toBeVisible();
   return (await sentence.textContent()) ?? '';
 }
 
@@ -81,7 +81,6 @@ export const test = base.extend<Fixtures, { readonly host: AppHost }>({
     { scope: 'worker' },
   ],
   app: async ({ page, host }, provide) => {
-    page.setDefaultTimeout(15_000);
     const said = listen(page);
     await page.goto(host.url);
     await expect(page.locator('h1')).toBeVisible();

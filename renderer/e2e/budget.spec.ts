@@ -177,7 +177,6 @@ test('two 110 MB snapshots: no long task on the main thread, and nearly as littl
   browser,
   host,
 }) => {
-  test.setTimeout(600_000);
   const files = await bigSeries(110, 2);
   const small: Cost[] = [];
   const app: Cost[] = [];

@@ -96,7 +96,7 @@ test('files the app was started with open by themselves, and a deep link survive
     await expect(page).toHaveURL(/#\/findings\/1$/);
     await page.locator('.frame__views').getByRole('link', { name: 'By constructor' }).click();
     await page.reload();
-    await expect(page.getByRole('grid', { name: 'By constructor' })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('grid', { name: 'By constructor' })).toBeVisible();
     expect(said).toEqual([]);
   } finally {
     await host.close();

@@ -23,7 +23,6 @@ async function snapshot(session: CDPSession, file: string): Promise<void> {
 }
 
 test('opening and closing a series leaks nothing in the page', async ({ app }, info) => {
-  test.setTimeout(300_000);
   const session = await app.context().newCDPSession(app);
   await session.send('HeapProfiler.enable');
   const round = async (): Promise<void> => {
