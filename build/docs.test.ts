@@ -2,7 +2,16 @@
 // a command that does not exist, or an option that was renamed, fails here and not in a reader's terminal.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -60,6 +69,7 @@ beforeAll(async () => {
   execFileSync(process.execPath, ['program.mjs'], { cwd: folder });
   writeFileSync(path.join(folder, 'budget.json'), JSON.stringify({ totalGrowth: '500MB', forbidLeak: false }));
   mkdirSync(path.join(folder, 'nights'));
+  mkdirSync(path.join(folder, 'reports'));
   for (const night of ['mon', 'tue']) {
     execFileSync(
       process.execPath,
@@ -67,6 +77,7 @@ beforeAll(async () => {
       { cwd: folder, stdio: 'ignore' },
     );
   }
+  copyFileSync(path.join(folder, 'nights', 'mon.heapdelta'), path.join(folder, 'reports', 'mon.heapdelta'));
 }, 300_000);
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });

@@ -16,6 +16,7 @@ interface FleetOptions {
   readonly json?: boolean;
   readonly html?: string;
   readonly openmetrics?: string;
+  readonly parquet?: string;
   readonly top: number;
   readonly threads?: number;
 }
@@ -33,11 +34,13 @@ export const fleet: CliCommand<FleetOptions> = {
       .option('--json', t('cli.option.json'))
       .option('--html <file>', t('cli.fleet.html'))
       .option('--openmetrics <file>', t('cli.fleet.openmetrics'))
+      .option('--parquet <folder>', t('cli.fleet.parquet'))
       .option('--top <n>', t('cli.option.top'), (text) => parseWhole(text, '--top', 1), ROWS)
       .option('--threads <n>', t('cli.fleet.threads'), (text) => parseWhole(text, '--threads', 0));
     examples(command, t, [
       ['heapdelta fleet reports/', t('cli.fleet.example.plain')],
       ['heapdelta fleet monday/ tuesday/ --html fleet.html', t('cli.fleet.example.page')],
+      ['heapdelta fleet reports/ --parquet lake/', t('cli.fleet.example.parquet')],
     ]);
   },
 
@@ -45,17 +48,22 @@ export const fleet: CliCommand<FleetOptions> = {
     const outputs = [options.html, options.openmetrics].filter((file) => file !== undefined);
     await requireWritable(outputs);
     const files = await fleetFiles(folders);
+    const tables =
+      options.parquet === undefined
+        ? null
+        : await (await import('../fleet/parquet.ts')).openParquetFolder(options.parquet, context.version);
     const counter = createFleet({ now: context.now().getTime() });
     await readAll(
       files,
       {
         lang: context.lang,
-        constructors: false,
+        constructors: tables !== null,
         ...(options.threads === undefined ? {} : { threads: options.threads }),
       },
-      (result) => {
-        if ('failure' in result) counter.fail(result.failure);
-        else counter.add(result.report);
+      (read) => {
+        if ('failure' in read) return counter.fail(read.failure);
+        const counted = counter.add(read.report);
+        return counted === null ? undefined : tables?.add(counted);
       },
     );
     const result = counter.result();
@@ -66,6 +74,11 @@ export const fleet: CliCommand<FleetOptions> = {
     const saved = (file: string): void => {
       context.stderr.write(`heapdelta: ${visible(context.view.t('cli.fleet.saved', { file }))}\n`);
     };
+    if (tables !== null && options.parquet !== undefined) {
+      const count = await tables.finish();
+      const text = context.view.t('cli.fleet.savedParts', { count, file: options.parquet });
+      context.stderr.write(`heapdelta: ${visible(text)}\n`);
+    }
     if (options.html !== undefined) {
       const { renderFleetHtml } = await import('../../worker/report/fleet/html.ts');
       const page = { lang: context.lang, date: context.now().toISOString(), version: context.version };

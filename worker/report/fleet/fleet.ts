@@ -7,7 +7,14 @@ import { findingRows } from './findings.ts';
 import { EARLIEST, FILES_NAMED, FUTURE_MS } from './limits.ts';
 import { instanceRows, releaseRows, serviceRow } from './rows.ts';
 import { earlier, isBetterTold, isNewer, later, type Release, type Seen, type Service, type Unit } from './state.ts';
-import { FLEET_SCHEMA, type Fleet, type FleetFailure, type FleetReport, type Named } from './types.ts';
+import {
+  FLEET_SCHEMA,
+  type CountedReport,
+  type Fleet,
+  type FleetFailure,
+  type FleetReport,
+  type Named,
+} from './types.ts';
 
 export interface FleetOptions {
   /** Now, in ms: later times are no times. */
@@ -17,8 +24,8 @@ export interface FleetOptions {
 }
 
 export interface FleetCounter {
-  /** Takes the next report; those that say the same again count once. @returns whether it counts */
-  add(report: FleetReport): boolean;
+  /** Takes the next report. @returns it as it counts; null when the same snapshots were counted before */
+  add(report: FleetReport): CountedReport | null;
   /** Notes a file that could not be read. */
   fail(failure: FleetFailure): void;
   result(): Fleet;
@@ -92,7 +99,7 @@ export function createFleet({ now, accepted = new Map() }: FleetOptions): FleetC
       const sameAs = firstOf.get(report.id);
       if (sameAs !== undefined) {
         duplicates.add({ file: report.file, sameAs });
-        return false;
+        return null;
       }
       firstOf.set(report.id, report.file);
       reports++;
@@ -151,7 +158,7 @@ export function createFleet({ now, accepted = new Map() }: FleetOptions): FleetC
         const units = rows.releases.get(report.release ?? '') ?? new Set<string>();
         rows.releases.set(report.release ?? '', units.add(unit.key));
       }
-      return true;
+      return { ...report, takenAt, findings, instanceKey: unit.key };
     },
 
     fail: (failure) => unreadable.add(failure),

@@ -17,8 +17,11 @@ export interface FromReportOptions {
   readonly contentHash: () => string;
 }
 
-/** Rows of the constructor table that go into a table of the whole fleet: those that changed, most retained growth first. */
-const CONSTRUCTORS_KEPT = 200;
+/**
+ * Rows of the constructor table that go into a table of the whole fleet: those that changed, most retained growth first.
+ * With 200 of them 10,000 reports took 62 s and 538 MB, with 50 34 s and 369 MB; what comes behind them is noise.
+ */
+const CONSTRUCTORS_KEPT = 50;
 
 const last = (values: readonly number[]): number => values[values.length - 1] ?? 0;
 const growthOf = (values: readonly number[]): number => last(values) - (values[0] ?? 0);

@@ -65,6 +65,12 @@ export interface FleetConstructor {
   readonly retainedGrowthBytes: number;
 }
 
+/** A report as it was counted: with a time that can be, what the team accepted, and the key of its instance. */
+export interface CountedReport extends FleetReport {
+  /** Equal for reports of one instance, redacted or not; a report that names none has one of its own. */
+  readonly instanceKey: string;
+}
+
 /** A file that was not counted, and why. */
 export interface FleetFailure {
   readonly file: string;
