@@ -49,6 +49,7 @@ function verdictLines(report: Report, told: ReportFinding | undefined, view: Vie
     growth: say.bytes(growth.totalBytes, { signed: true }),
     count: snapshots.length,
     identity: t(`cli.diff.identity.${report.identity}`),
+    order: report.series?.order === undefined ? '' : `, ${t(`common.order.${report.series.order.by}`)}`,
   });
   const whose = seriesLine(report, say);
   return [

@@ -2,7 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -123,14 +123,18 @@ describe('opening', () => {
     expect(result.order).toEqual([0, 1]);
   });
 
-  it('keeps the order given between processes, whose ids say nothing of time', async () => {
+  it('orders files of several processes, whose ids say nothing of time, by their names and dates', async () => {
     const program = `globalThis.big = Array.from({ length: 20000 }, (_, i) => ({ i })); require('node:v8').writeHeapSnapshot(${JSON.stringify(join(dir, 'other.heapsnapshot'))})`;
     execFileSync(process.execPath, ['-e', program]);
+    utimesSync(join(dir, 'other.heapsnapshot'), new Date('2026-11-20'), new Date('2026-11-20'));
     const { api } = start();
-    const result = await api.open(1, [spec('other.heapsnapshot'), spec('1.heapsnapshot')], options, () => undefined);
+    const opened = (keepOrder: boolean) =>
+      api.open(1, [spec('1.heapsnapshot'), spec('other.heapsnapshot')], { ...options, keepOrder }, () => undefined);
+    const result = await opened(false);
     const [a, b] = await api.statistics();
     expect(a.maxObjectId).toBeGreaterThan(b.maxObjectId);
-    expect(result.order).toEqual([0, 1]);
+    expect(result.order).toEqual([1, 0]);
+    expect((await opened(true)).order).toEqual([0, 1]);
   });
 
   it('says of each file what is wrong and goes on with the others', async () => {
@@ -231,10 +235,11 @@ describe('opening', () => {
 });
 
 describe('the whole engine', () => {
-  it('reads the time from Node’s default file names only', () => {
+  it('reads the time from the default file names of Node and Chrome', () => {
     expect(takenAtOf('Heap.20261121.041503.1234.0.001.heapsnapshot')).toBe('2026-11-21T04:15:03');
     expect(takenAtOf('Heap.20261341.041503.1234.0.001.heapsnapshot')).toBeNull();
-    expect(takenAtOf('Heap-20261121T041503.heapsnapshot')).toBeNull();
+    expect(takenAtOf('Heap-20261121T041503.heapsnapshot')).toBe('2026-11-21T04:15:03');
+    expect(takenAtOf('1.heapsnapshot')).toBeNull();
   });
 
   it('reports, answers and releases', async () => {

@@ -91,6 +91,7 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
         signal,
         onProgress: report,
         keepOrder: options.keepOrder === true,
+        takenAt: options.takenAt,
         sequential: options.sequential === true,
         memoryLimitBytes: options.memoryLimitBytes ?? null,
         keepEdges: options.keepEdges ?? 'both-ends',

@@ -5,4 +5,15 @@ import type { DoctorSeries } from './judge/doctor.ts';
 
 /** What the user said of the steps, and which leaks are known. */
 export type RankOptions = Pick<AnalyseOptions, 'per' | 'heapLimitBytes' | 'known' | 'rssBytes' | 'explainRanking'> &
-  Pick<DoctorSeries, 'labels' | 'given' | 'keepOrder' | 'times' | 'newestIds'>;
+  Pick<
+    DoctorSeries,
+    | 'labels'
+    | 'given'
+    | 'keepOrder'
+    | 'times'
+    | 'newestIds'
+    | 'order'
+    | 'severalProcesses'
+    | 'severalPrograms'
+    | 'oneProcessByName'
+  >;

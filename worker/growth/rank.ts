@@ -76,7 +76,7 @@ export async function rankSeries(
     agreement = pair.agreement === null ? agreement : Math.min(agreement ?? 1, pair.agreement);
     if (!isSameProcess(pair)) same = false;
   }
-  const identity = identityOf(heaps, same, agreement);
+  const identity = identityOf(same, options.severalProcesses === true);
   const structural = !same && heaps.every((heap) => heap.hasEdges);
   const survivors = structural
     ? survivorsByStructure(heaps, kinds, names)
@@ -130,7 +130,7 @@ export async function rankSeries(
     (bytes, i) => bytes - findings.reduce((sum, finding) => sum + finding.retainedBytesBySnapshot[i], 0),
   );
   const warnings = diagnose({ ...options, heaps, identity, agreement, newestIds: ids });
-  const verdict = verdictOf(findings, last, heapGrowth, unplaced, program);
+  const verdict = verdictOf(findings, last, heapGrowth, unplaced, program, options.order?.proven ?? true);
   return {
     identity,
     identityAgreement: agreement,

@@ -57,6 +57,7 @@ export {
   type TypeCode,
 } from './kinds.ts';
 export { isDropped, type EdgeRules } from './ownership.ts';
+export { NO_SIGNS, isSameProgram, programSigns, type ProgramSigns } from './program.ts';
 export { retainedOfMergedRows } from './merged-rows.ts';
 export { leastRows } from './rows.ts';
 export { memory, type Memory } from './memory.ts';

@@ -6,7 +6,8 @@ import type { EngineErrorData, OpenFailure, Progress, SourceSpec } from '../engi
 import { EngineError, engineError, toErrorData } from '../engine/errors.ts';
 import type { EngineHost, LoaderWork } from '../engine/host.ts';
 import { needOf, planMemory, ROW_BYTES } from './memory.ts';
-import { agree, inOrder, NO_TRACE, type ProcessTrace } from './order.ts';
+import { groupSeries, type SeriesGroups } from './groups.ts';
+import { agree, NO_TRACE, type ProcessTrace } from './order.ts';
 import { isHelpReply, type HelpOrder, type LoaderOrder, type LoaderReply, type LoaderThread } from './protocol.ts';
 
 export interface LoadedSnapshot {
@@ -26,6 +27,8 @@ export interface LoadOptions {
   readonly onProgress: (progress: Progress) => void;
   /** The order given is the order in time. */
   readonly keepOrder: boolean;
+  /** ISO times per source that somebody gave. */
+  readonly takenAt?: readonly string[] | undefined;
   readonly sequential: boolean;
   /** null asks the host. */
   readonly memoryLimitBytes: number | null;
@@ -84,6 +87,7 @@ export async function loadSeries(
           hold: plan.inTurn && i === newest,
           helped: helped && (i === 0 || i === newest),
           roomBytes: limit,
+          takenAt: options.takenAt?.[source] ?? null,
         },
         onProgress,
       ),
@@ -173,8 +177,8 @@ async function loadAll(
     const parsed = await Promise.all(wave.map(parse));
     let good = wave.filter((_, i) => parsed[i]);
     while (shapes === null && good.length > 0) {
-      const ordered = inOrder(good, keepOrder);
-      const newest = waiting.length === 0 ? ordered[ordered.length - 1] : good[0];
+      const { main } = groupSeries(good, keepOrder);
+      const newest = waiting.length === 0 ? main[main.length - 1] : good[0];
       try {
         shapes = await newest.infer();
       } catch (error) {
@@ -184,8 +188,13 @@ async function loadAll(
     }
     const found = shapes;
     // With all of them read the order is known; before that the order given is the best guess.
-    const read = inOrder([...good, ...done.keys()], keepOrder);
-    ends = endsOf(waiting.length === 0 ? read : loads, read, keepEdges);
+    const read = groupSeries([...good, ...done.keys()], keepOrder);
+    ends =
+      waiting.length === 0
+        ? endsOfGroups(read, keepEdges)
+        : isOneProcess(read.main)
+          ? endsOf(loads, keepEdges)
+          : new Set(loads);
     // What was held back takes its turn when the others, slimmed by then, have theirs behind them.
     if (found !== null)
       await pool(
@@ -201,10 +210,11 @@ async function loadAll(
   });
 
   // The order is certain only now: what was guessed wrongly is loaded again (a series given in the wrong order).
-  const ordered = inOrder([...done.keys()], keepOrder);
-  if (ordered.length === 0) return [];
-  const newest = ordered[ordered.length - 1];
-  ends = endsOf(ordered, ordered, keepEdges);
+  if (done.size === 0) return [];
+  const groups = groupSeries([...done.keys()], keepOrder);
+  const ordered = [...new Set([...groups.main, ...groups.others.flat(), ...groups.leftOut.map(({ file }) => file)])];
+  const newest = groups.main[groups.main.length - 1];
+  ends = endsOfGroups(groups, keepEdges);
   let right = common;
   if (!newest.shapeSource && (await parse(newest))) right = await newest.infer();
   for (const load of ordered) {
@@ -218,16 +228,20 @@ async function loadAll(
 
 /**
  * Who keeps edges: paths, names and the object view need the last one's, questions about the first its own. Between
- * processes objects are matched along edges, so there all keep them.
+ * processes objects are matched along edges, so there all keep them. What is left out is asked nothing.
  */
-function endsOf(
-  ordered: readonly Load[],
-  read: readonly Load[],
-  keepEdges: LoadOptions['keepEdges'],
-): ReadonlySet<Load> {
-  const oneProcess = read.every((load, i) => i === 0 || agree(read[i - 1].trace, load.trace));
-  if (!oneProcess) return new Set(ordered);
-  return new Set([...(keepEdges === 'newest' ? [] : ordered.slice(0, 1)), ...ordered.slice(-1)]);
+function endsOfGroups({ main, others }: SeriesGroups<Load>, keepEdges: LoadOptions['keepEdges']): ReadonlySet<Load> {
+  const ends = (files: readonly Load[]): readonly Load[] =>
+    isOneProcess(files) ? [...endsOf(files, keepEdges)] : files;
+  return new Set([...ends(main), ...others.flatMap(ends)]);
+}
+
+function endsOf(files: readonly Load[], keepEdges: LoadOptions['keepEdges']): ReadonlySet<Load> {
+  return new Set([...(keepEdges === 'newest' ? [] : files.slice(0, 1)), ...files.slice(-1)]);
+}
+
+function isOneProcess(files: readonly Load[]): boolean {
+  return files.every((load, i) => i === 0 || agree(files[i - 1].trace, load.trace));
 }
 
 /** Runs `work` on every item, `width` at a time. */
@@ -254,6 +268,8 @@ interface LoadWork extends LoaderWork {
   readonly helped: boolean;
   /** Memory that its constructors may take, bytes; null when that is unknown. */
   readonly roomBytes: number | null;
+  /** When it was taken, as somebody said. */
+  readonly takenAt: string | null;
 }
 
 /** One source and the thread that loads it. The thread lives from `parse` to the end of `build`, and on where it helps another. */
@@ -262,6 +278,12 @@ class Load {
   readonly source: number;
   trace: ProcessTrace = NO_TRACE;
   lastModifiedMs: number | null = null;
+  get name(): string {
+    return this.spec.name;
+  }
+  get takenAt(): string | null {
+    return this.options.takenAt;
+  }
   private sha256: string | null = null;
   /** Columns wait in the thread. */
   parsed = false;

@@ -13,39 +13,68 @@ import { withClass } from '../growth/judge/verdict.ts';
 import type { Heap } from '../heap/types.ts';
 import { nameOriginsOf } from '../growth/tell/name-origin.ts';
 import type { AnalyseOptions, Phase, Progress } from '../engine/api.ts';
-import type { Report } from '../report/types.ts';
+import type { OtherSeries, Report, ReportWarning } from '../report/types.ts';
 import type { RankedSeries, RankSeries } from '../engine/analyse.ts';
 import type { StartPathTreeThread } from './path-tree-thread.ts';
 import { drawTree } from './draw-tree.ts';
+import { groupSeries } from './groups.ts';
+import { evidenceOf, withOthers, type SeriesEvidence } from './other-series.ts';
 import { identityOfTraces, takenAtOf, tablesOnly, withTables } from './tables.ts';
 
-/** Ranks a series; one snapshot has only its tables. A file that repeats another is left out, unless nothing else is there. */
+/**
+ * Ranks a series; one snapshot has only its tables. What does not belong to the series is left out, and so is a file that
+ * repeats another, unless nothing else is there.
+ */
 export const ranked: RankSeries = async (all, options, signal, onProgress, startPathTreeThread = alone) => {
   if (all.length < 2) {
     const tables = await tablesOnly(all, options, signal, onProgress);
     const files = fileWarnings({ heaps: all.map(({ heap }) => heap), labels: all.map(({ label }) => label) });
     return { ...tables, report: { ...tables.report, warnings: [...files, { code: 'one-snapshot', message: '' }] } };
   }
-  const first = firstOfSame(all.map((input) => input.heap));
-  // Of files that are alike the one that kept its edges stays: the last of a series needs them.
-  const distinct = [...new Set(first)].map((i) => {
-    const whole = all.findIndex((input, k) => first[k] === i && input.heap.hasEdges);
-    return whole < 0 ? i : whole;
-  });
-  const order = distinct.length < 2 ? all.map((_, i) => i) : distinct;
-  const left =
-    order.length === all.length
-      ? []
-      : first.flatMap((earlier, i) => (earlier === i ? [] : [repeated(all[earlier].label, all[i].label)]));
+  const groups = groupSeries(
+    all.map((input, i): GroupedInput => ({ ...input, at: i, takenAt: options.takenAt?.[i] ?? null })),
+    options.keepOrder === true,
+  );
+  const { order, left } = distinctOf(groups.main);
   const ranking = await rankDistinct(
     order.map((i) => all[i]),
-    pickOptions(options, order),
+    { ...pickOptions(options, order), ...evidenceOf(groups) },
     signal,
     onProgress,
     startPathTreeThread,
   );
-  return { ...ranking, order, report: { ...ranking.report, warnings: [...left, ...ranking.report.warnings] } };
+  const others: OtherSeries[] = [];
+  for (const group of groups.others) {
+    const files = distinctOf(group).order;
+    others.push(
+      await judgeOther(
+        files.map((i) => all[i]),
+        pickOptions(options, files),
+        signal,
+      ),
+    );
+  }
+  const report = withOthers(ranking.report, groups, others);
+  return { ...ranking, order, report: { ...report, warnings: [...left, ...report.warnings] } };
 };
+
+/** A snapshot, and its position among those that were read. */
+type GroupedInput = SeriesInput & { readonly at: number; readonly takenAt: string | null };
+
+/** Positions of the files of a group without those that repeat another, and the remarks on these. */
+function distinctOf(group: readonly GroupedInput[]): { readonly order: number[]; readonly left: ReportWarning[] } {
+  const first = firstOfSame(group.map((input) => input.heap));
+  // Of files that are alike the one that kept its edges stays: the last of a series needs them.
+  const distinct = [...new Set(first)].map((i) => {
+    const whole = group.findIndex((input, k) => first[k] === i && input.heap.hasEdges);
+    return whole < 0 ? i : whole;
+  });
+  if (distinct.length < 2 || distinct.length === group.length) return { order: group.map(({ at }) => at), left: [] };
+  return {
+    order: distinct.map((i) => group[i].at),
+    left: first.flatMap((earlier, i) => (earlier === i ? [] : [repeated(group[earlier].label, group[i].label)])),
+  };
+}
 
 /** Without a second thread. */
 function alone(): null {
@@ -61,7 +90,7 @@ function pickOptions(options: AnalyseOptions, inputs: readonly number[]): Analys
 
 async function rankDistinct(
   inputs: readonly SeriesInput[],
-  options: AnalyseOptions,
+  options: AnalyseOptions & SeriesEvidence,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
   startPathTreeThread: StartPathTreeThread,
@@ -144,6 +173,20 @@ async function rankDistinct(
   const newest = heaps[last];
   const names = newest.hasEdges ? nameOriginsOf(newest as Heap, report, evidence) : null;
   return { ...base, identity: ranking.identity, report: names === null ? report : { ...report, names } };
+}
+
+/** Another series among the files: its verdict alone. */
+async function judgeOther(
+  inputs: readonly SeriesInput[],
+  options: AnalyseOptions,
+  signal: AbortSignal,
+): Promise<OtherSeries> {
+  const { report } = await rankDistinct(inputs, options, signal, () => undefined, alone);
+  const { kind, confidence, summary, messages } = report.verdict;
+  return {
+    labels: inputs.map(({ label }) => label),
+    verdict: { kind, confidence, summary, messages: { summary: messages.summary } },
+  };
 }
 
 /** One turn of the event loop: without it a `cancel` that was sent meanwhile would be heard after the work. */

@@ -1,6 +1,7 @@
 // The report of heaps without a ranking: snapshots, constructors, path tree and the totals. All there is to say about
 // one snapshot; the ranking of a series adds findings and a verdict.
 
+import { timeInName } from '../base/name-order.ts';
 import { diffConstructors, reportConstructors, type ConstructorDiffRow } from '../growth/tables/constructor-diff.ts';
 import { runtimeOf } from '../heap/index.ts';
 import type { AnalyseOptions } from '../engine/api.ts';
@@ -12,16 +13,9 @@ import { agree } from './order.ts';
 
 export const TOOL_VERSION = '0.1.0';
 
-/** `Heap.20261121.041500.1234.0.001.heapsnapshot`, Node's default name: the local time of the machine that wrote it. */
-const NODE_NAME = /Heap[.-](\d{4})(\d\d)(\d\d)[.-](\d\d)(\d\d)(\d\d)[.-]\d+[.-]\d+[.-]\d+/;
-
-/** When a snapshot was taken, as far as its name tells: ISO without a zone, since the name has none; else null. */
+/** When a snapshot was taken, as far as its name tells: ISO, without a zone where the name has none; else null. */
 export function takenAtOf(name: string): string | null {
-  const parts = NODE_NAME.exec(name);
-  if (parts === null) return null;
-  const [, year, month, day, hour, minute, second] = parts;
-  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
-  return Number.isNaN(Date.parse(iso)) ? null : iso;
+  return timeInName(name)?.iso ?? null;
 }
 
 /** The report's line about one input. */

@@ -258,6 +258,29 @@ export interface NameOrigins {
   readonly data: readonly string[];
 }
 
+/** Why a file is not of the series that was judged, surest first. `other-ids`: another process, a reload, or a debugger that detached. */
+export type LeftOutReason =
+  'other-runtime' | 'other-program' | 'other-version' | 'other-process' | 'other-thread' | 'other-ids';
+
+/** What the order of the snapshots was read from. */
+export interface SeriesOrder {
+  /** Object ids; the user (`--keep-order`); times that were given; time, number or word in the names; dates of the files; as given. */
+  readonly by: 'ids' | 'asked' | 'taken' | 'name-time' | 'name-number' | 'name-word' | 'modified' | 'given';
+  /** Ids, times or the user say so: a wrong order would turn growth into its opposite. */
+  readonly proven: boolean;
+}
+
+/** Another series among the files given, judged by itself. */
+export interface OtherSeries {
+  readonly labels: readonly string[];
+  readonly verdict: {
+    readonly kind: VerdictKind;
+    readonly confidence: Confidence;
+    readonly summary: string;
+    readonly messages: { readonly summary: Message };
+  };
+}
+
 /** Whose heap it is and what was done meanwhile, as far as somebody said it. Every field is absent when nobody did. */
 export interface ReportSeries {
   /** What runs: `orders`. */
@@ -272,6 +295,12 @@ export interface ReportSeries {
   readonly work?: readonly number[];
   /** What `work` counts: `requests`. */
   readonly workUnit?: string;
+  /** Absent for one snapshot, and in reports of older versions. */
+  readonly order?: SeriesOrder;
+  /** Files that do not belong to the series: nothing in the report is about them. Absent when there are none. */
+  readonly leftOut?: readonly { readonly label: string; readonly reason: LeftOutReason }[];
+  /** Further series among those files, or, where several processes wrote the snapshots by turns, each one's own. Absent when there are none. */
+  readonly others?: readonly OtherSeries[];
 }
 
 export interface Report {

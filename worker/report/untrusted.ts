@@ -101,6 +101,46 @@ const series = v.object({
   takenAt: v.exactOptional(v.pipe(v.array(shortText), v.maxLength(MAX_SNAPSHOTS))),
   work: v.exactOptional(v.pipe(v.array(bytes), v.maxLength(MAX_SNAPSHOTS))),
   workUnit: v.exactOptional(shortText),
+  order: v.exactOptional(
+    v.object({
+      by: v.picklist(['ids', 'asked', 'taken', 'name-time', 'name-number', 'name-word', 'modified', 'given']),
+      proven: v.boolean(),
+    }),
+  ),
+  leftOut: v.exactOptional(
+    v.pipe(
+      v.array(
+        v.object({
+          label: text,
+          reason: v.picklist([
+            'other-runtime',
+            'other-program',
+            'other-version',
+            'other-process',
+            'other-thread',
+            'other-ids',
+          ]),
+        }),
+      ),
+      v.maxLength(MAX_SNAPSHOTS),
+    ),
+  ),
+  others: v.exactOptional(
+    v.pipe(
+      v.array(
+        v.object({
+          labels: v.pipe(v.array(text), v.maxLength(MAX_SNAPSHOTS)),
+          verdict: v.object({
+            kind: v.picklist(['leak', 'growth', 'warm-up', 'none']),
+            confidence,
+            summary: text,
+            messages: v.object({ summary: message }),
+          }),
+        }),
+      ),
+      v.maxLength(MAX_SNAPSHOTS),
+    ),
+  ),
 });
 const NO_MESSAGE = { key: '' };
 const finding = v.object({

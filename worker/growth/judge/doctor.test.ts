@@ -100,6 +100,19 @@ describe('the doctor', () => {
     expect(codes(steady, { times: times.toSorted() })).toEqual([]);
   });
 
+  it('says what ids that do not match mean, and what the order was read from', () => {
+    const told = (more: Partial<DoctorSeries>): readonly string[] =>
+      codes(steady, { identity: 'unknown', agreement: 0.3, ...more });
+    expect(told({})).toEqual(['ids-differ']);
+    expect(told({ oneProcessByName: true })).toEqual(['ids-renewed']);
+    expect(told({ agreement: null })).toEqual(['ids-unusable']);
+    expect(told({ order: { by: 'name-number', proven: false } })).toEqual(['ids-differ', 'order-name-number']);
+    const byTime = { by: 'name-time', proven: true } as const;
+    expect(told({ order: byTime, given: [0, 1, 2, 3] })).toEqual(['ids-differ']);
+    expect(told({ order: byTime, given: [1, 0, 2, 3] })).toEqual(['ids-differ', 'reordered-time']);
+    expect(told({ severalPrograms: true })).toEqual(['ids-differ', 'mixed-programs']);
+  });
+
   it('knows two Node.js versions by the process object, and by the form of the file when edges are gone', () => {
     const found = diagnose({ heaps: [other, steady[3]], identity: 'different-processes', agreement: 0.4 });
     expect(found.map(({ code }) => code)).toEqual(['different-processes', 'mixed-versions', 'two-snapshots']);
@@ -152,6 +165,23 @@ describe('the doctor', () => {
       'mixed-recording',
       'mixed-strings',
       'ids-unusable',
+      'ids-differ',
+      'ids-renewed',
+      'reordered-time',
+      'order-name-number',
+      'order-name-word',
+      'order-name-time',
+      'order-modified',
+      'order-given',
+      'mixed-programs',
+      'left-out-other-runtime',
+      'left-out-other-program',
+      'left-out-other-version',
+      'left-out-other-process',
+      'left-out-other-thread',
+      'left-out-other-ids',
+      'two-series',
+      'by-turns',
       'different-processes',
     ];
     for (const texts of Object.values(CATALOG))
@@ -160,9 +190,9 @@ describe('the doctor', () => {
 });
 
 describe('identity', () => {
-  it('is unknown when nothing is common, or the runtime renumbers', () => {
-    expect(identityOf(steady, true, 1)).toBe('same-process');
-    expect(identityOf(steady, false, 0.6)).toBe('different-processes');
-    expect(identityOf(steady, false, null)).toBe('unknown');
+  it('is unknown when ids disagree and nothing else shows who wrote the files', () => {
+    expect(identityOf(true, false)).toBe('same-process');
+    expect(identityOf(false, true)).toBe('different-processes');
+    expect(identityOf(false, false)).toBe('unknown');
   });
 });

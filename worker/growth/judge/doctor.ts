@@ -4,7 +4,7 @@
 import { indexOfString, stringAt, type NodeOrdinal, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { runtimeOf } from '../../heap/index.ts';
 import type { SlimHeap } from '../../heap/types.ts';
-import type { Confidence, Identity, ReportWarning } from '../../report/types.ts';
+import type { Confidence, Identity, ReportWarning, SeriesOrder } from '../../report/types.ts';
 
 /** A series as it came in, in the order analysed (oldest first as far as known). */
 export interface DoctorSeries {
@@ -18,6 +18,14 @@ export interface DoctorSeries {
   readonly given?: readonly number[];
   /** The user asked that the order stay as given. */
   readonly keepOrder?: boolean;
+  /** What the order was read from; absent: ids, or nothing is known of it. */
+  readonly order?: SeriesOrder;
+  /** By names, runtimes or programs: several processes wrote the files. */
+  readonly severalProcesses?: boolean;
+  /** The files are of more than one program, as their scripts and functions tell. */
+  readonly severalPrograms?: boolean;
+  /** By the names: one thread of one process wrote them, whatever the ids say. */
+  readonly oneProcessByName?: boolean;
   /** ISO times per snapshot, null where unknown. */
   readonly times?: readonly (string | null)[];
   /** Largest id of a JS object per snapshot, where it was found out before; looked for when absent. */
@@ -56,6 +64,7 @@ const SHAKY = new Set([
   'order-kept',
   'times-contradict',
   'mixed-runtimes',
+  'mixed-programs',
   'mixed-numbers',
   'ids-unusable',
   'file-spare-strings',
@@ -67,14 +76,15 @@ export function mostConfidence(warnings: readonly ReportWarning[]): Confidence |
 }
 
 /**
- * What the ids say of where the files come from. Bun gives every object a new id in each snapshot, so disagreeing
- * ids prove nothing there; without common ids nothing is known either.
+ * What is known of where the files come from. Bun gives every object a new id in each snapshot, so disagreeing ids prove
+ * nothing there.
+ * Elsewhere they prove little more: V8 gives new ids after a debugger detached, too.
  * @param same - whether the ids of every neighbouring pair agree
- * @param agreement - smallest share that agrees; null when a pair has nothing in common
+ * @param severalProcesses - something else than ids shows that several processes wrote the files
  */
-export function identityOf(heaps: readonly SlimHeap[], same: boolean, agreement: number | null): Identity {
+export function identityOf(same: boolean, severalProcesses: boolean): Identity {
   if (same) return 'same-process';
-  return agreement === null || heaps.some((heap) => runtimeOf(heap) === 'bun') ? 'unknown' : 'different-processes';
+  return severalProcesses ? 'different-processes' : 'unknown';
 }
 
 function labelOf(series: Pick<DoctorSeries, 'labels'>, snapshot: number): string {
@@ -99,8 +109,12 @@ function identityWarnings(series: DoctorSeries): ReportWarning[] {
       return [];
     case 'different-processes':
       return [{ code: 'different-processes', message: '', params: { agreementPercent: series.agreement ?? 0 } }];
-    case 'unknown':
-      return [{ code: 'ids-unusable', message: '' }];
+    case 'unknown': {
+      if (series.agreement === null || series.heaps.some((heap) => runtimeOf(heap) === 'bun'))
+        return [{ code: 'ids-unusable', message: '' }];
+      const code = series.oneProcessByName === true ? 'ids-renewed' : 'ids-differ';
+      return [{ code, message: '', params: { agreementPercent: series.agreement } }];
+    }
   }
 }
 
@@ -153,7 +167,10 @@ function orderWarnings(series: DoctorSeries): ReportWarning[] {
       },
     ];
   }
-  return given !== undefined && backwards(given) ? [{ code: 'reordered', message: '', params: { labels } }] : [];
+  const { order } = series;
+  if (order?.proven === false) return [{ code: `order-${order.by}`, message: '', params: { labels } }];
+  const code = order?.by === 'taken' || order?.by === 'name-time' ? 'reordered-time' : 'reordered';
+  return given !== undefined && backwards(given) ? [{ code, message: '', params: { labels } }] : [];
 }
 
 /** The largest id of a JS object (they are odd) per snapshot: grows with time inside one isolate. */
@@ -189,6 +206,7 @@ function idleWarnings(series: DoctorSeries): ReportWarning[] {
 function versionWarnings(series: DoctorSeries): ReportWarning[] {
   const runtimes = [...new Set(series.heaps.map(runtimeOf))];
   if (runtimes.length > 1) return [{ code: 'mixed-runtimes', message: '', params: { labels: runtimes.join(', ') } }];
+  if (series.severalPrograms === true) return [{ code: 'mixed-programs', message: '' }];
   const readable = series.heaps.filter((heap) => heap.hasEdges);
   // One that can be read is compared with none.
   const versions =

@@ -29,6 +29,7 @@ export interface SeriesVerdict {
  * @param totalBytes - growth of the heap
  * @param unplaced - bytes per snapshot that are neither the engine's nor any finding's
  * @param program - bytes per snapshot that are not the engine's
+ * @param orderProven - false: the order is read from names or dates, and may be wrong
  */
 export function verdictOf(
   findings: readonly ReportFinding[],
@@ -36,6 +37,7 @@ export function verdictOf(
   totalBytes: number,
   unplaced: readonly number[],
   program: readonly number[],
+  orderProven = true,
 ): SeriesVerdict {
   const lead = findings[0];
   const isCalm = lead === undefined || lead.kind === 'warm-up';
@@ -44,6 +46,7 @@ export function verdictOf(
   // Bytes overrule counts: what rises evenly, the warm-up of the findings included, has not come to rest.
   const risesEvenly = steps >= 3 && isEven(program) && program[steps] - program[0] >= leastUnplaced(program);
   if (isCalm && risesEvenly) return unplacedVerdict(program[steps] - program[0]);
+  if (isCalm && !orderProven && wouldRise(program)) return orderVerdict(Math.max(...program) - Math.min(...program));
   const kind: VerdictKind = lead?.kind ?? 'none';
   const alike = findings.filter((finding) => finding.kind === kind).length;
   const summary: Message =
@@ -59,13 +62,35 @@ export function verdictOf(
         };
   return {
     kind,
-    confidence: lead?.confidence ?? confidenceOf(kind, steps),
+    // In a wrong order a leak looks like rest.
+    confidence: isCalm && !orderProven ? 'low' : (lead?.confidence ?? confidenceOf(kind, steps)),
     summary,
     reasons:
       lead === undefined
         ? [{ key: steps === 1 ? 'report.reason.two' : 'report.reason.steady' }]
         : lead.messages.reasons,
     next: steps === 1 ? { key: 'report.next.third' } : (lead?.messages.next ?? null),
+  };
+}
+
+/**
+ * Whether the bytes of the program would rise evenly in another order than theirs: then the order may be wrong. Of two
+ * snapshots it is enough that they fall.
+ */
+function wouldRise(program: readonly number[]): boolean {
+  const sorted = program.toSorted((a, b) => a - b);
+  if (program.every((bytes, i) => bytes === sorted[i])) return false;
+  const rise = sorted[sorted.length - 1] - sorted[0];
+  return rise >= leastUnplaced(sorted) && (sorted.length === 2 || isEven(sorted));
+}
+
+function orderVerdict(growthBytes: number): SeriesVerdict {
+  return {
+    kind: 'growth',
+    confidence: 'low',
+    summary: { key: 'report.verdict.order', params: { growthBytes } },
+    reasons: [{ key: 'report.reason.order' }],
+    next: { key: 'report.next.order' },
   };
 }
 

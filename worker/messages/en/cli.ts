@@ -158,10 +158,10 @@ export const cli = {
 
   // diff
   'diff.description': 'Compare two or more snapshots: what grows, where it is kept, and whether it is a leak.',
-  'diff.heap': 'Heap {{steps}} ({{growth}}); {{count}} snapshots {{identity}}.',
+  'diff.heap': 'Heap {{steps}} ({{growth}}); {{count}} snapshots {{identity}}{{order}}.',
   'diff.identity.same-process': 'of one process, compared object by object',
   'diff.identity.different-processes': 'of different processes, compared by structure',
-  'diff.identity.unknown': 'with too little in common to match objects, compared by structure',
+  'diff.identity.unknown': 'whose object ids do not match, compared by structure',
   'diff.note': 'Note',
   'diff.next': 'Next',
   'diff.example.plain': 'says what leaks from three snapshots of one process',

@@ -78,6 +78,8 @@ export const report = {
   'reason.unlawful': 'A check of this finding’s own figures or of its path failed: take it as a hint.',
   'reason.late': 'It grew at the last step only.',
   'reason.table': 'Its table grew; how full the table is a snapshot does not show.',
+  'reason.order':
+    'Object ids do not match between these snapshots, so the order was read from names or dates of the files.',
   'reason.unplaced':
     'The heap rose at every step, in many places at once: {{growthBytes}} of it belongs to no finding.',
   'reason.spread':
@@ -98,6 +100,8 @@ export const report = {
   'next.idle': 'Take one more snapshot while the program has nothing to do, and compare it with these.',
   'next.full': 'Take one more snapshot when it has had time to fill, and compare it with these.',
   'next.swept': 'Take snapshots further apart than the timer’s interval, and compare them.',
+  'next.order':
+    'Give the files in the order in which they were taken, with --keep-order, or keep the names that Node or Chrome gave them.',
   'next.third': 'Take one more snapshot after the same amount of work, and compare all of them.',
   'verdict.leak':
     '`{{name}}` ({{ownerConstructor}}){{place, in}} keeps growing, {{growthBytes}} since the first snapshot: this is a leak.',
@@ -119,6 +123,8 @@ export const report = {
     'No leak found: listeners on `{{name}}`{{place, in}} rose by {{growthBytes}}; that is warm-up.',
   'verdict.unplaced':
     'No place was found that keeps growing, but the heap does: {{growthBytes}} more are spread over many objects. A leak cannot be ruled out.',
+  'verdict.order':
+    'Cannot be told: in this order nothing keeps growing, but in another order the program would rise evenly by {{growthBytes}}, and nothing proves which order is right.',
   'verdict.none': 'No leak found: nothing keeps growing between these snapshots.',
   'warning.file-text-before':
     '{{label}}: {{remarkBytes}} of other text stand before the snapshot and were passed over; redirect only the snapshot into the file.',
@@ -134,6 +140,28 @@ export const report = {
     'The file holds the {{keptCount}} constructors that retain most; {{count}} smaller ones were left out.',
   'warning.different-processes':
     'These snapshots come from different processes ({{agreementPercent}} of common object ids agree): objects are matched by where they hang, not by id.',
+  'warning.ids-differ':
+    'Object ids do not match between these snapshots ({{agreementPercent}} of common ids agree). Either another process wrote them, or the page was reloaded, or a debugger detached between them, after which V8 gives every object a new id. Objects are matched by where they hang.',
+  'warning.ids-renewed':
+    'By their names one process wrote these snapshots, but its object ids are new in each ({{agreementPercent}} of common ids agree): that is what V8 does after a debugger or profiler detached. Objects are matched by where they hang; keep one session open for all snapshots, and single objects can be followed.',
+  'warning.left-out-other-runtime':
+    '{{label}} does not belong to the series: another runtime wrote it. It was left out; the answer is about {{labels}}.',
+  'warning.left-out-other-program':
+    '{{label}} does not belong to the series: it is of another program, or of another build of it, since most of its own scripts, functions and classes are not in the others. It was left out; the answer is about {{labels}}.',
+  'warning.left-out-other-version':
+    '{{label}} does not belong to the series: another version of V8 wrote it, so it is of another process. It was left out; the answer is about {{labels}}.',
+  'warning.left-out-other-process':
+    '{{label}} does not belong to the series: its name says that another process wrote it. It was left out; the answer is about {{labels}}.',
+  'warning.left-out-other-thread':
+    '{{label}} does not belong to the series: its name says that another thread of the process wrote it. It was left out; the answer is about {{labels}}.',
+  'warning.left-out-other-ids':
+    '{{label}} does not belong to the series: its object ids are not those of the others, so it is of another process or from after a reload, or a debugger detached before it was taken. It was left out; the answer is about {{labels}}.',
+  'warning.two-series':
+    'These files are more than one series. The answer is about {{labels}}. The series {{otherLabels}} was judged by itself (run it alone to see its findings, or both with heapdelta verify):',
+  'warning.by-turns':
+    'Several processes wrote these snapshots by turns; they are compared together, by structure. Those of one process alone, {{otherLabels}}, say:',
+  'warning.mixed-programs':
+    'These snapshots are of different programs, or of different builds of one: their own scripts, functions and classes are not the same. What grew between them says nothing.',
   'warning.two-snapshots':
     'Two snapshots cannot tell a leak from warm-up; a third one, taken after the same amount of work, can.',
   'warning.one-snapshot':
@@ -146,6 +174,18 @@ export const report = {
   'warning.duplicates':
     'Both files hold the very same snapshot, so there is nothing to compare: take a second one after some work.',
   'warning.reordered': 'The files were not given in order of age. By the ids in them the order is: {{labels}}.',
+  'warning.reordered-time':
+    'The files were not given in order of age. By the times in their names the order is: {{labels}}.',
+  'warning.order-name-number':
+    'Nothing in the files proves their order; it was read from the numbers in their names ({{labels}}). Were it wrong, growth would read as its opposite.',
+  'warning.order-name-word':
+    'Nothing in the files proves their order; it was read from words in their names ({{labels}}). Were it wrong, growth would read as its opposite.',
+  'warning.order-name-time':
+    'Nothing in the files proves their order; it was read from the times in their names ({{labels}}), of which some are equal. Were it wrong, growth would read as its opposite.',
+  'warning.order-modified':
+    'Nothing in the files or in their names proves their order; it was read from the dates of the files ({{labels}}), which copying changes. Were it wrong, growth would read as its opposite: rename them 1, 2, 3, or give them in order with --keep-order.',
+  'warning.order-given':
+    'Nothing in the files or in their names proves their order; they are compared as given ({{labels}}). Were it wrong, growth would read as its opposite: give them in order with --keep-order.',
   'warning.order-kept':
     'The ids in these files say that they are not in order of age. They are compared as given ({{labels}}), so growth may read as its opposite: leave out --keep-order unless you mean it.',
   'warning.times-contradict':

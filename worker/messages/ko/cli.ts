@@ -149,10 +149,10 @@ export const cli: Korean<typeof en> = {
   'constructors.noMatch': '맞는 생성자가 없습니다.',
 
   'diff.description': '둘 이상의 스냅샷을 비교합니다. 무엇이 늘고, 어디에 담겨 있고, 누수인지 알려 줍니다.',
-  'diff.heap': '힙 {{steps}} ({{growth}}). {{identity}} 스냅샷 {{count}}개.',
+  'diff.heap': '힙 {{steps}} ({{growth}}). {{identity}} 스냅샷 {{count}}개{{order}}.',
   'diff.identity.same-process': '한 프로세스에서 찍어 객체별로 대조한',
   'diff.identity.different-processes': '서로 다른 프로세스에서 찍어 구조로 대조한',
-  'diff.identity.unknown': '공통점이 적어 구조로 대조한',
+  'diff.identity.unknown': '객체 ID가 서로 맞지 않아 구조로 대조한',
   'diff.note': '주의',
   'diff.next': '다음 단계',
   'diff.example.plain': '한 프로세스의 스냅샷 셋에서 무엇이 새는지 알려 줍니다',

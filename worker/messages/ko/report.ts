@@ -74,6 +74,7 @@ export const report: Korean<typeof en> = {
   'reason.unlawful': '이 항목의 수치나 경로가 자체 검사를 통과하지 못했습니다. 참고로만 보세요.',
   'reason.late': '마지막 단계에서만 증가했습니다.',
   'reason.table': '테이블이 커졌습니다. 테이블이 얼마나 찼는지는 스냅샷에 나타나지 않습니다.',
+  'reason.order': '이 스냅샷들의 객체 ID가 서로 맞지 않아 파일의 이름이나 수정 시각에서 순서를 읽었습니다.',
   'reason.unplaced':
     '힙이 모든 단계에서 여러 곳에 걸쳐 늘었습니다. 그 가운데 {{growthBytes}}는 어느 발견 항목에도 속하지 않습니다.',
   'reason.spread':
@@ -94,6 +95,7 @@ export const report: Korean<typeof en> = {
   'next.idle': '프로그램이 아무 작업도 하지 않을 때 스냅샷을 하나 더 만들어 함께 비교하세요.',
   'next.full': '가득 찰 만큼 시간이 지난 뒤 스냅샷을 한 번 더 찍어 이것들과 비교하세요.',
   'next.swept': '타이머 간격보다 긴 간격으로 스냅샷을 찍어 비교하세요.',
+  'next.order': '만든 차례대로 --keep-order와 함께 파일을 주거나, Node나 Chrome이 붙인 이름을 그대로 두세요.',
   'next.third': '같은 양의 작업을 한 번 더 실행한 뒤 스냅샷을 하나 더 만들어 모두 함께 비교하세요.',
   'verdict.leak':
     '{{place, in}}`{{name}}` ({{ownerConstructor}})이(가) 첫 스냅샷보다 {{growthBytes}} 늘었고 계속 증가합니다. 메모리 누수입니다.',
@@ -115,6 +117,8 @@ export const report: Korean<typeof en> = {
     '누수가 발견되지 않았습니다. {{place, in}}`{{name}}`의 리스너가 {{growthBytes}} 늘었지만 워밍업입니다.',
   'verdict.unplaced':
     '계속 늘어나는 곳을 찾지 못했지만 힙은 계속 늘었습니다. {{growthBytes}}가 여러 객체에 흩어져 있습니다. 누수가 아니라고 할 수 없습니다.',
+  'verdict.order':
+    '판단할 수 없습니다. 이 순서로는 계속 증가하는 것이 없지만 다른 순서로는 프로그램이 고르게 {{growthBytes}} 늘어나며, 어느 순서가 맞는지 증명하는 것이 없습니다.',
   'verdict.none': '누수가 발견되지 않았습니다. 스냅샷 사이에 계속 증가하는 객체가 없습니다.',
   'warning.file-text-before':
     '{{label}}: 스냅샷 앞에 다른 글자 {{remarkBytes}}가 있어 건너뛰었습니다. 파일에는 스냅샷만 쓰도록 하세요.',
@@ -129,6 +133,28 @@ export const report: Korean<typeof en> = {
     '이 파일에는 가장 많이 유지하는 생성자 {{keptCount}}개가 있습니다. 더 작은 {{count}}개는 뺐습니다.',
   'warning.different-processes':
     '서로 다른 프로세스의 스냅샷입니다(공통 객체 ID의 {{agreementPercent}}만 일치). 객체를 ID가 아니라 연결된 위치로 비교했습니다.',
+  'warning.ids-differ':
+    '이 스냅샷들의 객체 ID가 서로 맞지 않습니다(공통 ID의 {{agreementPercent}}만 일치). 다른 프로세스가 만들었거나, 페이지를 새로 고쳤거나, 그 사이에 디버거 연결이 끊긴 것입니다. 연결이 끊기면 V8은 모든 객체에 새 ID를 매깁니다. 객체를 연결된 위치로 비교했습니다.',
+  'warning.ids-renewed':
+    '이름을 보면 한 프로세스가 만든 스냅샷이지만 객체 ID가 매번 새로 매겨졌습니다(공통 ID의 {{agreementPercent}}만 일치). 디버거나 프로파일러 연결이 끊기면 V8이 이렇게 합니다. 객체를 연결된 위치로 비교했습니다. 모든 스냅샷을 한 세션에서 만들면 객체 하나하나를 추적할 수 있습니다.',
+  'warning.left-out-other-runtime':
+    '{{label}}은(는) 이 시리즈에 속하지 않습니다. 다른 런타임이 만든 파일이라 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
+  'warning.left-out-other-program':
+    '{{label}}은(는) 이 시리즈에 속하지 않습니다. 그 프로그램의 스크립트, 함수, 클래스 대부분이 나머지에 없으므로 다른 프로그램이거나 다른 빌드입니다. 그래서 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
+  'warning.left-out-other-version':
+    '{{label}}은(는) 이 시리즈에 속하지 않습니다. 다른 V8 버전이 만들었으므로 다른 프로세스입니다. 그래서 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
+  'warning.left-out-other-process':
+    '{{label}}은(는) 이 시리즈에 속하지 않습니다. 이름을 보면 다른 프로세스가 만들었습니다. 그래서 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
+  'warning.left-out-other-thread':
+    '{{label}}은(는) 이 시리즈에 속하지 않습니다. 이름을 보면 같은 프로세스의 다른 스레드가 만들었습니다. 그래서 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
+  'warning.left-out-other-ids':
+    '{{label}}은(는) 이 시리즈에 속하지 않습니다. 객체 ID가 나머지와 다르므로 다른 프로세스이거나, 새로 고친 뒤이거나, 그 전에 디버거 연결이 끊긴 것입니다. 그래서 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
+  'warning.two-series':
+    '이 파일들은 하나의 시리즈가 아닙니다. 이 답은 {{labels}}에 대한 것입니다. 시리즈 {{otherLabels}}은(는) 따로 판정했습니다(그것만 비교하면 찾은 항목을 볼 수 있고, heapdelta verify로 둘을 함께 볼 수 있습니다):',
+  'warning.by-turns':
+    '여러 프로세스가 번갈아 만든 스냅샷이라 구조로 함께 비교했습니다. 한 프로세스의 것인 {{otherLabels}}만 보면 다음과 같습니다:',
+  'warning.mixed-programs':
+    '서로 다른 프로그램이거나 한 프로그램의 다른 빌드에서 만든 스냅샷입니다. 자신의 스크립트, 함수, 클래스가 서로 다르므로 그 사이의 증가는 아무것도 말해 주지 않습니다.',
   'warning.two-snapshots':
     '스냅샷 두 개로는 누수와 워밍업을 구별할 수 없습니다. 같은 양의 작업 뒤에 만든 세 번째 스냅샷이 필요합니다.',
   'warning.one-snapshot':
@@ -142,6 +168,18 @@ export const report: Korean<typeof en> = {
     '두 파일이 완전히 같은 스냅샷이라 비교할 것이 없습니다. 작업을 한 뒤 두 번째 스냅샷을 만드세요.',
   'warning.reordered':
     '파일이 시간순으로 주어지지 않았습니다. 파일에 적힌 ID에 따른 순서는 다음과 같습니다: {{labels}}.',
+  'warning.reordered-time':
+    '파일이 시간순으로 주어지지 않았습니다. 이름에 적힌 시각에 따른 순서는 다음과 같습니다: {{labels}}.',
+  'warning.order-name-number':
+    '파일에는 순서를 증명하는 것이 없어 이름의 숫자에서 순서를 읽었습니다({{labels}}). 순서가 틀리면 증가가 반대로 보입니다.',
+  'warning.order-name-word':
+    '파일에는 순서를 증명하는 것이 없어 이름의 낱말에서 순서를 읽었습니다({{labels}}). 순서가 틀리면 증가가 반대로 보입니다.',
+  'warning.order-name-time':
+    '파일에는 순서를 증명하는 것이 없어 이름의 시각에서 순서를 읽었는데({{labels}}) 같은 시각이 있습니다. 순서가 틀리면 증가가 반대로 보입니다.',
+  'warning.order-modified':
+    '파일에도 이름에도 순서를 증명하는 것이 없어 파일의 수정 시각에서 순서를 읽었습니다({{labels}}). 복사하면 바뀌는 값입니다. 순서가 틀리면 증가가 반대로 보이므로 이름을 1, 2, 3으로 바꾸거나 --keep-order로 차례대로 주세요.',
+  'warning.order-given':
+    '파일에도 이름에도 순서를 증명하는 것이 없어 주어진 순서({{labels}})대로 비교했습니다. 순서가 틀리면 증가가 반대로 보이므로 --keep-order로 차례대로 주세요.',
   'warning.order-kept':
     '파일에 적힌 ID를 보면 시간순이 아닙니다. 주어진 순서({{labels}})대로 비교했으므로 증가와 감소가 뒤바뀌어 보일 수 있습니다. 뜻한 것이 아니면 --keep-order를 빼세요.',
   'warning.times-contradict':

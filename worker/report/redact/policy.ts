@@ -169,6 +169,27 @@ const series = fields<ReportSeries>({
   takenAt: each(time),
   work: numbers,
   workUnit: unit,
+  order: fields<NonNullable<ReportSeries['order']>>({
+    by: oneOf('ids', 'asked', 'taken', 'name-time', 'name-number', 'name-word', 'modified', 'given'),
+    proven: plain,
+  }),
+  leftOut: each(
+    fields<NonNullable<ReportSeries['leftOut']>[number]>({
+      label,
+      reason: oneOf('other-runtime', 'other-program', 'other-version', 'other-process', 'other-thread', 'other-ids'),
+    }),
+  ),
+  others: each(
+    fields<NonNullable<ReportSeries['others']>[number]>({
+      labels: each(label),
+      verdict: fields<NonNullable<ReportSeries['others']>[number]['verdict']>({
+        kind: oneOf('leak', 'growth', 'warm-up', 'none'),
+        confidence,
+        summary: sentence,
+        messages: fields<{ readonly summary: Message }>({ summary: message }),
+      }),
+    }),
+  ),
 });
 const hop = fields<PathHop>({
   edge: orNull(property),
