@@ -12,7 +12,7 @@ import { UsageError } from './errors.ts';
 type Render = (report: Report, options: Omit<FormOptions, 'fonts'>) => Promise<string | Uint8Array>;
 
 /** The bundler puts the fonts beside the command. */
-async function fonts(): Promise<PdfFonts> {
+export async function fonts(): Promise<PdfFonts> {
   const [regularBytes, boldBytes] = await Promise.all(
     [regular, bold].map((file) => readFile(new URL(file, import.meta.url))),
   );

@@ -1,17 +1,12 @@
 // Is it fixed? The proof of worker/report/proof, with its sentences spoken.
 
-import { speak } from '../worker/messages/translator.ts';
+import { speakProof } from '../worker/report/proof/content.ts';
+import type { SpokenProof } from '../worker/report/proof/content.ts';
 import { proofOf } from '../worker/report/proof/judge.ts';
 import type { ProofOptions } from '../worker/report/proof/judge.ts';
-import type { Proof } from '../worker/report/proof/types.ts';
 import type { Lang, Report } from '../worker/report/types.ts';
 
-export interface SpokenProof extends Proof {
-  /** The answer in one sentence. */
-  readonly summary: string;
-  /** What to capture next; null when nothing is missing. */
-  readonly next: string | null;
-}
+export type { SpokenProof };
 
 export interface VerifyOptions extends ProofOptions {
   /** What happened between two snapshots of either series, such as `1000 requests`; default: what the reports say. */
@@ -24,7 +19,5 @@ export interface VerifyOptions extends ProofOptions {
 export function verify(before: Report, after: Report, options: VerifyOptions = {}): SpokenProof {
   const { per, lang = 'en', ...rest } = options;
   const withPer = (report: Report): Report => (per === undefined ? report : { ...report, per });
-  const proof = proofOf(withPer(before), withPer(after), rest);
-  const { summary, next } = proof.messages;
-  return { ...proof, summary: speak(summary, lang), next: next === null ? null : speak(next, lang) };
+  return speakProof(proofOf(withPer(before), withPer(after), rest), lang);
 }

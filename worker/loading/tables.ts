@@ -6,12 +6,11 @@ import { diffConstructors, reportConstructors, type ConstructorDiffRow } from '.
 import { runtimeOf } from '../heap/index.ts';
 import type { AnalyseOptions } from '../engine/api.ts';
 import type { SeriesInput } from '../engine/engine.ts';
+import { TOOL_VERSION } from '../report/version.ts';
 import { REPORT_SCHEMA, type Identity, type ReportSnapshot } from '../report/types.ts';
 import type { RankedSeries, RankSeries } from '../engine/analyse.ts';
 import { drawTree, type DrawnTree } from './draw-tree.ts';
 import { agree } from './order.ts';
-
-export const TOOL_VERSION = '0.1.0';
 
 /** When a snapshot was taken, as far as its name tells: ISO, without a zone where the name has none; else null. */
 export function takenAtOf(name: string): string | null {

@@ -299,13 +299,21 @@ export function answerFacts(report: Report, speak: Translator): readonly Fact[] 
   return facts;
 }
 
+/** What the order of the snapshots was read from, where it is known. */
+function orderLine({ series }: Report, t: Translator['t']): readonly string[] {
+  return series?.order === undefined ? [] : [t(`common.order.${series.order.by}`)];
+}
+
 export function methodFacts(report: Report, { t, bytes }: Translator): readonly Fact[] {
   const agreement =
     report.identityAgreement === null
       ? ''
       : ` · ${t('export.agreement', { agreementPercent: report.identityAgreement })}`;
   const facts: (Fact | null)[] = [
-    { label: t('export.identity'), value: t(`common.identity.${report.identity}`) + agreement },
+    {
+      label: t('export.identity'),
+      value: [t(`common.identity.${report.identity}`) + agreement, ...orderLine(report, t)].join(' · '),
+    },
     report.per === null ? null : { label: t('export.perStep'), value: report.per },
     report.heapLimitBytes === null ? null : { label: t('export.limit'), value: bytes(report.heapLimitBytes) },
     { label: t('export.version'), value: `${report.tool.name} ${report.tool.version} · ${report.schema}` },

@@ -39,7 +39,7 @@ export interface RenderOptions {
 }
 
 /** Prose: nothing in it can become markup; names between ticks are code. */
-function prose(text: string): string {
+export function prose(text: string): string {
   return splitTicks(text)
     .map((part, i) => (i % 2 === 1 ? name(part) : escaped(part)))
     .join('');
@@ -67,7 +67,7 @@ function plain(text: string): string {
 }
 
 /** A name from the program, as code; fences grow with the backticks inside. */
-function name(text: string): string {
+export function name(text: string): string {
   const longest = (text.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 || text === '' ? ' ' : '';
@@ -77,7 +77,11 @@ function name(text: string): string {
 /** Pipes would end a cell, even inside code. */
 const row = (cells: readonly string[]): string =>
   `| ${cells.map((text) => text.replaceAll(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
-const table = (head: readonly string[], align: string, rows: readonly (readonly string[])[]): readonly string[] => [
+export const table = (
+  head: readonly string[],
+  align: string,
+  rows: readonly (readonly string[])[],
+): readonly string[] => [
   row(head),
   `|${[...align].map((side) => (side === 'r' ? ' ---: ' : ' --- ')).join('|')}|`,
   ...rows.map(row),

@@ -199,6 +199,9 @@ export function SnapshotsView(): ReactElement | null {
               {text.t('ui.snapshots.agreement', { agreementPercent: report.identityAgreement })}
             </span>
           )}
+          {report.series?.order === undefined ? null : (
+            <span className="soft"> · {text.t(`common.order.${report.series.order.by}`)}</span>
+          )}
         </p>
       )}
       <Warnings report={report} />

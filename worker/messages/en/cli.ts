@@ -293,6 +293,7 @@ export const cli = {
     'both series are of one program, although its names changed (another bundler, other class names)',
   'verify.example.series': 'proves a fix, or says what is missing',
   'verify.example.saved': 'the same for saved reports',
+  'verify.example.page': 'the proof as a page to pass on',
   'verify.proved': 'fixed',
   'verify.less': 'less, not gone',
   'verify.unchanged': 'not fixed',
@@ -318,6 +319,10 @@ export const cli = {
   'verify.why.too-little-work':
     'Too little happened in the series after: {{title}} would hardly have grown in it, fixed or not.',
   'verify.why.work-unknown': 'How much work the series did is not known, and that decides whether {{title}} is fixed.',
+  'verify.why.order-unproven':
+    'Nothing proves the order of the snapshots after, and in another order the heap would grow as before.',
+  'verify.why.several-series':
+    'The files after are of more than one series, so what one of them shows says nothing of the other.',
   'verify.why.warm-up-only': 'The series after shows only how {{title}} fills up, not whether it stops.',
   'verify.why.heap-grows':
     '{{title}} is gone, but the heap grows about as fast as before, and no finding says in what.',
@@ -330,6 +335,8 @@ export const cli = {
     'Check the files. If names changed because of a new build, say --same-program, or leave the names as they were.',
   'verify.next.too-little-work': 'Do as much work between the snapshots after as before, and take three or more again.',
   'verify.next.work-unknown': 'Say the work between two snapshots, before and after: --work 1000,1000 --per requests.',
+  'verify.next.order-unproven': 'Take three snapshots of one process, or keep the names that Node or Chrome gave them.',
+  'verify.next.several-series': 'Give the snapshots of one process alone as --after.',
   'verify.next.warm-up-only': 'Go on with the load until it is full, and take three more snapshots.',
   'verify.next.heap-grows': 'Take a longer series of the changed program, and look at it with heapdelta diff.',
   'verify.next.another-finding': 'Look at it with heapdelta diff on the series after.',

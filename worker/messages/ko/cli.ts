@@ -273,6 +273,7 @@ export const cli: Korean<typeof en> = {
   'verify.sameProgram': '이름이 바뀌었지만(다른 번들러, 다른 클래스 이름) 양쪽이 같은 프로그램임을 알려 줌',
   'verify.example.series': '고쳐진 것을 증명하거나, 무엇이 부족한지 알려 줍니다',
   'verify.example.saved': '저장된 보고서로 같은 것을 확인합니다',
+  'verify.example.page': '전달할 수 있는 페이지로 저장합니다',
   'verify.proved': '고쳐짐',
   'verify.less': '줄었지만 남아 있음',
   'verify.unchanged': '고쳐지지 않음',
@@ -301,6 +302,10 @@ export const cli: Korean<typeof en> = {
   'verify.why.too-little-work':
     '변경 후의 스냅샷 사이에 일어난 일이 너무 적습니다. 고쳐졌든 아니든 {{title}}은(는) 거의 늘지 않았을 것입니다.',
   'verify.why.work-unknown': '작업량을 알 수 없어, {{title}}이(가) 고쳐졌는지 판단할 수 없습니다.',
+  'verify.why.order-unproven':
+    '변경 뒤 스냅샷의 순서를 증명하는 것이 없고, 다른 순서로 보면 힙이 전과 같이 증가합니다.',
+  'verify.why.several-series':
+    '변경 뒤 파일이 하나의 시리즈가 아니어서, 그중 하나가 보여 주는 것은 나머지에 대해 아무것도 말해 주지 않습니다.',
   'verify.why.warm-up-only': '변경 후의 스냅샷에는 {{title}}이(가) 채워지는 모습만 보이고, 멈추는지는 보이지 않습니다.',
   'verify.why.heap-grows':
     '{{title}}은(는) 사라졌지만 힙이 전과 비슷한 속도로 늘고 있고, 무엇이 느는지는 발견되지 않았습니다.',
@@ -313,6 +318,8 @@ export const cli: Korean<typeof en> = {
     '파일을 확인하세요. 새로 빌드해서 이름이 바뀐 것이라면 --same-program을 붙이거나 이름을 그대로 두고 빌드하세요.',
   'verify.next.too-little-work': '변경 전과 같은 양의 작업을 하며 스냅샷을 다시 셋 이상 찍으세요.',
   'verify.next.work-unknown': '스냅샷 사이의 작업량을 변경 전과 후로 알려 주세요: --work 1000,1000 --per requests.',
+  'verify.next.order-unproven': '한 프로세스에서 스냅샷 세 개를 만들거나, Node나 Chrome이 붙인 이름을 그대로 두세요.',
+  'verify.next.several-series': '--after에는 한 프로세스의 스냅샷만 주세요.',
   'verify.next.warm-up-only': '다 채워질 때까지 부하를 계속 주고 스냅샷을 셋 더 찍으세요.',
   'verify.next.heap-grows': '변경된 프로그램의 스냅샷을 더 길게 찍어 heapdelta diff로 살펴보세요.',
   'verify.next.another-finding': '변경 후의 스냅샷을 heapdelta diff로 살펴보세요.',

@@ -12,9 +12,18 @@ import {
   VISIBLE_BYTES,
 } from './limits.ts';
 import { matchFindings } from './match.ts';
+import { sideOf } from './side.ts';
 import type { Match } from './match.ts';
 import { sameProgram } from './program.ts';
-import { entriesPerStep, entryTraces, findingRate, hasSettled, unexplainedRate, workingSteps } from './rates.ts';
+import {
+  entriesPerStep,
+  entryTraces,
+  findingRate,
+  hasSettled,
+  swingPerStep,
+  unexplainedRate,
+  workingSteps,
+} from './rates.ts';
 import type { MatchedBy, Newcomer, Proof, ProofFinding, ProofKind, ProofReason, Work } from './types.ts';
 import { workOf } from './work.ts';
 
@@ -107,6 +116,9 @@ function decide(compared: Comparison, target: ReportFinding, match: Match | unde
   if (traces?.frozen) return notProved('too-little-work', absent);
   if (compared.amounts === null && !traces?.turnover) return notProved('work-unknown', absent);
   if (unexplainedRate(after) > expected * HEAP_GROWS_SHARE) return notProved('heap-grows', absent);
+  // In a wrong order what grows falls: then only a heap that hardly moves shows that nothing does.
+  const isOrdered = after.identity === 'same-process' || after.series?.order?.proven === true;
+  if (!isOrdered && swingPerStep(after) > expected * HEAP_GROWS_SHARE) return notProved('order-unproven', absent);
   return { kind: 'proved', reason: null, ...absent, seen: traces?.turnover ?? false };
 }
 
@@ -144,6 +156,12 @@ function certaintyOf(compared: Comparison, rows: readonly Decision[], low: boole
   return compared.amounts !== null && rows.every((row) => row.seen) ? 'high' : 'medium';
 }
 
+/** Files of more than one series: whether the leak is gone in one says nothing of the other. */
+function severalSeries({ series }: Report): boolean {
+  const left = new Set((series?.leftOut ?? []).map(({ label }) => label));
+  return (series?.others ?? []).some(({ labels }) => labels.some((label) => left.has(label)));
+}
+
 function amountsOf({ before, after }: Work): Comparison['amounts'] {
   return before === null || after === null || before <= 0 || after < 0 ? null : { before, after };
 }
@@ -165,6 +183,7 @@ export function proofOf(before: Report, after: Report, options: ProofOptions = {
   const cannot = ((): ProofReason | null => {
     if (before.snapshots.length < MIN_SNAPSHOTS) return 'too-few-before';
     if (top === undefined) return 'nothing-before';
+    if (severalSeries(after)) return 'several-series';
     if (after.snapshots.length < MIN_SNAPSHOTS) return 'too-few-after';
     return program === 'unproven' ? 'another-program' : null;
   })();
@@ -187,8 +206,14 @@ export function proofOf(before: Report, after: Report, options: ProofOptions = {
     title: target.title,
     kind: decisions[i].kind,
     reason: decisions[i].reason,
-    before: { bytesPerUnit: perUnit(findingRate(before, target), compared.amounts?.before) },
-    after: { bytesPerUnit: perUnit(decisions[i].afterRate, compared.amounts?.after) },
+    before: {
+      bytesPerUnit: perUnit(findingRate(before, target), compared.amounts?.before),
+      bytesBySnapshot: target.retainedBytesBySnapshot,
+    },
+    after: {
+      bytesPerUnit: perUnit(decisions[i].afterRate, compared.amounts?.after),
+      bytesBySnapshot: matches.get(target)?.finding.retainedBytesBySnapshot ?? null,
+    },
     matchedBy: decisions[i].matchedBy,
   }));
   const low = program === 'probably' || top?.kind === 'growth';
@@ -197,6 +222,7 @@ export function proofOf(before: Report, after: Report, options: ProofOptions = {
     ...whole,
     certainty: certaintyOf(compared, decisions, low),
     work: { ...work, known: compared.amounts === null ? 'unknown' : 'given' },
+    series: { before: sideOf(before), after: sideOf(after) },
     findings,
     newFindings: newcomers.map((finding): Newcomer => ({
       fingerprint: finding.fingerprint,

@@ -48,7 +48,7 @@ describe('a proof', () => {
     });
     const unknown = one('nobody changed it, work unknown');
     expect(unknown.work).toEqual({ unit: null, before: null, after: null, known: 'unknown' });
-    expect(unknown.findings[0].before).toEqual({ bytesPerUnit: 500_000 });
+    expect(unknown.findings[0].before).toMatchObject({ bytesPerUnit: 500_000 });
   });
 
   it('is sure only where the work is said and seen', () => {

@@ -77,6 +77,13 @@ export function entriesPerStep(report: Report, finding: ReportFinding): number {
   return found === null ? 0 : perStep(report, found.counts);
 }
 
+/** How far the bytes of the program move between two snapshots at most, per step and in whatever direction. */
+export function swingPerStep(report: Report): number {
+  const { findings, other } = report.growth.bySnapshot;
+  const bytes = other.map((value, i) => findings.reduce((sum, row) => sum + (row[i] ?? 0), value));
+  return bytes.length < 2 ? 0 : (Math.max(...bytes) - Math.min(...bytes)) / (bytes.length - 1);
+}
+
 /** Bytes per step that the program's heap gains beyond the engine's own and beyond `findings`. */
 export function unexplainedRate(report: Report): number {
   return perStep(report, report.growth.bySnapshot.other);

@@ -1,6 +1,6 @@
 // What comparing a series from before a change with one from after it says. Contract: `heapdelta.proof/1`.
 
-import type { Confidence, FindingKind, Message } from '../types.ts';
+import type { Confidence, FindingKind, Identity, Message, ReportWarning, SeriesOrder, VerdictKind } from '../types.ts';
 
 export type ProofKind = 'proved' | 'less' | 'unchanged' | 'not-proved';
 
@@ -14,6 +14,8 @@ export type ProofReason =
   | 'work-unknown'
   | 'warm-up-only'
   | 'heap-grows'
+  | 'order-unproven'
+  | 'several-series'
   | 'another-finding';
 
 /** Units of work between two snapshots. A number is null when nobody said it and no report carries it. */
@@ -36,8 +38,10 @@ export interface ProofFinding {
   readonly kind: ProofKind;
   /** Null unless `kind` is `not-proved`. */
   readonly reason: ProofReason | null;
-  readonly before: Rate;
-  readonly after: Rate;
+  /** With the bytes it kept alive in each snapshot, oldest first. */
+  readonly before: Rate & { readonly bytesBySnapshot: readonly number[] };
+  /** `bytesBySnapshot` is null when it is not there. */
+  readonly after: Rate & { readonly bytesBySnapshot: readonly number[] | null };
   /** What it was recognised by in the series after; null when it is not there. */
   readonly matchedBy: MatchedBy | null;
 }
@@ -53,6 +57,27 @@ export interface Newcomer {
   readonly after: Rate;
 }
 
+/** One of the two series, as far as a page about the fix tells of it. */
+export interface ProofSide {
+  readonly labels: readonly string[];
+  /** Of the whole heap, per snapshot. */
+  readonly heapBytes: readonly number[];
+  readonly verdict: {
+    readonly kind: VerdictKind;
+    readonly confidence: Confidence;
+    readonly summary: string;
+    readonly messages: { readonly summary: Message };
+  };
+  readonly identity: Identity;
+  /** What its order was read from; null when the report does not say. */
+  readonly order: SeriesOrder['by'] | null;
+  readonly service: string | null;
+  /** Version or commit of the program. */
+  readonly release: string | null;
+  /** What must be known to trust it. */
+  readonly warnings: readonly ReportWarning[];
+}
+
 export interface Proof {
   readonly schema: 'heapdelta.proof/1';
   readonly kind: ProofKind;
@@ -63,6 +88,7 @@ export interface Proof {
     /** `given`: by the user or in both reports; `unknown`: rates are per step. */
     readonly known: 'given' | 'unknown';
   };
+  readonly series: { readonly before: ProofSide; readonly after: ProofSide };
   /** Leaks of the series before, largest rate first. */
   readonly findings: readonly ProofFinding[];
   readonly newFindings: readonly Newcomer[];

@@ -3,6 +3,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import briefSchema from '../brief.schema.json' with { type: 'json' };
 import fleetSchema from '../fleet/fleet.schema.json' with { type: 'json' };
+import proofSchema from '../proof.schema.json' with { type: 'json' };
 import reportSchema from '../report.schema.json' with { type: 'json' };
 import inspectSchema from '../inspect.schema.json' with { type: 'json' };
 import { reportLaws } from '../laws.ts';
@@ -13,6 +14,7 @@ const matchesReport = ajv.compile(reportSchema);
 const matchesInspect = ajv.compile(inspectSchema);
 const matchesFleet = ajv.compile(fleetSchema);
 const matchesBrief = ajv.compile(briefSchema);
+const matchesProof = ajv.compile(proofSchema);
 
 /** What is wrong with `value` as heapdelta.report/1: schema errors as `/path: message`, then broken laws; empty when right. */
 export function validateReport(value: unknown): readonly string[] {
@@ -40,4 +42,11 @@ export function validateFleet(value: unknown): readonly string[] {
   return matchesFleet(value)
     ? []
     : (matchesFleet.errors ?? []).map((e) => `${e.instancePath || '/'}: ${e.message ?? e.keyword}`);
+}
+
+/** The same for heapdelta.proof/1. */
+export function validateProof(value: unknown): readonly string[] {
+  return matchesProof(value)
+    ? []
+    : (matchesProof.errors ?? []).map((e) => `${e.instancePath || '/'}: ${e.message ?? e.keyword}`);
 }
