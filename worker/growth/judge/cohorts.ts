@@ -22,8 +22,10 @@ export function cohortsOf(view: SeriesView, growth: Growth, newestIds: readonly 
   const ids = entries.map(({ fresh }, snapshot) => sortedIds(view, snapshot, fresh));
   const cohorts = followIds(ids, newestIds);
   if (cohorts === null) return null;
-  // Entries that stand in every snapshot have no row in `fresh`: they were there at first.
-  return cohorts.map((row, k) => (k === 0 ? row.map((count, j) => (count ?? 0) + entries[j].surviving) : row));
+  // Entries that stand in every snapshot have no row in `fresh`: they were there at first. Where somebody else holds some
+  // of them for a moment they are counted in fewer snapshots; they have not left.
+  const lasting = Math.max(...entries.map(({ surviving }) => surviving));
+  return cohorts.map((row, k) => (k === 0 ? row.map((count) => (count ?? 0) + lasting) : row));
 }
 
 interface Entries {

@@ -8,7 +8,7 @@ import { ENGINE, PLUMBING } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import { CONTENT_STAYS_SHARE, GONE_SHARE, MIN_COHORT, STEPS_FOR_SMALL } from '../thresholds.ts';
 import type { RankTrace } from '../trace.ts';
-import type { Circumstances, Growth, GrowthFacts, Judged } from '../types.ts';
+import type { Circumstances, EntryKey, Growth, GrowthFacts, Judged } from '../types.ts';
 import { boundsOf, sweeperOf } from './bounds.ts';
 import { cohortsOf } from './cohorts.ts';
 import { judge, tooSmall } from './judge.ts';
@@ -71,18 +71,47 @@ export function observe(view: SeriesView, namer: Namer, growth: Growth, circumst
     repetitive: isRepetitive(view, namer, growth),
     loading: isLoading(namer, growth),
     ofPlatform: isOfPlatform(namer, growth.owner),
-    bounds: isBesideBound(growth) ? [] : boundsOf(namer, growth),
+    bounds: isBesideBound(view, growth) ? [] : boundsOf(namer, growth),
     sweeper: sweeperOf(namer, growth),
   };
 }
 
 /**
- * Whether most links of a chain stand in the chain only, while something else holds some of them: a cache whose Map keeps to
- * its bound, and whose list does not.
+ * Whether the bound of a cache does not hold for what grows: of the two that such a cache is made of, a Map and a list, one
+ * keeps to the bound and the other keeps what it has let go of.
  */
-function isBesideBound({ candidate: { chain } }: Growth): boolean {
-  if (chain === undefined || chain.heldElsewhere < MIN_COHORT) return false;
-  return chain.lasting.length + chain.fresh.length >= 2 * chain.heldElsewhere;
+function isBesideBound(view: SeriesView, growth: Growth): boolean {
+  const { chain } = growth.candidate;
+  if (chain !== undefined) return isPast(chain.lasting.length + chain.fresh.length, chain.heldElsewhere);
+  const { owner, candidate } = growth;
+  if (candidate.growthKind !== 'width' || owner.node === null || owner.holder === null) return false;
+  const alone = candidate.countBySnapshot[view.last];
+  return isPast(alone, sharedWithHolder(view, owner.node, owner.holder.node, candidate.mainKey));
+}
+
+/** @param shared - entries that stand in both, so that nothing but their holder keeps them alone */
+function isPast(alone: number, shared: number): boolean {
+  return shared >= MIN_COHORT && alone >= 2 * shared;
+}
+
+/** Entries of an owner that its holder keeps by a second way, too: they hang from the holder in the dominator tree. */
+function sharedWithHolder(view: SeriesView, owner: NodeOrdinal, holder: NodeOrdinal, key: EntryKey): number {
+  const { columns, dominator } = view.heaps[view.last];
+  const kinds = view.kinds[view.last];
+  const shared = new Set<NodeOrdinal>();
+  const stack: NodeOrdinal[] = [owner];
+  const seen = new Set<NodeOrdinal>(stack);
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    for (let e = columns.nodes.firstEdge[node]; e < columns.nodes.firstEdge[node + 1]; e++) {
+      const to = columns.edges.toNode[e];
+      if ((kinds[to] & PLUMBING) !== 0) {
+        // Tables and backing stores are the owner's own; what is shared (shapes, code) is not.
+        if ((kinds[to] & ENGINE) === 0 && !seen.has(to) && dominator[to] === node) stack.push(to);
+        seen.add(to);
+      } else if (dominator[to] === holder && view.entryKey(view.last, to) === key) shared.add(to);
+    }
+  }
+  return shared.size;
 }
 
 /**
