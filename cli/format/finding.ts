@@ -3,6 +3,7 @@
 import { bringsOf, formatBrings, formatList } from '../../worker/messages/index.ts';
 import type { MessageKey } from '../../worker/messages/index.ts';
 import { allocationText } from '../../worker/report/allocation-text.ts';
+import { isHeld, keptIn } from '../../worker/report/content.ts';
 import { costText } from '../../worker/report/cost-text.ts';
 import type { PathHop, ReportFinding, ReportSource } from '../../worker/report/types.ts';
 import { hanging, NO_BREAK, pad, truncate, widthOf, wrap } from '../text/layout.ts';
@@ -162,7 +163,8 @@ function whatGrows(finding: ReportFinding, view: View): string {
 }
 
 function whereKept(finding: ReportFinding, view: View): string {
-  const owner = holder(finding.owner);
+  // Nobody can look up a root of the runtime's: it is told in words.
+  const owner = isHeld(finding) ? keptIn(finding, view.say) : holder(finding.owner);
   if (finding.alsoHeldBy.length === 0) return owner;
   const others = formatList(finding.alsoHeldBy.map(holder), view.lang);
   return view.t(finding.alsoHeldBy.length === 1 ? 'cli.finding.heldByBoth' : 'cli.finding.heldByAll', {

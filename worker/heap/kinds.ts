@@ -116,6 +116,9 @@ export function isContextName(name: string): boolean {
   return name === 'system / Context' || name.startsWith('system / Context / ');
 }
 
+/** Scopes of functions and modules as JavaScriptCore calls them (Bun). */
+const JSC_SCOPE = /^system \/ JS(Module|Lexical|GlobalLexical)Environment$/;
+
 /** No kind byte: no node is everything at once. */
 const UNDECIDED = 0xff;
 
@@ -194,7 +197,7 @@ function kindOfName(type: TypeCode, name: string, isHermes: boolean): number {
   if (cell !== null) return type | (cell === 'scope' ? CONTEXT : cell === 'storage' ? PLUMBING : PLUMBING | ENGINE);
   if (type === TYPE.hidden && name === PROXY) return TYPE.object | RANKING_ONLY;
   if (type === TYPE.array) return type | PLUMBING | (storageArrays.has(name) || storageNames.has(name) ? 0 : ENGINE);
-  if (isContextName(name)) return type | CONTEXT;
+  if (isContextName(name) || JSC_SCOPE.test(name)) return type | CONTEXT;
   if (storageNames.has(name)) return type | PLUMBING;
   if (type === TYPE.hidden || name.startsWith('system / ')) return type | PLUMBING | ENGINE;
   return type === TYPE.native && BLINK_INNARDS.test(name) ? type | PLUMBING | RANKING_ONLY : type;

@@ -4,6 +4,11 @@ import type { Lang } from '../report/types.ts';
 
 const KEEPERS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   '(GC roots)': { en: 'the runtime', ko: '런타임' },
+  // JavaScriptCore writes no references out of Maps, Sets and native objects.
+  '(unrecorded)': {
+    en: 'a Map, a Set or native code (these files do not tell)',
+    ko: 'Map, Set 또는 네이티브 코드(이 파일에는 기록되지 않음)',
+  },
   '(Global handles)': { en: 'native handles', ko: '네이티브 핸들' },
   '(Eternal handles)': { en: 'native handles', ko: '네이티브 핸들' },
   TimersList: { en: 'Node’s timers', ko: 'Node 타이머' },

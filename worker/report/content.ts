@@ -104,8 +104,8 @@ export function partLabel(report: Report, part: GrowthPart, speak: Translator): 
   }
 }
 
-/** Whether the runtime keeps the entries and no collection of the program: the owner's name is then one nobody wrote. */
-function isHeld(finding: ReportFinding): boolean {
+/** @returns whether the runtime keeps the entries and no collection of the program: the owner's name is then one nobody wrote. */
+export function isHeld(finding: ReportFinding): boolean {
   return finding.messages.title.key === 'report.title.held';
 }
 
@@ -123,7 +123,10 @@ export function shortTitle(finding: ReportFinding, speak: Translator): string {
 /** Where the entries are kept: `sessions (Map)`, `open TCP sockets`. */
 export function keptIn(finding: ReportFinding, speak: Translator): string {
   return isHeld(finding)
-    ? speak.t('export.ownerKeeper', { ownerConstructor: finding.owner.constructor })
+    ? speak.t('export.ownerKeeper', {
+        // The title knows whether the files record the keeper at all.
+        ownerConstructor: finding.messages.title.params?.ownerConstructor ?? finding.owner.constructor,
+      })
     : ownerText(finding.owner, speak);
 }
 

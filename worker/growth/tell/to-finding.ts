@@ -57,9 +57,10 @@ export function toFinding(
   // `globalThis`, `Pending activities`: nobody wrote these names.
   const listens = target !== null && pageTargetOf(growth) !== null;
   const held = !listens && isEngineHeld(growth) && growth.growthKind !== 'bytes' && growth.growthKind !== 'depth';
+  const unheld = isUnheld(namer, growth);
   const named = {
     name: listens ? target.on : ownerName,
-    ownerConstructor: readable(owner.constructor),
+    ownerConstructor: unheld ? UNRECORDED : readable(owner.constructor),
     place,
     ...(held ? { entryConstructor: readable(entry) } : {}),
   };
@@ -89,7 +90,7 @@ export function toFinding(
           },
         }
       : {
-          key: `report.grew.${isUnheld(namer, growth) ? 'unheld' : listens ? 'listeners' : held ? 'roots' : growth.growthKind}`,
+          key: `report.grew.${unheld ? 'unheld' : listens ? 'listeners' : held ? 'roots' : growth.growthKind}`,
           params: {
             ...named,
             entryConstructor: readable(entry),
@@ -169,9 +170,10 @@ export function toFinding(
         sentencesOf(
           kind,
           reason,
-          pattern?.id ?? null,
+          unheld ? null : (pattern?.id ?? null),
           [grew, ...listensOf(target), ...fateMessage(kind, judged)],
           words,
+          unheld ? 'unheld' : held ? 'held' : 'unknown',
         ),
         isBlamed(kind, reason) ? whose : null,
         own,
@@ -225,6 +227,7 @@ function sentencesOf(
   pattern: string | null,
   grew: readonly Message[],
   params: Readonly<Record<string, string>>,
+  otherwise: 'unheld' | 'held' | 'unknown',
 ): Pick<ReportFinding['messages'], 'explanation' | 'advice'> {
   if (kind === 'warm-up') {
     const why = reason === 'report.reason.loading' ? 'report.warm-up.loading' : 'report.warm-up.levelled';
@@ -238,7 +241,7 @@ function sentencesOf(
     return { explanation: [...grew, { key: 'report.bounded' }], advice: [{ key: 'report.advice.bounded', params }] };
   if (reason === 'report.reason.swept')
     return { explanation: [...grew, { key: 'report.swept' }], advice: [{ key: 'report.advice.swept', params }] };
-  if (pattern === null) return { explanation: [...grew], advice: [{ key: 'report.advice.unknown', params }] };
+  if (pattern === null) return { explanation: [...grew], advice: [{ key: `report.advice.${otherwise}`, params: otherwise === 'unknown' ? params : { entry: params.entry } }] };
   return {
     explanation: [...grew, { key: `patterns.${pattern}.explanation`, params }],
     advice: [{ key: `patterns.${pattern}.advice`, params }],
@@ -267,6 +270,9 @@ function reasonParams(steps: number, { bounds, sweeper }: GrowthFacts): Record<s
 function readable(constructor: string): string {
   return constructor.startsWith('system / Context') ? '(scope)' : constructor;
 }
+
+/** What keeps things whose holder the files do not record: a key of keepers.ts, not a name. */
+const UNRECORDED = '(unrecorded)';
 
 /** Bun writes objects without saying what refers to them. */
 function isUnheld(namer: Namer, growth: Growth): boolean {

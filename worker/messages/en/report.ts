@@ -30,6 +30,10 @@ export const report = {
     'What is added comes from {{package}}, not from your own code: see whether a newer version takes it off again, and search its issues for “{{ownerName}} memory leak”.',
   'whose.caller': 'Your own code that is nearest to it: {{places}}.',
   'whose.wayOut': '{{package}} offers `{{wayOutFunction}}` for this: call it when the work is done.',
+  'advice.unheld':
+    'This runtime writes no references out of a Map, a Set or a native object into its snapshots. Look for a Map or Set into which {{entry}} objects go and from which they are not deleted; if the program also runs under Node.js, snapshots taken there name it.',
+  'advice.held':
+    'The runtime itself keeps each {{entry}}: an open handle, a timer, a listener or a call that has not returned. End it when its work is done (`close`, `clear…`, `abort`, `off`).',
   'advice.unknown': 'Find where {{owner}} is written to and let go of each {{entry}} when its work is done.',
   'warm-up.levelled': 'It filled up and then stopped growing, so there is nothing to fix.',
   'warm-up.loading': 'It was loaded when it was first needed, so there is nothing to fix.',

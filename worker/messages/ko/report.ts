@@ -33,6 +33,10 @@ export const report: Korean<typeof en> = {
     '추가되는 것은 직접 쓴 코드가 아니라 {{package}}에서 옵니다. 새 버전이 이를 다시 해제하는지 확인하고, 이슈 목록에서 “{{ownerName}} memory leak”을(를) 검색해 보세요.',
   'whose.caller': '이와 가장 가까운 직접 쓴 코드는 {{places}}입니다.',
   'whose.wayOut': '{{package}}에는 이를 위한 `{{wayOutFunction}}`이(가) 있습니다. 작업이 끝나면 호출하세요.',
+  'advice.unheld':
+    '이 런타임은 Map, Set, 네이티브 객체가 무엇을 참조하는지 스냅샷에 기록하지 않습니다. {{entry}} 객체를 넣기만 하고 지우지 않는 Map이나 Set을 찾아 주세요. Node.js에서도 실행되는 프로그램이라면 Node.js에서 찍은 스냅샷에는 그 이름이 나옵니다.',
+  'advice.held':
+    '런타임이 각 {{entry}}을(를) 직접 붙잡고 있습니다. 열린 핸들, 타이머, 리스너, 또는 끝나지 않은 호출입니다. 작업이 끝나면 끝내 주세요(`close`, `clear…`, `abort`, `off`).',
   'advice.unknown': '{{owner}}에 값을 넣는 코드를 찾아, 각 {{entry}}의 작업이 끝나면 참조를 놓아 주세요.',
   'warm-up.levelled': '일정한 양까지 찬 뒤 더 늘지 않았으므로 고칠 것이 없습니다.',
   'warm-up.loading': '처음 필요할 때 로드된 것이므로 고칠 것이 없습니다.',
