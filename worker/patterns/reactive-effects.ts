@@ -8,11 +8,11 @@ export const reactiveEffects: Pattern = {
   recognise: (facts) => {
     // Minified, the classes have no names, but they are still the library's.
     if (/^(@vue\/reactivity|vue|mobx)\//.test(facts.entryFile ?? '')) return 58;
-    const names = [facts.entryConstructor, ...facts.entryConstructors, ...facts.inside.slice(0, 6)];
-    const effect = some(
-      names,
-      /^(ReactiveEffect|ComputedRefImpl|EffectScope|Link|Dep|Reaction|ComputedValue|Autorun|ObservableValue)$/,
-    );
+    // What holds decides: records of somebody's own that have effects inside are kept by whoever keeps the records.
+    const effect =
+      /^(ReactiveEffect|ComputedRefImpl|EffectScope|Link|Dep|Reaction|ComputedValue|Autorun|ObservableValue)$/.test(
+        facts.entryConstructor,
+      );
     const library =
       from(facts, '@vue/reactivity', 'vue', 'mobx', '@preact/signals-core', 'solid-js') ||
       some(facts.files, /(vue|mobx|signals)[^/]*\.js$/);

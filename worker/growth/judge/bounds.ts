@@ -18,7 +18,10 @@ const BOUND_FIELD =
 const WEIGHT = 'sizeCalculation';
 
 /** A class or a name that says what the owner is: a bound is only believed of something that is kept for a while. */
-const CACHE_NAME = /cache|lru|ttl|memo|pool|buffer|history|window|recent/i;
+const CACHE_NAME = /cache|lru|ttl|memo|pool|buffer|history|window(?!s)|recent/i;
+
+/** Classes whose `limit` is a rate and bounds no number of entries. */
+const RATE_NAME = /limiter|throttl/i;
 
 /** Objects looked at above an owner: a cache's Map is a field of the cache, whose list may be a field of that. */
 const MAX_ABOVE = 3;
@@ -38,6 +41,7 @@ export function boundsOf(namer: Namer, { owner, candidate }: Growth): readonly s
     const fields = all.filter((name) => BOUND_FIELD.test(name));
     if (fields.length === 0) continue;
     const names = [namer.constructorOf(node), owner.name ?? '', owner.holder?.name ?? ''];
+    if (names.some((name) => RATE_NAME.test(name))) continue;
     if (names.some((name) => CACHE_NAME.test(name)) || fields.some((name) => /size/i.test(name))) return fields;
   }
   return [];

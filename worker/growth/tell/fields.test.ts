@@ -22,7 +22,8 @@ class ByObject { constructor() { this.map = new Map([[new Customer(), { b: 1 }]]
 class ByNumber { constructor() { this.map = new Map([[1, new Customer()], [2, new Customer()]]); } }
 class Callback { constructor() { const small = { a: 1 }; const large = 'x'.repeat(5000) + process.pid; this.run = () => [small, large]; } }
 class Wide { constructor() { for (let i = 0; i < 3000; i++) this['field' + i] = { i }; } }
-globalThis.kept = [Customer, Waiting, Unasked, ByText, ByObject, ByNumber, Callback, Wide].map((Class) => new Class());
+class Even { constructor() { const a = 'x'.repeat(500) + process.pid; const b = 'y'.repeat(500) + process.pid; const c = 'z'.repeat(500) + process.pid; this.run = () => [a, b, c]; } }
+globalThis.kept = [Even, Customer, Waiting, Unasked, ByText, ByObject, ByNumber, Callback, Wide].map((Class) => new Class());
 globalThis.answered = [new Answered(true), new Answered(false)];
 setImmediate(() => v8.writeHeapSnapshot(process.argv[1]));
 `;
@@ -133,6 +134,8 @@ describe('heaviestVariable', () => {
     expect(heaviestVariable(namer, target('Callback', 'run'), fresh)).toBe('large');
     expect(heaviestVariable(namer, target('Callback', 'run'), () => false)).toBeNull();
     expect(heaviestVariable(namer, instance('Customer'), fresh)).toBeNull();
+    // Of three alike none keeps most.
+    expect(heaviestVariable(namer, target('Even', 'run'), fresh)).toBeNull();
   });
 });
 

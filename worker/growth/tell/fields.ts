@@ -111,7 +111,13 @@ function isData(namer: Namer, node: NodeOrdinal): boolean {
   return namer.rawName(node) === 'system / JSArrayBufferData';
 }
 
-/** @returns the variable of a function's own scope that keeps most bytes; null when it has no scope that came with it. */
+/** A variable is only said to keep most of what a function keeps when it keeps this part of it: most, in plain words. */
+const MOST_SHARE = 0.5;
+
+/**
+ * @returns the variable of a function's own scope that keeps most of what the function keeps; null when it has no scope that
+ *   came with it, or none of its variables does
+ */
 export function heaviestVariable(
   namer: Namer,
   node: NodeOrdinal,
@@ -130,7 +136,7 @@ export function heaviestVariable(
     most = namer.heap.retained[target];
     best = namer.edgeName(e);
   }
-  return best;
+  return most >= MOST_SHARE * namer.heap.retained[node] ? best : null;
 }
 
 /**
