@@ -1,118 +1,18 @@
 // From generated positions back to the source people wrote: maps beside the script, inside it, or in --source-maps DIR;
-// and to the line an owner is declared on, in scripts the user points at. Paths come from snapshots, that is from
-// anyone: only regular .js files and their maps are read, and not without limit.
+// the names that a minifier took; the package that a bundled file came from; and the line an owner is declared on, in
+// scripts the user points at.
 
-import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AnyMap, originalPositionFor } from '@jridgewell/trace-mapping';
+import { originalPositionFor } from '@jridgewell/trace-mapping';
 import type { TraceMap } from '@jridgewell/trace-mapping';
 import { findDeclaration } from '../worker/growth/name/declarations.ts';
 import type { Wanted } from '../worker/growth/name/declarations.ts';
+import { isBlamed, placeOf as placeWithPackage, withOwner } from '../worker/growth/tell/whose-words.ts';
 import { localiseReport } from '../worker/messages/index.ts';
-import type { Message, NameOrigins, Report, ReportFinding, ReportFrame, ReportSource } from '../worker/report/types.ts';
-
-/** The largest script or map that is read. */
-const MAX_BYTES = 64 << 20;
-const SCRIPT = /\.[cm]?js$/i;
-
-async function readSmall(file: string): Promise<string | null> {
-  try {
-    const found = await stat(file);
-    return found.isFile() && found.size <= MAX_BYTES ? await readFile(file, 'utf8') : null;
-  } catch {
-    // No such file is the usual case, not a fault: most scripts have no map.
-    return null;
-  }
-}
-
-/** Absolute path of a script's URL; null for what is no local script (`node:internal/…`, `https://…`, a share of another machine). */
-function localPath(url: string): string | null {
-  // `file://host/…` and `\\\\host\\…` would make Windows greet a machine that a snapshot names.
-  if (/^(?:file:\/\/[^/]|[\\/]{2})/.test(url)) return null;
-  if (url.startsWith('file://')) {
-    try {
-      return fileURLToPath(url);
-    } catch {
-      return null;
-    }
-  }
-  return path.isAbsolute(url) ? url : null;
-}
-
-function parseMap(text: string, url: string): TraceMap | null {
-  try {
-    return new AnyMap(text.replace(/^\)\]\}'[^\n]*\n/, ''), url);
-  } catch {
-    return null;
-  }
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // Not a map then: the parser says so.
-    return '';
-  }
-}
-
-/** The map a script names in its last lines: inline, or a file beside it. */
-async function mapNamedBy(script: string): Promise<TraceMap | null> {
-  const text = await readSmall(script);
-  if (text === null) return null;
-  const named = [...text.matchAll(/^\s*\/\/[#@]\s*sourceMappingURL=(\S+)\s*$/gm)].pop()?.[1];
-  if (named === undefined) return null;
-  const inline = /^data:application\/json[^,]*?(;base64)?,(.*)$/s.exec(named);
-  if (inline)
-    return parseMap(
-      inline[1] === undefined ? decoded(inline[2]) : Buffer.from(inline[2], 'base64').toString('utf8'),
-      script,
-    );
-  if (/^[a-z]+:/i.test(named)) return null;
-  const file = path.resolve(path.dirname(script), named);
-  const map = await readSmall(file);
-  return map === null ? null : parseMap(map, file);
-}
-
-/** Where a script of this URL may lie under a folder: the longest tail of its path first. */
-function tailsOf(url: string): readonly string[] {
-  const parts = url
-    .replace(/^[a-z]+:\/+/i, '')
-    .replace(/[?#].*$/, '')
-    .split(/[\\/]/)
-    .filter((part) => part !== '' && part !== '..');
-  return parts.map((_, from) => parts.slice(from).join('/')).slice(-6);
-}
-
-/** The map for a script's URL; the folders first, because the user named them. */
-async function mapFor(url: string, folders: readonly string[]): Promise<TraceMap | null> {
-  const name = path.basename(url.replace(/[?#].*$/, ''));
-  if (!SCRIPT.test(name)) return null;
-  for (const folder of folders) {
-    for (const tail of tailsOf(url)) {
-      const file = path.join(folder, `${tail}.map`);
-      const text = await readSmall(file);
-      const map = text === null ? null : parseMap(text, file);
-      if (map !== null) return map;
-    }
-  }
-  const script = localPath(url);
-  if (script === null || !SCRIPT.test(script)) return null;
-  const beside = await readSmall(`${script}.map`);
-  return (beside === null ? null : parseMap(beside, `${script}.map`)) ?? mapNamedBy(script);
-}
-
-/** The text of a script under the folders the user named; null when it is not there. */
-async function scriptIn(url: string, folders: readonly string[]): Promise<string | null> {
-  for (const folder of folders) {
-    for (const tail of tailsOf(url)) {
-      const text = SCRIPT.test(tail) ? await readSmall(path.join(folder, tail)) : null;
-      if (text !== null) return text;
-    }
-  }
-  return null;
-}
+import type { NameOrigins, Report, ReportFinding, ReportFrame, ReportSource } from '../worker/report/types.ts';
+import { mapFor, MAX_BYTES, scriptIn } from './source-maps/maps.ts';
+import { originalClass, originalOf } from './source-maps/originals.ts';
+import { ownLines, packageAfter } from './source-maps/own-lines.ts';
+import { renamePlaces, retoldMessage, type Renames } from './source-maps/retell.ts';
 
 /** What declares a finding's owner, as its path tells it; null when it has no name. */
 function wantedOf(finding: ReportFinding): Wanted | null {
@@ -178,112 +78,182 @@ function declarationInMap(map: TraceMap, generated: ReportSource, wanted: Wanted
   return null;
 }
 
-function originalOf(source: ReportSource, map: TraceMap): ReportSource {
-  const found = originalPositionFor(map, { line: source.line, column: source.column - 1 });
-  if (found.source === null) return source;
-  const name = source.name ?? found.name;
-  return {
-    url: found.source,
-    line: found.line,
-    column: found.column + 1,
-    ...(name === null ? {} : { name }),
-    generated: { url: source.url, line: source.line, column: source.column },
-  };
-}
-
 const base = (url: string): string => url.split(/[\\/]/).pop() ?? url;
 
 /** `server.js:12` */
 const placeOf = ({ url, line }: { readonly url: string; readonly line: number }): string => `${base(url)}:${line}`;
 
-/** Replaces `server.js:12` by `server.ts:5` wherever a text names the place; pairs are [from, to]. */
-function renamer(places: readonly (readonly [string, string])[]): (text: string) => string {
-  return (text) =>
-    places.reduce(
-      (changed, [from, to]) =>
-        changed.replaceAll(
-          new RegExp(`(?<![\\w.-])${from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\d)`, 'g'),
-          () => to,
-        ),
-      text,
-    );
+type Mapped = (source: ReportSource) => ReportSource;
+
+/** Classes by the name that the build gave them, where every row of that name was one class in the originals. */
+function originalClasses(report: Report, maps: ReadonlyMap<string, TraceMap>): ReadonlyMap<string, string> {
+  const found = new Map<string, string | null>();
+  for (const { name, source } of report.constructors) {
+    const map = source === undefined ? undefined : maps.get(source.url);
+    if (source === undefined || map === undefined || source.generated !== undefined) continue;
+    const original = originalClass(source, map);
+    found.set(name, found.has(name) && found.get(name) !== original ? null : original);
+  }
+  return new Map([...found].flatMap(([name, original]) => (original === null ? [] : [[name, original] as const])));
 }
 
-function renameMessage(message: Message, rename: (text: string) => string): Message {
-  if (message.params === undefined) return message;
-  return {
-    ...message,
-    params: Object.fromEntries(
-      Object.entries(message.params).map(([key, value]) => [key, typeof value === 'string' ? rename(value) : value]),
-    ),
-  };
-}
+/** Patterns whose advice is about a collection of one's own: of no use to whoever does not own the file. */
+const FOR_OWNERS = /^(unbounded-collection|unbounded-cache|closure-scope|linked-chain|queue|growing-buffer|unknown)$/;
 
-/** A finding with its new sources and with sentences that name them. */
+/** A finding with original places, names and package, and with sentences that say them. */
 function retold(
   finding: ReportFinding,
   sources: readonly ReportSource[],
-  frames: readonly ReportFrame[],
-  rename: (text: string) => string,
-): ReportFinding {
-  const speak = (message: Message): Message => renameMessage(message, rename);
+  mapped: Mapped,
+  maps: ReadonlyMap<string, TraceMap>,
+  classes: ReadonlyMap<string, string>,
+  declared: ReportSource | null,
+  ownerClass: ReportSource | null,
+): { readonly finding: ReportFinding; readonly renames: Renames } {
+  const frame = (one: ReportFrame): ReportFrame => {
+    const { url, line, column, name } = mapped({ ...one, name: one.function });
+    return { function: name ?? one.function, url, line, column };
+  };
+  const addedBy = (finding.addedBy ?? []).map(frame);
+  const at = finding.target?.at === undefined ? undefined : mapped(finding.target.at);
+  const isMapped = sources.some(({ generated }) => generated !== undefined);
+  const whose =
+    finding.package || !isMapped
+      ? { package: finding.package ?? null, part: null }
+      : packageAfter(finding, sources, ownerClass, at ?? null);
+  const lines = isMapped ? ownLines(finding, sources, addedBy, new Set(maps.values())) : addedBy;
+
+  const places = [
+    ...(finding.sources[0] === undefined || declared === null
+      ? []
+      : [[placeOf(finding.sources[0]), placeOf(sources[0])] as const]),
+    ...[...sources, ...(at === undefined ? [] : [at])].flatMap((source) =>
+      source.generated === undefined ? [] : [[placeOf(source.generated), placeOf(source)] as const],
+    ),
+    ...(finding.addedBy ?? []).map((one, i) => [placeOf(one), placeOf(addedBy[i])] as const),
+  ].filter(([from, to]) => from !== to);
+  const ownName = finding.owner.name;
+  // Only the name that the map has for the declaration itself: the same letter is another variable in another scope.
+  const built = declared?.name ?? finding.sources[0]?.name;
+  const original = sources[0]?.generated === undefined ? undefined : sources[0].name;
+  const isRenamed = built !== undefined && original !== undefined && original !== built;
+  const names = new Map(isRenamed ? [[built, original]] : []);
+  const place = sources[0] === undefined ? null : placeOf(sources[0]);
+  const withPackage =
+    whose.part === null ? null : placeWithPackage(sources, { ...whose, addedBy: lines, wayOut: null });
+  const renames: Renames = {
+    places,
+    names,
+    classes,
+    place: place === null || withPackage === null ? null : [place, withPackage],
+  };
   const { messages } = finding;
+  const spoken = {
+    explanation: messages.explanation.map((message) => retoldMessage(message, renames)),
+    advice: messages.advice.map((message) => retoldMessage(message, renames)),
+  };
+  const reason = messages.reasons[0]?.key ?? '';
+  const isAnew = isMapped && !finding.package && isBlamed(finding.kind, reason);
+  const sentences = isAnew
+    ? withOwner(
+        { ...spoken, advice: spoken.advice.filter(({ key }) => key !== 'report.whose.caller') },
+        { ...whose, addedBy: lines, wayOut: null },
+        names.get(ownName ?? '') ?? ownName ?? finding.owner.constructor,
+        !FOR_OWNERS.test(finding.pattern),
+      )
+    : spoken;
+  const named = (name: string): string => classes.get(name) ?? name;
   return {
-    ...finding,
-    sources,
-    ...(finding.allocatedAt === undefined ? {} : { allocatedAt: { ...finding.allocatedAt, frames } }),
-    title: rename(finding.title),
-    explanation: rename(finding.explanation),
-    advice: rename(finding.advice),
-    path: finding.path.map((hop) => (hop.scope ? { ...hop, scope: rename(hop.scope) } : hop)),
-    messages: {
-      ...messages,
-      title: speak(messages.title),
-      explanation: messages.explanation.map(speak),
-      advice: messages.advice.map(speak),
+    renames,
+    finding: {
+      ...finding,
+      sources,
+      constructor: named(finding.constructor),
+      owner: {
+        ...finding.owner,
+        constructor: named(finding.owner.constructor),
+        name: names.get(ownName ?? '') ?? ownName,
+      },
+      composition: finding.composition.map((row) => ({ ...row, constructor: named(row.constructor) })),
+      alsoHeldBy: finding.alsoHeldBy.map((other) => ({ ...other, constructor: named(other.constructor) })),
+      path: finding.path.map((hop) => ({
+        ...hop,
+        constructor: named(hop.constructor),
+        ...(isRenamed && hop.edge === built ? { edge: original } : {}),
+        ...(hop.scope ? { scope: renamePlaces(hop.scope, places) } : {}),
+      })),
+      ...(finding.allocatedAt === undefined
+        ? {}
+        : { allocatedAt: { ...finding.allocatedAt, frames: finding.allocatedAt.frames.map(frame) } }),
+      ...(finding.target === undefined || at === undefined
+        ? {}
+        : { target: { ...finding.target, at: { url: at.url, line: at.line, column: at.column } } }),
+      ...(finding.package === undefined && whose.package === null ? {} : { package: whose.package }),
+      ...(finding.addedBy === undefined && lines.length === 0 ? {} : { addedBy: lines }),
+      title: renamePlaces(finding.title, places),
+      messages: { ...messages, ...sentences, title: retoldMessage(messages.title, renames) },
     },
   };
 }
 
 /** What a map or a declaration calls files and functions stands in code: redaction is told so. */
-function withMapped(names: NameOrigins, sources: readonly ReportSource[]): NameOrigins {
+function withMapped(
+  names: NameOrigins,
+  findings: readonly ReportFinding[],
+  sources: readonly ReportSource[],
+): NameOrigins {
   const code = new Set(names.code);
+  const file = (url: string): string => url.replace(/[?#].*$/s, '').replace(/^.*[\\/]/s, '');
   for (const { url, name } of sources) {
-    code.add(url.replace(/[?#].*$/s, '').replace(/^.*[\\/]/s, ''));
+    code.add(file(url));
     if (name !== undefined) code.add(name);
   }
+  for (const { owner, constructor, addedBy } of findings) {
+    for (const name of [owner.name, owner.constructor, constructor]) if (name !== null) code.add(name);
+    for (const line of addedBy ?? []) {
+      code.add(file(line.url));
+      code.add(line.function);
+    }
+  }
   code.delete('');
-  return { code: [...code].sort(), data: names.data };
+  // What the snapshot's own rules call data stays data, whatever a map says.
+  return { code: [...code].filter((name) => !names.data.includes(name)).sort(), data: names.data };
+}
+
+/** Every script that a report names a place in. */
+function scriptsOf(report: Report): ReadonlySet<string> {
+  const sources = [
+    ...report.findings.flatMap(({ sources, allocatedAt, addedBy, target }): readonly ReportSource[] => [
+      ...sources,
+      ...(allocatedAt?.frames ?? []),
+      ...(addedBy ?? []),
+      ...(target?.at === undefined ? [] : [target.at]),
+    ]),
+    ...report.constructors.flatMap(({ source }) => (source ? [source] : [])),
+  ];
+  return new Set(sources.filter(({ generated }) => generated === undefined).map(({ url }) => url));
 }
 
 /**
  * The report with every source position that a map covers replaced by the original one (the generated stays beside it),
- * owners' declarations found in the folders, and every sentence that names such a place spoken anew. What is not found stays.
+ * minified names by those people wrote, bundles by the packages they were made of, owners' declarations found in the
+ * folders, and every sentence spoken anew. What is not found stays.
  * @param folders - where the user keeps the program's scripts and maps
  */
 export async function withSourceMaps(report: Report, folders: readonly string[]): Promise<Report> {
-  const urls = new Set(
-    [
-      ...report.findings.flatMap(({ sources, allocatedAt }): readonly ReportSource[] => [
-        ...sources,
-        ...(allocatedAt?.frames ?? []),
-      ]),
-      ...report.constructors.flatMap(({ source }) => (source ? [source] : [])),
-    ]
-      .filter(({ generated }) => generated === undefined)
-      .map(({ url }) => url),
-  );
   const maps = new Map<string, TraceMap>();
-  for (const url of urls) {
+  for (const url of scriptsOf(report)) {
     const map = await mapFor(url, folders);
     if (map !== null) maps.set(url, map);
   }
   if (maps.size === 0 && folders.length === 0) return report;
-  const mapped = (source: ReportSource): ReportSource => {
+  const mapped: Mapped = (source) => {
     const map = source.generated === undefined ? maps.get(source.url) : undefined;
     return map === undefined ? source : originalOf(source, map);
   };
-  let verdictRename = (text: string): string => text;
+  const classes = originalClasses(report, maps);
+  const rowOf = new Map(report.constructors.map((row) => [row.name, row.source]));
+  let first: Renames | null = null;
   const findings: ReportFinding[] = [];
   for (const finding of report.findings) {
     const declared = await declarationFor(finding, maps, folders);
@@ -293,25 +263,25 @@ export async function withSourceMaps(report: Report, folders: readonly string[])
         ? finding.sources.slice(1)
         : finding.sources;
     const sources = (declared === null ? finding.sources : [declared, ...rest]).map(mapped);
-    const places = sources.flatMap((source) =>
-      source.generated === undefined ? [] : [[placeOf(source.generated), placeOf(source)] as const],
+    const classAt = rowOf.get(finding.owner.constructor);
+    const told = retold(
+      finding,
+      sources,
+      mapped,
+      maps,
+      classes,
+      declared,
+      classAt === undefined ? null : mapped(classAt),
     );
-    const first =
-      finding.sources[0] === undefined || declared === null
-        ? []
-        : [[placeOf(finding.sources[0]), placeOf(sources[0])] as const];
-    const rename = renamer([...first, ...places]);
     // The verdict speaks of the first finding.
-    if (findings.length === 0) verdictRename = rename;
-    const frames = (finding.allocatedAt?.frames ?? []).map((frame): ReportFrame => {
-      const { url, line, column, name } = mapped({ ...frame, name: frame.function });
-      return { function: name ?? frame.function, url, line, column };
-    });
-    findings.push(retold(finding, sources, frames, rename));
+    first ??= told.renames;
+    findings.push(told.finding);
   }
   const constructors = report.constructors.map((row) => (row.source ? { ...row, source: mapped(row.source) } : row));
-  const speak = (message: Message): Message => renameMessage(message, verdictRename);
   const { verdict } = report;
+  const speak = (text: string): string => (first === null ? text : renamePlaces(text, first.places));
+  const say = (message: Report['verdict']['messages']['summary']): typeof message =>
+    first === null ? message : retoldMessage(message, first);
   return localiseReport(
     {
       ...report,
@@ -320,18 +290,18 @@ export async function withSourceMaps(report: Report, folders: readonly string[])
       ...(report.names === undefined
         ? {}
         : {
-            names: withMapped(report.names, [
+            names: withMapped(report.names, findings, [
               ...findings.flatMap(({ sources }) => sources),
               ...constructors.flatMap(({ source }) => (source ? [source] : [])),
             ]),
           }),
       verdict: {
         ...verdict,
-        summary: verdictRename(verdict.summary),
+        summary: speak(verdict.summary),
         messages: {
-          summary: speak(verdict.messages.summary),
-          reasons: verdict.messages.reasons.map(speak),
-          next: verdict.messages.next && speak(verdict.messages.next),
+          summary: say(verdict.messages.summary),
+          reasons: verdict.messages.reasons.map(say),
+          next: verdict.messages.next && say(verdict.messages.next),
         },
       },
     },

@@ -25,7 +25,7 @@ export interface PathEnd {
 export function pathHops(namer: Namer, owner: NamedOwner, at: PathEnd): PathHop[] {
   const { kind, entryConstructor, sample } = at;
   const hops: PathHop[] = [{ edge: null, constructor: '(GC roots)', edgeKind: 'root' }];
-  for (const step of stepsTo(namer, owner, at)) hops.push(hopOf(namer, step));
+  for (const step of withoutGenerator(namer, stepsTo(namer, owner, at))) hops.push(hopOf(namer, step));
   if (owner.node === null && owner.holder !== null)
     hops.push({ edge: '[]', constructor: owner.constructor, edgeKind: 'element' });
   const inside = owner.node !== sample && owner.node !== null;
@@ -39,6 +39,16 @@ export function pathHops(namer: Namer, owner: NamedOwner, at: PathEnd): PathHop[
     );
   }
   return hops;
+}
+
+/** A module's scope hangs from the generator that runs the module, which no source names: folded into the next hop. */
+function withoutGenerator(namer: Namer, steps: readonly Step[]): readonly Step[] {
+  const [first, second] = steps;
+  if (first?.link.kind !== 'root' || second === undefined || !namer.isContext(second.target)) return steps;
+  const constructor = namer.constructorOf(first.target);
+  if (constructor !== 'Generator') return steps;
+  const folded = [...first.link.folded, { edge: rootName(namer, first.link), constructor }, ...second.link.folded];
+  return [{ ...second, link: { ...second.link, folded } }, ...steps.slice(2)];
 }
 
 function hopOf(namer: Namer, { link, target }: Step): PathHop {

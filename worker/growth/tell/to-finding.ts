@@ -13,7 +13,7 @@ import { calledInProgram } from '../name/origin.ts';
 import { whoseCode } from '../name/whose.ts';
 import { sourcesOf } from '../name/positions.ts';
 import { lawsBrokenBy } from '../laws/laws.ts';
-import { placeOf, withOwner } from './whose-words.ts';
+import { isBlamed, placeOf, withOwner } from './whose-words.ts';
 import type { RankOptions } from '../options.ts';
 import type { SeriesView } from '../series/view.ts';
 import { fateOf } from '../judge/cohorts.ts';
@@ -241,7 +241,13 @@ function sentencesOf(
     return { explanation: [...grew, { key: 'report.bounded' }], advice: [{ key: 'report.advice.bounded', params }] };
   if (reason === 'report.reason.swept')
     return { explanation: [...grew, { key: 'report.swept' }], advice: [{ key: 'report.advice.swept', params }] };
-  if (pattern === null) return { explanation: [...grew], advice: [{ key: `report.advice.${otherwise}`, params: otherwise === 'unknown' ? params : { entry: params.entry } }] };
+  if (pattern === null)
+    return {
+      explanation: [...grew],
+      advice: [
+        { key: `report.advice.${otherwise}`, params: otherwise === 'unknown' ? params : { entry: params.entry } },
+      ],
+    };
   return {
     explanation: [...grew, { key: `patterns.${pattern}.explanation`, params }],
     advice: [{ key: `patterns.${pattern}.advice`, params }],
@@ -290,11 +296,6 @@ function throughHolder({ holder, event }: Growth['owner'], own: string): string 
   const says =
     above !== null && above !== own && event === null && GENERIC.test(own) && /^[\p{L}_$][\p{L}\d_$]{2,}$/u.test(above);
   return says ? `${above}.${own}` : own;
-}
-
-/** What has stopped growing, is replaced, bounded or swept is nobody's fault. */
-function isBlamed(kind: Judged['kind'], reason: ReasonKey): boolean {
-  return kind !== 'warm-up' && !/\.(table|replaced|bounded|swept)$/.test(reason);
 }
 
 /** A pattern of this score knows the library by name, and its advice says how that is used (see worker/patterns/types.ts). */

@@ -25,6 +25,11 @@ export function placeOf(sources: readonly ReportSource[], { package: owner, part
   return part === 'adds' ? [own, label].filter((text) => text !== '').join(' · ') : own;
 }
 
+/** @returns whether somebody is to blame: what has stopped growing, is replaced, bounded or swept is nobody's fault. */
+export function isBlamed(kind: ReportFinding['kind'], reason: string): boolean {
+  return kind !== 'warm-up' && !/\.(table|replaced|bounded|swept)$/.test(reason);
+}
+
 type Sentences = Pick<ReportFinding['messages'], 'explanation' | 'advice'>;
 
 /**

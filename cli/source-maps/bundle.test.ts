@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleReport } from '../../worker/report/testing/sample.ts';
+import type { Report, ReportFinding } from '../../worker/report/types.ts';
+import { withSourceMaps } from '../source-maps.ts';
+
+// A page as it is shipped: a package and the program in one minified script, with its map in another folder.
+const PACKAGE = `
+export class Tracker { constructor(label) { this.label = label; } }
+const knownTrackers = [];
+export function track(label) { const tracker = new Tracker(label); knownTrackers.push(tracker); return tracker; }
+export const all = () => knownTrackers.length;
+`;
+const PROGRAM = `
+import { track, all } from 'tracker-kit';
+const openOrders = [];
+class OrderLine { constructor(sku) { this.sku = sku; } }
+export function order(sku) { openOrders.push(new OrderLine(sku)); track(sku); return openOrders.length + all(); }
+globalThis.order = order;
+`;
+const URL_ = 'https://shop.example/assets/main.js';
+let folder = '';
+let script = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'heapdelta-bundle-'));
+  await mkdir(path.join(folder, 'node_modules/tracker-kit'), { recursive: true });
+  await writeFile(path.join(folder, 'node_modules/tracker-kit/index.js'), PACKAGE);
+  await writeFile(path.join(folder, 'orders.js'), PROGRAM);
+  const esbuild = path.resolve(import.meta.dirname, '../../node_modules/.bin/esbuild');
+  execFileSync(
+    esbuild,
+    ['orders.js', '--bundle', '--minify', '--sourcemap', '--outfile=dist/main.js', '--log-level=error'],
+    {
+      cwd: folder,
+    },
+  );
+  script = await readFile(path.join(folder, 'dist/main.js'), 'utf8');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Where a text begins in the built script, and the name that follows it. */
+function builtAt(pattern: RegExp): { readonly name: string; readonly column: number } {
+  const found = pattern.exec(script);
+  if (found === null) throw new Error(`${pattern} is not in ${script}`);
+  return { name: found[1], column: found.index + found[0].lastIndexOf(found[1]) + 1 };
+}
+
+/** A report of the built page: `owner` is an array, `entry` a class. */
+function built(owner: { readonly name: string; readonly column: number }, entry: string, column: number): Report {
+  const base = sampleReport({ findings: 1 });
+  const place = 'main.js:1';
+  const finding: ReportFinding = {
+    ...base.findings[0],
+    kind: 'leak',
+    pattern: 'unbounded-collection',
+    constructor: entry,
+    owner: { constructor: 'Array', name: owner.name, objectId: 7 },
+    path: [
+      { edge: null, constructor: '(GC roots)', edgeKind: 'root' },
+      { edge: owner.name, constructor: 'Array', objectId: 7, edgeKind: 'variable' },
+    ],
+    composition: [{ constructor: entry, count: 1, bytes: 20 }],
+    sources: [{ url: URL_, line: 1, column: owner.column, name: owner.name }],
+    package: null,
+    addedBy: [],
+    messages: {
+      title: { key: 'report.title.place', params: { name: owner.name, ownerConstructor: 'Array', place } },
+      explanation: [
+        {
+          key: 'report.grew.width',
+          params: {
+            name: owner.name,
+            entryConstructor: entry,
+            firstCount: 1,
+            lastCount: 3,
+            growthBytes: 9,
+            labels: `1 ${entry}`,
+            place,
+            ownerConstructor: 'Array',
+          },
+        },
+      ],
+      advice: [{ key: 'patterns.unbounded-collection.advice', params: { owner: `\`${owner.name}\``, entry } }],
+      reasons: [{ key: 'report.reason.kept', params: { count: 3 } }],
+      next: null,
+    },
+  };
+  const row = { ...base.constructors[0], name: entry, source: { url: URL_, line: 1, column } };
+  return { ...base, findings: [finding], constructors: [row] };
+}
+
+const told = async (report: Report): Promise<ReportFinding> =>
+  (await withSourceMaps(report, [path.join(folder, 'dist')])).findings[0];
+
+describe('a minified bundle', () => {
+  it('names the package, the variable and the class as they were written, and the line of the program that uses it', async () => {
+    const list = builtAt(/(?<![.\w])(\w+)\.push\(\w+\),\w+\}/);
+    const declared = builtAt(new RegExp(`(?<![.\\w])(${list.name})=\\[\\]`));
+    const kind = builtAt(/=(class)\{constructor\(\w+\)\{this\.label=/);
+    const entry = builtAt(/(\w+)=class\{constructor\(\w+\)\{this\.label=/);
+    const finding = await told(built(declared, entry.name, kind.column));
+    expect(finding.package).toEqual({ name: 'tracker-kit', version: null });
+    expect(finding.owner.name).toBe('knownTrackers');
+    expect(finding.constructor).toBe('Tracker');
+    expect(finding.path.at(-1)?.edge).toBe('knownTrackers');
+    expect(finding.title).toBe('`knownTrackers` (Array) in tracker-kit (index.js:3)');
+    expect(finding.explanation).toContain('each entry brings 1 Tracker');
+    expect(finding.addedBy?.map(({ url, line }) => `${path.basename(url)}:${line}`)).toEqual(['orders.js:5']);
+    expect(finding.advice).toContain('This is code of tracker-kit');
+    expect(finding.advice).toContain('orders.js:5');
+  });
+
+  it('of the program’s own keeps its advice', async () => {
+    const list = builtAt(/(?<![.\w])(\w+)\.push\(new \w+\(/);
+    const declared = builtAt(new RegExp(`(?<![.\\w])(${list.name})=\\[\\]`));
+    const finding = await told(built(declared, 'OrderLine', 1));
+    expect(finding.package).toBeNull();
+    expect(finding.title).toBe('`openOrders` (Array) in orders.js:3');
+    expect(finding.advice).not.toContain('not yours to change');
+  });
+
+  it('takes no name from a place that is not the declaration', async () => {
+    // Parameters of several functions are called so, no variable is: their original names are not the owner's.
+    const parameter = builtAt(/constructor\((\w+)\)/);
+    const report = built(parameter, 'OrderLine', 1);
+    const unnamed = report.findings.map((one) => ({
+      ...one,
+      sources: [{ url: URL_, line: 1, column: parameter.column }],
+    }));
+    expect((await told({ ...report, findings: unnamed })).owner.name).toBe(parameter.name);
+  });
+});

@@ -1,0 +1,69 @@
+// A finding told anew with original places and names: every sentence that names one says the original.
+
+import { bringsOf } from '../../worker/messages/brings.ts';
+import type { Message } from '../../worker/report/types.ts';
+
+/** What is called otherwise in the original. */
+export interface Renames {
+  /** `server.js:12` → `server.ts:5`. */
+  readonly places: readonly (readonly [string, string])[];
+  /** Variables and fields as the build calls them → as people wrote them. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly classes: ReadonlyMap<string, string>;
+  /** The place that stands in title and sentences → the place with the package; null when it stays. */
+  readonly place: readonly [string, string] | null;
+}
+
+/** Parameters that carry a class; all others carry names or places. */
+const CLASS_PARAMS = /^(entryConstructor|ownerConstructor|entry)$/;
+const NAME_PARAMS = /^(name|owner|ownerName|holder|variable)$/;
+
+/** @returns a text with every place replaced */
+export function renamePlaces(text: string, places: Renames['places']): string {
+  return places.reduce(
+    (changed, [from, to]) =>
+      changed.replaceAll(
+        new RegExp(`(?<![\\w.-])${from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\d)`, 'g'),
+        () => to,
+      ),
+    text,
+  );
+}
+
+/** @returns a message whose parameters say the originals */
+export function retoldMessage(message: Message, renames: Renames): Message {
+  if (message.params === undefined) return message;
+  return {
+    ...message,
+    params: Object.fromEntries(
+      Object.entries(message.params).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? retoldParam(key, value, renames) : value,
+      ]),
+    ),
+  };
+}
+
+function retoldParam(key: string, value: string, { places, names, classes, place }: Renames): string {
+  if (CLASS_PARAMS.test(key)) return classes.get(value) ?? value;
+  if (key === 'labels') return retoldBrings(value, classes);
+  if (NAME_PARAMS.test(key)) return retoldName(value, names);
+  const renamed = renamePlaces(value, places);
+  return place !== null && renamed === place[0] ? place[1] : renamed;
+}
+
+/** `T`, `` `T` ``, `T.list`: each part by itself. */
+function retoldName(value: string, names: Renames['names']): string {
+  return value.replaceAll(/[^.…`]+/gu, (part) => names.get(part) ?? part);
+}
+
+function retoldBrings(value: string, classes: Renames['classes']): string {
+  const rows = value.split(/, (?=\d)/).map((part) => /^(\d+(?:\.\d+)?) (.+)$/s.exec(part));
+  if (!rows.every((row) => row !== null)) return value;
+  return bringsOf(
+    rows.map(([, count, constructor]) => ({
+      constructor: classes.get(constructor) ?? constructor,
+      count: Number(count),
+    })),
+  );
+}
