@@ -30,10 +30,14 @@ interface Frame {
   /** Nearest function and class around; null outside. */
   readonly functionName: string | null;
   readonly className: string | null;
-  readonly inFunction: boolean;
+  /** How many functions are around it. */
+  readonly depth: number;
   /** Opened after `const`, `let` or `var`: names in it are declared. */
   readonly pattern: boolean;
 }
+
+/** Letters of a name that a minifier gave: two last for some two thousand variables of one scope. */
+const MAX_MINIFIED = 2;
 
 const DECLARES = new Set(['const', 'let', 'var']);
 /** Words after which a slash begins a regular expression and a brace an object. */
@@ -150,7 +154,8 @@ function endOfRegex(text: string, from: number): number {
  * Finds where a name is declared; among several the one in the wanted function or class, then the clearest, then the
  * first. Linear in the text.
  * @param text - a script, or its beginning
- * @returns null when the name is not declared in it
+ * @returns null when the name is not declared in it, or when a minified name is declared in several scopes and nothing tells
+ *   which is meant
  */
 export function findDeclaration(text: string, wanted: Wanted): TextPosition | null {
   if (wanted.name === '' || !text.includes(wanted.name)) return null;
@@ -162,7 +167,7 @@ export function findDeclaration(text: string, wanted: Wanted): TextPosition | nu
     held = token;
   }
   if (held !== null) walker.see(held, '');
-  return walker.best < 0 ? null : positionIn(text, walker.best);
+  return walker.best < 0 || walker.isAmbiguous ? null : positionIn(text, walker.best);
 }
 
 function positionIn(text: string, offset: number): TextPosition {
@@ -180,10 +185,11 @@ class Walker {
   /** Offset of the best declaration; -1 for none. */
   best = -1;
   private bestScore = 0;
+  /** Functions around the best one, and how many declarations are as good. */
+  private bestDepth = 0;
+  private asGood = 0;
   private readonly wanted: Wanted;
-  private readonly stack: Frame[] = [
-    { kind: 'module', functionName: null, className: null, inFunction: false, pattern: false },
-  ];
+  private readonly stack: Frame[] = [{ kind: 'module', functionName: null, className: null, depth: 0, pattern: false }];
   private previous = '';
   private beforePrevious = '';
   /** Class whose body the next brace opens. */
@@ -285,7 +291,7 @@ class Walker {
       kind,
       functionName: isFunction ? this.pendingFunction : outer.functionName,
       className: kind === 'class' ? this.pendingClass : outer.className,
-      inFunction: isFunction || outer.inFunction,
+      depth: outer.depth + (isFunction ? 1 : 0),
       pattern: DECLARES.has(this.previous) || (outer.pattern && kind !== 'paren'),
     });
     if (kind === 'class') this.pendingClass = null;
@@ -295,16 +301,29 @@ class Walker {
 
   private judge(at: number, next: string): void {
     const score = this.wanted.kind === 'variable' ? this.asVariable(next) : this.asProperty(next);
-    if (score > this.bestScore) {
+    const { depth } = this.frame;
+    // The whole of a bundle stands in one function: the outermost declaration is the module's.
+    const isBetter = score > this.bestScore || (score === this.bestScore && score > 0 && depth < this.bestDepth);
+    if (isBetter) {
       this.bestScore = score;
       this.best = at;
-    }
+      this.bestDepth = depth;
+      this.asGood = 1;
+    } else if (score === this.bestScore && depth === this.bestDepth) this.asGood++;
+  }
+
+  /** Whether a name of one or two letters is declared in several functions side by side: any of them may be meant. */
+  get isAmbiguous(): boolean {
+    const { name, kind, functionName } = this.wanted;
+    if (kind !== 'variable' || functionName !== null || name.length > MAX_MINIFIED || this.bestDepth === 0)
+      return false;
+    return this.asGood > 1 || this.bestDepth > 1;
   }
 
   private asVariable(next: string): number {
     const { previous, frame } = this;
     const { functionName } = this.wanted;
-    const right = functionName === null ? !frame.inFunction : frame.functionName === functionName;
+    const right = functionName === null ? frame.depth === 0 : frame.functionName === functionName;
     const declared =
       DECLARES.has(previous) ||
       previous === 'function' ||
