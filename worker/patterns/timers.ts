@@ -1,6 +1,6 @@
 // Timers, intervals and frames asked for again and again that nobody clears, in Node's timer lists or a page's.
 
-import { some } from './signs.ts';
+import { isCollection, some } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 export const timers: Pattern = {
@@ -19,7 +19,9 @@ export const timers: Pattern = {
     const inList =
       facts.ownerConstructor === 'TimersList' ||
       some(facts.pathConstructors.slice(-3, -1), /^TimersList$/) ||
-      some(facts.keptBy, /^TimersList\./);
+      some(facts.keptBy, /^(TimersList\.|Timeout\._idle)/);
+    // Timers that have run and stay in a collection of somebody's own are kept by that.
+    if (!inList && isCollection(facts) && facts.ownerName !== null) return 0;
     if (inList || some(facts.entryConstructors.slice(0, 1), /^(Timeout|Immediate)$/)) return 45;
     return /^(Timeout|Immediate)$/.test(facts.entryConstructor) || '_onTimeout' in facts.entryFields ? 40 : 0;
   },

@@ -1,7 +1,7 @@
 // Caches without a bound: lru-cache without max, node-cache, keyv, and one's own.
 
 import { hasBound } from './bounded-cache.ts';
-import { called, from, isCollection, isWide } from './signs.ts';
+import { addsFunctions, called, from, isCollection, isWide } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 const OTHERS = [
@@ -18,7 +18,8 @@ const OTHERS = [
 export const unboundedCache: Pattern = {
   id: 'unbounded-cache',
   recognise: (facts) => {
-    if (!isWide(facts)) return 0;
+    // A cache has listeners, too: what is added to them is not what it caches.
+    if (!isWide(facts) || addsFunctions(facts)) return 0;
     const fields = isCollection(facts) ? facts.holderFields : facts.ownerFields;
     if (from(facts, 'lru-cache') && hasBound(fields)) return 0;
     // Keys, values and both links in plain arrays: lru-cache from 7 on, without a bound. Older ones do not show theirs.

@@ -105,7 +105,9 @@ export function sweeperOf(namer: Namer, { owner, candidate }: Growth): Sweeper |
   for (const node of holdersAbove(namer, owner, candidate)) {
     for (const closure of closuresWith(namer, node)) {
       if (!isOnInterval(namer, closure)) continue;
-      const source = sourceOf(namer.heap, closure);
+      const source = sourceOf(namer.heap, namer.follow(closure, 'bound_function') ?? closure);
+      // Node's own timers (a server that looks for connections that stall) sweep nothing that a program adds.
+      if (source?.url.startsWith('node:')) continue;
       const callback = namer.rawName(closure);
       return { callback: callback === '' ? null : callback, url: source?.url ?? null, line: source?.line ?? 0 };
     }

@@ -14,6 +14,8 @@ export interface RuntimeBound {
   readonly id: RuntimeKeepsId;
   /** Constructor of the object that holds the records. */
   readonly holder: RegExp;
+  /** Name of the holder; without it any name will do. */
+  readonly name?: RegExp;
   /** Constructor of the records. */
   readonly entry: RegExp;
   /** … but not these, which programs add and no bound holds back. */
@@ -44,6 +46,17 @@ export const RUNTIME_BOUNDS: readonly RuntimeBound[] = [
     raised: true,
     counted: true,
     source: 'Resource Timing, "resource timing buffer size limit"; performance.setResourceTimingBufferSize raises it',
+  },
+  {
+    // Marks and measures have a list of their own there, without a bound.
+    id: 'timeline',
+    holder: /^Array$/,
+    name: /^resourceTiming(Secondary)?Buffer$/,
+    entry: /^PerformanceResourceTiming$/,
+    bound: 250,
+    raised: true,
+    source:
+      "Node's lib/internal/perf/observe.js, resourceTimingBufferSizeLimit; performance.setResourceTimingBufferSize raises it",
   },
   {
     // Whatever a browser adds to its timeline next has a bound, too: only marks and measures have none (Timing Entry
@@ -238,6 +251,7 @@ export function runtimeBoundOf(namer: Namer, growth: Growth): RuntimeBound | nul
     RUNTIME_BOUNDS.find(
       (rule) =>
         rule.holder.test(owner.constructor) &&
+        rule.name?.test(owner.name ?? '') !== false &&
         rule.entry.test(entryConstructor) &&
         rule.except?.test(entryConstructor) !== true &&
         // Many frames have a timeline each: the bound is one holder's.

@@ -50,7 +50,11 @@ function nameFrom(climb: Climb, at: NodeOrdinal, before: string | null, hop: num
     };
   }
   for (const link of waysUp(namer, at, links)) {
+    // A handle that the owner itself refers to says nothing of who holds the owner.
+    if (link.holder === node || (at !== node && namer.dominates(node, link.holder))) continue;
     const event = link.kind === 'property' && isEventTable(namer, link.holder) ? link.name : before;
+    // `_onTimeout`, `_handle`: the runtime's own fields for what passes through it say nothing of the object.
+    if (at !== node && isRuntimes(namer, link)) continue;
     if (isChosen(link) && event === before) {
       if (!isInnards(namer, link)) return namedBy(climb, at, link, event);
       // `list` of a FixedCircularBuffer: a field of Node's own says less than the field that holds the whole.
@@ -125,6 +129,11 @@ function isInnards(namer: Namer, link: Link): boolean {
   const origin = originOf(namer, link.holder);
   if (origin !== 3 && HIDDEN.test(link.name)) return true;
   return origin === 1 && (isWeakName(link.name) || link.name.startsWith('<symbol '));
+}
+
+/** Whether a link is a field of a class of the runtime's that begins with `_`. */
+function isRuntimes(namer: Namer, { holder, kind, name }: Link): boolean {
+  return kind === 'property' && name.startsWith('_') && originOf(namer, holder) === 1 && !isPlainList(namer, holder);
 }
 
 function isEventTable(namer: Namer, node: NodeOrdinal): boolean {
