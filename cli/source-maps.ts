@@ -6,7 +6,7 @@ import { originalPositionFor } from '@jridgewell/trace-mapping';
 import type { TraceMap } from '@jridgewell/trace-mapping';
 import { findDeclaration } from '../worker/growth/name/declarations.ts';
 import type { Wanted } from '../worker/growth/name/declarations.ts';
-import { isBlamed, placeOf as placeWithPackage, withOwner } from '../worker/growth/tell/whose-words.ts';
+import { isBlamed, placeOf as placeWithPackage, searchWords, withOwner } from '../worker/growth/tell/whose-words.ts';
 import { localiseReport } from '../worker/messages/index.ts';
 import type { NameOrigins, Report, ReportFinding, ReportFrame, ReportSource } from '../worker/report/types.ts';
 import { mapFor, MAX_BYTES, scriptIn } from './source-maps/maps.ts';
@@ -154,11 +154,13 @@ function retold(
   };
   const reason = messages.reasons[0]?.key ?? '';
   const isAnew = isMapped && !finding.package && isBlamed(finding.kind, reason);
+  const called = names.get(ownName ?? '') ?? ownName ?? finding.owner.constructor;
   const sentences = isAnew
     ? withOwner(
         { ...spoken, advice: spoken.advice.filter(({ key }) => key !== 'report.whose.caller') },
         { ...whose, addedBy: lines, wayOut: null },
-        names.get(ownName ?? '') ?? ownName ?? finding.owner.constructor,
+        called,
+        searchWords(whose.part, called, finding.target?.event ?? null, finding.pattern, finding.constructor),
         !FOR_OWNERS.test(finding.pattern),
       )
     : spoken;

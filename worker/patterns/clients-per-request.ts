@@ -1,6 +1,6 @@
 // Connections, pools and clients that are made again and again and never closed.
 
-import { from, isKeptByRuntime, some } from './signs.ts';
+import { from, isCollection, isKeptByRuntime, some } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 const PACKAGES = [
@@ -48,7 +48,8 @@ export const clientsPerRequest: Pattern = {
     );
     const library = from(facts, ...PACKAGES) && some(made, CLIENT);
     if (library && (socket || isKeptByRuntime(facts))) return 62;
-    if (library && CLIENT.test(facts.entryConstructor)) return 55;
+    // Closed or borrowed connections that stand in a list are the list's: no handle keeps them.
+    if (library && CLIENT.test(facts.entryConstructor) && !isCollection(facts)) return 55;
     return isKeptByRuntime(facts) && socket && some(made, CLIENT) ? 36 : 0;
   },
   en: {

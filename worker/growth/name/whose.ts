@@ -10,7 +10,7 @@ import { CONTEXT, TYPE, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Growth, NamedOwner } from '../types.ts';
 import type { Namer } from './links.ts';
-import { originOfUrl } from './origin.ts';
+import { isGlobal, originOfUrl } from './origin.ts';
 import { usesOf } from './uses.ts';
 
 /** Holders that are climbed over to a class or scope that was written somewhere. */
@@ -21,9 +21,24 @@ const MAX_FIELDS = 40;
 const MAX_INSIDE = 400;
 /** Lines of the program's own that are told. */
 const MAX_LINES = 3;
-/** Words that end a thing's life, as packages call them. */
-const ENDS =
-  /^(destroy|dispose|close|end|stop|unsubscribe|off|removeListener|removeEventListener|unregister|release|terminate|disconnect|abort|clear|reset|purge|prune|invalidate|deregister|teardown|cleanup)$/;
+/**
+ * Words that end a thing's life, as packages call them, the surest first. `clear`, `reset`, `abort` and the like are not
+ * among them: they empty somebody's cache, or end a run and keep the thing.
+ */
+const ENDS = [
+  'dispose',
+  'destroy',
+  'shutdown',
+  'teardown',
+  'restore',
+  'unsubscribe',
+  'unregister',
+  'deregister',
+  'disconnect',
+  'terminate',
+  'stop',
+  'close',
+];
 
 export interface Whose {
   /** Null: the program's own. */
@@ -44,13 +59,15 @@ export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose
   const owns = place === null ? null : packageOf(place);
   const classUrl = owner.node === null ? '' : (sourceOf(namer.heap, owner.node)?.url ?? '');
   const made = owns === null ? packageOf(classUrl) : null;
-  const adds = owns === null && made === null && isOfPlatform(owner, classUrl) ? adderAmong(namer, functions) : null;
-  const found = owns ?? made ?? adds;
+  // Whoever listens put the listeners there, also on an emitter of the program's own.
+  const mayAdd = owns === null && made === null && (isOfPlatform(owner, classUrl) || owner.event !== null);
+  const adds = mayAdd ? adderAmong(namer, functions) : null;
+  const found = owns ?? made ?? adds ?? (isOnGlobal(namer, owner) ? classOfEntries(namer, samples) : null);
   const lines = linesOf(view, namer, samples, functions);
   if (found !== null && lines.length < MAX_LINES) lines.push(...usesOf(namer, found.name));
   return {
     package: found === null ? null : { name: found.name, version: found.version },
-    part: owns !== null ? 'owns' : made !== null ? 'made' : adds !== null ? 'adds' : null,
+    part: owns !== null ? 'owns' : made !== null ? 'made' : found !== null ? 'adds' : null,
     addedBy: distinct(lines),
     wayOut: found === null ? null : wayOutOf(namer, owner, samples),
   };
@@ -146,25 +163,43 @@ function distinct(lines: readonly ReportFrame[]): ReportFrame[] {
   return lines.filter(({ url, line }) => !seen.has(`${url}:${line}`) && seen.add(`${url}:${line}`)).slice(0, MAX_LINES);
 }
 
+/** A list or Map that is a property of the global object: no file says who put it there. */
+function isOnGlobal(namer: Namer, { node, holder, constructor }: NamedOwner): boolean {
+  if (node === null || holder === null || !/^(Array|Object|Map|Set|WeakMap)$/.test(constructor)) return false;
+  return isGlobal(namer.constructorOf(holder.node)) || namer.constructorOf(holder.node) === 'process';
+}
+
+/** The package in which the class of the entries was written; null for the program's own and for plain objects. */
+function classOfEntries(namer: Namer, samples: readonly NodeOrdinal[]): PackageFile | null {
+  const [newest] = samples.slice(-1);
+  return newest === undefined ? null : packageOf(sourceOf(namer.heap, newest)?.url ?? '');
+}
+
 /** A method of an entry, else of the owner, that is called as things are ended. */
 function wayOutOf(namer: Namer, owner: NamedOwner, samples: readonly NodeOrdinal[]): string | null {
   const [newest] = samples.slice(-1);
   for (const node of [newest, owner.node, owner.holder?.node]) {
     if (node === undefined || node === null || namer.isContext(node)) continue;
-    const found = endIn(namer, node) ?? endIn(namer, namer.follow(node, '__proto__') ?? node);
+    const found = best([...endsIn(namer, node), ...endsIn(namer, namer.follow(node, '__proto__') ?? node)]);
     if (found !== null) return found;
   }
   return null;
 }
 
-function endIn(namer: Namer, node: NodeOrdinal): string | null {
+/** The surest of some names. */
+function best(names: readonly string[]): string | null {
+  return ENDS.find((name) => names.includes(name)) ?? null;
+}
+
+function endsIn(namer: Namer, node: NodeOrdinal): string[] {
   const { nodes, edges } = namer.heap.columns;
   const end = Math.min(nodes.firstEdge[node + 1], nodes.firstEdge[node] + MAX_INSIDE);
+  const found: string[] = [];
   for (let e = nodes.firstEdge[node]; e < end; e++) {
     if (namer.edgeType(e) !== 'property' || typeOf(namer.kinds[edges.toNode[e]]) !== TYPE.closure) continue;
     const name = namer.edgeName(e);
     // What every object or emitter has says nothing of this package.
-    if (ENDS.test(name) && originOfUrl(sourceOf(namer.heap, edges.toNode[e])?.url ?? '') === 2) return name;
+    if (ENDS.includes(name) && originOfUrl(sourceOf(namer.heap, edges.toNode[e])?.url ?? '') === 2) found.push(name);
   }
-  return null;
+  return found;
 }

@@ -13,7 +13,7 @@ import { calledInProgram } from '../name/origin.ts';
 import { whoseCode } from '../name/whose.ts';
 import { sourcesOf } from '../name/positions.ts';
 import { lawsBrokenBy } from '../laws/laws.ts';
-import { isBlamed, placeOf, withOwner } from './whose-words.ts';
+import { isBlamed, placeOf, searchWords, withOwner } from './whose-words.ts';
 import type { RankOptions } from '../options.ts';
 import type { SeriesView } from '../series/view.ts';
 import { fateOf } from '../judge/cohorts.ts';
@@ -177,6 +177,7 @@ export function toFinding(
         ),
         isBlamed(kind, reason) ? whose : null,
         own,
+        searchWords(whose.part, own, target?.event ?? null, pattern?.id ?? null, readable(entry)),
         isWellKnown,
       ),
       reasons: [{ key: reason, params: reasonParams(last, judged) }],
@@ -258,8 +259,10 @@ function sentencesOf(
 function fateMessage(kind: Judged['kind'], { cohorts }: GrowthFacts): readonly Message[] {
   const { came, kept } = fateOf(cohorts);
   if (kind === 'warm-up' || came === 0) return [];
-  const key = kept === came ? 'report.cohorts.all' : kept === 0 ? 'report.cohorts.none' : 'report.cohorts.some';
-  return [{ key, params: { cameCount: came, keptCount: kept } }];
+  const key = kept === came ? 'report.stayed.all' : kept === 0 ? 'report.stayed.none' : 'report.stayed.some';
+  const last = cohorts?.length ?? 0;
+  // What came by the last snapshot had none to outlive.
+  return [{ key, params: { cameCount: came, keptCount: kept, before: last - 1, last } }];
 }
 
 /** What goes into the sentence that says why a growth is judged so. */

@@ -7,7 +7,7 @@ import type { Whose } from '../name/whose.ts';
 
 /**
  * Where a finding is, for its title: `server.js:12`, `debug (src/common.js:23)` inside a package, and
- * `server.js:12 · cockatiel` where a package adds to something of the program's or of the platform's.
+ * `server.js:12 · cockatiel` where a package adds to something of the program's or of the platform's, or made it.
  * @param sources - positions of the finding, the owner's first
  */
 export function placeOf(sources: readonly ReportSource[], { package: owner, part }: Whose): string {
@@ -22,7 +22,7 @@ export function placeOf(sources: readonly ReportSource[], { package: owner, part
   }
   const [first] = sources;
   const own = first === undefined ? '' : `${baseName(first.url)}:${first.line}`;
-  return part === 'adds' ? [own, label].filter((text) => text !== '').join(' · ') : own;
+  return part === null ? own : [own, label].filter((text) => text !== '').join(' · ');
 }
 
 /** @returns whether somebody is to blame: what has stopped growing, is replaced, bounded or swept is nobody's fault. */
@@ -30,18 +30,52 @@ export function isBlamed(kind: ReportFinding['kind'], reason: string): boolean {
   return kind !== 'warm-up' && !/\.(table|replaced|bounded|swept)$/.test(reason);
 }
 
+/** Names of the runtime's own, or that say nothing by themselves. */
+const NO_WORD = /^(timerListMap|_?events|_?handle|globalThis|window|document|process|owner_symbol|<symbol .*>|.{1,2})$/;
+
+/**
+ * Words to search a package's issues for: what its people call the thing. A variable of the reader's own stands in none.
+ * @param name - of the owner
+ * @param event - of the listeners that grow; null for anything else
+ */
+export function searchWords(
+  part: Whose['part'],
+  name: string,
+  event: string | null,
+  pattern: string | null,
+  entryConstructor: string,
+): string {
+  if (event !== null) return `${event} listener memory leak`;
+  if (part === 'owns' && !NO_WORD.test(name)) return `${name} memory leak`;
+  const kind = PATTERN_WORDS[pattern ?? ''] ?? null;
+  if (kind !== null) return `${kind} memory leak`;
+  return /^([A-Z]\w{3,})$/.test(entryConstructor) && !/^(Object|Array|Function|Promise)$/.test(entryConstructor)
+    ? `${entryConstructor} memory leak`
+    : 'memory leak';
+}
+
+const PATTERN_WORDS: Readonly<Record<string, string>> = {
+  listeners: 'listener',
+  'abort-signal-listeners': 'abort listener',
+  timers: 'setInterval setTimeout',
+  'client-sockets': 'socket listener',
+  'clients-per-request': 'connection',
+};
+
 type Sentences = Pick<ReportFinding['messages'], 'explanation' | 'advice'>;
 
 /**
  * Advice for whoever does not own the code: update, search its issues, the own lines that call it, the way out that it offers.
  * @param whose - null where nobody is to blame
- * @param ownerName - words to search for
+ * @param ownerName - what the owner is called
+ * @param words - to search for among the package's issues
  * @param isWellKnown - the pattern's advice says how that package is used rightly, or what to do in any case
  */
 export function withOwner(
   sentences: Sentences,
   whose: Whose | null,
   ownerName: string,
+  words: string,
   isWellKnown: boolean,
 ): Sentences {
   if (whose === null) return sentences;
@@ -49,14 +83,22 @@ export function withOwner(
   if (owner === null && addedBy.length === 0) return sentences;
   const caller: Message[] =
     addedBy.length === 0 ? [] : [{ key: 'report.whose.caller', params: { places: addedBy.map(lineText).join(', ') } }];
-  if (owner === null || part === null || part === 'made')
-    return { ...sentences, advice: [...sentences.advice, ...caller] };
+  if (owner === null || part === null) return { ...sentences, advice: [...sentences.advice, ...caller] };
   const named = { package: owner.version === null ? owner.name : `${owner.name} ${owner.version}` };
-  const blame: Message = { key: `report.whose.${part}`, params: { ...named, ownerName } };
+  if (part === 'made')
+    return {
+      ...sentences,
+      advice: [
+        ...sentences.advice,
+        ...caller,
+        ...(isWellKnown ? [] : [{ key: 'report.whose.made', params: { ...named, ownerName, words } }]),
+      ],
+    };
+  const blame: Message = { key: `report.whose.${part}`, params: { ...named, ownerName, words } };
   const out: Message[] =
     wayOut === null ? [] : [{ key: 'report.whose.wayOut', params: { ...named, wayOutFunction: wayOut } }];
   // "Give it a bound" is no advice for somebody else's list.
-  const general = isWellKnown || part === 'adds' ? sentences.advice : [];
+  const general = isWellKnown || part !== 'owns' ? sentences.advice : [];
   return { ...sentences, advice: [blame, ...caller, ...out, ...general] };
 }
 

@@ -25,9 +25,11 @@ export const report = {
   'grew.bytes':
     '`{{name}}` ({{ownerConstructor}}){{place, in}} itself grew by {{growthBytes}} to {{lastBytes}}: not more entries, but a bigger {{entryConstructor, one}}.',
   'whose.owns':
-    'This is code of {{package}}, not yours to change: see whether a newer version mends it, and search its issues for “{{ownerName}} memory leak”.',
+    'This is code of {{package}}, not yours to change: see whether a newer version mends it, and search its issues for “{{words}}”.',
   'whose.adds':
-    'What is added comes from {{package}}, not from your own code: see whether a newer version takes it off again, and search its issues for “{{ownerName}} memory leak”.',
+    'What is added comes from {{package}}, not from your own code: see whether a newer version takes it off again, and search its issues for “{{words}}”.',
+  'whose.made':
+    'If your own code does not add them, {{package}} does, of which `{{ownerName}}` is made: see whether a newer version lets go of them, and search its issues for “{{words}}”.',
   'whose.caller': 'Your own code that is nearest to it: {{places}}.',
   'whose.wayOut': '{{package}} offers `{{wayOutFunction}}` for this: call it when the work is done.',
   'advice.unheld':
@@ -45,6 +47,12 @@ export const report = {
     'Nearly all of them are new: what was there at the snapshot before is gone. Work in progress looks like that, and so does a list that is built anew each time.',
   'advice.replaced':
     'Take the next snapshot while the program has nothing to do. If {{owner}} is nearly empty then, nothing leaks and there was only more work; if each {{entry}} is still there, look where it should be let go.',
+  'stayed.all':
+    'Of the {{cameCount}} that came between snapshots 1 and {{before}}, all are still there in snapshot {{last}}.',
+  'stayed.some':
+    'Of the {{cameCount}} that came between snapshots 1 and {{before}}, {{keptCount}} are still there in snapshot {{last}}.',
+  'stayed.none':
+    'Of the {{cameCount}} that came between snapshots 1 and {{before}}, none is still there in snapshot {{last}}.',
   'cohorts.all': 'Of the {{cameCount}} that came between the first snapshot and the last, all are still there.',
   'cohorts.some':
     'Of the {{cameCount}} that came between the first snapshot and the last, {{keptCount}} are still there.',

@@ -28,9 +28,11 @@ export const report: Korean<typeof en> = {
   'grew.bytes':
     '{{place, in}}`{{name}}` ({{ownerConstructor}}) 자체가 {{growthBytes}} 늘어 {{lastBytes}}이(가) 되었습니다. 항목 수가 아니라 {{entryConstructor, one}}의 크기가 커졌습니다.',
   'whose.owns':
-    '직접 고칠 수 없는 {{package}}의 코드입니다. 새 버전에서 고쳐졌는지 확인하고, 이슈 목록에서 “{{ownerName}} memory leak”을(를) 검색해 보세요.',
+    '직접 고칠 수 없는 {{package}}의 코드입니다. 새 버전에서 고쳐졌는지 확인하고, 이슈 목록에서 “{{words}}”을(를) 검색해 보세요.',
   'whose.adds':
-    '추가되는 것은 직접 쓴 코드가 아니라 {{package}}에서 옵니다. 새 버전이 이를 다시 해제하는지 확인하고, 이슈 목록에서 “{{ownerName}} memory leak”을(를) 검색해 보세요.',
+    '추가되는 것은 직접 쓴 코드가 아니라 {{package}}에서 옵니다. 새 버전이 이를 다시 해제하는지 확인하고, 이슈 목록에서 “{{words}}”을(를) 검색해 보세요.',
+  'whose.made':
+    '직접 쓴 코드에서 넣은 것이 아니라면 `{{ownerName}}`의 바탕이 되는 {{package}}이(가) 넣은 것입니다. 새 버전에서 놓아주는지 확인하고, 이슈 목록에서 “{{words}}”을(를) 검색해 보세요.',
   'whose.caller': '이와 가장 가까운 직접 쓴 코드는 {{places}}입니다.',
   'whose.wayOut': '{{package}}에는 이를 위한 `{{wayOutFunction}}`이(가) 있습니다. 작업이 끝나면 호출하세요.',
   'advice.unheld':
@@ -47,6 +49,10 @@ export const report: Korean<typeof en> = {
     '지금 있는 항목은 거의 모두 새것이고, 바로 앞 스냅샷에 있던 항목은 이미 사라졌습니다. 처리 중인 작업이나 매번 새로 만드는 목록이 이렇게 보입니다.',
   'advice.replaced':
     '프로그램이 아무 작업도 하지 않을 때 다음 스냅샷을 만드세요. 그때 {{owner}}이(가) 거의 비어 있으면 누수가 아니라 작업량이 늘어난 것입니다. {{entry}}이(가) 그대로 남아 있으면 어디에서 놓아 주어야 하는지 살펴보세요.',
+  'stayed.all': '스냅샷 1과 {{before}} 사이에 들어온 {{cameCount}}개가 스냅샷 {{last}}에도 모두 그대로 있습니다.',
+  'stayed.some':
+    '스냅샷 1과 {{before}} 사이에 들어온 {{cameCount}}개 중 {{keptCount}}개가 스냅샷 {{last}}에도 남아 있습니다.',
+  'stayed.none': '스냅샷 1과 {{before}} 사이에 들어온 {{cameCount}}개 중 스냅샷 {{last}}에 남아 있는 것은 없습니다.',
   'cohorts.all': '첫 스냅샷과 마지막 스냅샷 사이에 들어온 {{cameCount}}개가 모두 그대로 있습니다.',
   'cohorts.some': '첫 스냅샷과 마지막 스냅샷 사이에 들어온 {{cameCount}}개 중 {{keptCount}}개가 아직 남아 있습니다.',
   'cohorts.none': '첫 스냅샷과 마지막 스냅샷 사이에 들어온 {{cameCount}}개 중 남아 있는 것은 없습니다.',
