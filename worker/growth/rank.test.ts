@@ -119,33 +119,36 @@ it.each([
 it.each([
   { kind: 'leak', oldest: 0 },
   { kind: 'growth', oldest: 1_000 },
-])('a cache that its list bounds leaks where its Map keeps what the list let go of: $kind', async ({ kind, oldest }) => {
-  const files = [1, 2, 3, 4].map((at) => {
-    const nodes: DrawnNode[] = [
-      { type: 'object', name: 'LruCache', size: 48, id: 3 },
-      { type: 'object', name: 'Map', size: 16, id: 5 },
-      { type: 'array', name: '', size: 400, id: 7 },
-      { type: 'object', name: 'Array', size: 16, id: 9 },
-      { type: 'hidden', name: 'system / Map', size: 80, id: 11 },
-      { type: 'hidden', name: 'system / DescriptorArray', size: 80, id: 13 },
-      { type: 'string', name: 'limit', size: 20, id: 15 },
-    ];
-    const edges: DrawnEdge[] = [
-      { from: ROOT_ID, to: 3, type: 'property', name: 'articles' },
-      { from: 3, to: 5, type: 'property', name: 'index' },
-      { from: 5, to: 7, type: 'internal', name: 'table' },
-      { from: 3, to: 9, type: 'property', name: 'recent' },
-      { from: 3, to: 11, type: 'internal', name: 'map' },
-      { from: 11, to: 13, type: 'internal', name: 'descriptors' },
-      { from: 13, to: 15, type: 'internal', name: '0' },
-    ];
-    for (let i = 0; i < at * 100; i++) {
-      nodes.push({ type: 'object', name: 'Entry', size: 400, id: 101 + i * 2 });
-      edges.push({ from: 7, to: 101 + i * 2, type: 'internal', name: `${i}` });
-      if (i >= at * 100 - 20 || i < oldest) edges.push({ from: 9, to: 101 + i * 2, type: 'element', name: i });
-    }
-    return snapshotJson(nodes, edges);
-  });
-  const { findings } = await rankSeries(await heapsOfSeries({ files }), {}, (text) => text);
-  expect(findings[0]).toMatchObject({ constructor: 'Entry', kind });
-});
+])(
+  'a cache that its list bounds leaks where its Map keeps what the list let go of: $kind',
+  async ({ kind, oldest }) => {
+    const files = [1, 2, 3, 4].map((at) => {
+      const nodes: DrawnNode[] = [
+        { type: 'object', name: 'LruCache', size: 48, id: 3 },
+        { type: 'object', name: 'Map', size: 16, id: 5 },
+        { type: 'array', name: '', size: 400, id: 7 },
+        { type: 'object', name: 'Array', size: 16, id: 9 },
+        { type: 'hidden', name: 'system / Map', size: 80, id: 11 },
+        { type: 'hidden', name: 'system / DescriptorArray', size: 80, id: 13 },
+        { type: 'string', name: 'limit', size: 20, id: 15 },
+      ];
+      const edges: DrawnEdge[] = [
+        { from: ROOT_ID, to: 3, type: 'property', name: 'articles' },
+        { from: 3, to: 5, type: 'property', name: 'index' },
+        { from: 5, to: 7, type: 'internal', name: 'table' },
+        { from: 3, to: 9, type: 'property', name: 'recent' },
+        { from: 3, to: 11, type: 'internal', name: 'map' },
+        { from: 11, to: 13, type: 'internal', name: 'descriptors' },
+        { from: 13, to: 15, type: 'internal', name: '0' },
+      ];
+      for (let i = 0; i < at * 100; i++) {
+        nodes.push({ type: 'object', name: 'Entry', size: 400, id: 101 + i * 2 });
+        edges.push({ from: 7, to: 101 + i * 2, type: 'internal', name: `${i}` });
+        if (i >= at * 100 - 20 || i < oldest) edges.push({ from: 9, to: 101 + i * 2, type: 'element', name: i });
+      }
+      return snapshotJson(nodes, edges);
+    });
+    const { findings } = await rankSeries(await heapsOfSeries({ files }), {}, (text) => text);
+    expect(findings[0]).toMatchObject({ constructor: 'Entry', kind });
+  },
+);
