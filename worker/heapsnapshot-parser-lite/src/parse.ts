@@ -1,52 +1,25 @@
-// The top level: one JSON object whose keys say which reader its values go to. Any key order is read; what needs
-// the header or the nodes before they are there is kept as integers and replayed.
+// The top level: one JSON object whose keys say which reader its values go to. Any key order is read.
 
-import { EdgeColumnsBuilder } from './edges.ts';
-import { SnapshotError, type SnapshotErrorCode } from './errors.ts';
+import { AfterEnd } from './after.ts';
+import { SnapshotError } from './errors.ts';
 import { parseHeader, type ParsedHeader } from './header.ts';
-import { IntegerScanner, RawIntegers, type IntegerSink } from './integers.ts';
-import { NodeColumnsBuilder, UNNAMED_NODE_TYPE } from './nodes.ts';
+import { IntegerScanner } from './integers.ts';
+import { otherKindOf, profileInstead, withoutSnapshot } from './other-json.ts';
+import { RAW_TABLES, Sections } from './sections.ts';
+import { NotShared, type EdgeShare, type Share } from './share.ts';
 import { JsonSkipper } from './skip.ts';
-import { StringTableBuilder } from './string-builder.ts';
-import { TraceTreeReader } from './trace-tree.ts';
-import { LocationColumnsBuilder, SampleColumnsBuilder } from './tables.ts';
 import type { Start } from './start.ts';
-import type { Bytes, EdgeColumns, RawTable, SnapshotColumns, SnapshotRemark } from './types.ts';
+import type { StringTableBuilder } from './string-builder.ts';
+import type { TraceTreeReader } from './trace-tree.ts';
+import type { Bytes, SnapshotColumns } from './types.ts';
 
-/** Tables kept as written, and the key of `meta` that names their fields. */
-const RAW_TABLES: ReadonlyMap<string, string> = new Map([
-  ['trace_function_infos', 'trace_function_info_fields'],
-  ['scopes', 'scope_fields'],
-  ['scope_context_vars', 'scope_context_var_fields'],
-  ['scope_uses', 'scope_use_fields'],
-]);
+const OURS: ReadonlySet<string> = new Set(['snapshot', 'nodes', 'edges', 'strings', 'locations', 'samples']);
 /** V8 writes about 2 kB. */
 const MAX_HEADER_BYTES = 16 << 20;
 const MAX_KEY_BYTES = 4096;
-const ROWS_WITHOUT_HINT = 1 << 14;
-/** Characters kept of what stands after the end. */
-const MAX_AFTER_TEXT = 256;
 
 /** Position of a byte at or after `from`; −1 when there is none. Hosts that have a fast one lend it. */
 export type FindByte = (bytes: Uint8Array, byte: number, from: number) => number;
-
-/** Which parts a reader reads: two readers of one file share the work, one the edges and one all else. */
-export type Share = 'all' | 'edges' | 'all-but-edges';
-
-/** What the reader of the edges found, for the one who passed over them. */
-export interface EdgeShare {
-  readonly columns: EdgeColumns;
-  /** Offsets of the section's brackets: both readers must mean the same bytes. */
-  readonly start: Bytes;
-  readonly end: Bytes;
-  /** Nodes the targets were checked against. */
-  readonly nodeCount: number;
-  readonly maxName: number;
-  readonly maxNameOffset: Bytes | null;
-}
-
-/** The parts do not fit together, or the file is not laid out for sharing: somebody reads it alone. */
-export class NotShared extends Error {}
 
 type Reader =
   | { readonly kind: 'pass'; readonly key: string }
@@ -70,8 +43,6 @@ const END = 8;
 export class SnapshotReader {
   /** Key being read; '' between values. */
   section = '';
-  /** Set as soon as `snapshot` has been read. */
-  head: ParsedHeader | null = null;
   private state = OPEN;
   private base: Bytes = 0;
   private bom = 0;
@@ -81,31 +52,17 @@ export class SnapshotReader {
   private readonly headerBytes: Uint8Array[] = [];
   private headerLength = 0;
   private readonly seen = new Map<string, Bytes>();
-  private nodes: NodeColumnsBuilder | null = null;
-  private edges: EdgeColumnsBuilder | null = null;
-  private locations: LocationColumnsBuilder | null = null;
-  private samples: SampleColumnsBuilder | null = null;
-  private strings: StringTableBuilder | null = null;
-  private traceTree: TraceTreeReader | null = null;
-  private nodesRead = false;
-  private readonly waiting = new Map<string, RawIntegers>();
-  private readonly raw = new Map<string, RawIntegers>();
+  private readonly sections: Sections;
+  private readonly after = new AfterEnd();
   /** Most JSON bytes there can be, for allocations; null when unknown. */
   private readonly maxBytes: Bytes | null;
   /** True when `maxBytes` is the exact size of the JSON. */
   private readonly exact: boolean;
   private readonly share: Share;
   private readonly findByte: FindByte;
-  /** Columns go into memory that several threads can read. */
-  private readonly shared: boolean;
   private edgesStart: Bytes = -1;
   private edgesEnd: Bytes = -1;
   private start: Start | null = null;
-  /** Bytes after the end that are not white space, how many of them are 0, and what they begin with. */
-  private afterBytes: Bytes = 0;
-  private afterZeros: Bytes = 0;
-  private afterOffset: Bytes = 0;
-  private afterText = '';
 
   /**
    * @param jsonBytes size of the JSON: `exact` for a plain file, an `upTo` for gzip; null when unknown. Bounds what
@@ -120,11 +77,11 @@ export class SnapshotReader {
     findByte: FindByte = (bytes, byte, from) => bytes.indexOf(byte, from),
     shared = false,
   ) {
-    this.shared = shared;
     this.share = share;
     this.findByte = findByte;
     this.maxBytes = jsonBytes === null ? null : jsonBytes.bytes;
     this.exact = jsonBytes !== null && jsonBytes.exact;
+    this.sections = new Sections(this.maxBytes, share === 'edges', shared);
   }
 
   /** Passes over what stands before the snapshot; called before the first `push`. */
@@ -132,6 +89,11 @@ export class SnapshotReader {
     if (start === null) return;
     this.base = start.skip;
     this.start = start;
+  }
+
+  /** Known as soon as `snapshot` has been read. */
+  get head(): ParsedHeader | null {
+    return this.sections.head;
   }
 
   /** JSON bytes taken so far. */
@@ -161,15 +123,17 @@ export class SnapshotReader {
       if (this.state === READING) p = this.read(bytes, p, to, base);
       else if (this.state === KEY_TEXT) p = this.keyText(bytes, p, to, base);
       else if (this.state === VALUE) p = this.beginValue(bytes, p, to, base);
-      else if (this.state === END) p = this.passAfter(bytes, p, to, base);
-      else this.structure(bytes[p], base + p++);
+      else if (this.state === END) {
+        this.after.take(bytes, p, to, base);
+        p = to;
+      } else this.structure(bytes[p], base + p++);
     }
     this.base += to;
   }
 
   /** The edges once they were read to their end, else null. For a reader whose share they are. */
   get edgeShare(): EdgeShare | null {
-    const { edges, head } = this;
+    const { edges, head } = this.sections;
     if (edges === null || head === null || this.edgesEnd < 0) return null;
     return {
       columns: edges.finish(),
@@ -183,7 +147,7 @@ export class SnapshotReader {
 
   /** The other reader's edges, when they are those this one passed over. @throws NotShared */
   private fitting(other: EdgeShare | null): EdgeShare {
-    const { nodes } = this;
+    const { nodes } = this.sections;
     const fits =
       other !== null &&
       nodes !== null &&
@@ -204,78 +168,18 @@ export class SnapshotReader {
     if (this.base === this.bom) throw new SnapshotError('empty', { offset: 0 });
     if (this.state === OPEN) throw new SnapshotError('empty', { offset: 0 }, { reason: 'only white space' });
     if (this.state !== END) throw this.cut();
-    this.settle();
-    const { head, nodes, strings } = this;
-    const shared = this.share === 'all' ? null : this.fitting(other);
-    const edges = shared ?? this.edges;
-    if (head === null) throw this.foreign();
-    if (nodes === null) throw new SnapshotError('missing-section', { field: 'nodes' });
-    if (edges === null) throw new SnapshotError('missing-section', { field: 'edges' });
-    if (strings === null) throw new SnapshotError('missing-section', { field: 'strings' });
-    const builtNodes = nodes.finish();
-    const table = strings.finish();
-    const inRange = (field: string, value: number, offset: Bytes | null): void => {
-      if (value >= table.count)
-        throw new SnapshotError('string-range', { offset, field }, { value, limit: table.count });
-    };
-    inRange('nodes.name', builtNodes.maxName, builtNodes.maxNameOffset);
-    inRange('edges.name_or_index', edges.maxName, edges.maxNameOffset);
-    if (head.header.rootOrdinal >= builtNodes.columns.count)
-      throw new SnapshotError('bad-header', { field: 'snapshot.root_index' });
-    const tables: RawTable[] = [];
-    for (const [name, integers] of this.raw) {
-      tables.push({ name, fields: head.fieldLists.get(RAW_TABLES.get(name) ?? '') ?? [], values: integers.toArray() });
-    }
-    const tree = this.traceTree?.finish() ?? null;
-    if (tree !== null) tables.push(tree);
-    const { header } = head;
-    const remarks = this.remarks(Math.max(builtNodes.maxName, edges.maxName), table.count);
-    return {
-      header: nodes.unnamedType ? { ...header, nodeTypes: [...header.nodeTypes, UNNAMED_NODE_TYPE] } : header,
-      nodes: builtNodes.columns,
-      edges: 'finish' in edges ? edges.finish() : edges.columns,
-      locations: this.locations?.finish() ?? null,
-      samples: this.samples?.finish() ?? null,
-      tables,
-      strings: table,
-      fileBytes,
-      jsonBytes: this.base,
-      ...(remarks.length === 0 ? {} : { remarks }),
-    };
+    this.sections.settle();
+    const edges = this.share === 'all' ? null : this.fitting(other);
+    if (this.head === null) throw withoutSnapshot(this.seen);
+    const { spareStrings, ...columns } = this.sections.finish(edges);
+    const remarks = this.after.remarks(this.start);
+    if (spareStrings > 0) remarks.push({ code: 'spare-strings', count: spareStrings });
+    return { ...columns, fileBytes, jsonBytes: this.base, ...(remarks.length === 0 ? {} : { remarks }) };
   }
 
   /** The error for an input that ends here. */
   cut(): SnapshotError {
     return new SnapshotError('truncated', { offset: this.base, field: this.section === '' ? null : this.section });
-  }
-
-  /** What stands after the end is counted and passed over; its beginning is kept, since it may be another snapshot. */
-  private passAfter(bytes: Uint8Array, from: number, to: number, base: Bytes): number {
-    for (let p = from; p < to; p++) {
-      const c = bytes[p];
-      if (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) continue;
-      if (this.afterBytes === 0) this.afterOffset = base + p;
-      this.afterBytes++;
-      if (c === 0) this.afterZeros++;
-      if (this.afterText.length < MAX_AFTER_TEXT) this.afterText += String.fromCharCode(c);
-    }
-    return to;
-  }
-
-  /** @throws SnapshotError `joined` when another snapshot follows */
-  private remarks(highestString: number, stringCount: number): SnapshotRemark[] {
-    const remarks: SnapshotRemark[] = [];
-    const { start, afterBytes, afterZeros, afterOffset } = this;
-    if (start !== null) remarks.push({ code: start.around === 'text' ? 'text-before' : 'wrapped', count: start.skip });
-    if (this.afterText.includes('{"snapshot":{')) throw new SnapshotError('joined', { offset: afterOffset });
-    if (afterBytes > 0 && start?.around !== 'wrapper')
-      remarks.push({ code: afterZeros === afterBytes ? 'zeros-after' : 'text-after', count: afterBytes });
-    // Tables kept as written name strings, too; who writes no counts is not V8.
-    const tables = [...this.raw.values()].some((table) => table.count > 0);
-    const spare = stringCount - 1 - highestString;
-    if (spare > 0 && !tables && this.head !== null && this.head.header.nodeCount > 0)
-      remarks.push({ code: 'spare-strings', count: spare });
-    return remarks;
   }
 
   private structure(c: number, offset: Bytes): void {
@@ -337,7 +241,9 @@ export class SnapshotReader {
           throw new SnapshotError('duplicate-section', { offset: at, field: this.section });
         }
         this.seen.set(this.section, at);
-        this.refuseOthers(at);
+        // While nothing of a snapshot has been read.
+        const other = this.head === null ? otherKindOf(this.section, at) : null;
+        if (other !== null) throw other;
         this.state = COLON;
         return p + 1;
       }
@@ -372,30 +278,19 @@ export class SnapshotReader {
           throw new SnapshotError('wrong-type', { offset: base + p, field: key }, { found: String.fromCharCode(c) });
       } else {
         if (key === 'strings') {
-          this.strings = new StringTableBuilder(
-            this.exact && this.maxBytes !== null ? Math.max(0, this.maxBytes - (base + p)) : null,
-            this.shared,
-          );
-          this.reader = { kind: 'strings', builder: this.strings };
+          const left = this.exact && this.maxBytes !== null ? Math.max(0, this.maxBytes - (base + p)) : null;
+          this.reader = { kind: 'strings', builder: this.sections.beginStrings(left) };
         } else if (this.passes(key, base + p)) {
           this.reader = { kind: 'pass', key };
         } else {
-          this.reader = { kind: 'integers', key, scanner: new IntegerScanner(this.sinkFor(key)) };
+          this.reader = { kind: 'integers', key, scanner: new IntegerScanner(this.sections.sinkFor(key)) };
         }
         return p + 1;
       }
     }
-    // Before the header, and with fields of another kind, its form is not known.
-    this.traceTree = key === 'trace_tree' && c === 0x5b ? this.treeReader() : this.traceTree;
-    this.reader =
-      key === 'trace_tree' && this.traceTree !== null
-        ? { kind: 'tree', tree: this.traceTree }
-        : { kind: 'skip', skipper: new JsonSkipper(key) };
+    const tree = key === 'trace_tree' && c === 0x5b ? this.sections.beginTraceTree() : null;
+    this.reader = tree === null ? { kind: 'skip', skipper: new JsonSkipper(key) } : { kind: 'tree', tree };
     return p;
-  }
-
-  private treeReader(): TraceTreeReader | null {
-    return this.head === null ? null : TraceTreeReader.for(this.head.header.traceNodeFields);
   }
 
   /** Whether somebody else reads this array of integers. Nothing but V8's own order of sections is shared. */
@@ -403,7 +298,7 @@ export class SnapshotReader {
     if (key === 'edges') this.edgesStart = at;
     if (this.share === 'all' || (this.share === 'all-but-edges' && key !== 'edges')) return false;
     const inOrder = this.head !== null && this.head.header.nodeCount > 0 && (key === 'nodes' || this.seen.has('nodes'));
-    if (!inOrder || (this.share === 'all-but-edges' && !this.nodesRead)) throw new NotShared();
+    if (!inOrder || (this.share === 'all-but-edges' && !this.sections.nodesRead)) throw new NotShared();
     return (key === 'edges') === (this.share === 'all-but-edges');
   }
 
@@ -416,10 +311,10 @@ export class SnapshotReader {
         try {
           p = reader.scanner.feed(bytes, from, to, base);
         } catch (error) {
-          throw this.recognise(error, reader.key);
+          throw this.head === null ? profileInstead(error, reader.key) : error;
         }
         if (reader.scanner.done) {
-          if (reader.key === 'nodes' && this.nodes !== null) this.nodesRead = true;
+          if (reader.key === 'nodes' && this.sections.nodes !== null) this.sections.nodesRead = true;
           if (reader.key === 'edges') this.edgesEnd = base + p - 1;
           this.endValue();
         }
@@ -445,7 +340,7 @@ export class SnapshotReader {
         if (this.headerLength > MAX_HEADER_BYTES)
           throw new SnapshotError('too-large', { offset: base + from, field: 'snapshot' }, { limit: MAX_HEADER_BYTES });
         if (reader.skipper.done) {
-          this.head = parseHeader(this.headerText(), reader.at);
+          this.sections.head = parseHeader(this.headerText(), reader.at);
           this.endValue();
         }
         return p;
@@ -479,115 +374,4 @@ export class SnapshotReader {
     this.section = '';
     this.state = AFTER;
   }
-
-  /** The builder when what it needs has been read, else a place to wait. */
-  private sinkFor(key: string): IntegerSink {
-    const sink = this.builderFor(key);
-    if (sink !== null) return sink;
-    const raw = new RawIntegers(key);
-    (RAW_TABLES.has(key) ? this.raw : this.waiting).set(key, raw);
-    return raw;
-  }
-
-  private builderFor(key: string): IntegerSink | null {
-    if (this.head === null) return null;
-    const { header } = this.head;
-    if (key === 'nodes') {
-      this.nodes = new NodeColumnsBuilder(header, this.room(header.nodeCount, header.nodeFields.length), this.shared);
-      return this.nodes;
-    }
-    if (key === 'samples') {
-      if (!header.sampleFields.includes('timestamp_us') || !header.sampleFields.includes('last_assigned_id'))
-        return null;
-      this.samples = new SampleColumnsBuilder(header);
-      return this.samples;
-    }
-    if (key === 'edges' && this.share === 'edges') {
-      this.edges = new EdgeColumnsBuilder(
-        header,
-        header.nodeCount,
-        header.edgeCount,
-        this.room(header.edgeCount, header.edgeFields.length),
-        this.shared,
-      );
-      return this.edges;
-    }
-    if (this.nodes === null || !this.nodesRead) return null;
-    if (key === 'edges') {
-      this.edges = new EdgeColumnsBuilder(
-        header,
-        this.nodes.nodeCount,
-        this.nodes.edgeTotal,
-        this.room(header.edgeCount, header.edgeFields.length),
-        this.shared,
-      );
-      return this.edges;
-    }
-    if (key === 'locations' && header.locationFields.includes('object_index')) {
-      this.locations = new LocationColumnsBuilder(header, this.nodes.nodeCount);
-      return this.locations;
-    }
-    return null;
-  }
-
-  /** Rows to allocate at once: what the header claims when the file could hold as many, else a modest beginning. */
-  private room(claimed: number, fields: number): number {
-    const possible = this.maxBytes === null ? ROWS_WITHOUT_HINT : Math.ceil(this.maxBytes / (2 * fields));
-    return claimed === 0
-      ? Math.min(ROWS_WITHOUT_HINT, possible + 1)
-      : Math.min(claimed, Math.max(ROWS_WITHOUT_HINT, possible));
-  }
-
-  /** Replays what came before the things it depends on. */
-  private settle(): void {
-    for (const key of ['nodes', 'edges', 'locations', 'samples']) {
-      const raw = this.waiting.get(key);
-      if (raw === undefined || this.head === null) continue;
-      const sink = this.builderFor(key);
-      if (sink !== null) raw.replay(sink);
-      if (key === 'nodes') this.nodesRead = sink !== null;
-      this.waiting.delete(key);
-    }
-  }
-
-  /** A `.cpuprofile` has objects in `nodes`, a `.heapprofile` in `samples`. */
-  private recognise(error: unknown, key: string): unknown {
-    if (
-      !(error instanceof SnapshotError) ||
-      error.code !== 'wrong-type' ||
-      this.head !== null ||
-      error.params['found'] !== '{'
-    )
-      return error;
-    if (key !== 'nodes' && key !== 'samples') return error;
-    return new SnapshotError(key === 'nodes' ? 'cpu-profile' : 'heap-profile', { offset: error.offset, field: key });
-  }
-
-  /** Keys that only another kind of file has, while nothing of a snapshot has been read. */
-  private refuseOthers(offset: Bytes): void {
-    if (this.head !== null) return;
-    const code = OTHERS.get(this.section);
-    if (code !== undefined) throw new SnapshotError(code, { offset, field: this.section });
-  }
-
-  private foreign(): SnapshotError {
-    if (this.seen.has('timeDeltas') || this.seen.has('startTime'))
-      return new SnapshotError('cpu-profile', { field: null });
-    if (this.seen.has('head')) return new SnapshotError('heap-profile', { field: 'head' });
-    const ours = this.seen.has('nodes') && this.seen.has('edges');
-    return ours
-      ? new SnapshotError('missing-section', { field: 'snapshot' })
-      : new SnapshotError('not-a-snapshot', { field: 'snapshot' });
-  }
 }
-
-/** Keys that tell other kinds of JSON. */
-const OTHERS: ReadonlyMap<string, SnapshotErrorCode> = new Map([
-  ['nodeClassNames', 'is-javascriptcore'],
-  ['snapshotData', 'is-javascriptcore'],
-  ['traceEvents', 'is-trace'],
-  ['javascriptHeap', 'is-diagnostic-report'],
-  ['javascriptStack', 'is-diagnostic-report'],
-] as const);
-
-const OURS: ReadonlySet<string> = new Set(['snapshot', 'nodes', 'edges', 'strings', 'locations', 'samples']);

@@ -2,7 +2,8 @@
 
 import { SnapshotError } from './errors.ts';
 import { jsonChunks, type ByteSource, type InputMeter } from './input.ts';
-import { NotShared, SnapshotReader, type EdgeShare, type FindByte, type Share } from './parse.ts';
+import { SnapshotReader, type FindByte } from './parse.ts';
+import { NotShared, type EdgeShare, type Share } from './share.ts';
 import type { Bytes, RawTable, SnapshotColumns, SnapshotHeader } from './types.ts';
 
 export interface ParseProgress {

@@ -3,4 +3,5 @@
 
 export { isShared } from './columns.ts';
 export { edgeTransferables, parseBeside, parseEdges, type ShareOptions } from './snapshot.ts';
-export type { EdgeShare, FindByte } from './parse.ts';
+export type { FindByte } from './parse.ts';
+export type { EdgeShare } from './share.ts';
