@@ -1,7 +1,7 @@
 // A report against a budget: one result per limit, passed or not. Pure; its outputs are elsewhere.
 
 import type { Message, Report, ReportSource } from '../../worker/report/types.ts';
-import { growthOf } from '../format/view.ts';
+import { growthOf } from '../../worker/base/by-snapshot.ts';
 import type { Budget } from './budget.ts';
 
 export interface Check {

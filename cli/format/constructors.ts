@@ -4,9 +4,9 @@ import { placeOf } from '../../worker/report/place.ts';
 import type { Report, ReportConstructor } from '../../worker/report/types.ts';
 import { table } from '../text/table.ts';
 import type { Cell, TableColumn } from '../text/table.ts';
+import { growthOf } from '../../worker/base/by-snapshot.ts';
 import type { Inspection } from './inspection.ts';
 import { labelled } from './labelled.ts';
-import { growthOf } from './view.ts';
 import type { View } from './view.ts';
 
 function rowName(row: Pick<ReportConstructor, 'name' | 'source' | 'script'>, { say }: View): string {

@@ -8,9 +8,10 @@ import { hanging, widthOf } from '../text/layout.ts';
 import { sparkline, stackedBar } from '../text/style.ts';
 import { table } from '../text/table.ts';
 import type { Cell, TableColumn } from '../text/table.ts';
+import { growthOf } from '../../worker/base/by-snapshot.ts';
 import { findingLines } from './finding.ts';
 import { labelled } from './labelled.ts';
-import { growthOf, proseColumns, steps } from './view.ts';
+import { proseColumns, steps } from './view.ts';
 import type { View } from './view.ts';
 
 export interface DiffChoices {

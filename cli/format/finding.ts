@@ -8,7 +8,8 @@ import { costText } from '../../worker/report/cost-text.ts';
 import type { PathHop, ReportFinding, ReportSource } from '../../worker/report/types.ts';
 import { hanging, NO_BREAK, pad, truncate, widthOf, wrap } from '../text/layout.ts';
 import { sparkline } from '../text/style.ts';
-import { growthOf, paragraph, proseColumns, steps } from './view.ts';
+import { growthOf } from '../../worker/base/by-snapshot.ts';
+import { paragraph, proseColumns, steps } from './view.ts';
 import type { View } from './view.ts';
 
 const INDENT = 4;

@@ -3,7 +3,8 @@
 import type { PathTreeNode, Report } from '../../worker/report/types.ts';
 import { table } from '../text/table.ts';
 import type { Cell, TableColumn } from '../text/table.ts';
-import { growthOf, steps } from './view.ts';
+import { growthOf } from '../../worker/base/by-snapshot.ts';
+import { steps } from './view.ts';
 import type { View } from './view.ts';
 
 export interface PathsAnswer {

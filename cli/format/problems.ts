@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import type { Report, ReportFinding, ReportSource } from '../../worker/report/types.ts';
-import { growthOf } from './view.ts';
+import { growthOf } from '../../worker/base/by-snapshot.ts';
 import type { View } from './view.ts';
 
 type Severity = 'error' | 'warning' | 'info';

@@ -34,8 +34,3 @@ export function steps(values: readonly number[], write: (value: number) => strin
     values.length <= 6 ? values.map(write) : [...values.slice(0, 2).map(write), '…', ...values.slice(-2).map(write)];
   return shown.join(' → ');
 }
-
-/** Last minus first; 0 for an empty series. */
-export function growthOf(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values[values.length - 1] - values[0];
-}

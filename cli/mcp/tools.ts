@@ -2,10 +2,11 @@
 
 import { createTranslator } from '../../worker/messages/index.ts';
 import { BRIEF_FINDINGS, briefOf, briefPlace } from '../../worker/report/brief.ts';
-import { growthOf, hopLine } from '../../worker/report/content.ts';
+import { hopLine } from '../../worker/report/content.ts';
 import type { EdgeRow, ObjectRow } from '../../worker/engine/api.ts';
 import type { ReportFinding } from '../../worker/report/types.ts';
 import { parseBytes } from '../parse.ts';
+import { growthOf } from '../../worker/base/by-snapshot.ts';
 import type { Allowed } from './allowed.ts';
 import { paged, pageOf, short, textOf, textsOf, ToolError, wholeOf } from './answer.ts';
 import type { Arguments } from './answer.ts';

@@ -2,6 +2,7 @@
 // when somebody asks (`--explain-ranking`); nothing is gathered otherwise.
 
 import type { RankingStep } from '../report/types.ts';
+import { growthOf } from '../base/by-snapshot.ts';
 import type { Because, Candidate, Circumstances, DropReason, Growth, GrowthFacts, Judgement } from './types.ts';
 import type { SeriesView } from './series/view.ts';
 
@@ -31,7 +32,7 @@ export class RankTrace {
       owner === undefined ? '(GC roots)' : this.#view.keyConstructor(this.#view.entryKey(this.#view.last, owner));
     const bytes = candidate.freshBytesBySnapshot;
     this.#add('found', `${this.#view.keyConstructor(candidate.mainKey)} in ${holder}`, candidate.growthKind, [
-      { rule: 'new bytes', value: Math.round(bytes[bytes.length - 1] - bytes[0]), limit: null },
+      { rule: 'new bytes', value: Math.round(growthOf(bytes)), limit: null },
       { rule: 'trend', value: candidate.trend, limit: null },
       { rule: 'counts', value: candidate.countBySnapshot.join(' → '), limit: null },
     ]);

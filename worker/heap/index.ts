@@ -61,6 +61,7 @@ export { NO_SIGNS, isSameProgram, programSigns, type ProgramSigns } from './prog
 export { retainedOfMergedRows } from './merged-rows.ts';
 export { leastRows } from './rows.ts';
 export { memory, type Memory } from './memory.ts';
+export { newestObjectId } from './newest-id.ts';
 export { nextRetainer, NO_EDGE, retainerCost, type RetainerIndex } from './retainer-index.ts';
 export { runtimeOf } from './runtime.ts';
 export { adoptNames, namesOf, type Names } from './schema.ts';

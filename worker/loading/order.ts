@@ -6,6 +6,7 @@ import { NO_SIGNS, programSigns, type ProgramSigns } from '../heap/index.ts';
 import type { SeriesOrder } from '../report/types.ts';
 import { hashString, hashText, stringStartsWith, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { agreementOf, isSameProcess, type Tally } from '../growth/series/ids.ts';
+import { newestObjectId } from '../heap/newest-id.ts';
 
 /** What one file tells about its process and its time. */
 export interface ProcessTrace {
@@ -63,23 +64,11 @@ export function traceOf(columns: SnapshotColumns): ProcessTrace {
   }
   const wide = nodes.id instanceof Float64Array;
   return {
-    maxId: wide ? 0 : maxObjectId(columns),
+    maxId: wide ? 0 : newestObjectId(columns),
     ids: wide ? Float64Array.from(ids) : Uint32Array.from(ids),
     hashes: Float64Array.from(hashes),
     program: programSigns(columns),
   };
-}
-
-/** The largest id of a JS object (they are odd): grows with time inside one isolate. */
-export function maxObjectId({ nodes }: Pick<SnapshotColumns, 'nodes'>): number {
-  let odd = 0;
-  let any = 0;
-  for (let n = 0; n < nodes.count; n++) {
-    const id = nodes.id[n];
-    if (id > any) any = id;
-    if (id > odd && (id & 1) === 1) odd = id;
-  }
-  return odd > 0 ? odd : any;
 }
 
 const hashOfId = new WeakMap<ProcessTrace, ReadonlyMap<number, number>>();

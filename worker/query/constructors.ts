@@ -10,6 +10,7 @@ import type {
 } from '../engine/api.ts';
 import { classKeyOf, diffConstructors, type ConstructorDiffRow } from '../growth/tables/constructor-diff.ts';
 import { shallowOf, type SlimHeap } from '../heap/index.ts';
+import { growthOf, lastOf } from '../base/by-snapshot.ts';
 import { objectRow } from './objects.ts';
 import { Recent, survivorsOf, type QuerySeries } from './series.ts';
 import { sortByKey, windowOf } from './window.ts';
@@ -123,17 +124,17 @@ function rankOf(rows: readonly ConstructorDiffRow[], lower: readonly string[]): 
 function valueOf(row: ConstructorDiffRow, by: Exclude<ConstructorSortColumn, 'name'>): number {
   switch (by) {
     case 'count':
-      return last(row.countBySnapshot);
+      return lastOf(row.countBySnapshot);
     case 'countGrowth':
-      return growth(row.countBySnapshot);
+      return growthOf(row.countBySnapshot);
     case 'shallow':
-      return last(row.shallowBytesBySnapshot);
+      return lastOf(row.shallowBytesBySnapshot);
     case 'shallowGrowth':
-      return growth(row.shallowBytesBySnapshot);
+      return growthOf(row.shallowBytesBySnapshot);
     case 'retained':
-      return last(row.retainedBytesBySnapshot);
+      return lastOf(row.retainedBytesBySnapshot);
     case 'retainedGrowth':
-      return growth(row.retainedBytesBySnapshot);
+      return growthOf(row.retainedBytesBySnapshot);
     case 'added':
       return row.addedCount ?? 0;
     case 'removed':
@@ -156,12 +157,4 @@ function nodeValue(heap: SlimHeap, node: number, by: ClassObjectsQuery['sort']['
     case 'id':
       return heap.columns.nodes.id[node];
   }
-}
-
-function last(values: readonly number[]): number {
-  return values[values.length - 1] ?? 0;
-}
-
-function growth(values: readonly number[]): number {
-  return last(values) - (values[0] ?? 0);
 }

@@ -2,6 +2,7 @@
 
 import type { PathQuery, PathRowData, Rows } from '../engine/api.ts';
 import type { PathNode, PathTree } from '../growth/tables/path-tree.ts';
+import { growthOf, lastOf } from '../base/by-snapshot.ts';
 import { Recent } from './series.ts';
 import { windowOf } from './window.ts';
 
@@ -73,7 +74,6 @@ export class PathRows {
 
 function comparator(sort: PathQuery['sort']): (a: PathNode, b: PathNode) => number {
   const sign = sort.descending ? -1 : 1;
-  const last = (values: readonly number[]): number => values[values.length - 1] ?? 0;
   const byName = (a: PathNode, b: PathNode): number => {
     const left = `${a.edge} ${a.constructor}`;
     const right = `${b.edge} ${b.constructor}`;
@@ -83,16 +83,12 @@ function comparator(sort: PathQuery['sort']): (a: PathNode, b: PathNode) => numb
     case 'name':
       return (a, b) => sign * byName(a, b);
     case 'bytes':
-      return (a, b) => sign * (last(a.bytesBySnapshot) - last(b.bytesBySnapshot)) || byName(a, b);
+      return (a, b) => sign * (lastOf(a.bytesBySnapshot) - lastOf(b.bytesBySnapshot)) || byName(a, b);
     case 'count':
-      return (a, b) => sign * (last(a.countBySnapshot) - last(b.countBySnapshot)) || byName(a, b);
+      return (a, b) => sign * (lastOf(a.countBySnapshot) - lastOf(b.countBySnapshot)) || byName(a, b);
     case 'bytesGrowth':
-      return (a, b) =>
-        sign * (last(a.bytesBySnapshot) - a.bytesBySnapshot[0] - last(b.bytesBySnapshot) + b.bytesBySnapshot[0]) ||
-        byName(a, b);
+      return (a, b) => sign * (growthOf(a.bytesBySnapshot) - growthOf(b.bytesBySnapshot)) || byName(a, b);
     case 'countGrowth':
-      return (a, b) =>
-        sign * (last(a.countBySnapshot) - a.countBySnapshot[0] - last(b.countBySnapshot) + b.countBySnapshot[0]) ||
-        byName(a, b);
+      return (a, b) => sign * (growthOf(a.countBySnapshot) - growthOf(b.countBySnapshot)) || byName(a, b);
   }
 }

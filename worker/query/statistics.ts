@@ -1,7 +1,7 @@
 // Snapshot statistics: DevTools' kinds, and what the snapshot page shows beside them.
 
 import type { SnapshotStatistics } from '../engine/api.ts';
-import { shallowOf, textOf, type SlimHeap } from '../heap/index.ts';
+import { newestObjectId, shallowOf, textOf, type SlimHeap } from '../heap/index.ts';
 
 /** Bytes by kind add up to `shallowBytes`; native memory that no node shows is apart. */
 export function snapshotStatistics(heap: SlimHeap, label: string): SnapshotStatistics {
@@ -11,8 +11,6 @@ export function snapshotStatistics(heap: SlimHeap, label: string): SnapshotStati
   // Node marks wrappers of its own as detached, too; only elements of a page are what the word promises.
   const isElement = new Map<number, boolean>();
   let detachedCount = 0;
-  let odd = 0;
-  let any = 0;
   for (let node = 0; node < nodes.count; node++) {
     if (heap.detached?.[node] === 2) {
       const name = nodes.name[node];
@@ -21,9 +19,6 @@ export function snapshotStatistics(heap: SlimHeap, label: string): SnapshotStati
         isElement.set(name, (element = /^<|^Detached (?:<|HTML|SVG)/.test(textOf(strings, name))));
       if (element) detachedCount++;
     }
-    const id = nodes.id[node];
-    if (id > any) any = id;
-    if (id > odd && id % 2 === 1) odd = id;
   }
   return {
     label,
@@ -42,7 +37,7 @@ export function snapshotStatistics(heap: SlimHeap, label: string): SnapshotStati
     ],
     extraNativeBytes: header.extraNativeBytes,
     detachedCount,
-    maxObjectId: odd > 0 ? odd : any,
+    maxObjectId: newestObjectId(heap.columns),
   };
 }
 

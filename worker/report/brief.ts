@@ -3,7 +3,8 @@
 
 import { createTranslator } from '../messages/index.ts';
 import type { Translator } from '../messages/index.ts';
-import { growthOf, hopLine, series } from './content.ts';
+import { growthOf } from '../base/by-snapshot.ts';
+import { hopLine, series } from './content.ts';
 import { costText } from './cost-text.ts';
 import { ellipsis, lineEnd, pathMiddle } from './ellipsis.ts';
 import { printable } from './text.ts';

@@ -12,6 +12,7 @@ import {
   type MessageKey,
   type Translator,
 } from '../messages/index.ts';
+import { growthOf, lastOf } from '../base/by-snapshot.ts';
 import type { GrowthPart } from './charts.ts';
 import { growthParts } from './charts.ts';
 import { costText } from './cost-text.ts';
@@ -28,10 +29,6 @@ export function speaker(lang: Lang): Translator {
   return createTranslator(lang);
 }
 
-const last = (values: readonly number[]): number => values[values.length - 1] ?? 0;
-/** Last minus first. */
-export const growthOf = (values: readonly number[]): number => last(values) - (values[0] ?? 0);
-
 export function verdictTitle(report: Report, { t }: Translator): string {
   return t(`export.verdict.${report.verdict.kind}`);
 }
@@ -45,7 +42,7 @@ export function growthLine(report: Report, { t }: Translator): string {
   const sizes = report.snapshots.map((snapshot) => snapshot.shallowBytes);
   return t('export.growthLine', {
     firstBytes: sizes[0] ?? 0,
-    lastBytes: last(sizes),
+    lastBytes: lastOf(sizes),
     growthBytes: growthOf(sizes),
     snapshotCount: sizes.length,
   });
@@ -67,8 +64,8 @@ export function partRows(report: Report, speak: Translator, maxParts?: number): 
   const rows: PartRow[] = parts.map((part) => ({
     part,
     label: partLabel(report, part, speak),
-    bytes: last(part.bySnapshot),
-    share: share(last(part.bySnapshot)),
+    bytes: lastOf(part.bySnapshot),
+    share: share(lastOf(part.bySnapshot)),
   }));
   if (rows.length === 0) {
     const { findingsBytes, otherBytes, engineBytes } = report.growth;

@@ -1,6 +1,7 @@
 // The report's tables for spreadsheets. Names of columns are plain English words: formulas and scripts read them.
 
-import { growthOf, topConstructors } from './content.ts';
+import { growthOf } from '../base/by-snapshot.ts';
+import { topConstructors } from './content.ts';
 import { printable } from './text.ts';
 import type { Report } from './types.ts';
 

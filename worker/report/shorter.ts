@@ -1,6 +1,6 @@
 // A report with only its most important rows, for readers with little room (`--json --top N`): it says how many there were.
 
-import { growthOf } from './content.ts';
+import { growthOf } from '../base/by-snapshot.ts';
 import type { PathTreeNode, Report, ReportConstructor } from './types.ts';
 
 /** What was left out, beside the fields of the report. */

@@ -1,7 +1,8 @@
 // The tables of the report, column by column: PDF, HTML and Markdown draw what stands here, so a column is added once.
 
 import type { Translator } from '../messages/index.ts';
-import { growthOf, keptIn } from './content.ts';
+import { growthOf } from '../base/by-snapshot.ts';
+import { keptIn } from './content.ts';
 import { placeOf } from './place.ts';
 import type { ReportConstructor, ReportFinding } from './types.ts';
 

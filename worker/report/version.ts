@@ -1,2 +1,5 @@
-/** Version of the program: stands in every report and on every page it makes. */
-export const TOOL_VERSION = '0.1.0';
+// Of the package these sources are: reports say by which version they were made.
+
+import { version } from '../../package.json';
+
+export const TOOL_VERSION: string = version;

@@ -6,6 +6,7 @@ import { TYPE } from '../series/node-kinds.ts';
 import type { ChildGroup, Expansion, SeriesView } from '../series/view.ts';
 import { MIN_GROWTH_BYTES, MIN_STEADY_ENTRIES } from '../thresholds.ts';
 import type { EntryKey, Trend } from '../types.ts';
+import { growthOf } from '../../base/by-snapshot.ts';
 
 /** The objects of one constructor directly under some owners, one value per snapshot. */
 export interface GroupSeries {
@@ -36,8 +37,8 @@ export function groupsOf(expansions: readonly Expansion[]): GroupSeries[] {
       count,
       bytes,
       engine,
-      growth: bytes[bytes.length - 1] - bytes[0],
-      countGrowth: count[count.length - 1] - count[0],
+      growth: growthOf(bytes),
+      countGrowth: growthOf(count),
     };
   });
 }

@@ -2,7 +2,7 @@
 // is a code with what goes into its sentence (`report.warning.<code>`): what it means and what to do about it.
 
 import { indexOfString, stringAt, type NodeOrdinal, type SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { runtimeOf } from '../../heap/index.ts';
+import { newestObjectId, runtimeOf } from '../../heap/index.ts';
 import type { SlimHeap } from '../../heap/types.ts';
 import type { Confidence, Identity, ReportWarning, SeriesOrder } from '../../report/types.ts';
 
@@ -175,14 +175,7 @@ function orderWarnings(series: DoctorSeries): ReportWarning[] {
 
 /** The largest id of a JS object (they are odd) per snapshot: grows with time inside one isolate. */
 export function newestIds({ heaps, newestIds: known }: DoctorSeries): readonly number[] {
-  return (
-    known ??
-    heaps.map(({ columns: { nodes } }) => {
-      let newest = 0;
-      for (let n = 0; n < nodes.count; n++) if ((nodes.id[n] & 1) === 1 && nodes.id[n] > newest) newest = nodes.id[n];
-      return newest;
-    })
-  );
+  return known ?? heaps.map(({ columns }) => newestObjectId(columns));
 }
 
 /** Neighbours between which hardly an object came into being: the work was not done, or is not in this process. */

@@ -8,6 +8,7 @@ import type { SlimHeap } from '../../heap/types.ts';
 import type { Namer } from '../name/links.ts';
 import type { Message } from '../../report/types.ts';
 import type { Growth } from '../types.ts';
+import { growthOf } from '../../base/by-snapshot.ts';
 
 /** One kind of record that a runtime keeps. */
 export interface RuntimeBound {
@@ -210,10 +211,7 @@ export function runtimeNotes(
   const growth = new Map<RuntimeKeepsId, Bytes>();
   for (const id of Object.keys(last) as RuntimeKeepsId[]) growth.set(id, (last[id] ?? 0) - (first[id] ?? 0));
   for (const { bound, bytesBySnapshot } of ofRuntime)
-    growth.set(
-      bound.id,
-      (growth.get(bound.id) ?? 0) + bytesBySnapshot[bytesBySnapshot.length - 1] - bytesBySnapshot[0],
-    );
+    growth.set(bound.id, (growth.get(bound.id) ?? 0) + growthOf(bytesBySnapshot));
   const least = Math.max(MIN_TOLD_BYTES, MIN_TOLD_SHARE * heapGrowth);
   return [...growth]
     .filter(([, bytes]) => bytes >= least)

@@ -4,6 +4,7 @@
 
 import { shallowOf, Stack, type SlimHeap } from '../../heap/index.ts';
 import type { PathTreeNode } from '../../report/types.ts';
+import { growthOf } from '../../base/by-snapshot.ts';
 import { ANY, ENGINE, ROOT } from './path-labels.ts';
 import { ROLE, viewOf, type HeapView } from './path-view.ts';
 
@@ -286,7 +287,7 @@ function sum(nodes: Ordinals, values: Uint32Array | Float64Array): number {
 /** Growth first, then size: what a reader of a cut tree wants to see. */
 function interest(group: PathNode): number {
   const bytes = group.bytesBySnapshot;
-  return Math.max(bytes[bytes.length - 1] - bytes[0], 0) * 16 + Math.max(...bytes);
+  return Math.max(growthOf(bytes), 0) * 16 + Math.max(...bytes);
 }
 
 interface Draft {
