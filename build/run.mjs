@@ -22,6 +22,8 @@ const commands = {
   redaction: async () => (await import(new URL('../fixtures/redaction.mjs', import.meta.url).href)).redaction(args),
   // The same answers as another version, byte for byte.
   same: async () => (await import(new URL('../fixtures/same.mjs', import.meta.url).href)).same(args),
+  // Code changed on purpose, one thing at a time: do the tests notice?
+  mutants: async () => (await import('./mutants.mjs')).mutants(args),
   dist: async () => (await import('./dist.mjs')).dist(args),
   'dist-check': async () => (await import('./dist-check.mjs')).distCheck(),
   build: async () => {
