@@ -21,6 +21,9 @@ import { root } from './setup.mjs';
 const documents = [
   'README.md',
   'README.ko.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  ...['growth', 'heap', 'loading', 'messages', 'query', 'report'].map((room) => `worker/${room}/README.md`),
   ...readdirSync(path.join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
@@ -119,4 +122,25 @@ test.each(documents)('%s links to what is there, pictures included', (document) 
   expect(targetsOf(document).filter((target) => !existsSync(path.join(root, path.dirname(document), target)))).toEqual(
     [],
   );
+});
+
+/** Comments that cite the rules of sizes: `rule 6`, `Rules 1 and 7`. */
+function rulesCited(folder: string): readonly { readonly where: string; readonly rule: string }[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|md)$/.test(name))
+    .flatMap((name) => {
+      const text = readFileSync(path.join(root, folder, name), 'utf8');
+      return [...text.matchAll(/\brules? (\d+)(?:(?: and |–| to )(\d+))?/gi)].flatMap(([, first, second]) =>
+        [first, second].filter((rule) => rule !== undefined).map((rule) => ({ where: `${folder}/${name}`, rule })),
+      );
+    });
+}
+
+test('every rule of sizes that the code cites stands in docs/sizes.md, in order', () => {
+  const rules = [...readFileSync(path.join(root, 'docs/sizes.md'), 'utf8').matchAll(/^## Rule (\d+) · \S/gm)];
+  const numbers = rules.map((match) => match[1]);
+  expect(numbers).toEqual(numbers.map((_, i) => String(i + 1)));
+  const cited = ['worker/heap', 'worker/growth', 'worker/query', 'docs'].flatMap(rulesCited);
+  expect(cited.length).toBeGreaterThan(15);
+  expect(cited.filter(({ rule }) => !numbers.includes(rule))).toEqual([]);
 });

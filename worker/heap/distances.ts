@@ -1,4 +1,4 @@
-// Rule 7 of snapshot-format.md: how far each object is from the GC roots, in DevTools' way of counting.
+// Rule 7 of docs/sizes.md: how far each object is from the GC roots, in DevTools' way of counting.
 
 import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { sliceAt } from './chunks.ts';

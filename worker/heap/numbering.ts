@@ -1,4 +1,4 @@
-// Depth-first numbers over the essential edges (rule 2 of snapshot-format.md), and with them who is page-owned: the
+// Depth-first numbers over the essential edges (rule 2 of docs/sizes.md), and with them who is page-owned: the
 // page's own roots are walked first, so that page-owned is who has an early number. One walk instead of two, and no
 // list of dropped edges: each edge is judged where it is met.
 
