@@ -54,11 +54,21 @@ export default tseslint.config(
         { selector: 'TSEnumDeclaration', message: 'No enums: a union of literals costs nothing at run time.' },
         { selector: 'TSModuleDeclaration[kind="namespace"]', message: 'No namespaces: modules are enough.' },
       ],
-      'max-lines': ['error', { max: 520, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },
-  // Text and data, not logic.
-  { files: ['worker/messages/**', '**/*.test.ts', '**/*.test.tsx', 'renderer/e2e/**'], rules: { 'max-lines': 'off' } },
+  // Text and data, not logic: catalogs, tests, and broken snapshots one after the other.
+  {
+    files: [
+      'worker/messages/**',
+      'build/fuzz/snapshots.ts',
+      '**/*.test.ts',
+      '**/*.test.tsx',
+      '**/testing/**',
+      'renderer/e2e/**',
+    ],
+    rules: { 'max-lines': 'off' },
+  },
   // A test may insist that what it just looked up is there: it fails with a stack if not.
   {
     files: ['**/*.test.ts', '**/*.test.tsx', '**/testing/**', 'renderer/e2e/**', 'electron/e2e/**'],

@@ -23,7 +23,7 @@ export const rooms = {
   particles: { mutate: ['worker/messages/particles.ts'], tests: ['worker/messages/{particles,messages}.test.ts'] },
   bounds: {
     mutate: ['worker/heapsnapshot-parser-lite/src/{edges,nodes,tables,header}.ts'],
-    tests: ['worker/heapsnapshot-parser-lite/src/{bounds,parse}.test.ts'],
+    tests: ['worker/heapsnapshot-parser-lite/src/bounds.test.ts'],
   },
   redact: {
     mutate: ['worker/report/redact/{detect,files,index,mint,platform,policy,rules,words}.ts'],
@@ -42,22 +42,16 @@ export const rooms = {
 const notCopied = ['fixtures/.made', 'fixtures/programs', 'fixtures/packages', 'dist', 'docs', 'test-results', 'bench'];
 
 /** @param {string} folder @param {Room} room @param {string | undefined} lines `A-B` of the one file that is changed */
-function writeConfigs(folder, room, lines) {
-  // Relative to the copy, where Stryker runs the tests.
-  const here = path.relative(root, folder);
-  const vitest = `import own from ${JSON.stringify(path.posix.join(path.relative(folder, root), 'vitest.config.ts'))};
-export default { ...own, root: ${JSON.stringify(path.relative(folder, root))}, test: { ...own.test, include: ${JSON.stringify(room.tests)} } };
-`;
-  writeFileSync(path.join(folder, 'vitest.mutants.config.mjs'), vitest);
-  const mutate = [...room.mutate.map((file) => (lines ? `${file}:${lines}` : file)), '!**/*.test.ts'];
+function writeConfig(folder, room, lines) {
   const stryker = {
     packageManager: 'npm',
     plugins: [path.join(root, 'node_modules/@stryker-mutator/vitest-runner/dist/src/index.js')],
     testRunner: 'vitest',
-    vitest: { configFile: path.join(here, 'vitest.mutants.config.mjs'), related: false },
-    mutate,
+    vitest: { configFile: 'build/mutants.vitest.mjs', related: false },
+    mutate: [...room.mutate.map((file) => (lines ? `${file}:${lines}` : file)), '!**/*.test.ts'],
     ignorePatterns: notCopied,
     tempDirName: '.stryker-tmp',
+    cleanTempDir: 'always',
     incremental: true,
     incrementalFile: path.join(folder, 'incremental.json'),
     concurrency: Number(process.env.HEAPDELTA_MUTANTS_JOBS ?? 1),
@@ -109,9 +103,12 @@ export async function mutants(args) {
   const folder = path.join(root, 'node_modules', '.cache', 'heapdelta', 'mutants', name);
   mkdirSync(folder, { recursive: true });
   rmSync(path.join(folder, 'report.json'), { force: true });
-  const config = writeConfigs(folder, room, values.lines);
+  const config = writeConfig(folder, room, values.lines);
   const stryker = path.join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js');
-  const code = await run(process.execPath, [stryker, 'run', config], { stdio: ['ignore', 2, 2] });
+  const code = await run(process.execPath, [stryker, 'run', config], {
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, HEAPDELTA_MUTANTS_ROOM: name },
+  });
   if (code !== 0) throw new Error(`Stryker ended with ${code}; its message stands above`);
   const { killed, counted, score, alive } = summarise(
     JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8')),
