@@ -10,7 +10,7 @@ type Cell = string | number | null;
 /** A cell that a spreadsheet would run as a formula is quoted with an apostrophe: names come from the user's program. */
 function guarded(text: string): string {
   // Spreadsheets take the wide forms of East Asian keyboards for the same signs.
-  return /^\s*[=+\-@＝＋－＠﹦﹢﹣﹫−]|^[\t\r]/.test(text) ? `'${text}` : text;
+  return /^\s*[=+\-@＝＋－＠﹦﹢﹣﹫−]/.test(text) ? `'${text}` : text;
 }
 
 function csvCell(value: Cell): string {
