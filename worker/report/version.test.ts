@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { TOOL_VERSION } from './tables.ts';
+import { TOOL_VERSION } from './version.ts';
 
 it("a report's version is the package's", () => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
