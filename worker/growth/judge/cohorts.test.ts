@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MIN_COHORT } from '../thresholds.ts';
-import { fateOf, followIds } from './cohorts.ts';
+import { fateOf, followIds, areOfEntries } from './cohorts.ts';
 
 /** One row per entry: its odd id, the snapshots in which it is an entry. */
 function slowCohorts(ids: readonly (readonly number[])[], newest: readonly number[]): (number | null)[][] {
@@ -145,4 +145,15 @@ describe('the fate of what came', () => {
     ).toBe('unknown');
     expect(fateOf(null).kind).toBe('unknown');
   });
+});
+
+// Measured on a page of charts: 1,843 objects inside 30 charts were told as what came.
+it('cohorts that follow more than there are entries are of things inside them', () => {
+  const cohorts = [
+    [100, 100],
+    [null, 100],
+  ];
+  expect(areOfEntries(cohorts, [100, 200])).toBe(true);
+  expect(areOfEntries(cohorts, [100, 175])).toBe(true);
+  expect(areOfEntries(cohorts, [100, 170])).toBe(false);
 });

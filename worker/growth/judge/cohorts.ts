@@ -4,7 +4,7 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { PLUMBING } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
-import { GONE_SHARE, KEPT_SHARE, MIN_COHORT, OLD_GONE_SHARE, PLATEAU_SHARE } from '../thresholds.ts';
+import { GONE_SHARE, KEPT_SHARE, MIN_COHORT, MOST_OF_ENTRIES, OLD_GONE_SHARE, PLATEAU_SHARE } from '../thresholds.ts';
 import type { Candidate, Cohorts, Fate, Growth } from '../types.ts';
 
 /**
@@ -17,7 +17,7 @@ export function cohortsOf(view: SeriesView, growth: Growth, newestIds: readonly 
   // One thing that swells has no entries; many of a kind that swell together (texts that are joined) come and go like any.
   const isThing = growth.growthKind === 'bytes';
   if (isThing && Math.max(...growth.candidate.countBySnapshot) < MIN_COHORT) return null;
-  const parts = growth.candidate.parts ?? [growth.candidate];
+  const parts = partsCounted(growth);
   const entries = view.heaps.map((_, snapshot) => entriesIn(view, snapshot, parts));
   const ids = entries.map(({ fresh }, snapshot) => sortedIds(view, snapshot, fresh));
   const cohorts = followIds(ids, newestIds);
@@ -25,7 +25,25 @@ export function cohortsOf(view: SeriesView, growth: Growth, newestIds: readonly 
   // Entries that stand in every snapshot have no row in `fresh`: they were there at first. Where somebody else holds some
   // of them for a moment they are counted in fewer snapshots; they have not left.
   const lasting = Math.max(...entries.map(({ surviving }) => surviving));
-  return cohorts.map((row, k) => (k === 0 ? row.map((count) => (count ?? 0) + lasting) : row));
+  const all = cohorts.map((row, k) => (k === 0 ? row.map((count) => (count ?? 0) + lasting) : row));
+  return areOfEntries(all, growth.countBySnapshot) ? all : null;
+}
+
+/** The candidates whose entries the growth's count counts: what was merged into it may be of another kind. */
+function partsCounted({ candidate, countBySnapshot: count }: Growth): readonly Candidate[] {
+  const { parts } = candidate;
+  if (parts === undefined) return [candidate];
+  const last = count.length - 1;
+  const sum = parts.reduce((total, part) => total + part.countBySnapshot[last], 0);
+  return sum === count[last] ? parts : [candidate];
+}
+
+/** @returns whether cohorts are of the entries that are counted, and not of things inside them. */
+export function areOfEntries(cohorts: Cohorts, count: readonly number[]): boolean {
+  return count.every((most, j) => {
+    const followed = cohorts.reduce((sum, row) => sum + (row[j] ?? 0), 0);
+    return followed <= MOST_OF_ENTRIES * most + MIN_COHORT;
+  });
 }
 
 interface Entries {

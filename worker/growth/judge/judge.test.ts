@@ -126,6 +126,26 @@ describe('small things', () => {
     expect(grown(3 * floor)).not.toBe('dropped: too-small');
   });
 
+  it('many objects that have not become more are no list that gets longer', () => {
+    const flat = { growthKind: 'many-owners', countBySnapshot: [60, 60, 60, 60] } as const;
+    const of4 = (bytes: number): string => of({ ...flat, retainedBySnapshot: [0, bytes / 3, (2 * bytes) / 3, bytes] });
+    expect(of4(limits.MIN_WARM_UP_BYTES - 1)).toBe('dropped: flat');
+    expect(of4(limits.MIN_WARM_UP_BYTES)).not.toBe('dropped: flat');
+  });
+
+  it('a table that doubled once and stands still over many steps is full', () => {
+    const table = (steps: number): string =>
+      of({
+        growthKind: 'bytes',
+        entryConstructor: 'Map',
+        trend: 'step',
+        countBySnapshot: Array.from({ length: steps + 2 }, () => 1),
+        retainedBySnapshot: [229_000, ...Array.from({ length: steps + 1 }, () => 459_000)],
+      });
+    expect(table(limits.STILL_TABLE_STEPS)).toBe('dropped: one-step');
+    expect(table(limits.STILL_TABLE_STEPS - 1)).toBe('growth, low: table');
+  });
+
   it('must be a part of what the heap grew by', () => {
     expect(of({}, { heapGrowth: 3e6 / limits.MIN_SHARE })).not.toBe('dropped: too-small');
     expect(of({}, { heapGrowth: 3e6 / limits.MIN_SHARE + 101 })).toBe('dropped: too-small');

@@ -20,6 +20,7 @@ import {
   SMALL_SHARE,
   STEPS_FOR_SMALL,
   STEPS_WITHOUT_IDENTITY,
+  STILL_TABLE_STEPS,
 } from '../thresholds.ts';
 import type {
   Because,
@@ -51,8 +52,14 @@ export function judge(facts: GrowthFacts, circumstances: Circumstances): Judgeme
     const trickles = isSteadyTrickle && facts.growthBytes >= MIN_SMALL_BYTES_PER_STEP * steps;
     if (!trickles) return drop(small.dropped, small.because);
   }
+  // What hangs from many objects and has not become more in number is no list that gets longer.
+  const { countBySnapshot: count } = facts;
+  if (facts.growthKind === 'many-owners' && count[steps] <= count[0] && facts.growthBytes < MIN_WARM_UP_BYTES)
+    return drop('flat', [because('entries', count[steps], count[0])]);
   const trend = courseOf(facts);
   if (isOwnTable(facts) && trend !== 'rising') {
+    if (standsStill(facts.retainedBySnapshot))
+      return drop('one-step', [because('snapshots at one size', STILL_TABLE_STEPS, null)]);
     if (facts.growthBytes < MIN_WARM_UP_BYTES)
       return drop('small-warm-up', [because('bytes of a table', facts.growthBytes, MIN_WARM_UP_BYTES)]);
     return tell('growth', 'low', steps === 1 ? 'report.reason.two' : 'report.reason.table', [
@@ -189,6 +196,11 @@ export function isEven(series: readonly number[]): boolean {
   if (steps.length < 2) return false;
   const typical = median(steps);
   return typical > 0 && steps.every((step) => step >= EVEN_RATE * typical && step <= typical / EVEN_RATE);
+}
+
+function standsStill(bytes: readonly number[]): boolean {
+  const [last] = bytes.slice(-1);
+  return bytes.length > STILL_TABLE_STEPS && bytes.slice(-STILL_TABLE_STEPS - 1).every((one) => one === last);
 }
 
 /** A collection whose entries are no objects: its table doubles when it is full, and between two doublings says nothing. */

@@ -60,6 +60,7 @@ export function pageTargetOf({ owner, candidate, entryConstructor }: Growth): st
     return candidate.freshEntries.length > 0 ? 'matchMedia(…)' : null;
   if (owner.constructor.startsWith('Window') || owner.constructor === 'globalThis') return 'window';
   if (isGlobal(owner.constructor)) return null;
+  if (owner.constructor === 'AbortSignal' && owner.name === null) return 'AbortSignal';
   if (/^(HTML)?Document$/.test(owner.constructor)) return 'document';
   return isPageObject(owner.constructor) && owner.constructor.includes('<')
     ? owner.constructor.replace(/^Detached /, '')
