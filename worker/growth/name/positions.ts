@@ -35,12 +35,7 @@ export function sourcesOf(
   const sources: ReportSource[] = [];
   const add = (position: ReportSource | SourcePosition | null): void => {
     // `system / Script` is a script without a file: what a debugger or a test driver put into the page.
-    if (
-      position === null ||
-      position.url === '' ||
-      position.url.startsWith('node:') ||
-      position.url.startsWith('system / ')
-    )
+    if (position === null || position.url === '' || isBuiltIn(position.url) || position.url.startsWith('system / '))
       return;
     if (!sources.some((s) => s.url === position.url && s.line === position.line)) sources.push({ ...position });
   };
@@ -57,6 +52,11 @@ export function sourcesOf(
     add(functionIn(namer, sample));
   }
   return sources.sort((x, y) => Number(isLibrary(x.url)) - Number(isLibrary(y.url)));
+}
+
+/** A script of Node's own, or of Deno's. */
+function isBuiltIn(url: string): boolean {
+  return url.startsWith('node:') || url.startsWith('ext:');
 }
 
 function isLibrary(url: string): boolean {
@@ -81,7 +81,7 @@ function functionIn(namer: Namer, node: NodeOrdinal, hops = MAX_NATIVE_HOPS): So
     }
     if (typeOf(namer.kinds[target]) !== TYPE.closure) continue;
     const position = sourceOf(namer.heap, target);
-    if (position !== null && position.url !== '' && !position.url.startsWith('node:') && !isLibrary(position.url))
+    if (position !== null && position.url !== '' && !isBuiltIn(position.url) && !isLibrary(position.url))
       return position;
   }
   return null;

@@ -9,7 +9,7 @@ import { compose } from './compose.ts';
 import { fingerprintOf, type HashText } from './fingerprint.ts';
 import { listensOf, pageTargetOf, targetOf } from './target.ts';
 import { baseName, type Namer } from '../name/links.ts';
-import { calledInProgram } from '../name/origin.ts';
+import { calledInProgram, isGlobal } from '../name/origin.ts';
 import { whoseCode } from '../name/whose.ts';
 import { sourcesOf } from '../name/positions.ts';
 import { lawsBrokenBy } from '../laws/laws.ts';
@@ -297,7 +297,13 @@ const GENERIC =
 function throughHolder({ holder, event }: Growth['owner'], own: string): string {
   const above = holder?.name ?? null;
   const says =
-    above !== null && above !== own && event === null && GENERIC.test(own) && /^[\p{L}_$][\p{L}\d_$]{2,}$/u.test(above);
+    above !== null &&
+    above !== own &&
+    event === null &&
+    // What hangs from the global object is known by its own name, whatever an engine calls that object.
+    !isGlobal(holder?.constructor ?? '') &&
+    GENERIC.test(own) &&
+    /^[\p{L}_$][\p{L}\d_$]{2,}$/u.test(above);
   return says ? `${above}.${own}` : own;
 }
 
