@@ -26,7 +26,9 @@ const MAX_NOTES = 1000;
 const MAX_NOTE = 20_000;
 /**
  * Characters of all that renderings print in full: everything but the constructor rows and the path tree, of which they
- * show the first. Reports of the corpus have 5,000 to 140,000; a page of HTML made from this much has some 15 MB.
+ * show the first. Measured on 60 series of the corpus: 5,245 to 46,204, half of them below 10,413. At the limit (195 notes of 20,000, and
+ * 1,310 findings) HTML and Markdown have 3.9 MB, 19.5 MB where every character is escaped; a PDF has 1.3 MB and takes 5.5 to 7.4 s of
+ * one core and 350 MB.
  */
 export const MAX_PRINTED_CHARS = 4_000_000;
 
