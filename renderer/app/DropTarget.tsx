@@ -6,9 +6,10 @@ import { itemsOfDrop } from './files.ts';
 
 /** The overlay that appears while files are dragged over the window. */
 export function DropTarget(): ReactElement | null {
-  const { opener } = useServices();
+  const { opener, prover } = useServices();
   const text = useText();
   const canAdd = useSeries((s) => s.kind === 'open' || s.kind === 'loading');
+  const canProve = useSeries((s) => s.kind === 'open' && s.report.snapshots.length > 1);
   const [over, setOver] = useState(false);
 
   useEffect(() => {
@@ -26,8 +27,12 @@ export function DropTarget(): ReactElement | null {
       if (!hasFiles(event) || event.dataTransfer === null) return;
       event.preventDefault();
       setOver(false);
-      const add = event.target instanceof Element && event.target.closest('[data-drop="add"]') !== null;
-      void itemsOfDrop(event.dataTransfer).then((items) => opener.open(items, { add }));
+      const zone =
+        event.target instanceof Element ? event.target.closest<HTMLElement>('[data-drop]')?.dataset.drop : null;
+      void itemsOfDrop(event.dataTransfer).then((items) => {
+        if (zone === 'fix') prover.check(items.map(({ source }) => source));
+        else opener.open(items, { add: zone === 'add' });
+      });
     };
     addEventListener('dragenter', show);
     addEventListener('dragover', show);
@@ -39,7 +44,7 @@ export function DropTarget(): ReactElement | null {
       removeEventListener('dragleave', hide);
       removeEventListener('drop', drop);
     };
-  }, [opener]);
+  }, [opener, prover]);
 
   if (!over) return null;
   const allow = (event: DragEvent): void => event.preventDefault();
@@ -51,6 +56,11 @@ export function DropTarget(): ReactElement | null {
       {canAdd ? (
         <div className="drop-overlay__zone" data-drop="add">
           {text.t('ui.drop.add')}
+        </div>
+      ) : null}
+      {canProve ? (
+        <div className="drop-overlay__zone" data-drop="fix">
+          {text.t('ui.drop.fix')}
         </div>
       ) : null}
     </div>

@@ -10,6 +10,7 @@ import { createSeriesStore } from '../state/series.ts';
 import { App } from './App.tsx';
 import { firstFonts } from './fonts.ts';
 import { createOpener } from './opener.ts';
+import { createProver } from './prover.ts';
 import { createRouter } from './router.ts';
 import { selectLang, ServicesContext, type Services } from './services.ts';
 
@@ -21,7 +22,8 @@ export function boot(root: Element, host: Host, spawn: SpawnEngine): Services {
   const router = createRouter();
   const lang = (): Lang => selectLang(preferences.getState(), host.locale);
   const opener = createOpener({ engine, host, series, router, lang });
-  const services: Services = { host, engine, preferences, series, router, opener };
+  const prover = createProver({ newEngine: () => createEngineClient(spawn), series, preferences, lang });
+  const services: Services = { host, engine, preferences, series, router, opener, prover };
   opener.open(host.recallWindow().map((source) => ({ source, handle: null })));
   void firstFonts(lang()).then(() =>
     createRoot(root).render(

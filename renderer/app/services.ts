@@ -10,6 +10,7 @@ import type { Preferences, PreferencesStore } from '../state/preferences.ts';
 import type { Route } from '../state/routes.ts';
 import { selectReport, type SeriesState, type SeriesStore } from '../state/series.ts';
 import type { Opener } from './opener.ts';
+import type { Prover } from './prover.ts';
 import type { Router } from './router.ts';
 
 export interface Services {
@@ -19,6 +20,7 @@ export interface Services {
   readonly series: SeriesStore;
   readonly router: Router;
   readonly opener: Opener;
+  readonly prover: Prover;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

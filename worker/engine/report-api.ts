@@ -4,7 +4,10 @@
 import type { ExportFormat, SourceSpec } from './api.ts';
 import type { History } from '../report/history.ts';
 import type { Kind, RedactionPreview } from '../report/redact/index.ts';
-import type { Report } from '../report/types.ts';
+import type { SpokenProof } from '../report/proof/content.ts';
+import type { ProofForm } from '../report/proof/forms.ts';
+import type { Work } from '../report/proof/types.ts';
+import type { Lang, Report } from '../report/types.ts';
 
 export interface ExportOptions {
   readonly format: ExportFormat;
@@ -23,6 +26,17 @@ export interface SharedReport {
   readonly notes: readonly string[];
 }
 
+/** The two series of a proof, and what is known of their work. */
+export interface ProofQuestion {
+  readonly before: Report;
+  readonly after: Report;
+  /** Null: what the reports say of it. */
+  readonly work: Work | null;
+  /** The user's word that both are of one program. */
+  readonly sameProgram: boolean;
+  readonly lang: Lang;
+}
+
 export interface ReportApi {
   /** Reads a shared file (`.heapdelta`). Reject: `EngineError` with one of the codes `heapdelta-…`. */
   read(source: SourceSpec): Promise<SharedReport>;
@@ -32,6 +46,13 @@ export interface ReportApi {
   preview(report: Report, notes: readonly string[]): Promise<RedactionPreview>;
   /** The file's bytes. Reject: `EngineError`. */
   render(report: Report, options: ExportOptions): Promise<Uint8Array>;
+  /** Whether what leaks in one series is gone in the other. */
+  prove(question: ProofQuestion): Promise<SpokenProof>;
+  /** The same as a page, redacted. Reject: `EngineError`. */
+  renderProof(
+    question: ProofQuestion,
+    options: Pick<ExportOptions, 'date' | 'fonts'> & { readonly form: ProofForm },
+  ): Promise<Uint8Array>;
   /** Markdown of the whole answer (`rank` null) or of one finding, redacted by default like any export. */
   markdown(report: Report, rank: number | null): Promise<string>;
   /** The findings as tab-separated text, redacted, for pasting into a sheet. */

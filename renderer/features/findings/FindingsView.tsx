@@ -8,6 +8,7 @@ import { growthOf, selectFinding } from '../../state/series.ts';
 import { Change } from '../../ui/amounts.tsx';
 import { Said } from '../../ui/Said.tsx';
 import { Sparkline } from '../../ui/Sparkline.tsx';
+import { ProofPanel } from '../proof/ProofPanel.tsx';
 import { FindingDetail } from './FindingDetail.tsx';
 import { GrowthPicture } from './GrowthPicture.tsx';
 import { QuietGrowth } from './QuietGrowth.tsx';
@@ -146,6 +147,7 @@ export function FindingsView(): ReactElement | null {
           )}
         </div>
       )}
+      <ProofPanel />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from 'react';
 import type { OpenFailure } from '../../../worker/engine/api.ts';
-import { sentenceForError, trySpeak } from '../../../worker/messages/index.ts';
+import { sentenceForError } from '../../../worker/messages/index.ts';
 import type { Report } from '../../../worker/report/types.ts';
 import { useLang, useSeries, useText } from '../../app/services.ts';
 import { AlertIcon } from '../../ui/icons.tsx';
@@ -20,9 +20,7 @@ export function Warnings({ report }: { readonly report: Report }): ReactElement 
   const lines = [
     ...(lost === null ? [] : [text.t('ui.engine-lost')]),
     ...failures.map((f) => sentenceForError(f.error, lang).line),
-    ...report.warnings.map(
-      (w) => trySpeak({ key: `report.warning.${w.code}`, params: w.params ?? {} }, lang) ?? w.message,
-    ),
+    ...report.warnings.map(({ message }) => message),
   ];
   if (lines.length === 0) return null;
   return (

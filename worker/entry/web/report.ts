@@ -3,13 +3,18 @@
 import * as Comlink from 'comlink';
 import { engineError, EngineError, toErrorData } from '../../engine/errors.ts';
 import type { SourceSpec } from '../../engine/api.ts';
-import type { ExportOptions, ReportApi, SharedReport } from '../../engine/report-api.ts';
+import type { ExportOptions, ProofQuestion, ReportApi, SharedReport } from '../../engine/report-api.ts';
 import { renderFindingsTsv } from '../../report/csv.ts';
 import { renderForm } from '../../report/forms.ts';
 import { decodeHeapdelta, HeapdeltaError } from '../../report/heapdelta.ts';
 import { historyOf, ordered } from '../../report/history.ts';
 import { renderFindingMarkdown, renderSummaryMarkdown } from '../../report/markdown.ts';
 import type { PdfFonts } from '../../report/pdf/index.ts';
+import { speakProof } from '../../report/proof/content.ts';
+import { renderProof } from '../../report/proof/forms.ts';
+import { proofOf } from '../../report/proof/judge.ts';
+import { redactProof } from '../../report/proof/redact.ts';
+import type { Proof } from '../../report/proof/types.ts';
 import { previewRedaction, redactReport } from '../../report/redact/index.ts';
 import type { Report } from '../../report/types.ts';
 
@@ -26,12 +31,18 @@ async function render(report: Report, options: ExportOptions): Promise<Uint8Arra
     options.keep === null
       ? { report, notes: options.notes }
       : redactReport(report, { keep: options.keep, notes: options.notes });
-  const fonts = async (): Promise<PdfFonts> => {
-    const [regular, bold] = await Promise.all([fetched(options.fonts.regular), fetched(options.fonts.bold)]);
-    return { regular, bold };
-  };
+  const fonts = (): Promise<PdfFonts> => fontsAt(options.fonts);
   const made = await renderForm(shared, options.format, { date: options.date, notes, fonts });
   return typeof made === 'string' ? encoder.encode(made) : made;
+}
+
+async function fontsAt(urls: ExportOptions['fonts']): Promise<PdfFonts> {
+  const [regular, bold] = await Promise.all([fetched(urls.regular), fetched(urls.bold)]);
+  return { regular, bold };
+}
+
+function prove({ before, after, work, sameProgram }: ProofQuestion): Proof {
+  return proofOf(before, after, { ...(work === null ? {} : { work }), sameProgram });
 }
 
 async function read(source: SourceSpec): Promise<SharedReport> {
@@ -70,6 +81,14 @@ const api: ReportApi = {
   render: (report, options) =>
     guarded(async () => {
       const bytes = await render(report, options);
+      return Comlink.transfer(bytes, [bytes.buffer]);
+    }),
+  prove: (question) => guarded(() => speakProof(prove(question), question.lang)),
+  renderProof: (question, { form, date, fonts }) =>
+    guarded(async () => {
+      const shared = speakProof(redactProof(prove(question), question.before, question.after), question.lang);
+      const made = await renderProof(shared, form, { date, fonts: () => fontsAt(fonts) });
+      const bytes = typeof made === 'string' ? encoder.encode(made) : made;
       return Comlink.transfer(bytes, [bytes.buffer]);
     }),
   markdown: (report, rank) =>

@@ -179,6 +179,7 @@ export const exports = {
   'proof.sides': 'Before and after, side by side',
   'proof.why': 'Why',
   'proof.new': 'new',
+  'proof.gone': 'not found again, and the work was enough to have shown it',
   'proof.by.fingerprint': 'the same finding, by its fingerprint',
   'proof.by.names': 'recognised by its names',
   'proof.by.structure': 'recognised by its form and weight',

@@ -50,6 +50,17 @@ export const ui = {
   // Dropping
   'drop.new': 'Compare these files',
   'drop.add': 'Add them to this comparison',
+  'drop.fix': 'They are from after my change: is it fixed?',
+  'proof.drop':
+    'Drop the snapshots from after your change here, three or more, or a saved report (.heapdelta), and see whether what leaked is gone.',
+  'proof.drop-other': 'Drop another series from after your change here.',
+  'proof.choose': 'Choose files…',
+  'proof.busy': 'Reading {{names}}…',
+  'proof.work': 'How much work was done between two snapshots? It decides whether a leak would have shown.',
+  'proof.unit': 'of what',
+  'proof.same-program': 'both series are of one program',
+  'proof.again': 'Decide again',
+  'proof.save': 'Save as {{form}}',
 
   // Loading
   'loading.title_one': 'Reading {{count}} snapshot',

@@ -174,6 +174,7 @@ export const exports: Korean<typeof en> = {
   'proof.sides': '변경 전과 후 비교',
   'proof.why': '근거',
   'proof.new': '새로 나타남',
+  'proof.gone': '다시 나타나지 않았고, 작업량은 드러나기에 충분했음',
   'proof.by.fingerprint': '지문이 같은 항목',
   'proof.by.names': '이름으로 알아본 항목',
   'proof.by.structure': '형태와 크기로 알아본 항목',

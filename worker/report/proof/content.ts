@@ -95,7 +95,7 @@ export interface FindingRow {
   readonly title: string;
   readonly before: string;
   readonly after: string;
-  /** How it was recognised in the series after, or why nothing is proved; empty when neither says anything. */
+  /** How it was recognised in the series after, or why nothing is proved. */
   readonly why: string;
 }
 
@@ -104,7 +104,7 @@ export function findingRows(proof: Proof, speak: Translator): readonly FindingRo
   const { t, bytes } = speak;
   const why = ({ reason, matchedBy, title }: ProofFinding): string => {
     if (reason !== null) return t(`cli.verify.why.${reason}`, { title });
-    return matchedBy === null ? '' : t(`export.proof.by.${matchedBy}`);
+    return t(matchedBy === null ? 'export.proof.gone' : `export.proof.by.${matchedBy}`);
   };
   return [
     ...proof.findings.map((finding): FindingRow => ({

@@ -19,9 +19,9 @@ import {
 } from './content.ts';
 
 const PROOF_STYLE = `${STYLE}
-.twin{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem}.twin svg text{fill:var(--ink)}.twin p{margin:0 0 .3rem;font-weight:600}
+.twin{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem}.twin svg{min-width:0}.twin svg text{fill:var(--ink)}.twin p{margin:0 0 .3rem;font-weight:600}
 .twin .before{fill:var(--leak)}.twin .after{fill:var(--none)}.twin .floor{stroke:var(--line)}.twin .unseen{color:var(--soft);margin-top:3rem;font-weight:400}
-table.sides{table-layout:fixed}table.sides th:first-child{width:22%}.tone-proved{color:var(--none)}.tone-unchanged,.tone-new{color:var(--leak)}.tone-less{color:var(--growth)}.tone-not-proved{color:var(--warm-up)}
+table.sides{table-layout:fixed}table.sides tr>:first-child{width:22%}.tone-proved{color:var(--none)}.tone-unchanged,.tone-new{color:var(--leak)}.tone-less{color:var(--growth)}.tone-not-proved{color:var(--warm-up)}
 @media (max-width:36rem){.twin{grid-template-columns:1fr}}`;
 
 const BOX = { width: 340, height: 150, top: 22, gap: 12 };
