@@ -41,7 +41,7 @@ test('a fix is proved once the work is said, in both languages, and saved as a p
   const html = await readFile(await (await download).path(), 'utf8');
   expect(html).toContain('Is it fixed?: Fixed');
   await app.getByRole('button', { name: 'Settings' }).click();
-  await app.getByLabel('한국어').check();
+  await app.getByText('한국어', { exact: true }).click();
   await app.keyboard.press('Escape');
   await expect(panel.locator('.proof__word')).toContainText('고쳐졌습니다');
 });

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { NO_SIGNS, type ProgramSigns } from '../heap/index.ts';
-import { groupSeries } from './groups.ts';
+import { groupSeries, withMain } from './groups.ts';
 import { inOrder, type OrderedFile, type ProcessTrace } from './order.ts';
 
 const words = (...of: readonly number[]): Float64Array => Float64Array.from(of).sort();
@@ -119,6 +119,19 @@ describe('two series', () => {
     const mail = turns.map((one) => (one.process === 1 ? { ...one, program: MAIL } : one));
     expect(grouped(mail)).toMatchObject({ main: 'B1 B2', others: ['A1 A2'], byTurns: false });
   });
+});
+
+it('another of two series can be the answer', () => {
+  const all = files(of('A1 A2 B1 B2').map((one, i) => ({ ...one, name: `${i + 1}` })));
+  const groups = groupSeries(all, false);
+  const other = withMain(groups, 0, false);
+  const sources = (list: readonly OrderedFile[]): readonly number[] => list.map(({ source }) => source);
+  expect(sources(other.main)).toEqual([0, 1]);
+  expect(other.others.map(sources)).toEqual([[2, 3]]);
+  expect(other.leftOut.map(({ file, reason }) => [file.source, reason])).toEqual([
+    [2, 'other-ids'],
+    [3, 'other-ids'],
+  ]);
 });
 
 describe('new ids in one process, as its names say', () => {

@@ -12,7 +12,7 @@ export interface LeftOut<T> {
 }
 
 export interface SeriesGroups<T> extends SeriesOrder {
-  /** The series to judge, oldest first. */
+  /** The series to judge first, oldest first. */
   readonly main: readonly T[];
   /** Further series of two files and more, each oldest first, the larger first. */
   readonly others: readonly (readonly T[])[];
@@ -126,6 +126,27 @@ export function groupSeries<T extends OrderedFile>(files: readonly T[], keepOrde
     ...asOne(ordered),
     others: others.map((group) => inOrder(group, keepOrder).files),
     byTurns: false,
+    leftOut: rest.map((file) => ({ file, reason: reasonFor(file, newest) })),
+  };
+}
+
+/** Files that are known to be one series, with what is known of their order and process. */
+export function seriesOf<T extends OrderedFile>(files: readonly T[], keepOrder: boolean): SeriesGroups<T> {
+  return { ...asOne(inOrder(files, keepOrder)), others: [], byTurns: false, leftOut: [] };
+}
+
+/** The same groups with another of them as the series to judge. */
+export function withMain<T extends OrderedFile>(
+  { main, others, leftOut }: SeriesGroups<T>,
+  index: number,
+  keepOrder: boolean,
+): SeriesGroups<T> {
+  const chosen = seriesOf(others[index], keepOrder);
+  const newest = chosen.main[chosen.main.length - 1];
+  const rest = [...main, ...leftOut.map(({ file }) => file).filter((file) => !chosen.main.includes(file))];
+  return {
+    ...chosen,
+    others: [main, ...others.filter((_, i) => i !== index)],
     leftOut: rest.map((file) => ({ file, reason: reasonFor(file, newest) })),
   };
 }

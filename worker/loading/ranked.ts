@@ -17,7 +17,7 @@ import type { OtherSeries, Report, ReportWarning } from '../report/types.ts';
 import type { RankedSeries, RankSeries } from '../engine/analyse.ts';
 import type { StartPathTreeThread } from './path-tree-thread.ts';
 import { drawTree } from './draw-tree.ts';
-import { groupSeries } from './groups.ts';
+import { groupSeries, seriesOf, withMain } from './groups.ts';
 import { evidenceOf, withOthers, type SeriesEvidence } from './other-series.ts';
 import { identityOfTraces, takenAtOf, tablesOnly, withTables } from './tables.ts';
 
@@ -43,20 +43,41 @@ export const ranked: RankSeries = async (all, options, signal, onProgress, start
     onProgress,
     startPathTreeThread,
   );
-  const others: OtherSeries[] = [];
+  const others: JudgedGroup[] = [];
   for (const group of groups.others) {
-    const files = distinctOf(group).order;
-    others.push(
-      await judgeOther(
-        files.map((i) => all[i]),
-        pickOptions(options, files),
-        signal,
-      ),
-    );
+    const files = distinctOf(group);
+    const inputs = files.order.map((i) => all[i]);
+    const evidence = evidenceOf(seriesOf(group, options.keepOrder === true));
+    const told = { ...pickOptions(options, files.order), ...evidence };
+    others.push({ ...files, ranking: await rankDistinct(inputs, told, signal, () => undefined, alone) });
   }
-  const report = withOthers(ranking.report, groups, others);
-  return { ...ranking, order, report: { ...report, warnings: [...left, ...report.warnings] } };
+  const judged: readonly JudgedGroup[] = [{ order, left, ranking }, ...others];
+  const head = groups.byTurns ? 0 : headOf(judged);
+  const headed = head === 0 ? groups : withMain(groups, head - 1, options.keepOrder === true);
+  const rest = judged.filter((_, i) => i !== head).map(({ ranking: { report } }) => otherOf(report));
+  const report = withOthers(judged[head].ranking.report, headed, rest);
+  return {
+    ...judged[head].ranking,
+    order: judged[head].order,
+    report: { ...report, warnings: [...judged[head].left, ...report.warnings] },
+  };
 };
+
+/** One of the series among the files, judged by itself. */
+interface JudgedGroup {
+  readonly order: readonly number[];
+  readonly left: readonly ReportWarning[];
+  readonly ranking: RankedSeries;
+}
+
+/** The series that is the answer: the first, unless it is calm and another of as many files is not. */
+function headOf(judged: readonly JudgedGroup[]): number {
+  const isCalm = ({ ranking: { report } }: JudgedGroup): boolean =>
+    report.verdict.kind === 'none' || report.verdict.kind === 'warm-up';
+  if (!isCalm(judged[0])) return 0;
+  const louder = judged.findIndex((one) => !isCalm(one) && one.order.length === judged[0].order.length);
+  return Math.max(0, louder);
+}
 
 /** A snapshot, and its position among those that were read. */
 type GroupedInput = SeriesInput & { readonly at: number; readonly takenAt: string | null };
@@ -175,16 +196,11 @@ async function rankDistinct(
   return { ...base, identity: ranking.identity, report: names === null ? report : { ...report, names } };
 }
 
-/** Another series among the files: its verdict alone. */
-async function judgeOther(
-  inputs: readonly SeriesInput[],
-  options: AnalyseOptions,
-  signal: AbortSignal,
-): Promise<OtherSeries> {
-  const { report } = await rankDistinct(inputs, options, signal, () => undefined, alone);
-  const { kind, confidence, summary, messages } = report.verdict;
+/** Of another series only its verdict is told. */
+function otherOf({ snapshots, verdict }: Report): OtherSeries {
+  const { kind, confidence, summary, messages } = verdict;
   return {
-    labels: inputs.map(({ label }) => label),
+    labels: snapshots.map(({ label }) => label),
     verdict: { kind, confidence, summary, messages: { summary: messages.summary } },
   };
 }
