@@ -98,7 +98,8 @@ function originalClasses(report: Report, maps: ReadonlyMap<string, TraceMap>): R
 }
 
 /** Patterns whose advice is about a collection of one's own: of no use to whoever does not own the file. */
-const FOR_OWNERS = /^(unbounded-collection|unbounded-cache|closure-scope|linked-chain|queue|growing-buffer|unknown)$/;
+const FOR_OWNERS =
+  /^(unbounded-collection|unbounded-cache|closure-scope|linked-chain|queue|growing-buffer|detached-dom|react-components|unknown)$/;
 
 /** A finding with original places, names and package, and with sentences that say them. */
 function retold(
@@ -116,11 +117,13 @@ function retold(
   };
   const addedBy = (finding.addedBy ?? []).map(frame);
   const at = finding.target?.at === undefined ? undefined : mapped(finding.target.at);
-  const isMapped = sources.some(({ generated }) => generated !== undefined);
+  const isMapped =
+    sources.some(({ generated }) => generated !== undefined) ||
+    addedBy.some(({ url }, i) => url !== finding.addedBy?.[i].url);
   const whose =
     finding.package || !isMapped
       ? { package: finding.package ?? null, part: null }
-      : packageAfter(finding, sources, ownerClass, at ?? null);
+      : packageAfter(finding, sources, ownerClass, at ?? null, addedBy);
   const lines = isMapped ? ownLines(finding, sources, addedBy, new Set(maps.values())) : addedBy;
 
   const places = [

@@ -19,6 +19,7 @@ function isOwn(url: string): boolean {
 /**
  * @param sources - of the finding, mapped; the owner's own place first
  * @param ownerClass - where the owner's class was written, mapped; null when not known
+ * @param addedBy - functions that are added, mapped, nearest first
  * @param callback - for listeners: where the function that is called was written, mapped; null when not known
  */
 export function packageAfter(
@@ -26,16 +27,24 @@ export function packageAfter(
   sources: readonly ReportSource[],
   ownerClass: ReportSource | null,
   callback: ReportSource | null,
+  addedBy: readonly ReportFrame[],
 ): Pick<Whose, 'package' | 'part'> {
   const owns = packageIn(sources[0]);
   // What grows on the platform's own things (listeners on `window`) was added by whoever wrote the function.
-  if (finding.target !== undefined || finding.messages.title.key !== 'report.title.place') {
+  if (finding.target !== undefined || /held|listeners/.test(finding.messages.title.key)) {
     const adds = packageIn(callback ?? sources[sources.length - 1]);
     return adds !== null ? { package: adds, part: 'adds' } : { package: owns, part: owns === null ? null : 'made' };
   }
   if (owns !== null) return { package: owns, part: 'owns' };
   const made = packageIn(ownerClass);
-  return { package: made, part: made === null ? null : 'made' };
+  if (made !== null) return { package: made, part: 'made' };
+  // Where no place of the owner is known, the functions that are added tell who adds them.
+  const [nearest] = sources.length === 0 ? addedBy : [];
+  const found = nearest === undefined ? null : packageOf(nearest.url);
+  return {
+    package: found === null ? null : { name: found.name, version: found.version },
+    part: found === null ? null : 'adds',
+  };
 }
 
 /** The package of a place that a map gave; null for the program's own and for what no map covers. */
@@ -70,7 +79,7 @@ export function ownLines(
       if (found !== null) lines.push({ function: edge, url, ...found });
     }
   }
-  const packages = new Set(sources.flatMap(({ url }) => packageOf(url)?.name ?? []));
+  const packages = new Set([...sources, ...frames].flatMap(({ url }) => packageOf(url)?.name ?? []));
   for (const name of packages)
     for (const { url, text } of originals) {
       const use = lines.length < MAX_LINES ? useOf(text, name) : null;

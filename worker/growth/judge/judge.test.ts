@@ -168,6 +168,12 @@ describe('small things', () => {
     expect(grown(swelling)).not.toBe('dropped: too-small');
   });
 
+  it('never head with high confidence when only their many steps tell', () => {
+    const bytes = [0, 1, 2, 3, 4, 5].map((i) => i * limits.MIN_SMALL_BYTES_PER_STEP);
+    const told = of({ retainedBySnapshot: bytes, cohorts: cohorts(6, 1) }, { heapGrowth: bytes[5], newestIds: [] });
+    expect(told).toBe('leak, medium: kept');
+  });
+
   it('are a small leak over many snapshots when all that came is there', () => {
     const steps = limits.STEPS_FOR_SMALL;
     const bytes = (perStep: number): number[] => Array.from({ length: steps + 1 }, (_, i) => i * perStep);
@@ -180,6 +186,10 @@ describe('small things', () => {
     expect(small(limits.MIN_SMALL_BYTES_PER_STEP - 1)).toBe('dropped: too-small');
     expect(small(limits.MIN_SMALL_BYTES_PER_STEP, { cohorts: cohorts(steps + 1, 0.5) })).toBe('dropped: too-small');
     expect(small(limits.MIN_SMALL_BYTES_PER_STEP, { ofPlatform: true })).toBe('dropped: too-small');
+    const few = Array.from({ length: steps + 1 }, (_, i) => i * (limits.MIN_ENTRIES_PER_STEP - 1));
+    expect(small(limits.MIN_SMALL_BYTES_PER_STEP, { countBySnapshot: few })).toBe('dropped: too-small');
+    // A fixed set of objects of which each gets one thing once.
+    expect(small(limits.MIN_SMALL_BYTES_PER_STEP, { growthKind: 'many-owners' })).toBe('dropped: too-small');
     const shorter = bytes(limits.MIN_SMALL_BYTES_PER_STEP).slice(1);
     expect(small(0, { retainedBySnapshot: shorter, cohorts: cohorts(steps, 1) })).toBe('dropped: too-small');
   });

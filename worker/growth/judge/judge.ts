@@ -49,7 +49,8 @@ export function judge(facts: GrowthFacts, circumstances: Circumstances): Judgeme
   const isSteadyTrickle =
     steps >= STEPS_FOR_SMALL && fate.kind === 'kept' && facts.trend === 'rising' && !facts.ofPlatform;
   if (small !== null) {
-    const trickles = isSteadyTrickle && facts.growthBytes >= MIN_SMALL_BYTES_PER_STEP * steps;
+    const trickles =
+      isSteadyTrickle && isManyEach(facts, steps) && facts.growthBytes >= MIN_SMALL_BYTES_PER_STEP * steps;
     if (!trickles) return drop(small.dropped, small.because);
   }
   // What hangs from many objects and has not become more in number is no list that gets longer.
@@ -74,7 +75,19 @@ export function judge(facts: GrowthFacts, circumstances: Circumstances): Judgeme
   if (facts.loading || trend === 'levelling') return warmUp(facts, steps);
   if (steps === 1) return tell('growth', 'low', 'report.reason.two', [because('snapshots', 2, 3)]);
   if (trend === 'unknown') return late(facts, circumstances);
-  return goesOn(facts, circumstances);
+  const judged = goesOn(facts, circumstances);
+  // What is only told because it never stops heads nothing with high confidence.
+  return small !== null && judged.kind !== null && judged.confidence === 'high'
+    ? { ...judged, confidence: 'medium' }
+    : judged;
+}
+
+/**
+ * Whether enough alike entries came at each step to be no chance. Many owners each get one thing once and then have it
+ * (a server's forty modules): that ends by itself.
+ */
+function isManyEach({ growthKind, countBySnapshot: count }: GrowthFacts, steps: number): boolean {
+  return growthKind !== 'many-owners' && count[steps] - count[0] >= MIN_ENTRIES_PER_STEP * steps;
 }
 
 /** What rises at its rate to the end: the entries' fate decides whether it leaks. */

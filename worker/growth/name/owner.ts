@@ -188,8 +188,18 @@ export function nameMany(view: SeriesView, namer: Namer, candidate: Candidate): 
     (h) => !h.root && !namer.isContext(h.node) && h.coverage >= 0.6,
   );
   const above = holders[0]?.node ?? commonDominator(view, owners);
-  if (above === null || namer.isSynthetic(above))
-    return { node: null, constructor, name: null, event: null, holder: null, scope: null };
+  if (above === null || namer.isSynthetic(above)) {
+    const field = /^(\{|Object$|Array$)/.test(constructor) ? commonField(namer, owners) : null;
+    return {
+      node: null,
+      // A plain object printed by its keys is no name: the field that all of them are in is.
+      constructor: field === null ? constructor : namer.constructorOf(owners[0]),
+      name: field,
+      event: null,
+      holder: null,
+      scope: null,
+    };
+  }
   const named = nameOwner(namer, above);
   return {
     node: null,
@@ -199,6 +209,19 @@ export function nameMany(view: SeriesView, namer: Namer, candidate: Candidate): 
     holder: { node: above, constructor: named.constructor, name: named.name },
     scope: named.scope,
   };
+}
+
+/** Owners that are asked by which field they hang. */
+const MAX_ALIKE = 8;
+
+/** The field in which each of many owners hangs, where it is one and the same; null where they differ. */
+function commonField(namer: Namer, owners: readonly NodeOrdinal[]): string | null {
+  const names = owners.slice(0, MAX_ALIKE).map((owner) => {
+    const [best] = namer.bestLinks(owner, 16);
+    return best !== undefined && isChosen(best) && !isWeakName(best.name) ? best.name : null;
+  });
+  const [first] = names;
+  return first !== undefined && names.every((name) => name === first) ? first : null;
 }
 
 /** The object an unnamed list belongs to: the emitter of a list of listeners, the object whose field it is. */

@@ -55,7 +55,7 @@ export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose
   const { owner } = growth;
   const samples = growth.candidate.freshEntries.slice(-MAX_ENTRIES);
   const functions = samples.flatMap((node) => functionsIn(namer, node));
-  const place = placeOf(namer, owner);
+  const place = placeFrom(namer, owner.holder?.node ?? (owner.node === null ? someOwner(growth) : null));
   const owns = place === null ? null : packageOf(place);
   const classUrl = owner.node === null ? '' : (sourceOf(namer.heap, owner.node)?.url ?? '');
   const made = owns === null ? packageOf(classUrl) : null;
@@ -73,9 +73,14 @@ export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose
   };
 }
 
+/** One of many owners alike; null where a root keeps the entries. */
+function someOwner({ candidate, growthKind }: Growth): NodeOrdinal | null {
+  return growthKind === 'many-owners' ? (candidate.owners.at(-1)?.[0] ?? null) : null;
+}
+
 /** The script in which the owner's variable or field stands: of the scope, or of the class of the object that has it. */
-function placeOf(namer: Namer, owner: NamedOwner): string | null {
-  let at = owner.holder?.node ?? null;
+function placeFrom(namer: Namer, from: NodeOrdinal | null): string | null {
+  let at = from;
   for (let hop = 0; at !== null && hop < MAX_CLIMB; hop++) {
     const position = positionOf(namer, at);
     if (position !== null && position.url !== '') return position.url;
