@@ -94,6 +94,13 @@ describe('a budget that cannot be read says where', () => {
     ['a limit that is none', { constructors: { A: 7 } }, 'constructors.A'],
     ['constructors that are none', { constructors: null }, 'constructors'],
     ['a text for constructors', { constructors: 'x' }, 'constructors'],
+    [
+      'the eleventh constructor',
+      {
+        constructors: Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`K${i}`, { count: i === 10 ? -1 : 1 }])),
+      },
+      'constructors.K10.count',
+    ],
     ['findings as a list', { findings: [] }, 'findings'],
     ['a finding without a size', { findings: { 'sha256:1': null } }, 'findings.sha256:1'],
     ['a switch that is none', { forbidNew: 'yes' }, 'forbidNew'],

@@ -144,6 +144,14 @@ describe('new findings', () => {
     expect(seenBy({ known: [{ fingerprint: first.fingerprint, status: 'known', reason: null }] })).toEqual(passes);
     expect(seenBy({ known: [{ fingerprint: first.fingerprint, status: 'accepted', reason: null }] })).toEqual(passes);
   });
+  it('fail in a report that does not say what is known', () => {
+    const { known: _known, ...silent } = { ...first, known: null };
+    const older = { ...report, findings: [silent, second, third] } as Report;
+    expect(seenBy({ forbidLeak: true }, older)).toEqual([
+      `FAIL finding:${first.fingerprint}:new`,
+      `FAIL finding:${first.fingerprint}:leak`,
+    ]);
+  });
   it('pass when they have a limit of their own', () => {
     expect(seenBy({ findings: [{ fingerprint: first.fingerprint, bytes: 1e12 }] })).toContain(passes[0]);
   });
@@ -219,7 +227,9 @@ it('all that passes passes, one that fails fails all', () => {
 
 describe('a budget that limits nothing', () => {
   it('is refused', () => {
-    expect(() => requireLimits(NOTHING, 'b.json')).toThrow(expect.objectContaining({ key: 'cli.usage.emptyBudget' }));
+    expect(() => requireLimits(NOTHING, 'b.json')).toThrow(
+      expect.objectContaining({ key: 'cli.usage.emptyBudget', params: { file: 'b.json' } }),
+    );
   });
   it.each<[string, Partial<Budget>]>([
     ['the whole heap', { totalGrowthBytes: 0 }],

@@ -79,6 +79,9 @@ describe('JUnit', () => {
     );
   });
   it('speaks the language asked for, and leaves out a place that is none', () => {
+    expect(junit(resultOf({ ...passed, source: null }), 'en')).toContain(
+      '<testcase classname="heapdelta" name="The whole heap grows by 5.0 MB at most"/>',
+    );
     const text = junit(resultOf({ ...passed, source: null }), 'ko');
     expect(text).toContain('<testcase classname="heapdelta" name="');
     expect(text).not.toContain('file=');
@@ -126,6 +129,10 @@ describe("GitHub's log", () => {
         '::error title=Heapdelta%3A sessions (Map) is not a leak::It grew by +2.0 kB.\n',
     );
     expect(githubAnnotations(resultOf(passed), 'en')).toBe('');
+  });
+  it('takes file:// from the beginning of a place, and from nowhere else', () => {
+    const odd = { ...failed, source: { ...source, url: 'webpack/file:///a.js' } };
+    expect(githubAnnotations(resultOf(odd), 'en')).toContain('file=webpack/file%3A///a.js,');
   });
   it('no name can end its own part', () => {
     const evil = {
