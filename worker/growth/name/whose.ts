@@ -40,6 +40,9 @@ const ENDS = [
   'close',
 ];
 
+/** Modules are kept under their file's name. */
+const MODULE_KEY = /^(\/|[A-Z]:\\|file:\/\/).*\.[cm]?js$/i;
+
 export interface Whose {
   /** Null: the program's own. */
   readonly package: Pick<PackageFile, 'name' | 'version'> | null;
@@ -55,7 +58,8 @@ export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose
   const { owner } = growth;
   const samples = growth.candidate.freshEntries.slice(-MAX_ENTRIES);
   const functions = samples.flatMap((node) => functionsIn(namer, node));
-  const place = placeFrom(namer, owner.holder?.node ?? (owner.node === null ? someOwner(growth) : null));
+  const place =
+    placeFrom(namer, owner.holder?.node ?? (owner.node === null ? someOwner(growth) : null)) ?? moduleOn(growth);
   const owns = place === null ? null : packageOf(place);
   const classUrl = owner.node === null ? '' : (sourceOf(namer.heap, owner.node)?.url ?? '');
   const made = owns === null ? packageOf(classUrl) : null;
@@ -73,6 +77,11 @@ export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose
   };
 }
 
+/** The file of the module whose exports lead to the owner: a plain object has no script of its own. */
+function moduleOn({ path }: Growth): string | null {
+  return path.findLast(({ edge }) => edge !== null && MODULE_KEY.test(edge))?.edge ?? null;
+}
+
 /** One of many owners alike; null where a root keeps the entries. */
 function someOwner({ candidate, growthKind }: Growth): NodeOrdinal | null {
   return growthKind === 'many-owners' ? (candidate.owners.at(-1)?.[0] ?? null) : null;
@@ -86,7 +95,7 @@ function placeFrom(namer: Namer, from: NodeOrdinal | null): string | null {
     if (position !== null && position.url !== '') return position.url;
     const [best] = namer.bestLinks(at, 16).filter(({ kind }) => kind !== 'root');
     // Modules are kept under their file's name.
-    if (best !== undefined && /^(\/|[A-Z]:\\).*\.[cm]?js$/i.test(best.name)) return best.name;
+    if (best !== undefined && MODULE_KEY.test(best.name)) return best.name;
     at = best?.holder ?? null;
   }
   return null;

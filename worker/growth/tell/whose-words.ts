@@ -21,6 +21,12 @@ export function placeOf(sources: readonly ReportSource[], { package: owner, part
       : `${label} (${inside.file?.file || baseName(inside.source.url)}:${inside.source.line})`;
   }
   const [first] = sources;
+  const file = first === undefined ? null : packageOf(first.url);
+  // A file inside a package is nothing without the package.
+  if (first !== undefined && file !== null && file.file !== '') {
+    const inside = `${file.name} (${file.file}:${first.line})`;
+    return part === null || owner === null || owner.name === file.name ? inside : `${inside} · ${label}`;
+  }
   const own = first === undefined ? '' : `${baseName(first.url)}:${first.line}`;
   return part === null ? own : [own, label].filter((text) => text !== '').join(' · ');
 }
