@@ -103,6 +103,19 @@ describe('what goes on', () => {
   });
 });
 
+describe('weak references', () => {
+  it('that keep nothing but themselves are growth at most', () => {
+    const list = (each: number): string =>
+      of({
+        entryConstructor: 'WeakRef',
+        countBySnapshot: [0, 1000, 2000, 3000],
+        retainedBySnapshot: [0, 1000 * each, 2000 * each, 3000 * each],
+      });
+    expect(list(limits.EMPTY_REFERENCE_BYTES)).toBe('growth, low: steps');
+    expect(list(limits.EMPTY_REFERENCE_BYTES + 1)).toBe('leak, high: steps');
+  });
+});
+
 describe('small things', () => {
   it('do not head with confidence', () => {
     const bytes = 3 * limits.SMALL_BYTES_PER_STEP - 3;

@@ -4,6 +4,7 @@
 
 import type { Confidence, FindingKind } from '../../report/types.ts';
 import {
+  EMPTY_REFERENCE_BYTES,
   EVEN_RATE,
   MIN_BYTES_PER_STEP,
   MIN_COHORT,
@@ -109,6 +110,10 @@ function goesOn(facts: GrowthFacts, circumstances: Circumstances): Judgement {
     return tell('growth', 'low', 'report.reason.swept', [
       because('swept by', facts.sweeper.callback ?? 'a timer', null),
     ]);
+  if (areEmptyReferences(facts))
+    return tell('growth', 'low', 'report.reason.steps', [
+      because('bytes of a weak reference', facts.growthBytes, EMPTY_REFERENCE_BYTES),
+    ]);
   const fades = fate.kind === 'fading' && !facts.contentStays && !facts.ofPlatform;
   if (fades && (facts.growthKind === 'width' || facts.growthKind === 'bytes'))
     return fell ? drop('working-set', reasons) : tell('growth', 'low', 'report.reason.fading', reasons);
@@ -132,6 +137,17 @@ function withoutIdentity(facts: GrowthFacts, reasons: readonly Because[]): Judge
   if (steps < STEPS_WITHOUT_IDENTITY || !isFree || !isEven(facts.retainedBySnapshot))
     return tell('growth', 'low', 'report.reason.steps', reasons);
   return tell('leak', 'medium', 'report.reason.even', [because('rises alike', steps, STEPS_WITHOUT_IDENTITY)]);
+}
+
+/** Weak references that keep nothing but themselves: such lists are swept when they are long, and cost next to nothing. */
+function areEmptyReferences({
+  growthKind,
+  entryConstructor,
+  countBySnapshot: count,
+  growthBytes,
+}: GrowthFacts): boolean {
+  const came = count[count.length - 1] - count[0];
+  return growthKind === 'width' && entryConstructor === 'WeakRef' && growthBytes <= EMPTY_REFERENCE_BYTES * came;
 }
 
 /** Three steps show that a rise lasts, two that it goes on; what is small beside the rest of the growth is told with care. */
