@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import type { AnalyseOptions } from '../worker/engine/api.ts';
 import { decodeHeapdelta, isHeapdelta } from '../worker/report/heapdelta.ts';
 import type { Report } from '../worker/report/types.ts';
+import { readAccepted } from './accepted.ts';
 import { errorData, InputError } from './errors.ts';
 
 export type Known = NonNullable<AnalyseOptions['known']>[number];
@@ -42,6 +43,12 @@ function fromReport(read: Pick<v.InferOutput<typeof report>, 'findings'> | Repor
 
 /** The fingerprints in `file`; every finding of a report counts as known. Throws InputError when it is none of these. */
 export async function readKnown(file: string): Promise<readonly Known[]> {
+  if (/\.jsonl$/i.test(file))
+    return [...(await readAccepted(file)).values()].map(({ fingerprint, reason: why }) => ({
+      fingerprint,
+      status: 'accepted',
+      reason: why,
+    }));
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new InputError([errorData(error, file)]);
   });

@@ -8,6 +8,8 @@ import { finished, openOptions, readKnownFiles, requireSeries } from './commands
 import type { AnalysisOptions } from './commands/analysis-options.ts';
 import type { CliContext, ExitCode } from './context.ts';
 import { isAllocationProfile, withAllocationProfile } from './allocation-profile.ts';
+import { acceptedAside, markAccepted } from '../worker/report/accepted.ts';
+import { acceptedReasons } from './accepted.ts';
 import { errorData, InputError, UsageError } from './errors.ts';
 import type { Known } from './known.ts';
 import { onePerFile } from './parse.ts';
@@ -88,13 +90,15 @@ export async function withReport(
 ): Promise<ExitCode> {
   // `diff folder/*` names what lies beside the snapshots, too.
   const files = given.filter((file) => !file.endsWith(CAPTURE_ENDING) && !isAllocationProfile(file));
+  const accepted = await acceptedReasons(options);
   if (files.some(isSavedReport)) {
     if (files.length > 1) throw new UsageError('cli.usage.oneReport');
     refuseForSaved(options);
     const added = [...(await readKnownFiles(options)), ...known];
     const saved = await readSavedReport(files[0]);
     const report = withKnown(identifiedSaved(withLabels(saved.report, options.label), options), added);
-    return use({ ...saved, report: localiseReport(await finished(report, options), context.lang) });
+    const told = localiseReport(await finished(report, options), context.lang);
+    return use({ ...saved, report: acceptedAside(markAccepted(told, accepted)) });
   }
   requireSeries(files);
   const open = await openOptions(files, options);
@@ -106,9 +110,14 @@ export async function withReport(
       if (result.report === null) throw new UsageError('cli.usage.twoFiles');
       const newest = result.order[result.order.length - 1];
       return use({
-        report: await withAllocationProfile(
-          await identified(await finished(result.report, options), files, result.order, options),
-          given.find(isAllocationProfile) ?? null,
+        report: acceptedAside(
+          markAccepted(
+            await withAllocationProfile(
+              await identified(await finished(result.report, options), files, result.order, options),
+              given.find(isAllocationProfile) ?? null,
+            ),
+            accepted,
+          ),
         ),
         notes: [],
         date: null,

@@ -9,10 +9,11 @@ import { UsageError } from '../errors.ts';
 import type { Known } from '../known.ts';
 import { collect, collectList, onePerFile, parseBytes, parseTime } from '../parse.ts';
 import { recordedOptions } from '../capture-record.ts';
+import type { AcceptedOptions } from '../accepted.ts';
 import type { IdentityOptions } from '../series-identity.ts';
 import { withSourceMaps } from '../source-maps.ts';
 
-export interface AnalysisOptions extends IdentityOptions {
+export interface AnalysisOptions extends IdentityOptions, AcceptedOptions {
   readonly label?: readonly string[];
   readonly keepOrder?: boolean;
   readonly per?: string;
@@ -55,6 +56,8 @@ export function addAnalysisOptions(command: Command, t: Translator['t']): void {
       collectList((text) => parseTime(text, '--taken-at')),
     )
     .option('--known <file>', t('cli.option.known'), collect)
+    .option('--accepted <file>', t('cli.option.accepted'), collect)
+    .option('--no-accepted', t('cli.option.noAccepted'))
     .option('--source-maps <dir>', t('cli.option.sourceMaps'), collect)
     .option('--sources <dir>', t('cli.option.sources'), collect)
     .option('--memory <size>', t('cli.option.memory'), (text) => parseBytes(text, '--memory'))

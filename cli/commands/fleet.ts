@@ -1,18 +1,20 @@
 // `heapdelta fleet`: what thousands of saved reports say together, by finding, by release and by instance.
 
 import { createFleet } from '../../worker/report/fleet/fleet.ts';
+import { acceptedReasons } from '../accepted.ts';
+import type { AcceptedOptions } from '../accepted.ts';
 import type { CliCommand } from '../command.ts';
 import { examples } from '../command.ts';
 import { EXIT } from '../context.ts';
 import { InputError } from '../errors.ts';
 import { fleetFiles } from '../fleet/files.ts';
 import { readAll } from '../fleet/pool.ts';
-import { parseWhole } from '../parse.ts';
+import { collect, parseWhole } from '../parse.ts';
 import { requireWritable, saveFile } from '../save.ts';
 import { write, writeJson } from '../series.ts';
 import { visible, visibleData } from '../text/visible.ts';
 
-interface FleetOptions {
+interface FleetOptions extends AcceptedOptions {
   readonly json?: boolean;
   readonly html?: string;
   readonly openmetrics?: string;
@@ -35,6 +37,8 @@ export const fleet: CliCommand<FleetOptions> = {
       .option('--html <file>', t('cli.fleet.html'))
       .option('--openmetrics <file>', t('cli.fleet.openmetrics'))
       .option('--parquet <folder>', t('cli.fleet.parquet'))
+      .option('--accepted <file>', t('cli.option.accepted'), collect)
+      .option('--no-accepted', t('cli.option.noAccepted'))
       .option('--top <n>', t('cli.option.top'), (text) => parseWhole(text, '--top', 1), ROWS)
       .option('--threads <n>', t('cli.fleet.threads'), (text) => parseWhole(text, '--threads', 0));
     examples(command, t, [
@@ -52,7 +56,7 @@ export const fleet: CliCommand<FleetOptions> = {
       options.parquet === undefined
         ? null
         : await (await import('../fleet/parquet.ts')).openParquetFolder(options.parquet, context.version);
-    const counter = createFleet({ now: context.now().getTime() });
+    const counter = createFleet({ now: context.now().getTime(), accepted: await acceptedReasons(options) });
     await readAll(
       files,
       {

@@ -3,15 +3,19 @@
 import path from 'node:path';
 import { localiseReport } from '../../worker/messages/index.ts';
 import { historyOf, ordered } from '../../worker/report/history.ts';
+import { markAccepted } from '../../worker/report/accepted.ts';
+import { acceptedReasons } from '../accepted.ts';
+import type { AcceptedOptions } from '../accepted.ts';
 import type { CliCommand } from '../command.ts';
 import { examples } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { formatHistory } from '../format/history.ts';
+import { collect } from '../parse.ts';
 import { readSavedReport } from '../report-source.ts';
 import { write, writeJson } from '../series.ts';
 import { visibleData } from '../text/visible.ts';
 
-interface HistoryOptions {
+interface HistoryOptions extends AcceptedOptions {
   readonly json?: boolean;
   readonly keepOrder?: boolean;
 }
@@ -24,16 +28,19 @@ export const history: CliCommand<HistoryOptions> = {
       .description(t('cli.history.description'))
       .argument('<files...>', t('cli.history.files'))
       .option('--json', t('cli.option.json'))
-      .option('--keep-order', t('cli.option.keepOrder'));
+      .option('--keep-order', t('cli.option.keepOrder'))
+      .option('--accepted <file>', t('cli.option.accepted'), collect)
+      .option('--no-accepted', t('cli.option.noAccepted'));
     examples(command, t, [['heapdelta history nights/*.heapdelta', t('cli.history.example')]]);
   },
 
   async run(context, files, options) {
     if (files.length < 2) throw new UsageError('cli.usage.twoReports');
+    const accepted = await acceptedReasons(options);
     const reports = await Promise.all(
       files.map(async (file) => ({
         name: path.basename(file),
-        report: localiseReport((await readSavedReport(file)).report, context.lang),
+        report: markAccepted(localiseReport((await readSavedReport(file)).report, context.lang), accepted),
       })),
     );
     const order = options.keepOrder ? { reports, orderedBy: 'given' as const } : ordered(reports);

@@ -19,6 +19,7 @@ const LOADERS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   capture: async () => any((await import('./capture.ts')).capture),
   check: async () => any((await import('./check.ts')).check),
   verify: async () => any((await import('./verify.ts')).verify),
+  accept: async () => any((await import('./accept.ts')).accept),
   history: async () => any((await import('./history.ts')).history),
   fleet: async () => any((await import('./fleet.ts')).fleet),
   mcp: async () => any((await import('./mcp.ts')).mcp),

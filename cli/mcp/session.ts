@@ -4,7 +4,9 @@ import path from 'node:path';
 import { openSources } from '../../library/open-sources.ts';
 import type { EngineApi } from '../../worker/engine/api.ts';
 import { localiseReport } from '../../worker/messages/index.ts';
+import { acceptedAside, markAccepted } from '../../worker/report/accepted.ts';
 import type { Report } from '../../worker/report/types.ts';
+import { acceptedReasons } from '../accepted.ts';
 import type { CliContext, EngineHandle } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { isSavedReport, readSavedReport } from '../report-source.ts';
@@ -14,6 +16,11 @@ import { ToolError } from './answer.ts';
 export interface SessionOptions {
   readonly per: string | null;
   readonly heapLimitBytes: number | null;
+}
+
+/** The report as every command tells it: what the team accepted does not head it. */
+async function told(report: Report): Promise<Report> {
+  return acceptedAside(markAccepted(report, await acceptedReasons({})));
 }
 
 /** One series at a time; opening another lets the first go. */
@@ -54,7 +61,7 @@ export class Session {
     if (files.some(isSavedReport)) {
       if (files.length > 1) throw new UsageError('cli.usage.oneReport');
       const { report } = await readSavedReport(files[0]);
-      return (this.#report = localiseReport(report, this.#context.lang));
+      return (this.#report = await told(localiseReport(report, this.#context.lang)));
     }
     if (files.length < 2) throw new UsageError('cli.usage.twoFiles');
     const handle = await this.#context.openEngine();
@@ -74,7 +81,7 @@ export class Session {
       });
       if (report === null) throw new UsageError('cli.usage.twoFiles');
       this.#handle = handle;
-      return (this.#report = report);
+      return (this.#report = await told(report));
     } catch (error) {
       await handle.close();
       throw error;

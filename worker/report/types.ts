@@ -324,6 +324,8 @@ export interface Report {
     };
     readonly reasons: readonly string[];
     readonly next: string | null;
+    /** Only where accepted findings stood first: what the verdict would be with them, and how many there are. */
+    readonly accepted?: { readonly kind: VerdictKind; readonly count: number };
   };
   readonly growth: {
     readonly totalBytes: number;

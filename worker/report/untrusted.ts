@@ -240,6 +240,7 @@ const report = v.object({
     })),
     reasons: orEmpty(text),
     next: orNull(text),
+    accepted: v.exactOptional(v.object({ kind: v.picklist(['leak', 'growth', 'warm-up', 'none']), count })),
   }),
   growth: v.object({
     totalBytes: number,

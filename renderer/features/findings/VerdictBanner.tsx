@@ -1,6 +1,7 @@
 // The answer, first and largest: the verdict in one sentence, how sure it is, and why.
 
-import { useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
+import { acceptedAside, markAccepted } from '../../../worker/report/accepted.ts';
 import type { Report, VerdictKind } from '../../../worker/report/types.ts';
 import { usePreferences, useText } from '../../app/services.ts';
 import { AlertIcon, CheckIcon, InfoIcon } from '../../ui/icons.tsx';
@@ -18,7 +19,12 @@ export function VerdictBanner({ report }: { readonly report: Report }): ReactEle
   const text = useText();
   // Where no finding follows, the reasons are all there is to go by.
   const [why, setWhy] = useState(report.findings.length === 0);
-  const { verdict } = report;
+  const mine = usePreferences((p) => p.accepted);
+  // What was accepted does not head the answer.
+  const { verdict } = useMemo(() => {
+    const reasons = new Map(Object.entries(mine).map(([fingerprint, { reason }]) => [fingerprint, reason]));
+    return acceptedAside(markAccepted(report, reasons));
+  }, [report, mine]);
   const accepted = usePreferences(
     (p) =>
       report.findings.filter((f) => p.accepted[f.fingerprint] !== undefined || f.known?.status === 'accepted').length,

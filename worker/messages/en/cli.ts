@@ -40,6 +40,25 @@ export const cli = {
   'option.takenAt': 'as --at; one time alone is that of the newest snapshot',
   'option.known':
     'findings seen or accepted before: a .heapdelta, a report as JSON, or a list of fingerprints; repeatable',
+  'option.accepted':
+    'what the team accepts, one finding per line; else heapdelta-accepted.jsonl here or above, up to the repository; repeatable',
+  'option.noAccepted': 'look at no such file',
+  'accept.description':
+    'Write into a file that a team shares that a finding is expected: it does not head the answer any more.',
+  'accept.file': 'the file, made when it is not there; commands look for heapdelta-accepted.jsonl by themselves',
+  'accept.fingerprint': 'fingerprints of findings, sha256:…, as diff, report and fleet show them',
+  'accept.reason': 'why, for everybody who meets it later',
+  'accept.who': 'who says so',
+  'accept.remove': 'take them out of the file again',
+  'accept.example': 'accept a cache that has a bound',
+  'accept.done_one': 'accepted {{count}} finding in {{file}}',
+  'accept.done_other': 'accepted {{count}} findings in {{file}}',
+  'accept.removed_one': 'took {{count}} finding out of {{file}}',
+  'accept.removed_other': 'took {{count}} findings out of {{file}}',
+  'usage.fingerprint':
+    '"{{value}}" is no fingerprint: copy it from the answer, sha256: and 16 or more hexadecimal digits',
+  'usage.noReason': 'say why it is accepted: --reason "…"',
+  'usage.notAccepted': '{{file}} does not have {{value}}: nothing was changed',
   'option.sourceMaps': 'folder with source maps, to name the original files',
   'option.sources': 'folder with the scripts as they ran, to find the lines that declare what grows',
   'option.memory': 'memory the analysis may take, such as 4GB',

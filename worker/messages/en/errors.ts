@@ -156,6 +156,8 @@ export const errors = {
   'file-limit.todo': 'raise the limit (ulimit -f) or choose another place',
   'incomplete-install.what': 'a part of this installation is missing',
   'incomplete-install.todo': 'install Heapdelta again',
+  'accepted-wrong-line.what': 'line {{line}} is no accepted finding',
+  'accepted-wrong-line.todo': 'resolve a conflict that git left there, or write the line again with "heapdelta accept"',
   'known-not-json.what': 'the list of known findings is not JSON',
   'known-not-json.todo': 'give a .heapdelta file, a report saved with --json, or a list of fingerprints',
   'known-wrong-form.what': 'this JSON holds no known findings',

@@ -137,6 +137,8 @@ export const report = {
     'No place was found that keeps growing, but the heap does: {{growthBytes}} more are spread over many objects. A leak cannot be ruled out.',
   'verdict.order':
     'Cannot be told: in this order nothing keeps growing, but in another order the program would rise evenly by {{growthBytes}}, and nothing proves which order is right.',
+  'verdict.accepted_one': 'What grows is accepted: {{count}} finding, and nothing else.',
+  'verdict.accepted_other': 'All that grows is accepted: {{count}} findings, and nothing else.',
   'verdict.none': 'No leak found: nothing keeps growing between these snapshots.',
   'warning.file-text-before':
     '{{label}}: {{remarkBytes}} of other text stand before the snapshot and were passed over; redirect only the snapshot into the file.',

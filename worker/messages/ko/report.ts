@@ -129,6 +129,7 @@ export const report: Korean<typeof en> = {
     '계속 늘어나는 곳을 찾지 못했지만 힙은 계속 늘었습니다. {{growthBytes}}가 여러 객체에 흩어져 있습니다. 누수가 아니라고 할 수 없습니다.',
   'verdict.order':
     '판단할 수 없습니다. 이 순서로는 계속 증가하는 것이 없지만 다른 순서로는 프로그램이 고르게 {{growthBytes}} 늘어나며, 어느 순서가 맞는지 증명하는 것이 없습니다.',
+  'verdict.accepted_other': '증가하는 것은 모두 허용된 항목 {{count}}개이며 그 밖에는 없습니다.',
   'verdict.none': '누수가 발견되지 않았습니다. 스냅샷 사이에 계속 증가하는 객체가 없습니다.',
   'warning.file-text-before':
     '{{label}}: 스냅샷 앞에 다른 글자 {{remarkBytes}}가 있어 건너뛰었습니다. 파일에는 스냅샷만 쓰도록 하세요.',

@@ -361,6 +361,10 @@ export const reportRule = fields<Report>({
     }),
     reasons: each(sentence),
     next: orNull(sentence),
+    accepted: fields<NonNullable<Report['verdict']['accepted']>>({
+      kind: oneOf('leak', 'growth', 'warm-up', 'none'),
+      count: plain,
+    }),
   }),
   growth: fields<Report['growth']>({
     totalBytes: plain,
