@@ -38,10 +38,14 @@ export const history: CliCommand<HistoryOptions> = {
     if (files.length < 2) throw new UsageError('cli.usage.twoReports');
     const accepted = await acceptedReasons(options);
     const reports = await Promise.all(
-      files.map(async (file) => ({
-        name: path.basename(file),
-        report: markAccepted(localiseReport((await readSavedReport(file)).report, context.lang), accepted),
-      })),
+      files.map(async (file) => {
+        const { report, date } = await readSavedReport(file);
+        return {
+          name: path.basename(file),
+          report: markAccepted(localiseReport(report, context.lang), accepted),
+          date,
+        };
+      }),
     );
     const order = options.keepOrder ? { reports, orderedBy: 'given' as const } : ordered(reports);
     const result = historyOf(order.reports, order.orderedBy);

@@ -11,11 +11,22 @@ function marks(finding: HistoryFinding): string {
   return finding.bytesByReport.map((bytes) => (bytes === null ? '·' : '●')).join('');
 }
 
+/** In how many instances it is in that state, of all. */
+function spread(finding: HistoryFinding, { instanceCount }: History, { t }: View): string {
+  const seenCount = finding.instances.filter(({ state }) => state === finding.state).length;
+  return t('fleet.share', { seenCount, totalCount: instanceCount });
+}
+
+/** Whether an instance has several reports, so that their order means something. */
+const hasSeries = ({ reports, instanceCount }: History): boolean => instanceCount < reports.length;
+
 /** The reports, then the findings by state; ends in a line break. */
 export function formatHistory(history: History, view: View): string {
   const { t, say, style } = view;
+  const many = history.instanceCount > 1;
   const reportColumns: readonly TableColumn[] = [
     { header: '#', align: 'right' },
+    ...(many ? [{ header: t('fleet.instance'), align: 'left' } as const] : []),
     { header: t('cli.table.report'), align: 'left', flexible: true, cut: 'middle' },
     { header: t('cli.table.time'), align: 'left', dropOrder: 1 },
     { header: t('cli.table.verdict'), align: 'left' },
@@ -23,6 +34,7 @@ export function formatHistory(history: History, view: View): string {
   ];
   const reports = history.reports.map((report, i): readonly Cell[] => [
     { text: String(i + 1) },
+    ...(many ? [{ text: report.instance ?? '–' }] : []),
     { text: report.name, paint: style.name },
     { text: report.takenAt === null ? '–' : say.date(report.takenAt) },
     { text: t(`common.verdict.${report.verdict}`), paint: style.verdict(report.verdict) },
@@ -36,7 +48,10 @@ export function formatHistory(history: History, view: View): string {
   ];
   const findings = history.findings.map((finding): readonly Cell[] => [
     {
-      text: t(`cli.history.${finding.state}`) + (finding.accepted ? ` (${t('common.known.accepted')})` : ''),
+      text:
+        t(`cli.history.${finding.state}`) +
+        (many ? ` (${spread(finding, history, view)})` : '') +
+        (finding.accepted ? ` (${t('common.known.accepted')})` : ''),
       paint: finding.state === 'fixed' ? style.shrank : style.verdict(finding.kind),
     },
     { text: finding.title, paint: style.name },
@@ -45,7 +60,15 @@ export function formatHistory(history: History, view: View): string {
   ]);
   const blocks: (readonly string[])[] = [
     table(reportColumns, reports, view.columns, style.dim),
-    paragraph(view, t(`cli.history.order.${history.orderedBy}`)),
+    paragraph(
+      view,
+      [
+        ...(history.instancesBy === 'nothing'
+          ? []
+          : [t(`cli.history.instances.${history.instancesBy}`, { instanceCount: history.instanceCount })]),
+        ...(hasSeries(history) ? [t(`cli.history.order.${history.orderedBy}`)] : []),
+      ].join(' '),
+    ),
     findings.length === 0 ? [t('cli.history.none')] : table(columns, findings, view.columns, style.dim),
   ];
   const doubts = new Map(history.findings.map((finding) => [finding.why, finding]));

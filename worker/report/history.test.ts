@@ -96,3 +96,58 @@ describe('the order', () => {
     expect(names(at('before'), at('after'))).toEqual(['given', 'before', 'after']);
   });
 });
+
+describe('several instances', () => {
+  const pod = (instance: string, report: Report): { readonly name: string; readonly report: Report } => ({
+    name: `${instance}.heapdelta`,
+    report: { ...report, series: { service: 'orders', instance } },
+  });
+  const stateOf = (reports: readonly { readonly name: string; readonly report: Report }[]) => {
+    const order = ordered(reports);
+    const { instanceCount, instancesBy, findings } = historyOf(order.reports, order.orderedBy);
+    return { instanceCount, instancesBy, states: findings.map(({ state, instances }) => [state, instances.length]) };
+  };
+
+  it('seven pods, six of them leaking, are no history: nothing is fixed, whichever sorts last', () => {
+    const pods = Array.from({ length: 7 }, (_, i) => pod(`pod-${i}`, i === 6 ? fixed : leaking()));
+    for (const given of [pods, pods.toReversed()])
+      expect(stateOf(given)).toEqual({ instanceCount: 7, instancesBy: 'name', states: [['new', 6]] });
+  });
+
+  it('the same seven without names, taken in one hour, are told apart by their times', () => {
+    const at = (report: Report, minute: number): Report => ({
+      ...report,
+      snapshots: report.snapshots.map((snapshot, i) => ({
+        ...snapshot,
+        takenAt: new Date(Date.parse('2026-11-28T09:00:00Z') + (minute + i * 10) * 60_000).toISOString(),
+      })),
+    });
+    const pods = Array.from({ length: 7 }, (_, i) => ({ name: `p${i}`, report: at(i === 6 ? fixed : leaking(), i) }));
+    expect(stateOf(pods)).toEqual({ instanceCount: 7, instancesBy: 'overlap', states: [['new', 6]] });
+    // One after the other they may well be one.
+    const nights = pods.map(({ name, report }, i) => ({ name, report: at(report, i * 1440) }));
+    expect(stateOf(nights)).toMatchObject({ instanceCount: 1, instancesBy: 'nothing', states: [['fixed', 1]] });
+  });
+
+  it('is fixed only where every instance that had it proves so', () => {
+    const history = (last: Report) =>
+      stateOf([pod('a', leaking()), pod('b', leaking()), pod('a', fixed), pod('b', last)]).states;
+    expect(history(fixed)).toEqual([['fixed', 2]]);
+    expect(history(idle)).toEqual([['not-seen', 2]]);
+    expect(history(leaking())).toEqual([['still-there', 2]]);
+  });
+
+  it('thirty nights stand in natural order, those without a time by when they were made', () => {
+    const whole = leaking();
+    const timeless = { ...whole, snapshots: whole.snapshots.map((one) => ({ ...one, takenAt: null })) };
+    const nights = Array.from({ length: 30 }, (_, i) => ({ name: `night-${i + 1}`, report: timeless }));
+    const names = (given: Parameters<typeof ordered>[0]) => ordered(given).reports.map(({ name }) => name);
+    const byName = nights.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    expect(names(byName)).toEqual(nights.map(({ name }) => name));
+    const made = nights.map((night, i) => ({ ...night, date: new Date(Date.UTC(2026, 10, 30 - i)).toISOString() }));
+    expect(ordered(made).orderedBy).toBe('made');
+    expect(names(made)).toEqual(nights.map(({ name }) => name).toReversed());
+    const atOnce = nights.map((night) => ({ ...night, date: '2026-11-28T00:00:00Z' }));
+    expect(ordered(atOnce).orderedBy).toBe('name-number');
+  });
+});

@@ -390,6 +390,11 @@ export const cli = {
   'history.came-back': 'came back',
   'history.not-seen': 'not seen',
   'history.notFixed': 'Not seen is not fixed.',
+  'history.instances.name':
+    'Of {{instanceCount}} instances: each has a history of its own, and none is older than another.',
+  'history.instances.overlap':
+    'Snapshots of these reports overlap in time, so they are of {{instanceCount}} instances, which have no order. Name them with --instance.',
+  'history.order.made': 'Oldest first, by when the reports were made: they do not say when their snapshots were taken.',
   'history.order.taken': 'Oldest first, by the times of the snapshots.',
   'history.order.name-time': 'Oldest first, by the times in the names.',
   'history.order.name-number': 'Ordered by the numbers in the names: the reports do not say when they were taken.',

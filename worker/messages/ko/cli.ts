@@ -370,6 +370,11 @@ export const cli: Korean<typeof en> = {
   'history.came-back': '다시 나타남',
   'history.not-seen': '보이지 않음',
   'history.notFixed': '보이지 않는다고 고쳐진 것은 아닙니다.',
+  'history.instances.name':
+    '인스턴스 {{instanceCount}}개의 보고서입니다. 인스턴스마다 따로 이력을 보며 서로 순서가 없습니다.',
+  'history.instances.overlap':
+    '스냅샷을 찍은 시각이 겹치므로 인스턴스 {{instanceCount}}개의 보고서이고 서로 순서가 없습니다. --instance로 이름을 주십시오.',
+  'history.order.made': '보고서를 만든 시각에 따라 오래된 것부터입니다. 스냅샷을 찍은 시각은 보고서에 없습니다.',
   'history.order.taken': '스냅샷을 찍은 시각에 따라 오래된 것부터입니다.',
   'history.order.name-time': '이름에 있는 시각에 따라 오래된 것부터입니다.',
   'history.order.name-number': '보고서에 찍은 시각이 없어 이름에 있는 수의 순서입니다.',
