@@ -14,15 +14,33 @@ import type { Report } from '../../worker/report/types.ts';
 export interface Budget {
   readonly totalGrowthBytes: number | null;
   readonly findingBytes: number | null;
+  /** Growth in an hour, of the heap and of any finding; absent without a limit. */
+  readonly totalHourlyBytes?: number;
+  readonly findingHourlyBytes?: number;
   readonly constructors: readonly ConstructorBudget[];
-  /** Limits of single findings by fingerprint. */
-  readonly findings: readonly { readonly fingerprint: string; readonly bytes: number }[];
+  /** Limits of single findings, by fingerprint or by name until `appliedTo` a report. */
+  readonly findings: readonly FindingBudget[];
+  /** Limits that replace those above for a release; `*` for any other. */
+  readonly releases?: readonly ReleaseBudget[];
   /** A finding whose fingerprint is neither in `known` nor in `findings` fails. */
   readonly forbidNew: boolean;
   /** A finding of kind leak fails unless it is accepted. */
   readonly forbidLeak: boolean;
   readonly known: readonly Known[];
 }
+
+export interface FindingBudget {
+  readonly fingerprint: string;
+  /** Null: the general limit holds. */
+  readonly bytes: number | null;
+  readonly hourlyBytes?: number;
+  readonly unitBytes?: number;
+}
+
+export type ReleaseBudget = Pick<
+  Budget,
+  'totalGrowthBytes' | 'findingBytes' | 'totalHourlyBytes' | 'findingHourlyBytes'
+> & { readonly name: string };
 
 export interface ConstructorBudget {
   readonly name: string;
@@ -48,12 +66,22 @@ const named = <T extends v.GenericSchema>(limit: T) =>
     v.transform((table) => Object.entries(table as Record<string, unknown>)),
     v.array(v.tuple([v.string(), limit])),
   );
-const file = v.strictObject({
-  $schema: v.optional(v.string()),
+const growths = {
   totalGrowth: v.optional(size),
   findingGrowth: v.optional(size),
+  totalGrowthPerHour: v.optional(size),
+  findingGrowthPerHour: v.optional(size),
+};
+const findingLimit = v.union([
+  size,
+  v.strictObject({ growth: v.optional(size), perHour: v.optional(size), perUnit: v.optional(size) }),
+]);
+const file = v.strictObject({
+  $schema: v.optional(v.string()),
+  ...growths,
+  releases: v.optional(named(v.strictObject(growths)), {}),
   constructors: v.optional(named(v.strictObject({ count: v.optional(count), retained: v.optional(size) })), {}),
-  findings: v.optional(named(size), {}),
+  findings: v.optional(named(findingLimit), {}),
   forbidNew: v.optional(v.boolean(), false),
   forbidLeak: v.optional(v.boolean(), true),
   /** Findings, or names of files with findings (beside the budget). */
@@ -67,7 +95,7 @@ function isTable(value: unknown): boolean {
 /** Where a budget is wrong: `constructors.Session.retained`; null for the whole file. */
 function placeIn(issue: v.BaseIssue<unknown>, value: unknown): string | null {
   const dotted = v.getDotPath(issue);
-  const row = /^(constructors|findings)\.(\d+)\.1(.*)$/.exec(dotted ?? '');
+  const row = /^(constructors|findings|releases)\.(\d+)\.1(.*)$/.exec(dotted ?? '');
   if (row === null) return dotted;
   const table = (value as Record<string, Record<string, unknown>>)[row[1]];
   return `${row[1]}.${Object.keys(table)[Number(row[2])]}${row[3]}`;
@@ -100,18 +128,33 @@ export async function readBudget(name: string): Promise<Budget> {
   const known = await Promise.all(
     read.known.map((item) => (typeof item === 'string' ? readKnown(beside(item)) : Promise.resolve([item]))),
   );
+  const growthsOf = (limits: Pick<typeof read, keyof typeof growths>, before: string): Omit<ReleaseBudget, 'name'> => ({
+    totalGrowthBytes: bytesOf(limits.totalGrowth, `${before}totalGrowth`),
+    findingBytes: bytesOf(limits.findingGrowth, `${before}findingGrowth`),
+    totalHourlyBytes: bytesOf(limits.totalGrowthPerHour, `${before}totalGrowthPerHour`) ?? undefined,
+    findingHourlyBytes: bytesOf(limits.findingGrowthPerHour, `${before}findingGrowthPerHour`) ?? undefined,
+  });
   return {
-    totalGrowthBytes: bytesOf(read.totalGrowth, 'totalGrowth'),
-    findingBytes: bytesOf(read.findingGrowth, 'findingGrowth'),
+    ...growthsOf(read, ''),
+    releases:
+      read.releases.length === 0
+        ? undefined
+        : read.releases.map(([release, limits]) => ({ name: release, ...growthsOf(limits, `releases.${release}.`) })),
     constructors: read.constructors.map(([constructor, limit]) => ({
       name: constructor,
       count: limit.count ?? null,
       retainedBytes: bytesOf(limit.retained, `constructors.${constructor}.retained`),
     })),
-    findings: read.findings.map(([fingerprint, limit]) => ({
-      fingerprint,
-      bytes: bytesOf(limit, `findings.${fingerprint}`) ?? 0,
-    })),
+    findings: read.findings.map(([fingerprint, limit]) => {
+      const limits = typeof limit === 'object' ? limit : { growth: limit };
+      const place = `findings.${fingerprint}`;
+      return {
+        fingerprint,
+        bytes: bytesOf(limits.growth, place),
+        hourlyBytes: bytesOf(limits.perHour, `${place}.perHour`) ?? undefined,
+        unitBytes: bytesOf(limits.perUnit, `${place}.perUnit`) ?? undefined,
+      };
+    }),
     forbidNew: read.forbidNew,
     forbidLeak: read.forbidLeak,
     known: known.flat(),
@@ -123,6 +166,9 @@ export function requireLimits(budget: Budget, name: string): void {
   const limits =
     budget.totalGrowthBytes !== null ||
     budget.findingBytes !== null ||
+    budget.totalHourlyBytes !== undefined ||
+    budget.findingHourlyBytes !== undefined ||
+    (budget.releases ?? []).length > 0 ||
     budget.constructors.length > 0 ||
     budget.findings.length > 0 ||
     budget.forbidNew ||

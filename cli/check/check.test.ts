@@ -247,3 +247,82 @@ describe('history', () => {
     });
   });
 });
+
+describe('budgets by finding, release and rate', () => {
+  const name = sessions.owner.name ?? '';
+  const timed = {
+    ...report,
+    cost: { unit: 'hour', bytesPerUnit: 2_000_000, secondsToLimit: null },
+    findings: report.findings.map((finding, i) => ({
+      ...finding,
+      cost: { unit: '1000 requests', bytesPerUnit: 1000 * (i + 1), secondsToLimit: null, bytesPerHour: 1e6 * (i + 1) },
+    })),
+  };
+  async function checkTimed(budget: object, ...more: readonly string[]): Promise<Outcome> {
+    const file = await save('timed.json', { forbidLeak: false, ...budget });
+    return runCli(['check', ...four, '--budget', file, '--json', ...more], { engine: engineAnswering(timed) });
+  }
+
+  it('a finding is limited by its owner, its title or what grows, as by its fingerprint', async () => {
+    for (const key of [name, `${name} (Map)`, 'Session', sessions.title, sessions.fingerprint])
+      expect(ids(await checkTimed({ findings: { [key]: 1 } }))).toEqual([`finding:${sessions.fingerprint}:bytes`]);
+  });
+
+  it('a name that the program does not know is wrong usage, one that it knows was mended', async () => {
+    expect(await checkTimed({ findings: { sesions: 1 } })).toMatchObject({ exit: 2, stdout: '' });
+    const mended = { ...timed, findings: [] };
+    const file = await save('mended.json', { findings: { Session: 1 }, forbidLeak: false });
+    const run = await runCli(['check', ...four, '--budget', file], { engine: engineAnswering(mended) });
+    expect(run.exit).toBe(0);
+  });
+
+  it('in a redacted report a placeholder is a name, and a name it hides says what to do', async () => {
+    const hidden = {
+      ...timed,
+      redaction: { version: 2, replaced: [{ kind: 'name', count: 1 }], kept: [] },
+      findings: timed.findings.map((one, i) => (i === 0 ? { ...one, owner: { ...one.owner, name: '«name-1»' } } : one)),
+    };
+    const run = async (key: string): Promise<Outcome> =>
+      runCli(
+        ['check', ...four, '--budget', await save('r.json', { findings: { [key]: 1 }, forbidLeak: false }), '--json'],
+        {
+          engine: engineAnswering(hidden),
+        },
+      );
+    expect(ids(await run('«name-1»'))).toEqual([`finding:${sessions.fingerprint}:bytes`]);
+    expect((await run('customerSecrets')).stderr).toContain('placeholder');
+  });
+
+  it('rates: an hour of the heap and of findings, a unit of one; both sides of each limit', async () => {
+    expect(ids(await checkTimed({ totalGrowthPerHour: 2_000_000 }))).toEqual([]);
+    expect(ids(await checkTimed({ totalGrowthPerHour: 1_999_999 }))).toEqual(['total-hour']);
+    expect(ids(await checkTimed({ findingGrowthPerHour: 2_000_000 }))).toEqual([
+      `finding:${report.findings[2].fingerprint}:hour`,
+    ]);
+    expect(ids(await checkTimed({ findings: { [name]: { perHour: 999_999, perUnit: 1000 } } }))).toEqual([
+      `finding:${sessions.fingerprint}:hour`,
+    ]);
+    expect(ids(await checkTimed({ findings: { [name]: { perUnit: 999 } } }))).toEqual([
+      `finding:${sessions.fingerprint}:unit`,
+    ]);
+  });
+
+  it('a rate that nobody knows is wrong usage, no green tick', async () => {
+    const still = { ...report, per: null, findings: report.findings.map((one) => ({ ...one, cost: null })) };
+    const file = async (budget: object): Promise<Outcome> =>
+      runCli(['check', ...four, '--budget', await save('n.json', budget)], { engine: engineAnswering(still) });
+    expect((await file({ totalGrowthPerHour: 1 })).exit).toBe(2);
+    expect((await file({ findings: { [name]: { perUnit: 1 } } })).exit).toBe(2);
+  });
+
+  it('a release has limits of its own; one that the budget does not have is wrong usage', async () => {
+    const releases = { '1.4.0': { totalGrowth: 1 }, '1.5.0': { totalGrowth: '500MB' } };
+    const of = (release: readonly string[], more: object = {}) =>
+      checkTimed({ totalGrowth: 0, releases: { ...releases, ...more } }, ...release);
+    expect(ids(await of(['--release', '1.4.0']))).toEqual(['total-growth']);
+    expect(ids(await of(['--release', '1.5.0']))).toEqual([]);
+    expect((await of(['--release', '1.6.0'])).exit).toBe(2);
+    expect(ids(await of(['--release', '1.6.0'], { '*': { totalGrowth: '500MB' } }))).toEqual([]);
+    expect((await of([])).stderr).toContain('--release');
+  });
+});

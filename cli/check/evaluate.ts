@@ -2,6 +2,7 @@
 
 import type { Message, Report, ReportSource } from '../../worker/report/types.ts';
 import { growthOf } from '../../worker/base/by-snapshot.ts';
+import { hourlyOf, perUnitOf } from './applied.ts';
 import type { Budget } from './budget.ts';
 
 export interface Check {
@@ -31,6 +32,32 @@ function totalCheck(report: Report, limitBytes: number): Check {
     title: { key: 'cli.check.total', params: { limitBytes } },
     detail: { key: 'cli.check.grew', params: { growthBytes } },
   };
+}
+
+/** A check of a rate; none where the report does not tell it (what does not grow has none). */
+function rateCheck(
+  id: string,
+  rate: number | null,
+  limitBytes: number | undefined,
+  what: { readonly title: string | null; readonly unit: string | null; readonly source: ReportSource | null },
+): readonly Check[] {
+  if (rate === null || limitBytes === undefined) return [];
+  const { title, unit, source } = what;
+  const named: Readonly<Record<string, string>> = title === null ? {} : { title };
+  const per = unit === null ? 'Hour' : 'Unit';
+  const params: Readonly<Record<string, string>> = unit === null ? {} : { unit };
+  return [
+    {
+      id,
+      passed: rate <= limitBytes,
+      source,
+      title: {
+        key: `cli.check.${title === null ? 'total' : 'finding'}${per}`,
+        params: { ...named, ...params, limitBytes },
+      },
+      detail: { key: `cli.check.rate${per}`, params: { ...params, rateBytes: rate } },
+    },
+  ];
 }
 
 function constructorChecks(report: Report, budget: Budget, shown: Report): readonly Check[] {
@@ -73,7 +100,7 @@ function constructorChecks(report: Report, budget: Budget, shown: Report): reado
 /** One check per finding: its limit, its being new, its being a leak; what is accepted passes all but a limit of its own. */
 function findingChecks(report: Report, budget: Budget, shown: Report): readonly Check[] {
   const known = new Map(budget.known.map((entry) => [entry.fingerprint, entry]));
-  const own = new Map(budget.findings.map((entry) => [entry.fingerprint, entry.bytes]));
+  const own = new Map(budget.findings.map((entry) => [entry.fingerprint, entry]));
   return report.findings.flatMap((finding, i): readonly Check[] => {
     const { fingerprint } = finding;
     const { title } = shown.findings[i];
@@ -85,7 +112,9 @@ function findingChecks(report: Report, budget: Budget, shown: Report): readonly 
       key: 'cli.check.findingGrew',
       params: { title, shareBytes: finding.sharedBytes, fingerprint },
     };
-    const limit = own.get(fingerprint) ?? (accepted ? null : budget.findingBytes);
+    const mine = own.get(fingerprint);
+    const limit = mine?.bytes ?? (accepted ? null : budget.findingBytes);
+    const hourlyLimit = mine?.hourlyBytes ?? (accepted ? undefined : budget.findingHourlyBytes);
     return [
       ...(limit === null
         ? []
@@ -98,6 +127,12 @@ function findingChecks(report: Report, budget: Budget, shown: Report): readonly 
               detail: grew,
             },
           ]),
+      ...rateCheck(`finding:${fingerprint}:hour`, hourlyOf(finding.cost), hourlyLimit, { title, unit: null, source }),
+      ...rateCheck(`finding:${fingerprint}:unit`, perUnitOf(finding.cost), mine?.unitBytes, {
+        title,
+        unit: shown.per ?? '',
+        source,
+      }),
       ...(budget.forbidNew
         ? [
             {
@@ -132,6 +167,11 @@ function findingChecks(report: Report, budget: Budget, shown: Report): readonly 
 export function evaluate(report: Report, budget: Budget, shown: Report = report): CheckResult {
   const checks: Check[] = [
     ...(budget.totalGrowthBytes === null ? [] : [totalCheck(report, budget.totalGrowthBytes)]),
+    ...rateCheck('total-hour', hourlyOf(report.cost), budget.totalHourlyBytes, {
+      title: null,
+      unit: null,
+      source: null,
+    }),
     ...constructorChecks(report, budget, shown),
     ...findingChecks(report, budget, shown),
   ];

@@ -2,6 +2,7 @@
 
 import process from 'node:process';
 import { githubAnnotations, formatCheck, junit } from '../check/outputs.ts';
+import { appliedTo } from '../check/applied.ts';
 import { readBudget, requireKnownNames, requireLimits } from '../check/budget.ts';
 import { evaluate } from '../check/evaluate.ts';
 import type { CliCommand } from '../command.ts';
@@ -57,7 +58,7 @@ export const check: CliCommand<CheckOptions> = {
     return withReport(context, files, options, known, async ({ report }) => {
       requireKnownNames(budget, report, budgetFile);
       const shown = options.redact ? redactReport(report).report : report;
-      const result = evaluate(report, budget, shown);
+      const result = evaluate(report, appliedTo(budget, report, budgetFile), shown);
       if (options.junit !== undefined) await saveFile(options.junit, junit(result, context.lang));
       if (options.json) {
         const spoken = result.checks.map((one) => ({

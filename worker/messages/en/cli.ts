@@ -273,6 +273,15 @@ export const cli = {
   'usage.unknownNames': '{{file}} limits constructors that are in none of the snapshots ({{list}}): check the spelling',
   standardOutput: 'standard output',
   'usage.noBudget': '--budget is missing: heapdelta check A B --budget budget.json',
+  'usage.budgetNoRelease': '{{file}} has limits by release, and this report does not say its own: give --release',
+  'usage.budgetRelease': '{{file}} has no limits for release {{value}} (it has {{list}}): add it, or "*" for any other',
+  'usage.unknownFindings':
+    '{{file}} limits findings that the program does not know ({{list}}): check the spelling, or give a fingerprint',
+  'usage.unknownFindingsRedacted':
+    '{{file}} limits findings that this redacted report does not show ({{list}}): give the fingerprint, or the placeholder that stands there',
+  'usage.budgetNoTime':
+    '{{file}} limits growth in an hour, and no times are known: give --at, or name the files by their time',
+  'usage.budgetNoUnit': '{{file}} limits growth per unit of work, and nobody said what a step is: give --per',
   'usage.emptyBudget':
     '{{file}} limits nothing: set totalGrowth, findingGrowth, constructors, findings, forbidNew or forbidLeak',
   'check.description': 'Check a series or a saved report against a budget: exit status 1 when it is exceeded.',
@@ -288,6 +297,11 @@ export const cli = {
   'check.constructorCount': '{{name}} grows by {{limitCount}} objects at most',
   'check.constructorBytes': '{{name}} keeps {{limitBytes}} more at most',
   'check.finding': '{{title}} grows by {{limitBytes}} at most',
+  'check.totalHour': 'The whole heap grows by {{limitBytes}} an hour at most',
+  'check.findingHour': '{{title}} grows by {{limitBytes}} an hour at most',
+  'check.findingUnit': '{{title}} grows by {{limitBytes}} per {{unit}} at most',
+  'check.rateHour': 'It grows by {{rateBytes}} an hour.',
+  'check.rateUnit': 'It grows by {{rateBytes}} per {{unit}}.',
   'check.known': '{{title}} was seen before',
   'check.noLeak': '{{title}} is not a leak',
   'check.verdict': 'There is no leak',

@@ -254,6 +254,16 @@ export const cli: Korean<typeof en> = {
   'usage.unknownNames': '{{file}}에 어느 스냅샷에도 없는 생성자의 한도가 있습니다({{list}}): 철자를 확인하세요',
   standardOutput: '표준 출력',
   'usage.noBudget': '--budget이 없습니다: heapdelta check A B --budget budget.json',
+  'usage.budgetNoRelease': '{{file}}에 릴리스별 한도가 있는데 보고서에 릴리스가 없습니다. --release를 지정하십시오',
+  'usage.budgetRelease':
+    '{{file}}에 릴리스 {{value}}의 한도가 없습니다(있는 것: {{list}}). 추가하거나 나머지를 뜻하는 "*"를 쓰십시오',
+  'usage.unknownFindings':
+    '{{file}}에 프로그램에 없는 항목의 한도가 있습니다({{list}}). 철자를 확인하거나 지문을 쓰십시오',
+  'usage.unknownFindingsRedacted':
+    '{{file}}에 이 가려진 보고서에 보이지 않는 항목의 한도가 있습니다({{list}}). 지문이나 그 자리의 대체 표시를 쓰십시오',
+  'usage.budgetNoTime':
+    '{{file}}에 시간당 한도가 있는데 시각을 알 수 없습니다. --at을 지정하거나 파일 이름에 시각을 넣으십시오',
+  'usage.budgetNoUnit': '{{file}}에 작업량당 한도가 있는데 한 단계가 무엇인지 알 수 없습니다. --per를 지정하십시오',
   'usage.emptyBudget':
     '{{file}}에 한도가 없습니다: totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak 가운데 하나를 정하세요',
   'check.description': '스냅샷 시리즈나 저장된 보고서를 예산과 대조합니다. 넘으면 종료 코드 1로 끝납니다.',
@@ -269,6 +279,11 @@ export const cli: Korean<typeof en> = {
   'check.constructorCount': '{{name}}의 증가는 객체 {{limitCount}}개 이하',
   'check.constructorBytes': '{{name}}의 보유 크기 증가는 {{limitBytes}} 이하',
   'check.finding': '{{title}}의 증가는 {{limitBytes}} 이하',
+  'check.totalHour': '힙 전체의 증가는 시간당 {{limitBytes}} 이하',
+  'check.findingHour': '{{title}}의 증가는 시간당 {{limitBytes}} 이하',
+  'check.findingUnit': '{{title}}의 증가는 {{unit}}당 {{limitBytes}} 이하',
+  'check.rateHour': '시간당 {{rateBytes}} 증가합니다.',
+  'check.rateUnit': '{{unit}}당 {{rateBytes}} 증가합니다.',
   'check.known': '{{title}}은(는) 이전에 발견된 것',
   'check.noLeak': '{{title}}은(는) 누수가 아님',
   'check.verdict': '누수가 없음',

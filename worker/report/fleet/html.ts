@@ -60,9 +60,24 @@ function printableFleet(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, printableFleet(held)]));
 }
 
+/** A page is passed on: of files it says their names, not the folders of this machine. */
+function withoutFolders(fleet: Fleet): Fleet {
+  const bare = (file: string): string => file.split(/[\\/]/).at(-1) ?? file;
+  const { unreadable, duplicates, wrongClocks } = fleet;
+  return {
+    ...fleet,
+    unreadable: { ...unreadable, files: unreadable.files.map((one) => ({ ...one, file: bare(one.file) })) },
+    duplicates: {
+      ...duplicates,
+      files: duplicates.files.map(({ file, sameAs }) => ({ file: bare(file), sameAs: bare(sameAs) })),
+    },
+    wrongClocks: { ...wrongClocks, files: wrongClocks.files.map((one) => ({ ...one, file: bare(one.file) })) },
+  };
+}
+
 /** The whole page. The same fleet and date give the same text. */
 export function renderFleetHtml(given: Fleet, { lang, date, version }: FleetPageOptions): string {
-  const fleet = printableFleet(given) as Fleet;
+  const fleet = printableFleet(withoutFolders(given)) as Fleet;
   const say = createTranslator(lang);
   const { t } = say;
   const open = fleet.findings.filter(({ accepted }) => accepted === null);
