@@ -1,6 +1,12 @@
 // A fleet as text: the answer in one sentence, each finding in one, then the tables and what to know.
 
-import { fleetRemarks, fleetSubject, findingRemarks, findingSentence } from '../../worker/report/fleet/sentence.ts';
+import {
+  fleetHeadline,
+  fleetRemarks,
+  fleetSubject,
+  findingRemarks,
+  findingSentence,
+} from '../../worker/report/fleet/sentence.ts';
 import { fleetTables } from '../../worker/report/fleet/tables.ts';
 import type { Fleet } from '../../worker/report/fleet/types.ts';
 import { hanging, widthOf } from '../text/layout.ts';
@@ -23,7 +29,7 @@ export function formatFleet(fleet: Fleet, view: View, top: number): string {
   const blocks: (readonly string[])[] = [
     hanging(
       badge,
-      open.length === 0 ? t('fleet.nothing', { reportCount: fleet.reports }) : fleetSubject(fleet, say),
+      open.length === 0 ? fleetHeadline(fleet, say) : fleetSubject(fleet, say),
       indent,
       proseColumns(view),
     ).map((line, i) => (i === 0 ? line.replace(badge, style.verdict(kind)(badge)) : line)),

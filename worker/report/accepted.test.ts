@@ -58,6 +58,7 @@ describe('accepted findings', () => {
       JSON.stringify(briefOf(all, {})),
     ])
       expect(text).toContain('All that grows is accepted');
+    expect(renderHtml(all, { date })).toContain('<p class="word">Accepted</p>');
     expect(acceptedAside(all)).toEqual(all);
   });
 

@@ -30,7 +30,9 @@ export function speaker(lang: Lang): Translator {
 }
 
 export function verdictTitle(report: Report, { t }: Translator): string {
-  return t(`export.verdict.${report.verdict.kind}`);
+  const { kind, accepted } = report.verdict;
+  // Something grows, and it is accepted: that is not "nothing found".
+  return t(kind === 'none' && accepted !== undefined ? 'export.verdict.accepted' : `export.verdict.${kind}`);
 }
 
 export function confidenceLine(report: Report, { t }: Translator): string {

@@ -11,6 +11,7 @@ export const exports = {
   'verdict.leak': 'Leak found',
   'verdict.growth': 'Growth, not yet proven a leak',
   'verdict.warm-up': 'Warm-up, no leak',
+  'verdict.accepted': 'Accepted',
   'verdict.none': 'No leak found',
   confidenceIs: 'Confidence: {{confidence}}',
   answer: 'The answer',

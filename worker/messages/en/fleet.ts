@@ -26,6 +26,7 @@ export const fleet = {
   acceptedBecause: 'Accepted: {{reason}}',
   headline: '`{{title}}`: {{sentence}}.',
   nothing: 'Nothing that grows in {{reportCount}} {{reportCount, plural(one: report; other: reports)}}.',
+  allAccepted: 'All that grows in {{reportCount}} {{reportCount, plural(one: report; other: reports)}} is accepted.',
   serviceCount: '{{serviceCount}} services',
   instanceCount: '{{instanceCount}} {{instanceCount, plural(one: instance; other: instances)}}',
   reportCount: '{{reportCount}} {{reportCount, plural(one: report; other: reports)}}',

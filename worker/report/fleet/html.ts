@@ -87,7 +87,7 @@ export function renderFleetHtml(given: Fleet, { lang, date, version }: FleetPage
     page(
       { lang, title: `${t('fleet.title')}: ${withoutTicks(fleetHeadline(fleet, say))}`, version, style: PAGE_STYLE },
       h`<h1>${t('fleet.title')}</h1>
-<div class="verdict ${kind}"><p class="word">${t(`export.verdict.${kind}`)}</p><p class="sure">${said(fleetSubject(fleet, say))}</p></div>
+<div class="verdict ${kind}"><p class="word">${t(kind === 'none' && fleet.findings.length > 0 ? 'export.verdict.accepted' : `export.verdict.${kind}`)}</p><p class="sure">${said(fleetSubject(fleet, say))}</p></div>
 <p class="answer">${said(fleetHeadline(fleet, say))}</p>
 ${remarks.length > 0 && h`<h2>${t('fleet.toKnow')}</h2><ul class="plain">${remarks.map((text) => h`<li>${said(text)}</li>`)}</ul>`}
 ${fleetTables(fleet, say, ROWS).map((table) => [drawn(table, say), table.id === 'finding' && fleet.findings.slice(0, TOLD).map((finding) => card(finding, say))])}

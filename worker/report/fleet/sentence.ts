@@ -71,7 +71,8 @@ export function findingRemarks(finding: FleetFinding, say: Translator): readonly
 export function fleetHeadline(fleet: Fleet, say: Translator): string {
   const { t } = say;
   const open = fleet.findings.filter(({ accepted }) => accepted === null);
-  if (open.length === 0) return t('fleet.nothing', { reportCount: fleet.reports });
+  if (open.length === 0)
+    return t(fleet.findings.length === 0 ? 'fleet.nothing' : 'fleet.allAccepted', { reportCount: fleet.reports });
   return t('fleet.headline', { title: open[0].title, sentence: findingSentence(open[0], say) });
 }
 
