@@ -18,7 +18,7 @@ export const linkedChain: Pattern = {
     explanation:
       'Each {{entry}} refers to the next one of the chain, so {{owner}}, which holds its end, keeps all of them.',
     advice:
-      'Cut the link when a {{entry}} is no longer needed (set the field to `null`), keep only what you need of it instead of the object, or keep the last few in an array of a fixed length.',
+      'Cut the link when that {{entry}} is no longer needed (set the field to `null`), keep only what you need of it instead of the object, or keep the last few in an array of a fixed length.',
   },
   ko: {
     name: '길어지기만 하는 연결 체인',
