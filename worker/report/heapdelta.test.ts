@@ -238,6 +238,23 @@ describe('what is written can be read', () => {
     expect([read.notes.length, read.notes[0].at(-1)]).toEqual([1000, '…']);
   });
 
+  it('with as much text as renderings print, and not one character more', async () => {
+    const LIMIT = 4_000_000;
+    const printed = (notes: readonly string[]): number =>
+      JSON.stringify({ ...report, constructors: [], pathTree: null, notes }).length;
+    const full = Array.from({ length: 190 }, () => 'n'.repeat(20_000));
+    const rest = LIMIT - printed([...full, ...Array(12).fill('')]);
+    const notes = [...full, ...Array.from({ length: 12 }, (_, i) => 'n'.repeat(Math.floor((rest + i) / 12)))];
+    expect(printed(notes)).toBe(LIMIT);
+    const packed = (texts: readonly string[]): Uint8Array =>
+      file(JSON.stringify({ format: 'heapdelta', version: 1, report, notes: texts }));
+    expect(await refusal(packed(notes))).toBeNull();
+    expect(await refusal(packed([...notes.slice(0, -1), `${notes.at(-1)}n`]))).toEqual([
+      'heapdelta-too-much-text',
+      null,
+    ]);
+  });
+
   it('or is not written: more text than a report can have', async () => {
     const wordy = { ...report, warnings: Array(2000).fill({ code: 'x', message: 'w'.repeat(19_000) }) };
     await expect(encodeHeapdelta(wordy)).rejects.toMatchObject({ code: 'heapdelta-too-much-text' });
