@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -74,6 +74,22 @@ describe('verify', () => {
     });
   });
 
+  it('-o saves the proof as pages, redacted, and says so', async () => {
+    const pages = ['html', 'md', 'json'].map((form) => path.join(folder, `proof.${form}`));
+    const { exit, stderr } = await verify('no longer kept, same work', [
+      ...even,
+      ...pages.flatMap((page) => ['-o', page]),
+      '--date',
+      '2026-11-21T10:00:00Z',
+    ]);
+    expect(exit).toBe(0);
+    expect(stderr.match(/saved/g)).toHaveLength(3);
+    const [html, md, json] = await Promise.all(pages.map((page) => readFile(page, 'utf8')));
+    expect(html).toContain('Is it fixed?: Fixed');
+    expect(md).toContain('**Fixed** · certainty medium');
+    expect(JSON.parse(json)).toMatchObject({ schema: 'heapdelta.proof/1', kind: 'proved' });
+  });
+
   it('reads snapshots: each side is analysed', async () => {
     const series = ['1.heapsnapshot', '2.heapsnapshot', '3.heapsnapshot'];
     const engine = engineAnswering(reportOf(PAIRS[0].before));
@@ -87,6 +103,7 @@ describe('verify', () => {
     [['--before', 'a.heapdelta', '--after', 'b.heapdelta', '--work', '1000,many'], '--work "many"'],
     [['--before', 'a.heapdelta', '--after', 'b.heapdelta', '--per', 'requests'], 'does not say how many'],
     [['--before', 'a.heapsnapshot', '--after', 'b.heapdelta'], 'needs two snapshots or more'],
+    [['--before', 'a.heapdelta', '--after', 'b.heapdelta', '-o', 'proof.csv'], '.pdf, .html, .md, .json'],
   ])('called wrongly: %j', async (args, text) => {
     expect(await runCli(['verify', ...args], { engine: engineAnswering(null) })).toMatchObject({
       exit: 2,
