@@ -69,6 +69,21 @@ module.exports = {
       to: { pathNot: '^worker/patterns/' },
     },
     {
+      name: 'code-stands-alone',
+      comment:
+        'Source lines are looked up in a page without an engine and in the terminal: no heap behind them, no grammar in the engine.',
+      severity: 'error',
+      from: { path: '^worker/code/', pathNot: tests },
+      to: { path: '^worker/(?!code/)', reachable: true },
+    },
+    {
+      name: 'engine-without-grammars',
+      comment: 'Grammars are large: they load in a worker of their own, or with `--code`.',
+      severity: 'error',
+      from: { path: '^worker/(heap|growth|query|engine|loading|sources|report|messages)/', pathNot: tests },
+      to: { path: '^worker/code/|node_modules/@shikijs/', reachable: true },
+    },
+    {
       name: 'report-without-heap',
       comment: 'A report opened from a shared file has no heap behind it: report and messages must not need one.',
       severity: 'error',

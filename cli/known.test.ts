@@ -75,7 +75,7 @@ describe('--known, there and back', () => {
     expect(exceeded(first, [{ kind: 'leak' }])).toHaveLength(1);
     for (const [lang, seen] of [
       ['en', 'accepted as expected (a cache, bounded in 2.3)'],
-      ['ko', '예상된 것으로 허용됨(a cache, bounded in 2.3)'],
+      ['ko', '예상된 증가(a cache, bounded in 2.3)'],
     ] as const) {
       const view = createView({ lang, columns: 100, colors: false });
       expect(formatDiff(localiseReport(again, lang), view, { top: 5, finding: 1, newestFile: null })).toContain(seen);

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { CAPTURE_ENDING } from '../capture/side-file.ts';
 import { localiseReport } from '../worker/messages/index.ts';
+import type { CarriedText } from '../worker/code/snippet.ts';
 import type { Report } from '../worker/report/types.ts';
 import { finished, openOptions, readKnownFiles, requireSeries } from './commands/analysis-options.ts';
 import type { AnalysisOptions } from './commands/analysis-options.ts';
@@ -29,6 +30,8 @@ export interface ReportSource {
   readonly date: string | null;
   /** The newest snapshot as the user named it; null for a saved report, which has no snapshots beside it. */
   readonly newestFile: string | null;
+  /** The text of a script as far as the snapshots carry it; null where there are none, or nobody asked for code. */
+  readonly scriptText: ((url: string) => Promise<CarriedText | null>) | null;
 }
 
 /** Reads a saved report. Throws InputError with the place that is wrong. */
@@ -41,7 +44,7 @@ export async function readSavedReport(file: string): Promise<ReportSource> {
   const saved = await readSaved(bytes, file).catch((error: unknown) => {
     throw inputErrorOf(error, [file]);
   });
-  return { ...saved, newestFile: null };
+  return { ...saved, newestFile: null, scriptText: null };
 }
 
 /** Options that change how snapshots are analysed: a saved report was analysed already. */
@@ -106,7 +109,7 @@ export async function withReport(
     context,
     files,
     { ...open, known: [...(open.known ?? []), ...known] },
-    async ({ result }) => {
+    async ({ result, engine }) => {
       if (result.report === null) throw new UsageError('cli.usage.twoFiles');
       const newest = result.order[result.order.length - 1];
       return use({
@@ -122,8 +125,9 @@ export async function withReport(
         notes: [],
         date: null,
         newestFile: files[newest] ?? null,
+        scriptText: options.code === true ? (url) => engine.sourceText(url) : null,
       });
     },
-    'nothing',
+    options.code === true ? 'questions' : 'nothing',
   );
 }

@@ -23,6 +23,8 @@ export interface AnalysisOptions extends IdentityOptions, AcceptedOptions {
   readonly known?: readonly string[];
   readonly sourceMaps?: readonly string[];
   readonly sources?: readonly string[];
+  /** Lines of the source are shown: only where a command offers it. */
+  readonly code?: boolean;
   readonly memory?: number;
   readonly sequential?: boolean;
   readonly explainRanking?: boolean;

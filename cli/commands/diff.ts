@@ -63,6 +63,7 @@ export const diff: CliCommand<DiffOptions> = {
       .option('--finding <rank>', t('cli.option.finding'), (text) => parseWhole(text, '--finding', 1), 1)
       .option('--by <what>', t('cli.option.by'), 'finding')
       .option('--format <form>', t('cli.diff.format'), 'text')
+      .option('--code', t('cli.diff.code'))
       .option('--explain-ranking', t('cli.option.explainRanking'))
       .option('--fail-on <limit>', t('cli.option.failOn'), (text, before: readonly Limit[] = []) => [
         ...before,
@@ -73,6 +74,7 @@ export const diff: CliCommand<DiffOptions> = {
       ['heapdelta diff 1.heapsnapshot 2.heapsnapshot 3.heapsnapshot', t('cli.diff.example.plain')],
       ['heapdelta diff *.heapsnapshot --per "1000 requests" --heap-limit 4GB', t('cli.diff.example.per')],
       ['heapdelta diff before.heapsnapshot after.heapsnapshot --json --fail-on growth=5MB', t('cli.diff.example.ci')],
+      ['heapdelta diff 1.heapsnapshot 2.heapsnapshot 3.heapsnapshot --code --sources dist', t('cli.diff.example.code')],
       ['heapdelta diff 1.heapsnapshot 2.heapsnapshot 3.heapsnapshot --json=brief', t('cli.diff.example.brief')],
     ]);
   },
@@ -86,7 +88,7 @@ export const diff: CliCommand<DiffOptions> = {
     // Loaded while the engine works.
     const forPrograms = options.json === true || options['json=brief'] === true;
     if (!forPrograms && options.format !== 'problems') void formats();
-    return withReport(context, files, options, [], async ({ report, newestFile }) => {
+    return withReport(context, files, options, [], async ({ report, newestFile, scriptText }) => {
       if (forPrograms) {
         await writeJson(context, await structured(report, options));
       } else if (options.format === 'problems') {
@@ -106,6 +108,15 @@ export const diff: CliCommand<DiffOptions> = {
                 newestFile: newestFile === null ? null : visible(newestFile),
               }),
         );
+        if (options.code === true) {
+          const finding = report.findings.find(({ rank }) => rank === options.finding) ?? report.findings[0];
+          const folders = [...(options.sources ?? []), ...(options.sourceMaps ?? [])];
+          if (finding !== undefined)
+            await write(
+              context,
+              await (await import('../format/code.ts')).formatCode(finding, context.view, folders, scriptText),
+            );
+        }
         if (shown.ranking !== undefined)
           await write(context, (await import('../format/ranking.ts')).formatRanking(shown.ranking, context.view));
       }

@@ -11,7 +11,7 @@ import type { TraceMap } from '@jridgewell/trace-mapping';
 export const MAX_BYTES = 64 << 20;
 const SCRIPT = /\.[cm]?js$/i;
 
-async function readSmall(file: string): Promise<string | null> {
+export async function readSmall(file: string): Promise<string | null> {
   try {
     const found = await stat(file);
     return found.isFile() && found.size <= MAX_BYTES ? await readFile(file, 'utf8') : null;
@@ -22,7 +22,7 @@ async function readSmall(file: string): Promise<string | null> {
 }
 
 /** Absolute path of a script's URL; null for what is no local script (`node:internal/…`, `https://…`, a share of another machine). */
-function localPath(url: string): string | null {
+export function localPath(url: string): string | null {
   // `file://host/…` and `\\\\host\\…` would make Windows greet a machine that a snapshot names.
   if (/^(?:file:\/\/[^/]|[\\/]{2})/.test(url)) return null;
   if (url.startsWith('file://')) {

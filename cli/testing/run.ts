@@ -91,6 +91,8 @@ export function engineAnswering(
     pathTree: () => Promise.resolve(report?.pathTree ?? null),
     search: refuse,
     statistics: refuse,
+    sourceText: refuse,
+    compare: refuse,
     close: () => Promise.resolve(),
     ...more,
   };

@@ -40,6 +40,17 @@ export const RememberedFile = v.variant('kind', [
 ]);
 export type RememberedFile = v.InferOutput<typeof RememberedFile>;
 
+/**
+ * A link that opens a source place in an editor. Only editors' own schemes, so that the page can neither open a web address
+ * nor start anything else of the system's.
+ */
+const editorLink = v.pipe(
+  text(4_000),
+  v.regex(
+    /^(?:vscode|vscode-insiders|vscodium|cursor|windsurf|zed|webstorm|idea|phpstorm|subl|txmt|atom|nvim):\/\/[^\s\u0000-\u001f]+$/,
+  ),
+);
+
 /** JSON only: what cannot be written and read back unchanged is not a preference. */
 const preferences = v.pipe(text(MAX_PREFERENCES_CHARS), v.check(isJson));
 
@@ -74,6 +85,7 @@ export const ARGUMENTS = {
   'heapdelta:open-requests': v.strictTuple([]),
   'heapdelta:save-preferences': v.strictTuple([preferences]),
   'heapdelta:open-outside': v.strictTuple([v.picklist(OUTSIDE_PAGES)]),
+  'heapdelta:open-editor': v.strictTuple([editorLink]),
   'heapdelta:licences': v.strictTuple([]),
 } as const;
 
@@ -91,10 +103,11 @@ export interface Answers {
   readonly 'heapdelta:open-requests': readonly (readonly OpenedFile[])[];
   readonly 'heapdelta:save-preferences': null;
   readonly 'heapdelta:open-outside': null;
+  readonly 'heapdelta:open-editor': null;
   readonly 'heapdelta:licences': string;
 }
 
-/** Key → address; the only addresses the shell ever hands to the system. */
+/** Key → address; the only web addresses the shell ever hands to the system. */
 export const OUTSIDE_ADDRESSES: Readonly<Record<OutsidePage, string>> = {
   'node-heap-snapshots': 'https://nodejs.org/api/v8.html#v8writeheapsnapshotfilenameoptions',
   'chrome-heap-snapshots': 'https://developer.chrome.com/docs/devtools/memory-problems/heap-snapshots',

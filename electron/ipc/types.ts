@@ -65,6 +65,8 @@ export interface DesktopBridge {
   savePreferences(value: unknown): void;
   /** Opens one of the known pages in the system's browser. */
   openOutside(page: OutsidePage): Promise<void>;
+  /** Opens a source place by an editor's own link (`vscode://…`); any other address is refused. */
+  openEditor(link: string): Promise<void>;
   /** Licences of everything inside the app, plain text. */
   licences(): Promise<string>;
 }

@@ -202,6 +202,25 @@ describe('IPC', () => {
     for (const address of Object.values(OUTSIDE_ADDRESSES)) expect(new URL(address).protocol).toBe('https:');
   });
 
+  it('opens an editor by its own link, and nothing else by that channel', async () => {
+    const strange = [
+      'https://example.com',
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'vscode:extension/evil',
+      ' vscode://file/a',
+      'vscode://file/a b',
+      'vscode://file/a\nb',
+      'ms-settings://x',
+      '',
+    ];
+    for (const link of strange)
+      expect(await standIn.invoke('heapdelta:open-editor', [link]), link).toMatchObject({ ok: false });
+    expect(standIn.opened).toEqual([]);
+    expect(await standIn.invoke('heapdelta:open-editor', ['vscode://file/srv/a.js:12:3'])).toMatchObject({ ok: true });
+    expect(standIn.opened).toEqual(['vscode://file/srv/a.js:12:3']);
+  });
+
   it('does not let a failure out that names a path', async () => {
     standIn.saveTo = '/no/such/secret-folder/x.pdf';
     const reply = await standIn.invoke('heapdelta:save', [
@@ -222,6 +241,7 @@ describe('the preload', () => {
       'locale',
       'onCommand',
       'onOpenRequest',
+      'openEditor',
       'openOutside',
       'openRecent',
       'recent',

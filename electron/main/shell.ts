@@ -199,6 +199,10 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
       await saving;
       return null;
     },
+    'heapdelta:open-editor': (link) => {
+      background('opening an editor', electron.shell.openExternal(link));
+      return null;
+    },
     'heapdelta:open-outside': (page) => {
       openOutside(page);
       return null;

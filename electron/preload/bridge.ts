@@ -69,6 +69,7 @@ export function createBridge({ ipcRenderer, pathOfFile }: PreloadElectron): Desk
       );
     },
     openOutside: async (page) => void (await ask('heapdelta:open-outside', page)),
+    openEditor: async (link) => void (await ask('heapdelta:open-editor', link)),
     licences: () => ask('heapdelta:licences'),
   };
 }

@@ -18,6 +18,7 @@ export function spawnEngine(): EngineProcess {
   const remote = Comlink.wrap<EngineApi>(worker);
   const api: EngineApi = {
     open: (jobId, sources, options, onProgress) => remote.open(jobId, sources, options, Comlink.proxy(onProgress)),
+    compare: (jobId, picked, options, onProgress) => remote.compare(jobId, picked, options, Comlink.proxy(onProgress)),
     estimate: (sizes, gzip) => remote.estimate(sizes, gzip),
     cancel: (jobId) => remote.cancel(jobId),
     constructors: (query) => remote.constructors(query),
@@ -30,6 +31,7 @@ export function spawnEngine(): EngineProcess {
     paths: (query) => remote.paths(query),
     pathTree: (id, depth, minShare) => remote.pathTree(id, depth, minShare),
     search: (jobId, query) => remote.search(jobId, query),
+    sourceText: (url) => remote.sourceText(url),
     statistics: () => remote.statistics(),
     close: () => remote.close(),
   };

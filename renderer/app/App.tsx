@@ -11,6 +11,7 @@ import {
   useEffect,
   useRef,
   useState,
+  type ChangeEvent,
   type ErrorInfo,
   type ReactElement,
   type ReactNode,
@@ -18,12 +19,13 @@ import {
 import { LoadingView } from '../features/loading/LoadingView.tsx';
 import { StartView } from '../features/start/StartView.tsx';
 import { CONSTRUCTORS, FINDINGS, PATHS, standsAlone } from '../state/routes.ts';
-import { late } from '../ui/late.tsx';
+import { CodeUnreachable, late } from '../ui/late.tsx';
 import { DropTarget } from './DropTarget.tsx';
-import { itemsOfFiles, ACCEPT } from './files.ts';
+import { ACCEPT, gatherFiles } from './files.ts';
 import { Frame, type DialogName } from './Frame.tsx';
+import type { Gathered } from './gather.ts';
 import { whenIdle } from './idle.ts';
-import { PICKER_ID, pickFiles } from './pick.ts';
+import { FOLDER_PICKER_ID, OF_FOLDERS, PICKER_ID, pickFiles, takePicked } from './pick.ts';
 import { useRoute, useSeries, useServices, useText } from './services.ts';
 import { useDocument } from './useDocument.ts';
 import { useShortcuts, type ShortcutName } from './useShortcuts.ts';
@@ -50,6 +52,18 @@ const HistoryView = late(async () => (await import('../features/history/HistoryV
 const CaptureView = late(async () => (await import('../features/help/CaptureView.tsx')).CaptureView, Wait);
 const Dialogs = late(async () => (await import('./Dialogs.tsx')).Dialogs);
 
+/** What comes after the first answer, what is wanted most often first. */
+const LATE_PARTS = [
+  ConstructorsView,
+  PathsView,
+  ObjectView,
+  SnapshotsView,
+  Dialogs,
+  SearchView,
+  CaptureView,
+  HistoryView,
+];
+
 function View(): ReactElement {
   const route = useRoute();
   const kind = useSeries((s) => s.kind);
@@ -75,15 +89,20 @@ function View(): ReactElement {
   }
 }
 
+interface ViewGuardMessages {
+  readonly failed: string;
+  readonly unreachable: string;
+}
+
 /** A view that fails says so and leaves the rest of the window alive. */
 class ViewGuard extends Component<
-  { readonly message: string; readonly children: ReactNode },
-  { readonly failed: boolean }
+  { readonly messages: ViewGuardMessages; readonly children: ReactNode },
+  { readonly failed: keyof ViewGuardMessages | null }
 > {
-  override state = { failed: false };
+  override state: { readonly failed: keyof ViewGuardMessages | null } = { failed: null };
 
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
+  static getDerivedStateFromError(error: unknown): { failed: keyof ViewGuardMessages } {
+    return { failed: error instanceof CodeUnreachable ? 'unreachable' : 'failed' };
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
@@ -91,9 +110,9 @@ class ViewGuard extends Component<
   }
 
   override render(): ReactNode {
-    return this.state.failed ? (
+    return this.state.failed !== null ? (
       <p role="alert" className="view-failed">
-        {this.props.message}
+        {this.props.messages[this.state.failed]}
       </p>
     ) : (
       this.props.children
@@ -135,10 +154,41 @@ export function App(): ReactElement {
     [engine],
   );
 
+  // Once there is an answer all other code comes, too, a piece whenever nobody waits: whoever serves it may be stopped.
+  useEffect(() => {
+    if (!open) return undefined;
+    const pieces = [...LATE_PARTS];
+    let stop = (): void => undefined;
+    const next = (): void => {
+      const piece = pieces.shift();
+      if (piece === undefined) return;
+      piece.fetch();
+      stop = whenIdle(next);
+    };
+    stop = whenIdle(next);
+    return () => stop();
+  }, [open]);
+
   useEffect(
     () => host.onOpenRequest((sources) => opener.open(sources.map((source) => ({ source, handle: null })))),
     [host, opener],
   );
+
+  const take = useCallback(
+    ({ items, ignored }: Gathered, add: boolean) => opener.open(items, { add, ignored }),
+    [opener],
+  );
+  useEffect(() => takePicked(take), [take]);
+  const onFiles = (event: ChangeEvent<HTMLInputElement>): void => {
+    const files = [...(event.target.files ?? [])];
+    const add = event.target.dataset.add === '1';
+    event.target.value = '';
+    delete event.target.dataset.add;
+    gatherFiles(files).then(
+      (gathered) => take(gathered, add),
+      (error: unknown) => console.warn('what was picked could not be looked through', error),
+    );
+  };
 
   const run = useCallback(
     (name: ShortcutName) => {
@@ -188,7 +238,10 @@ export function App(): ReactElement {
   return (
     <>
       <Frame onDialog={setDialog}>
-        <ViewGuard key={route.view} message={text.t('ui.view-failed')}>
+        <ViewGuard
+          key={route.view}
+          messages={{ failed: text.t('ui.view-failed'), unreachable: text.t('ui.view-unreachable') }}
+        >
           <View />
         </ViewGuard>
       </Frame>
@@ -201,12 +254,17 @@ export function App(): ReactElement {
         tabIndex={-1}
         aria-hidden="true"
         accept={ACCEPT}
-        onChange={(event) => {
-          const items = itemsOfFiles(event.target.files ?? []);
-          event.target.value = '';
-          opener.open(items, { add: event.target.dataset.add === '1' });
-          delete event.target.dataset.add;
-        }}
+        onChange={onFiles}
+      />
+      <input
+        id={FOLDER_PICKER_ID}
+        className="visually-hidden"
+        type="file"
+        {...OF_FOLDERS}
+        multiple
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={onFiles}
       />
       {dialog === null ? null : <Dialogs name={dialog} onClose={() => setDialog(null)} />}
       {!open && !standsAlone(route) ? (

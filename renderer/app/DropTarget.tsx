@@ -2,7 +2,7 @@
 
 import { useEffect, useState, type DragEvent, type ReactElement } from 'react';
 import { useSeries, useServices, useText } from './services.ts';
-import { itemsOfDrop } from './files.ts';
+import { gatherDrop } from './files.ts';
 
 /** The overlay that appears while files are dragged over the window. */
 export function DropTarget(): ReactElement | null {
@@ -29,10 +29,13 @@ export function DropTarget(): ReactElement | null {
       setOver(false);
       const zone =
         event.target instanceof Element ? event.target.closest<HTMLElement>('[data-drop]')?.dataset.drop : null;
-      void itemsOfDrop(event.dataTransfer).then((items) => {
-        if (zone === 'fix') prover.check(items.map(({ source }) => source));
-        else opener.open(items, { add: zone === 'add' });
-      });
+      gatherDrop(event.dataTransfer).then(
+        ({ items, ignored }) => {
+          if (zone === 'fix') prover.check(items.map(({ source }) => source));
+          else opener.open(items, { add: zone === 'add', ignored });
+        },
+        (error: unknown) => console.warn('what was dropped could not be looked through', error),
+      );
     };
     addEventListener('dragenter', show);
     addEventListener('dragover', show);

@@ -12,6 +12,7 @@ import { firstFonts } from './fonts.ts';
 import { createOpener } from './opener.ts';
 import { createProver } from './prover.ts';
 import { createRouter } from './router.ts';
+import { createSourceFolder } from './source-folder.ts';
 import { selectLang, ServicesContext, type Services } from './services.ts';
 
 /** Starts the app in `root` and returns its services. */
@@ -23,8 +24,9 @@ export function boot(root: Element, host: Host, spawn: SpawnEngine): Services {
   const lang = (): Lang => selectLang(preferences.getState(), host.locale);
   const opener = createOpener({ engine, host, series, router, lang });
   const prover = createProver({ newEngine: () => createEngineClient(spawn), series, preferences, lang });
-  const services: Services = { host, engine, preferences, series, router, opener, prover };
-  opener.open(host.recallWindow().map((source) => ({ source, handle: null })));
+  const sources = createSourceFolder();
+  const services: Services = { host, engine, preferences, series, router, opener, prover, sources };
+  void opener.restore(host.recallWindow()).catch((error: unknown) => console.warn('a reload lost its files', error));
   void firstFonts(lang()).then(() =>
     createRoot(root).render(
       <StrictMode>

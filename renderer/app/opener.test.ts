@@ -9,7 +9,8 @@ import type { Host } from '../host/types.ts';
 import { START, type Route } from '../state/routes.ts';
 import { createSeriesStore, type SeriesState } from '../state/series.ts';
 import { fakeEngine } from '../testing/fake-engine.ts';
-import { createOpener, labelOf, type OpenItem } from './opener.ts';
+import { createOpener } from './opener.ts';
+import { labelOf, type OpenItem } from './plan.ts';
 import type { Router } from './router.ts';
 
 function item(name: string): OpenItem {
@@ -24,7 +25,12 @@ function setUp(api: Partial<EngineApi> = {}) {
     terminate: () => undefined,
   }));
   const deaths: ((detail: string) => void)[] = [];
-  const host = { rememberWindow: vi.fn(), rememberRecent: vi.fn(() => Promise.resolve()) } as unknown as Host;
+  const host = {
+    rememberWindow: vi.fn(),
+    recallWindow: () => null,
+    rememberRecent: vi.fn(() => Promise.resolve(null)),
+    openRecent: vi.fn(() => Promise.resolve(null)),
+  } as unknown as Host;
   const series = createSeriesStore();
   const routes = createStore<{ route: Route }>()(() => ({ route: START }));
   const router: Router = {
@@ -57,7 +63,7 @@ describe('opener', () => {
     expect(routes.getState().route).toEqual({ view: 'snapshots' });
   });
 
-  it('cancel leaves nothing behind, whatever still comes', async () => {
+  it('cancel keeps files, order and labels, whatever still comes', async () => {
     let answer: () => void = () => undefined;
     const { opener, series, until } = setUp({
       open: () =>
@@ -68,7 +74,12 @@ describe('opener', () => {
     opener.cancel();
     answer();
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(series.getState()).toEqual({ kind: 'empty' });
+    expect(series.getState()).toMatchObject({
+      kind: 'failed',
+      stopped: true,
+      error: null,
+      files: [{ name: 'a.heapsnapshot' }],
+    });
   });
 
   it('shows whose fault it was', async () => {
@@ -81,7 +92,7 @@ describe('opener', () => {
 
   it('labels show at once and survive being compared again; another order is asked for as it is', async () => {
     const open = vi.fn(fakeEngine({ constructors: 5 }).open);
-    const { opener, series, until } = setUp({ open });
+    const { opener, series, until } = setUp({ open, compare: () => Promise.resolve(null) });
     opener.open([item('a.heapsnapshot'), item('b.heapsnapshot'), item('c.heapsnapshot')]);
     await until('open');
     opener.rename('1:b.heapsnapshot', 'warm');
@@ -94,6 +105,99 @@ describe('opener', () => {
     await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(2));
     expect(open.mock.calls[1][1].map((s) => s.name)).toEqual(['b.heapsnapshot', 'a.heapsnapshot', 'c.heapsnapshot']);
     expect(open.mock.calls[1][2]).toEqual({ keepOrder: true, labels: ['warm', 'a', 'c'] });
+  });
+
+  it('another order, a file left out and settings are compared from memory, and can be taken back', async () => {
+    const open = vi.fn(fakeEngine({ constructors: 5 }).open);
+    const compare = vi.fn<EngineApi['compare']>((job, picked, options, onProgress) =>
+      open(
+        job,
+        picked.map((i) => ({ ...item(`${i}`).source })),
+        options,
+        onProgress,
+      ),
+    );
+    const { opener, series, until } = setUp({ open, compare });
+    opener.open([item('a.heapsnapshot'), item('b.heapsnapshot'), item('c.heapsnapshot')]);
+    await until('open');
+    const keys = (): readonly string[] => {
+      const state = series.getState();
+      return state.kind === 'empty' ? [] : state.files.map((f) => f.key);
+    };
+    const [a, b, c] = keys();
+    const steps = async (count: number): Promise<void> => {
+      await vi.waitFor(() => expect(compare).toHaveBeenCalledTimes(count));
+      await vi.waitFor(() => expect(series.getState()).toMatchObject({ kind: 'open', busy: false }));
+    };
+    opener.leaveOut(b, true);
+    await steps(1);
+    expect(compare.mock.calls[0][1]).toEqual([0, 2]);
+    expect(series.getState()).toMatchObject({ canUndo: true, files: [{}, { leftOut: true }, {}] });
+    opener.undo();
+    await steps(2);
+    expect(compare.mock.calls[1][1]).toEqual([0, 1, 2]);
+    expect(series.getState()).toMatchObject({ canUndo: false, files: [{}, { leftOut: false }, {}] });
+    opener.range(c, b);
+    await steps(3);
+    expect(compare.mock.calls[2][1]).toEqual([1, 2]);
+    opener.remove(c);
+    await steps(4);
+    opener.undo();
+    await steps(5);
+    expect(keys()).toEqual([a, b, c]);
+    opener.configure({ per: '1000 requests', heapLimitBytes: 4e9 }, new Map([[b, { takenAt: null, rssBytes: 5 }]]));
+    await steps(6);
+    // Memory of one file alone is nothing to compare.
+    expect(compare.mock.calls[5][2]).toMatchObject({ per: '1000 requests', heapLimitBytes: 4e9 });
+    expect(compare.mock.calls[5][2]).not.toHaveProperty('rssBytes', [0, 5, 0]);
+    expect(open.mock.calls.filter(([, sources]) => sources[0].name === 'a.heapsnapshot')).toHaveLength(1);
+  });
+
+  it('reads the files again where the engine has dropped what it needs', async () => {
+    const open = vi.fn(fakeEngine({ constructors: 5 }).open);
+    const { opener, until } = setUp({ open, compare: () => Promise.resolve(null) });
+    opener.open([item('a.heapsnapshot'), item('b.heapsnapshot'), item('c.heapsnapshot')]);
+    await until('open');
+    opener.leaveOut('2:c.heapsnapshot', true);
+    await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(2));
+    expect(open.mock.calls[1][1].map(({ name }) => name)).toEqual(['a.heapsnapshot', 'b.heapsnapshot']);
+  });
+
+  it('shows again what a reload took away, and says what it cannot', async () => {
+    const { opener, series, until } = setUp();
+    const url = (name: string): SourceSpec => ({ kind: 'url', url: `http://x/${name}`, name, sizeBytes: 1 });
+    const entry = (name: string, leftOut = false) => ({
+      name,
+      label: `${name}!`,
+      leftOut,
+      takenAt: null,
+      rssBytes: null,
+    });
+    const settings = { keepOrder: true, per: '5 minutes', heapLimitBytes: null };
+    await opener.restore({
+      sources: [url('a'), url('b'), url('c')],
+      recentId: null,
+      entries: [entry('c'), entry('a', true), entry('b')],
+      ...settings,
+    });
+    await until('open');
+    expect(series.getState()).toMatchObject({
+      files: [{ name: 'c', label: 'c!' }, { name: 'a', leftOut: true }, { name: 'b' }],
+      settings: { per: '5 minutes' },
+    });
+    const other = setUp();
+    await other.opener.restore({ sources: null, recentId: 'x', entries: [entry('a')], ...settings });
+    expect(other.series.getState()).toEqual({ kind: 'empty', resume: { names: ['a'], recentId: 'x' } });
+  });
+
+  it('what holds no snapshot is said, and leaves what is open alone', async () => {
+    const { opener, series, until } = setUp();
+    opener.open([], { ignored: [{ name: 'a.txt', why: 'other' }] });
+    expect(series.getState()).toMatchObject({ kind: 'failed', error: { code: 'nothing-to-compare' } });
+    opener.open([item('a.heapsnapshot'), item('b.heapsnapshot')]);
+    await until('open');
+    opener.open([], { ignored: [{ name: 'b.txt', why: 'other' }] });
+    expect(series.getState()).toMatchObject({ kind: 'open', ignored: [{ name: 'b.txt' }] });
   });
 
   it('a dead worker is said on the open series', async () => {

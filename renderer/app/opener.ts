@@ -1,26 +1,46 @@
-// Opening, cancelling, reordering, comparing again: the only place that holds the `File` objects behind a series.
+// Opening, cancelling, reordering, leaving out, comparing again: the only place that holds the `File` objects behind a
+// series. Snapshots that the engine has in memory are compared again without being read.
 
-import type { AnalyseOptions, OpenFailure, Progress, SourceSpec } from '../../worker/engine/api.ts';
+import type { OpenFailure, OpenResult, Progress } from '../../worker/engine/api.ts';
 import { createTranslator, localiseReport } from '../../worker/messages/index.ts';
 import type { Lang, Report } from '../../worker/report/types.ts';
 import type { EngineClient } from '../engine/client.ts';
 import { isCancelled, toFailure } from '../engine/errors.ts';
 import { askReport } from '../engine/report-client.ts';
-import type { Host } from '../host/types.ts';
+import type { Host, WindowRecord } from '../host/types.ts';
 import { FINDINGS, START, standsAlone } from '../state/routes.ts';
-import { applyProgress, type FileEntry, type SeriesStore } from '../state/series.ts';
+import {
+  applyProgress,
+  type FileEntry,
+  type Ignored,
+  type SeriesSettings,
+  type SeriesState,
+  type SeriesStore,
+} from '../state/series.ts';
 import { painted, whenIdle } from './idle.ts';
+import {
+  idOfKey,
+  isShared,
+  keyOf,
+  labelFor,
+  NOTHING,
+  optionsFor,
+  relabelled,
+  sizeOf,
+  windowRecord,
+  type Entry,
+  type FileFacts,
+  type OpenItem,
+  type Plan,
+} from './plan.ts';
 import type { Router } from './router.ts';
-
-/** A source with what the browser may remember of it. */
-export interface OpenItem {
-  readonly source: SourceSpec;
-  readonly handle: FileSystemFileHandle | null;
-}
 
 export interface Opener {
   /** Starts a comparison of these, in place of what is open (or in addition to it). */
-  open(items: readonly OpenItem[], options?: { readonly add?: boolean }): void;
+  open(items: readonly OpenItem[], options?: { readonly add?: boolean; readonly ignored?: readonly Ignored[] }): void;
+  /** Shows again what the window showed before a reload, as far as the browser lets it. */
+  restore(record: WindowRecord | null): Promise<void>;
+  /** Stops reading; files, order and labels stay. */
   cancel(): void;
   /** Removes one file and compares the rest again. */
   remove(key: string): void;
@@ -28,7 +48,15 @@ export interface Opener {
   openOnly(name: string): void;
   /** Moves a file to a place; the analysis starts over with this order. */
   move(key: string, to: number): void;
+  /** Takes a file out of the comparison, or back into it; it stays in the list. */
+  leaveOut(key: string, out: boolean): void;
+  /** Compares from one file to another one, and leaves out what lies before and behind. */
+  range(fromKey: string, toKey: string): void;
   rename(key: string, label: string): void;
+  /** Compares again with what the person says of the series. `facts` by key of the file. */
+  configure(settings: SeriesSettings, facts: ReadonlyMap<string, FileFacts>): void;
+  /** Takes back the last removing, moving, leaving out or setting. */
+  undo(): void;
   /** Compares again with the order and labels now on screen. */
   again(): void;
   close(): void;
@@ -38,6 +66,8 @@ export interface Opener {
 
 /** Progress is painted at most this often, milliseconds. */
 const PAINT_EVERY_MS = 80;
+/** Steps that can be taken back. */
+const UNDO_STEPS = 50;
 
 interface Dependencies {
   readonly engine: EngineClient;
@@ -47,64 +77,61 @@ interface Dependencies {
   readonly lang: () => Lang;
 }
 
-/** Size of a source, bytes; 0 when only the engine can know. */
-export function sizeOf(source: SourceSpec): number {
-  switch (source.kind) {
-    case 'file':
-      return source.file.size;
-    case 'url':
-      return source.sizeBytes;
-    case 'path':
-      return 0;
-  }
-}
-
-/** The label a file gets at first: its name without what all snapshots end in. */
-export function labelOf(name: string): string {
-  return name.replace(/\.gz$/i, '').replace(/\.(heapsnapshot|heaptimeline|heapdelta)$/i, '') || name;
-}
-
-/** A report somebody saved: it opens without an engine. */
-function isShared(source: SourceSpec): boolean {
-  return /\.heapdelta$/i.test(source.name);
-}
+type OpenState = Extract<SeriesState, { readonly kind: 'open' }>;
 
 /** Makes the opener. */
 export function createOpener({ engine, host, series, router, lang }: Dependencies): Opener {
-  let items: readonly OpenItem[] = [];
-  let labels: readonly (string | null)[] = [];
-  let keepOrder = false;
+  let plan: Plan = NOTHING;
+  let ignored: readonly Ignored[] = [];
+  let undoable: readonly Plan[] = [];
+  /** Ids of the entries that the engine has read, in the order in which it was given them. */
+  let held: readonly number[] = [];
+  let nextId = 0;
   let running: AbortController | null = null;
   /** The view on screen belongs to what was open before: go to the findings when the new series is there. */
   let leaveView = false;
 
-  function entries(): FileEntry[] {
-    return items.map(({ source }, i) => ({
-      key: `${i}:${source.name}`,
-      name: source.name,
-      sizeBytes: sizeOf(source),
-      label: labels[i] ?? labelOf(source.name),
+  const compared = (): readonly Entry[] => plan.entries.filter((entry) => !entry.leftOut);
+  const placeOf = (id: number): number => plan.entries.findIndex((entry) => entry.id === id);
+
+  function files(): FileEntry[] {
+    return plan.entries.map((entry) => ({
+      key: keyOf(entry),
+      name: entry.item.source.name,
+      sizeBytes: sizeOf(entry.item.source),
+      label: labelFor(entry),
       phase: 'queued',
       fraction: 0,
       neededBytes: null,
       error: null,
+      leftOut: entry.leftOut,
+      takenAt: entry.takenAt,
+      rssBytes: entry.rssBytes,
     }));
   }
 
-  async function estimate(files: readonly FileEntry[], signal: AbortSignal): Promise<void> {
+  const basics = (entries: readonly FileEntry[]) => ({
+    files: entries,
+    ignored,
+    settings: plan.settings,
+    canUndo: undoable.length > 0,
+  });
+
+  async function estimate(entries: readonly Entry[], signal: AbortSignal): Promise<void> {
     try {
       const answer = await engine.ask(
         'estimate',
-        files.map((f) => f.sizeBytes),
-        files.map((f) => /\.gz$/i.test(f.name)),
+        entries.map((e) => sizeOf(e.item.source)),
+        entries.map((e) => /\.gz$/i.test(e.item.source.name)),
       );
       const state = series.getState();
       if (signal.aborted || state.kind !== 'loading') return;
+      const needed = new Map(entries.map((e, i) => [keyOf(e), answer.neededBytes[i] ?? null]));
       series.setState(
         {
           ...state,
           availableBytes: answer.availableBytes,
-          files: state.files.map((f, i) => ({ ...f, neededBytes: answer.neededBytes[i] ?? null })),
+          files: state.files.map((f) => ({ ...f, neededBytes: needed.get(f.key) ?? null })),
         },
         true,
       );
@@ -115,7 +142,8 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
     }
   }
 
-  function paint(): { add(p: Progress): void; flush(): void } {
+  /** @param places - place in the list of each source that the engine was given */
+  function paint(places: readonly number[]): { add(p: Progress): void; flush(): void } {
     let waiting: Progress[] = [];
     let timer: ReturnType<typeof setTimeout> | null = null;
     const flush = (): void => {
@@ -126,7 +154,7 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
     };
     return {
       add(p) {
-        waiting.push(p);
+        waiting.push(p.snapshot === null ? p : { ...p, snapshot: places[p.snapshot] ?? p.snapshot });
         timer ??= setTimeout(flush, PAINT_EVERY_MS);
       },
       flush() {
@@ -136,180 +164,312 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
     };
   }
 
+  function remember(summary: string | null): void {
+    const record = windowRecord(plan, null);
+    host.rememberWindow(record);
+    host
+      .rememberRecent(
+        plan.entries.map(({ item }) => item),
+        summary,
+      )
+      .then(
+        (id) => {
+          if (id !== null) host.rememberWindow(windowRecord(plan, id));
+        },
+        (error: unknown) => console.warn('this comparison could not be remembered', error),
+      );
+  }
+
   /** Puts an analysed or shared report on screen. `notes` null: there are snapshots behind it. */
   function show(
     result: {
       readonly report: Report;
       readonly generation: number;
+      /** Position in the analysed order → place in the list. */
       readonly order: readonly number[];
       readonly failures: readonly OpenFailure[];
     },
-    files: readonly FileEntry[],
+    entries: readonly FileEntry[],
     notes: readonly string[] | null,
   ): void {
     const live = notes === null;
     const spoken = localiseReport(result.report, lang());
-    const report = live ? relabelled(spoken, result.order, labels) : spoken;
+    const report = live ? relabelled(spoken, result.order, labels()) : spoken;
     series.setState(
       {
         kind: 'open',
+        ...basics(entries),
         generation: result.generation,
         report,
-        files,
         failures: result.failures,
         order: result.order,
         live,
         notes: notes ?? [],
         engineLost: null,
+        busy: false,
       },
       true,
     );
     if (leaveView || standsAlone(router.store.getState().route))
       router.go(report.snapshots.length < 2 ? { view: 'snapshots' } : FINDINGS);
     leaveView = false;
-    const sources = items.map((i) => i.source);
-    host.rememberWindow(sources);
-    const handles = items.flatMap((i) => (i.handle === null ? [] : [i.handle]));
-    host
-      .rememberRecent(sources, handles.length === items.length ? handles : [], report.verdict.summary)
-      .catch((error: unknown) => console.warn('this comparison could not be remembered', error));
+    remember(report.verdict.summary);
+  }
+
+  const labels = (): readonly (string | null)[] => plan.entries.map(({ label }) => label);
+
+  /** The engine's answer in places of the list instead of its own sources. */
+  function placed(result: OpenResult, ids: readonly number[]): OpenResult {
+    return {
+      ...result,
+      order: result.order.map((i) => placeOf(ids[i])),
+      failures: result.failures.flatMap((failure) => {
+        const snapshot = placeOf(ids[failure.snapshot]);
+        return snapshot < 0 ? [] : [{ ...failure, snapshot }];
+      }),
+    };
+  }
+
+  const settled = (result: OpenResult): FileEntry[] =>
+    files().map((f, i) => ({
+      ...f,
+      phase: f.leftOut ? ('queued' as const) : ('done' as const),
+      fraction: f.leftOut ? 0 : 1,
+      error: result.failures.find((x) => x.snapshot === i)?.error ?? null,
+    }));
+
+  /** The open series, when the engine has all of its snapshots that are compared now; else null. */
+  function inMemory(): OpenState | null {
+    const state = series.getState();
+    if (state.kind !== 'open' || !state.live || state.engineLost !== null) return null;
+    return compared().every(({ id }) => held.includes(id)) ? state : null;
+  }
+
+  /** Compares what is in memory. @returns false when files must be read all the same */
+  async function fromMemory(state: OpenState, controller: AbortController): Promise<boolean> {
+    const wanted = compared();
+    const picked = wanted.map(({ id }) => held.indexOf(id));
+    const ids = held;
+    const sources = ids.flatMap((id): Entry[] => {
+      const entry = plan.entries.find((e) => e.id === id);
+      return entry === undefined ? [] : [entry];
+    });
+    // One that was removed is still among the engine's sources; nothing is said of it.
+    const options =
+      sources.length === ids.length
+        ? optionsFor(plan, sources, wanted)
+        : optionsFor(
+            plan,
+            ids.map((id) => plan.entries.find((e) => e.id === id) ?? wanted[0]),
+            wanted,
+          );
+    series.setState({ ...state, ...basics(settledLike(state.files)), busy: true }, true);
+    const result = await engine.compare(picked, options, () => undefined, controller.signal);
+    if (controller.signal.aborted) return true;
+    if (result?.report == null) return false;
+    const here = placed(result, ids);
+    show({ ...here, report: result.report }, settled(here), null);
+    return true;
+  }
+
+  /** The list as it is now, with what was known of each file before. */
+  function settledLike(before: readonly FileEntry[]): FileEntry[] {
+    return files().map((f) => {
+      const known = before.find((b) => b.key === f.key);
+      return known === undefined ? f : { ...f, phase: known.phase, fraction: known.fraction, error: known.error };
+    });
+  }
+
+  /** Reads the files and compares them. */
+  async function fromFiles(controller: AbortController): Promise<void> {
+    const wanted = compared();
+    const entries = files();
+    series.setState({ kind: 'loading', ...basics(entries), series: null, availableBytes: null }, true);
+    const sources = wanted.map(({ item }) => item.source);
+    if (sources.length === 1 && isShared(sources[0])) {
+      const shared = await askReport((api) => api.read(sources[0]));
+      if (controller.signal.aborted) return;
+      const { report } = shared;
+      show({ report, generation: 0, order: report.snapshots.map((_, i) => i), failures: [] }, entries, shared.notes);
+      return;
+    }
+    if (sources.length > 1 && sources.every(isShared)) {
+      const history = await askReport((api) => api.history(sources));
+      if (controller.signal.aborted) return;
+      series.setState({ kind: 'history', files: entries, history }, true);
+      router.go(START);
+      host.rememberWindow(windowRecord(plan, null));
+      return;
+    }
+    const painter = paint(wanted.map(({ id }) => placeOf(id)));
+    try {
+      // The list of files is painted before the engine takes all cores: a layout among busy threads is a long task.
+      await painted();
+      if (controller.signal.aborted) return;
+      void estimate(wanted, controller.signal);
+      const ids = wanted.map(({ id }) => id);
+      const result = await engine.open(sources, optionsFor(plan, wanted, wanted), painter.add, controller.signal);
+      held = ids;
+      const here = placed(result, ids);
+      if (result.report === null) series.setState({ kind: 'failed', ...basics(settled(here)), error: null }, true);
+      else show({ ...here, report: result.report }, settled(here), null);
+    } finally {
+      painter.flush();
+    }
   }
 
   async function start(): Promise<void> {
     running?.abort();
     const controller = new AbortController();
     running = controller;
-    const sources = items.map((i) => i.source);
-    const files = entries();
-    series.setState({ kind: 'loading', files, series: null, availableBytes: null }, true);
-    const painter = paint();
-    const options: AnalyseOptions = {
-      labels: files.map((f) => f.label),
-      keepOrder,
-      // Not `known`: what is accepted on this machine is a preference, read where it is shown, so that it can be taken back.
-    };
     try {
-      if (sources.length === 1 && isShared(sources[0])) {
-        const shared = await askReport((api) => api.read(sources[0]));
-        if (controller.signal.aborted) return;
-        show(
-          { report: shared.report, generation: 0, order: shared.report.snapshots.map((_, i) => i), failures: [] },
-          files,
-          shared.notes,
-        );
-        return;
-      }
-      if (sources.length > 1 && sources.every(isShared)) {
-        const history = await askReport((api) => api.history(sources));
-        if (controller.signal.aborted) return;
-        series.setState({ kind: 'history', files, history }, true);
-        router.go(START);
-        host.rememberWindow(sources);
-        return;
-      }
-      // The list of files is painted before the engine takes all cores: a layout among busy threads is a long task.
-      await painted();
-      if (controller.signal.aborted) return;
-      void estimate(files, controller.signal);
-      const result = await engine.open(sources, options, painter.add, controller.signal);
-      painter.flush();
-      const settled = files.map((f, i) => ({
-        ...f,
-        phase: 'done' as const,
-        fraction: 1,
-        error: result.failures.find((x) => x.snapshot === i)?.error ?? null,
-      }));
-      if (result.report === null) {
-        series.setState({ kind: 'failed', files: settled, error: null }, true);
-        return;
-      }
-      show({ ...result, report: result.report }, settled, null);
+      const state = inMemory();
+      if (state !== null && (await fromMemory(state, controller))) return;
+      if (!controller.signal.aborted) await fromFiles(controller);
     } catch (error) {
-      painter.flush();
       if (isCancelled(error)) return;
       const failure = toFailure(error).data;
-      const at = failure.file === null ? -1 : files.findIndex((f) => f.name === failure.file);
-      const failed = at < 0 ? files : files.with(at, { ...files[at], error: failure });
-      series.setState({ kind: 'failed', files: failed, error: at < 0 ? failure : null }, true);
+      const entries = files();
+      const at = failure.file === null ? -1 : entries.findIndex((f) => f.name === failure.file);
+      const failed = at < 0 ? entries : entries.with(at, { ...entries[at], error: failure });
+      series.setState({ kind: 'failed', ...basics(failed), error: at < 0 ? failure : null }, true);
     } finally {
       if (running === controller) running = null;
     }
   }
 
   engine.onDeath((failure) => {
+    held = [];
     const state = series.getState();
-    if (state.kind === 'open' && state.live) series.setState({ ...state, engineLost: failure.data }, true);
+    if (state.kind === 'open' && state.live) series.setState({ ...state, engineLost: failure.data, busy: false }, true);
   });
 
   function reset(): void {
-    items = [];
-    labels = [];
-    keepOrder = false;
+    plan = NOTHING;
+    ignored = [];
+    undoable = [];
+    held = [];
     series.setState({ kind: 'empty' }, true);
-    host.rememberWindow([]);
+    host.rememberWindow(null);
   }
+
+  /** A step that can be taken back. */
+  function change(next: Plan): void {
+    undoable = [...undoable, plan].slice(-UNDO_STEPS);
+    plan = next;
+    void start();
+  }
+
+  const entriesOf = (items: readonly OpenItem[]): Entry[] =>
+    items.map((item) => ({ id: nextId++, item, label: null, leftOut: false, takenAt: null, rssBytes: null }));
 
   /** Labels only name things: they are shown at once and need no new analysis. */
   function showLabels(): void {
     const state = series.getState();
     if (state.kind === 'empty') return;
-    const files = state.files.map((f, i) => ({ ...f, label: labels[i] ?? labelOf(f.name) }));
+    const named = state.files.map((f, i) => ({ ...f, label: labelFor(plan.entries[i]) }));
     series.setState(
       state.kind === 'open'
-        ? { ...state, files, report: relabelled(state.report, state.order, labels) }
-        : { ...state, files },
+        ? { ...state, files: named, report: relabelled(state.report, state.order, labels()) }
+        : { ...state, files: named },
       true,
     );
+    if (state.kind === 'open') host.rememberWindow(windowRecord(plan, host.recallWindow()?.recentId ?? null));
   }
 
   return {
-    open(more, { add = false } = {}) {
-      if (more.length === 0) return;
-      items = add ? [...items, ...more] : [...more];
-      labels = add ? [...labels, ...more.map(() => null)] : more.map(() => null);
-      keepOrder = add && keepOrder;
+    open(more, { add = false, ignored: left = [] } = {}) {
+      if (more.length === 0) {
+        if (left.length > 0) showNothing(left);
+        return;
+      }
+      const fresh = entriesOf(more);
       leaveView = series.getState().kind !== 'empty';
+      if (add && plan.entries.length > 0) {
+        undoable = [...undoable, plan].slice(-UNDO_STEPS);
+        plan = { ...plan, entries: [...plan.entries, ...fresh] };
+        ignored = [...ignored, ...left];
+      } else {
+        plan = { ...NOTHING, entries: fresh };
+        ignored = left;
+        undoable = [];
+        held = [];
+      }
+      void start();
+    },
+    async restore(record) {
+      if (record === null) return;
+      const names = record.entries.map(({ name }) => name);
+      const found: readonly OpenItem[] | null =
+        record.sources?.map((source) => ({ source, handle: null })) ??
+        (record.recentId === null ? null : await host.openRecent(record.recentId, false));
+      const state = series.getState();
+      // Somebody was faster.
+      if (state.kind !== 'empty') return;
+      if (found === null) {
+        series.setState({ kind: 'empty', resume: { names, recentId: record.recentId } }, true);
+        return;
+      }
+      const entries = record.entries.flatMap(({ name, label, leftOut, takenAt, rssBytes }): Entry[] => {
+        const item = found.find(({ source }) => source.name === name);
+        return item === undefined ? [] : [{ ...entriesOf([item])[0], label, leftOut, takenAt, rssBytes }];
+      });
+      if (entries.length === 0) return;
+      const { keepOrder, per, heapLimitBytes } = record;
+      plan = { entries, keepOrder, settings: { per, heapLimitBytes } };
       void start();
     },
     cancel() {
       running?.abort();
       running = null;
-      reset();
-      router.go(START);
+      // Files, order and labels took work to put together: they stay.
+      series.setState({ kind: 'failed', ...basics(files()), error: null, stopped: true }, true);
     },
     remove(key) {
-      const at = Number(key.split(':', 1)[0]);
-      items = items.filter((_, i) => i !== at);
-      labels = labels.filter((_, i) => i !== at);
-      if (items.length === 0) {
+      const entries = plan.entries.filter(({ id }) => id !== idOfKey(key));
+      if (entries.length === 0) {
         running?.abort();
         reset();
-      } else void start();
+        router.go(START);
+      } else if (entries.some((entry) => !entry.leftOut)) change({ ...plan, entries });
     },
     openOnly(name) {
-      const item = items.find((i) => i.source.name === name);
-      if (item === undefined) return;
-      items = [item];
-      labels = [null];
+      const entry = plan.entries.find(({ item }) => item.source.name === name);
+      if (entry === undefined) return;
+      plan = { ...NOTHING, entries: [{ ...entry, label: null }] };
       leaveView = true;
       void start();
     },
     move(key, to) {
-      const from = Number(key.split(':', 1)[0]);
-      if (to < 0 || to >= items.length || from === to) return;
-      const order = items.map((_, i) => i);
-      order.splice(to, 0, ...order.splice(from, 1));
-      items = order.map((i) => items[i]);
-      labels = order.map((i) => labels[i]);
-      keepOrder = true;
-      // Entries' progress belongs to the old order; it starts over.
-      running?.abort();
-      void start();
+      const from = placeOf(idOfKey(key));
+      if (from < 0 || to < 0 || to >= plan.entries.length || from === to) return;
+      const entries = [...plan.entries];
+      entries.splice(to, 0, ...entries.splice(from, 1));
+      change({ ...plan, entries, keepOrder: true });
+    },
+    leaveOut(key, out) {
+      const entries = plan.entries.map((entry) => (entry.id === idOfKey(key) ? { ...entry, leftOut: out } : entry));
+      if (entries.some((entry) => !entry.leftOut)) change({ ...plan, entries });
+    },
+    range(fromKey, toKey) {
+      const [first, last] = [placeOf(idOfKey(fromKey)), placeOf(idOfKey(toKey))].sort((a, b) => a - b);
+      if (first < 0) return;
+      change({ ...plan, entries: plan.entries.map((e, i) => ({ ...e, leftOut: i < first || i > last })) });
     },
     rename(key, label) {
-      const at = Number(key.split(':', 1)[0]);
-      labels = labels.with(at, label.trim() === '' ? null : label.trim());
+      const text = label.trim() === '' ? null : label.trim();
+      plan = { ...plan, entries: plan.entries.map((e) => (e.id === idOfKey(key) ? { ...e, label: text } : e)) };
       showLabels();
+    },
+    configure(settings, facts) {
+      change({ ...plan, settings, entries: plan.entries.map((entry) => ({ ...entry, ...facts.get(keyOf(entry)) })) });
+    },
+    undo() {
+      const before = undoable[undoable.length - 1];
+      if (before === undefined) return;
+      undoable = undoable.slice(0, -1);
+      plan = before;
+      void start();
     },
     again: () => void start(),
     close() {
@@ -325,10 +485,26 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
       document.documentElement.lang = createTranslator(next).lang;
     },
   };
-}
 
-/** The report with the labels the person gave; `labels` are by source, `order` says which source each snapshot was. */
-export function relabelled(report: Report, order: readonly number[], labels: readonly (string | null)[]): Report {
-  if (labels.every((label) => label === null)) return report;
-  return { ...report, snapshots: report.snapshots.map((s, i) => ({ ...s, label: labels[order[i]] ?? s.label })) };
+  /** Nothing that was dropped can be compared: said where files are said. */
+  function showNothing(left: readonly Ignored[]): void {
+    const state = series.getState();
+    // What is on screen stays: nothing has come to take its place.
+    if (state.kind === 'open' || state.kind === 'loading') {
+      series.setState({ ...state, ignored: left }, true);
+      return;
+    }
+    const failed = left.find((one) => one.why === 'error');
+    plan = NOTHING;
+    ignored = left;
+    undoable = [];
+    const error = failed?.error ?? {
+      code: 'nothing-to-compare',
+      file: null,
+      where: null,
+      params: { count: left.length },
+    };
+    series.setState({ kind: 'failed', ...basics([]), error }, true);
+    if (!standsAlone(router.store.getState().route)) router.go(START);
+  }
 }

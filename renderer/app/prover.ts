@@ -13,7 +13,7 @@ import type { PreferencesStore } from '../state/preferences.ts';
 import { createProofStore, type ProofStore } from '../state/proof.ts';
 import { selectReport, type SeriesStore } from '../state/series.ts';
 import { withAccepted } from '../features/export/with-accepted.ts';
-import { labelOf } from './opener.ts';
+import { labelOf } from './plan.ts';
 
 export interface Prover {
   readonly store: ProofStore;

@@ -12,6 +12,7 @@ import { selectReport, type SeriesState, type SeriesStore } from '../state/serie
 import type { Opener } from './opener.ts';
 import type { Prover } from './prover.ts';
 import type { Router } from './router.ts';
+import type { SourceFolder } from './source-folder.ts';
 
 export interface Services {
   readonly host: Host;
@@ -21,6 +22,7 @@ export interface Services {
   readonly router: Router;
   readonly opener: Opener;
   readonly prover: Prover;
+  readonly sources: SourceFolder;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import type { AppCommand } from '../host/types.ts';
-import { useServices } from './services.ts';
+import { usePreferences, useServices } from './services.ts';
 
 export type ShortcutName = AppCommand | 'findings' | 'constructors' | 'paths' | 'snapshots';
 
@@ -24,18 +24,23 @@ export const SHORTCUTS: readonly { readonly name: ShortcutName; readonly key: st
 export const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+  if (!(target instanceof HTMLElement)) return false;
+  // A radio button or a box to tick has no text: what is pressed there is no typing.
+  if (target instanceof HTMLInputElement && /^(?:radio|checkbox|file|button|submit|range)$/.test(target.type))
+    return false;
+  return target.closest('input, textarea, select, [contenteditable]') !== null;
 }
 
 /** Calls `run` for shortcuts pressed and for commands of the native menu. */
 export function useShortcuts(run: (name: ShortcutName) => void): void {
   const { host } = useServices();
+  const single = usePreferences((p) => p.shortcuts);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const mod = IS_MAC ? event.metaKey : event.ctrlKey;
       const hit = SHORTCUTS.find((s) => s.key === event.key && s.mod === mod);
       if (hit === undefined || event.altKey || event.defaultPrevented) return;
-      if (!hit.mod && (isTyping(event.target) || document.querySelector('[role="dialog"]') !== null)) return;
+      if (!hit.mod && (!single || isTyping(event.target) || document.querySelector('[role="dialog"]') !== null)) return;
       event.preventDefault();
       run(hit.name);
     };
@@ -45,5 +50,5 @@ export function useShortcuts(run: (name: ShortcutName) => void): void {
       removeEventListener('keydown', onKey);
       stop();
     };
-  }, [host, run]);
+  }, [host, run, single]);
 }

@@ -9,7 +9,16 @@ test('dropped files are read with progress, and the verdict names the owner', as
   expect(sentence).toContain('sessions');
   await expect(app.locator('.verdict__kind')).toHaveText('Leak found');
   await expect(app).toHaveURL(/#\/findings$/);
-  await expect(app.locator('.item').first()).toContainText('sessions');
+  // The answer is whole: what grows, how much of the heap, whose code, what to do and where.
+  const banner = app.locator('.verdict');
+  for (const words of ['Session', '500 → 1,500 entries', 'of the growth', 'of the whole heap', 'your own'])
+    await expect(banner).toContainText(words);
+  await expect(banner.getByRole('heading', { name: 'What to do' })).toBeVisible();
+  await expect(banner.locator('.place').first()).toContainText('session.store.mjs:3');
+  await expect(banner.getByRole('link', { name: 'Open in editor' }).first()).toHaveAttribute(
+    'href',
+    /^vscode:\/\/file\/.*session\.store\.mjs:3:\d+$/,
+  );
   // The picture's list adds up to the total it names.
   const bytes = await app.locator('.growth__list td').allTextContents();
   const amount = (text: string): number => {
@@ -41,9 +50,9 @@ test('a drop on the window opens the files, too', async ({ app }) => {
 test('a finding opens, its path leads to the object, and back comes back', async ({ app }) => {
   await pick(app, recorded('session-map-node20'));
   await verdict(app);
-  await app.locator('.item').first().click();
+  await app.locator('.growth__list a').first().click();
   await expect(app).toHaveURL(/#\/findings\/1$/);
-  for (const title of ['What grows', 'Where it is kept', 'Who keeps it', 'How sure, and why', 'What to do']) {
+  for (const title of ['In every snapshot', 'Where it is kept', 'Who keeps it', 'How sure, and why', 'What to do']) {
     await expect(app.getByRole('heading', { name: title, exact: true })).toBeVisible();
   }
   const link = app.locator('.chain .hop__object a').last();
@@ -77,11 +86,13 @@ test('an accepted finding is marked, remembered, and can be taken back', async (
   await app.goto(host.url);
   await pick(app, recorded('session-map-node20'));
   await verdict(app);
-  await expect(app.locator('.item').first()).toContainText('accepted');
-  await expect(app.locator('.verdict')).toContainText('You have accepted');
+  // The only finding is known now: it heads nothing.
+  await expect(app.locator('.verdict__kind')).toHaveText('All as expected');
+  await expect(app.locator('#verdict-sentence')).not.toContainText('sessions');
+  await expect(app.locator('.detail__badges')).toContainText('accepted');
   await app.getByRole('button', { name: 'No longer accept' }).click();
-  await expect(app.locator('.item').first()).not.toContainText('accepted');
-  await expect(app.locator('.verdict')).not.toContainText('You have accepted');
+  await expect(app.locator('.verdict__kind')).toHaveText('Leak found');
+  await expect(app.locator('#verdict-sentence')).toContainText('sessions');
 });
 
 test('files the app was started with open by themselves, and a deep link survives a reload', async ({ page }) => {
@@ -90,7 +101,7 @@ test('files the app was started with open by themselves, and a deep link survive
   try {
     await page.goto(host.url);
     await verdict(page);
-    await page.locator('.item').first().click();
+    await page.locator('.growth__list a').first().click();
     await page.reload();
     await verdict(page);
     await expect(page).toHaveURL(/#\/findings\/1$/);
@@ -109,3 +120,22 @@ test('the sample opens with one press and survives a reload', async ({ app }) =>
   await app.reload();
   expect(await verdict(app)).toContain('sessions');
 });
+
+for (const { width, height } of [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+]) {
+  test(`cause, place and cure stand above the fold at ${width} × ${height}`, async ({ browser, host }) => {
+    for (const locale of ['en-US', 'ko-KR']) {
+      const page = await browser.newPage({ locale, viewport: { width, height } });
+      await page.goto(host.url);
+      await pick(page, recorded('session-map-node20'));
+      await verdict(page);
+      for (const part of ['#verdict-sentence', '.answers__facts', '.answers__todo', '.place >> nth=0']) {
+        const box = await page.locator(part).boundingBox();
+        expect(box!.y + box!.height, `${part}, ${locale}`).toBeLessThanOrEqual(height);
+      }
+      await page.close();
+    }
+  });
+}

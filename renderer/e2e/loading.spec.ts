@@ -1,16 +1,19 @@
 // Reading: progress that moves, cancelling at once, order and labels, and files that are none.
 
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { bigSeries, expect, pick, recorded, test, verdict } from './app.ts';
 
-test('progress moves while a large file is read, and cancel stops at once', async ({ app }) => {
+test('progress moves while a large file is read, and cancel stops it and keeps files and order', async ({ app }) => {
   const files = await bigSeries(110, 2);
   await pick(app, files);
   const bar = app.locator('.file progress').first();
   await expect(bar).toBeVisible();
   await expect(app.locator('.file').first()).toContainText(/of memory/);
   await expect.poll(async () => Number(await bar.getAttribute('value'))).toBeGreaterThan(0.05);
-  // At once: the first or second picture after the click is the start screen, however long a picture takes here.
+  await app.getByLabel(/^Label of big-1/).fill('first');
+  await app.keyboard.press('Enter');
+  // At once: the first or second picture after the click says so, however long a picture takes here.
   const next = await app.getByRole('button', { name: 'Cancel' }).evaluate(
     (button) =>
       new Promise<string>((resolve) => {
@@ -18,8 +21,11 @@ test('progress moves while a large file is read, and cancel stops at once', asyn
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.body.innerText)));
       }),
   );
-  expect(next).toContain('Choose files…');
-  await expect(app.getByRole('button', { name: 'Choose files…' })).toBeVisible();
+  expect(next).toContain('Stopped');
+  await expect(app.getByRole('heading', { name: 'Stopped' })).toBeVisible();
+  await expect(app.locator('.file__name')).toHaveText(['big-1.heapsnapshot', 'big-2.heapsnapshot']);
+  await expect(app.getByLabel(/^Label of big-1/)).toHaveValue('first');
+  await expect(app.getByRole('button', { name: 'Compare again' })).toBeVisible();
   // The engine is free again: another series opens.
   await pick(app, recorded('string-array-node18'));
   await verdict(app);
@@ -102,4 +108,61 @@ test('a worker that dies is reported, the window lives on, and the next series o
   await pick(app, recorded('string-array-node18'));
   await verdict(app);
   await expect(app.getByRole('list', { name: 'What you should know' })).toBeHidden();
+});
+
+test('a folder is looked through, and what is no snapshot is said', async ({ app }, info) => {
+  const folder = info.outputPath('run');
+  mkdirSync(folder, { recursive: true });
+  for (const [i, file] of recorded('session-map-node20').entries())
+    copyFileSync(file, path.join(folder, `${i + 9}.heapsnapshot.gz`));
+  writeFileSync(path.join(folder, 'notes.txt'), 'x');
+  writeFileSync(path.join(folder, 'old.heapdelta'), 'x');
+  await app.setInputFiles('#folder-picker', folder);
+  expect(await verdict(app)).toContain('sessions');
+  await expect(app.locator('.frame__labels')).toHaveText('9 → 10 → 11');
+  const told = app.getByRole('list', { name: 'What you should know' });
+  await expect(told).toContainText('notes.txt is no snapshot and was left out');
+  await expect(told).toContainText('old.heapdelta is a report, not a snapshot');
+});
+
+test('from one snapshot to another, one left out, and back, without reading again', async ({ app }, info) => {
+  const folder = info.outputPath('gone');
+  mkdirSync(folder, { recursive: true });
+  const files = recorded('session-map-node20').map((file) => path.join(folder, path.basename(file)));
+  for (const [i, file] of recorded('session-map-node20').entries()) copyFileSync(file, files[i]);
+  await pick(app, files);
+  await verdict(app);
+  // What is gone cannot be read a second time.
+  rmSync(folder, { recursive: true });
+  await app.locator('.frame__views').getByRole('link', { name: 'Snapshots', exact: true }).click();
+  await app.getByRole('checkbox', { name: 'Compare 2' }).uncheck();
+  await expect(app.locator('.snapshot__title')).toHaveText([/1$/, /3$/]);
+  await app.getByRole('button', { name: 'Undo' }).click();
+  await expect(app.locator('.snapshot__title')).toHaveCount(3);
+  await app.getByLabel('Compare from').selectOption({ index: 1 });
+  await expect(app.locator('.snapshot__title')).toHaveText([/2$/, /3$/]);
+  await app.getByRole('button', { name: 'Undo' }).click();
+  await expect(app.locator('.snapshot__title')).toHaveCount(3);
+  await app.getByRole('button', { name: 'Remove 2' }).click();
+  await expect(app.locator('.snapshot__title')).toHaveCount(2);
+  await app.getByRole('button', { name: 'Undo' }).click();
+  await expect(app.locator('.snapshot__title')).toHaveCount(3);
+});
+
+test('what the files do not say is said in the app, and the answer counts with it', async ({ app }) => {
+  await pick(app, recorded('session-map-node20'));
+  await verdict(app);
+  await app.locator('.frame__views').getByRole('link', { name: 'Snapshots', exact: true }).click();
+  await app.locator('.series-settings summary').click();
+  await app.getByLabel('What was done between two snapshots').fill('500 log-ins');
+  await app.getByLabel('Heap limit').fill('four');
+  await expect(app.getByText('Not a size')).toBeVisible();
+  await app.getByLabel('Heap limit').fill('512 MB');
+  const times = app.getByLabel(/^When .* was taken$/);
+  for (const [i, time] of ['2026-11-21T10:00', '2026-11-21T10:30', '2026-11-21T11:00'].entries())
+    await times.nth(i).fill(time);
+  await app.getByRole('button', { name: 'Compare with this' }).click();
+  await app.locator('.frame__views').getByRole('link', { name: 'Findings' }).click();
+  await expect(app.locator('.answers__facts')).toContainText('per 500 log-ins');
+  await expect(app.locator('.answers__facts')).toContainText('the heap limit of 512 MB is reached in');
 });

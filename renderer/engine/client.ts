@@ -8,7 +8,7 @@ import { cancelled, engineDied, toFailure, type EngineFailure } from './errors.t
 export type SpawnEngine = () => EngineProcess;
 
 /** Questions without side effects: everything but opening, cancelling and jobs. */
-type Question = Exclude<keyof EngineApi, 'open' | 'cancel' | 'cut' | 'search'>;
+type Question = Exclude<keyof EngineApi, 'open' | 'compare' | 'cancel' | 'cut' | 'search'>;
 /** Long questions that take a job number first. */
 type Job = 'cut' | 'search';
 type JobArguments<M extends Job> = Parameters<EngineApi[M]> extends [number, ...infer Rest] ? Rest : never;
@@ -23,6 +23,13 @@ export interface EngineClient {
     onProgress: (p: Progress) => void,
     signal: AbortSignal,
   ): Promise<OpenResult>;
+  /** Analyses snapshots again that are open already; null when they must be read anew. Reject: as `open`. */
+  compare(
+    picked: readonly number[],
+    options: AnalyseOptions,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<OpenResult | null>;
   /** Asks. Reject: `EngineFailure`. */
   ask<M extends Question>(method: M, ...args: Parameters<EngineApi[M]>): ReturnType<EngineApi[M]>;
   /** A long question that can be given up. */
@@ -126,6 +133,19 @@ export function createEngineClient(spawn: SpawnEngine, patienceMs: number = CANC
       const answer = request(
         (engine, number) =>
           engine.api.open(number, sources, options, (p) => {
+            if (open) onProgress(p);
+          }),
+        signal,
+      );
+      return answer.finally(() => {
+        open = false;
+      });
+    },
+    compare(picked, options, onProgress, signal) {
+      let open = true;
+      const answer = request(
+        (engine, number) =>
+          engine.api.compare(number, picked, options, (p) => {
             if (open) onProgress(p);
           }),
         signal,

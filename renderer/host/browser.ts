@@ -16,13 +16,16 @@ export function createBrowserHost(version: string): Host {
     recent: listRecent,
     openRecent: openHandles,
     forgetRecent: forgetHandles,
-    rememberRecent: (_sources, handles, summary) => rememberHandles(handles, summary),
+    rememberRecent: rememberHandles,
     onOpenRequest: (listener) => {
       let listening = true;
       // The local host answers this only when it was started with files; asking otherwise would log a 404.
       if (new URLSearchParams(location.search).has('open')) {
         void requestedFiles().then((files) => {
-          if (listening && files.length > 0) listener(files.map(urlSource));
+          if (!listening) return;
+          // A reload then shows what the window showed last, which may be something else by then.
+          history.replaceState(history.state, '', location.pathname + location.hash);
+          if (files.length > 0) listener(files.map(urlSource));
         });
       }
       return () => {
@@ -33,8 +36,9 @@ export function createBrowserHost(version: string): Host {
     loadPreferences,
     savePreferences,
     rememberWindow,
-    // `?open=1` brings the files again by itself.
-    recallWindow: () => (new URLSearchParams(location.search).has('open') ? [] : recallWindow()),
+    // The command that opened this window brings its files by itself.
+    recallWindow: () => (new URLSearchParams(location.search).has('open') ? null : recallWindow()),
+    openEditor: null,
     licences: readLicences,
   };
 }

@@ -23,15 +23,22 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
     locale: bridge.locale,
     save: (request) => bridge.save(request),
     recent: () => bridge.recent(),
-    openRecent: async (id) => (await bridge.openRecent(id))?.map(urlSource) ?? null,
+    openRecent: async (id) =>
+      (await bridge.openRecent(id))?.map((file) => ({ source: urlSource(file), handle: null })) ?? null,
     forgetRecent: (id) => bridge.forgetRecent(id),
-    rememberRecent: (sources, _handles, summary) => bridge.rememberRecent(sources.flatMap(rememberable), summary),
+    rememberRecent: async (items, summary) => {
+      const files = items.flatMap(({ source }) => rememberable(source));
+      // Part of a comparison is another comparison: entries of an archive have no path of their own.
+      if (files.length === items.length) await bridge.rememberRecent(files, summary);
+      return null;
+    },
     onOpenRequest: (listener) => bridge.onOpenRequest((files) => listener(files.map(urlSource))),
     onCommand: (listener) => bridge.onCommand(listener),
     loadPreferences: () => bridge.loadPreferences(),
     savePreferences: (value) => bridge.savePreferences(value),
     rememberWindow,
     recallWindow,
+    openEditor: (link) => bridge.openEditor(link),
     licences: () => bridge.licences(),
   };
 }

@@ -2,6 +2,7 @@
 // Storage may be full or forbidden; the app then forgets.
 
 import type { SourceSpec } from '../../worker/engine/api.ts';
+import type { WindowRecord } from './types.ts';
 
 const KEY = 'heapdelta.preferences/1';
 
@@ -25,28 +26,52 @@ export function savePreferences(value: unknown): void {
   }
 }
 
-const WINDOW_KEY = 'heapdelta.window/1';
+const WINDOW_KEY = 'heapdelta.window/2';
 
-/** Remembers what this window shows, so that a reload shows it again; only sources with an address survive one. */
-export function rememberWindow(sources: readonly SourceSpec[]): void {
+/** Remembers what this window shows, so that a reload shows it again; null forgets. */
+export function rememberWindow(record: WindowRecord | null): void {
   try {
-    if (sources.length > 0 && sources.every((s) => s.kind === 'url'))
-      sessionStorage.setItem(WINDOW_KEY, JSON.stringify(sources));
-    else sessionStorage.removeItem(WINDOW_KEY);
+    if (record === null) sessionStorage.removeItem(WINDOW_KEY);
+    else sessionStorage.setItem(WINDOW_KEY, JSON.stringify(record));
   } catch (error) {
     console.warn('a reload will not show this again', error);
   }
 }
 
-/** What this window showed before a reload; empty when nothing. */
-export function recallWindow(): readonly SourceSpec[] {
+/** What this window showed before a reload; null when nothing, or when it cannot be read. */
+export function recallWindow(): WindowRecord | null {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(WINDOW_KEY) ?? '[]');
-    return Array.isArray(stored) ? stored.filter(isUrlSource) : [];
+    return readWindow(JSON.parse(sessionStorage.getItem(WINDOW_KEY) ?? 'null'));
   } catch (error) {
     console.warn('what this window showed could not be read', error);
-    return [];
+    return null;
   }
+}
+
+type Unknown = Readonly<Record<string, unknown>>;
+
+/** A record out of whatever was stored; null when it is none. */
+export function readWindow(value: unknown): WindowRecord | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { sources, recentId, entries, keepOrder, per, heapLimitBytes } = value as Unknown;
+  if (!Array.isArray(entries) || entries.length === 0) return null;
+  const text = (part: unknown): string | null => (typeof part === 'string' ? part : null);
+  const amount = (part: unknown): number | null => (typeof part === 'number' && part > 0 ? part : null);
+  return {
+    sources: Array.isArray(sources) && sources.every(isUrlSource) ? sources : null,
+    recentId: text(recentId),
+    entries: entries.flatMap((entry: unknown) => {
+      if (typeof entry !== 'object' || entry === null || !('name' in entry) || typeof entry.name !== 'string')
+        return [];
+      const { name, label, leftOut, takenAt, rssBytes } = entry as Unknown & { readonly name: string };
+      return [
+        { name, label: text(label), leftOut: leftOut === true, takenAt: text(takenAt), rssBytes: amount(rssBytes) },
+      ];
+    }),
+    keepOrder: keepOrder === true,
+    per: text(per),
+    heapLimitBytes: amount(heapLimitBytes),
+  };
 }
 
 function isUrlSource(value: unknown): value is SourceSpec {

@@ -1,7 +1,7 @@
-// Recent comparisons in a browser: file *handles* (never paths or bytes) in IndexedDB, where the browser offers them.
+// Recent comparisons in a browser: file *handles* (of files, folders and archives; never paths or bytes) in IndexedDB, where the browser offers them.
 
-import type { SourceSpec } from '../../worker/engine/api.ts';
-import type { RecentEntry } from './types.ts';
+import { gatherHandles } from '../app/files.ts';
+import type { RecentEntry, RememberedSource } from './types.ts';
 
 const DATABASE = 'heapdelta';
 const STORE = 'recent';
@@ -12,11 +12,12 @@ interface StoredEntry {
   readonly openedAt: string;
   readonly fileNames: readonly string[];
   readonly summary: string | null;
-  readonly handles: readonly FileSystemFileHandle[];
+  readonly handles: readonly FileSystemHandle[];
 }
 
 /** Permission calls that TypeScript's DOM library does not know yet. */
 interface PermissionAware {
+  queryPermission?(descriptor: { mode: 'read' }): Promise<PermissionState>;
   requestPermission?(descriptor: { mode: 'read' }): Promise<PermissionState>;
 }
 
@@ -57,46 +58,73 @@ export async function listRecent(): Promise<readonly RecentEntry[]> {
   }
 }
 
-/** Keeps the handles of a comparison under its file names; older ones beyond eight are dropped. */
-export async function rememberHandles(handles: readonly FileSystemFileHandle[], summary: string | null): Promise<void> {
-  if (handles.length === 0) return;
-  const fileNames = handles.map((h) => h.name);
+/**
+ * What makes a comparison the same again: names, sizes and times of its files. Two series whose files are only called alike
+ * (`1.heapsnapshot`, `2.heapsnapshot`) are two entries.
+ */
+export function contentKey(items: readonly RememberedSource[]): string {
+  return items
+    .map(({ source }) => {
+      const size = source.kind === 'file' ? source.file.size : source.kind === 'url' ? source.sizeBytes : 0;
+      const time = source.kind === 'path' ? 0 : (source.lastModifiedMs ?? 0);
+      return `${source.name}|${size}|${time}`;
+    })
+    .join('\n');
+}
+
+/** Keeps the handles of a comparison, under its content; older ones beyond eight are dropped. */
+export async function rememberHandles(
+  items: readonly RememberedSource[],
+  summary: string | null,
+): Promise<string | null> {
+  const handles: FileSystemHandle[] = [];
+  for (const { handle } of items) {
+    if (handle === null) return null;
+    if (!handles.includes(handle)) handles.push(handle);
+  }
+  if (handles.length === 0) return null;
+  const id = contentKey(items);
   try {
     await run('readwrite', (store) =>
       store.put({
-        id: fileNames.join('\n'),
+        id,
         openedAt: new Date().toISOString(),
-        fileNames,
+        fileNames: items.map(({ source }) => source.name),
         summary,
         handles,
       } satisfies StoredEntry),
     );
     for (const old of (await stored()).slice(KEEP)) await forgetHandles(old.id);
+    return id;
   } catch (error) {
     console.warn('this comparison could not be remembered', error);
+    return null;
   }
 }
 
-/** Asks for permission and gives the files; null when refused or gone. */
-export async function openHandles(id: string): Promise<readonly SourceSpec[] | null> {
-  const entry = await run<StoredEntry | undefined>(
-    'readonly',
-    (store) => store.get(id) as IDBRequest<StoredEntry | undefined>,
-  );
-  if (entry === undefined) return null;
-  const sources: SourceSpec[] = [];
-  for (const handle of entry.handles) {
-    const permission = await (handle as PermissionAware).requestPermission?.({ mode: 'read' });
-    if (permission !== undefined && permission !== 'granted') return null;
-    try {
-      const file = await handle.getFile();
-      sources.push({ kind: 'file', file, name: file.name, lastModifiedMs: file.lastModified });
-    } catch (error) {
-      console.warn('a recent file is no longer there', error);
-      return null;
+/** The files of a remembered comparison; null when refused, or gone. @param ask - as in `Host.openRecent` */
+export async function openHandles(id: string, ask: boolean): Promise<readonly RememberedSource[] | null> {
+  try {
+    const entry = await run<StoredEntry | undefined>(
+      'readonly',
+      (store) => store.get(id) as IDBRequest<StoredEntry | undefined>,
+    );
+    if (entry === undefined) return null;
+    for (const handle of entry.handles) {
+      const aware = handle as PermissionAware;
+      const permission = ask
+        ? await aware.requestPermission?.({ mode: 'read' })
+        : await aware.queryPermission?.({ mode: 'read' });
+      if (permission !== undefined && permission !== 'granted') return null;
     }
+    const { items } = await gatherHandles(entry.handles);
+    // A folder may hold more by now: the comparison was of these.
+    const wanted = items.filter(({ source }) => entry.fileNames.includes(source.name));
+    return wanted.length === 0 ? null : wanted;
+  } catch (error) {
+    console.warn('a recent file is no longer there', error);
+    return null;
   }
-  return sources;
 }
 
 /** Removes one entry. */

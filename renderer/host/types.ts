@@ -63,8 +63,35 @@ export interface DesktopBridge {
   /** Settings as last saved, read when the window opened; null when there are none. */
   loadPreferences(): unknown;
   savePreferences(value: unknown): void;
+  /** Opens a source place by an editor's own link; rejects any other address. */
+  openEditor(link: string): Promise<void>;
   /** Licences of everything inside the app, plain text. */
   licences(): Promise<string>;
+}
+
+/** A source with what the browser may remember of it: the file, or the folder or archive it lay in. */
+export interface RememberedSource {
+  readonly source: SourceSpec;
+  readonly handle: FileSystemHandle | null;
+}
+
+/** What a window shows, as it survives a reload. */
+export interface WindowRecord {
+  /** Sources that have an address; null when not all have. */
+  readonly sources: readonly SourceSpec[] | null;
+  /** The remembered comparison that has the others' handles; null when there is none. */
+  readonly recentId: string | null;
+  /** In the order on screen. */
+  readonly entries: readonly {
+    readonly name: string;
+    readonly label: string | null;
+    readonly leftOut: boolean;
+    readonly takenAt: string | null;
+    readonly rssBytes: number | null;
+  }[];
+  readonly keepOrder: boolean;
+  readonly per: string | null;
+  readonly heapLimitBytes: number | null;
 }
 
 /** What the features use. Every method may be called at any time; none throws synchronously. */
@@ -76,22 +103,22 @@ export interface Host {
   /** Saves bytes under a name the user may change; false when cancelled. */
   save(request: SaveRequest): Promise<boolean>;
   recent(): Promise<readonly RecentEntry[]>;
-  openRecent(id: string): Promise<readonly SourceSpec[] | null>;
+  /** @param ask - whether the browser may ask for permission; without, null when it would have to */
+  openRecent(id: string, ask: boolean): Promise<readonly RememberedSource[] | null>;
   forgetRecent(id: string): Promise<void>;
-  rememberRecent(
-    sources: readonly SourceSpec[],
-    handles: readonly FileSystemFileHandle[],
-    summary: string | null,
-  ): Promise<void>;
+  /** @returns the entry's id; null when nothing could be remembered */
+  rememberRecent(items: readonly RememberedSource[], summary: string | null): Promise<string | null>;
   /** Also delivers requests that were made before anyone listened. */
   onOpenRequest(listener: (sources: readonly SourceSpec[]) => void): () => void;
   onCommand(listener: (command: AppCommand) => void): () => void;
   /** Settings as last saved; null when there are none or they cannot be read. */
   loadPreferences(): unknown;
   savePreferences(value: unknown): void;
-  /** What this window shows, for a reload; an empty list forgets. Only sources with an address are kept. */
-  rememberWindow(sources: readonly SourceSpec[]): void;
-  recallWindow(): readonly SourceSpec[];
+  /** What this window shows, for a reload; null forgets. */
+  rememberWindow(record: WindowRecord | null): void;
+  recallWindow(): WindowRecord | null;
+  /** Opens an editor's link; null where the browser follows the link by itself. */
+  readonly openEditor: ((link: string) => Promise<void>) | null;
   /** Licences of everything inside the app, plain text. */
   licences(): Promise<string>;
 }

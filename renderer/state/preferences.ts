@@ -1,7 +1,8 @@
 // What outlives the window: language, theme, table habits, and findings the user accepted. Validated on reading.
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Lang } from '../../worker/report/types.ts';
+import { DEFAULT_EDITOR, isEditorLink, type EditorChoice } from './editor.ts';
+import type { Lang, ReportFinding } from '../../worker/report/types.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -17,6 +18,9 @@ export interface Preferences {
   readonly lang: Lang | null;
   readonly theme: ThemeChoice;
   readonly hideEngine: boolean;
+  /** Shortcuts of one key without Control or Command; people who speak to their computer turn them off. */
+  readonly shortcuts: boolean;
+  readonly editor: EditorChoice;
   /** By fingerprint. */
   readonly accepted: Readonly<Record<string, AcceptedFinding>>;
 }
@@ -26,7 +30,14 @@ export interface PreferencesStorage {
   savePreferences(value: unknown): void;
 }
 
-export const DEFAULT_PREFERENCES: Preferences = { lang: null, theme: 'system', hideEngine: true, accepted: {} };
+export const DEFAULT_PREFERENCES: Preferences = {
+  lang: null,
+  theme: 'system',
+  hideEngine: true,
+  shortcuts: true,
+  editor: DEFAULT_EDITOR,
+  accepted: {},
+};
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -48,6 +59,17 @@ function readAccepted(value: unknown): Readonly<Record<string, AcceptedFinding>>
   return accepted;
 }
 
+function readEditor(value: unknown): EditorChoice {
+  if (!isRecord(value)) return DEFAULT_EDITOR;
+  const text = (part: unknown): string => (typeof part === 'string' ? part : '');
+  const link = text(value.link);
+  return {
+    link: link === '' || isEditorLink(link) ? link : DEFAULT_EDITOR.link,
+    from: text(value.from),
+    to: text(value.to),
+  };
+}
+
 /** Preferences out of whatever was stored; anything strange becomes its default. */
 export function readPreferences(value: unknown): Preferences {
   if (!isRecord(value)) return DEFAULT_PREFERENCES;
@@ -55,6 +77,8 @@ export function readPreferences(value: unknown): Preferences {
     lang: value.lang === 'en' || value.lang === 'ko' ? value.lang : null,
     theme: value.theme === 'light' || value.theme === 'dark' ? value.theme : 'system',
     hideEngine: typeof value.hideEngine === 'boolean' ? value.hideEngine : DEFAULT_PREFERENCES.hideEngine,
+    shortcuts: typeof value.shortcuts === 'boolean' ? value.shortcuts : DEFAULT_PREFERENCES.shortcuts,
+    editor: readEditor(value.editor),
     accepted: readAccepted(value.accepted),
   };
 }
@@ -80,4 +104,12 @@ export function acceptFinding(
   if (reason === null) delete accepted[fingerprint];
   else accepted[fingerprint] = { title, reason, acceptedAt: now.toISOString() };
   store.setState({ accepted });
+}
+
+/** Whether a finding is known and expected: accepted in this app, or by the file it came with. */
+export function isAccepted(
+  finding: Pick<ReportFinding, 'fingerprint' | 'known'>,
+  accepted: Preferences['accepted'],
+): boolean {
+  return accepted[finding.fingerprint] !== undefined || finding.known?.status === 'accepted';
 }

@@ -6,6 +6,7 @@ import {
   applyProgress,
   FILE_PHASES,
   growthOf,
+  NO_SETTINGS,
   overallFraction,
   selectFinding,
   selectGrowthLayers,
@@ -23,10 +24,16 @@ const FILE: FileEntry = {
   fraction: 0,
   neededBytes: null,
   error: null,
+  leftOut: false,
+  takenAt: null,
+  rssBytes: null,
 };
 const LOADING: SeriesState = {
   kind: 'loading',
   files: [FILE, { ...FILE, key: '1:b' }],
+  ignored: [],
+  settings: NO_SETTINGS,
+  canUndo: false,
   series: null,
   availableBytes: null,
 };

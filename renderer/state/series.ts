@@ -6,7 +6,21 @@ import type { EngineErrorData, OpenFailure, Phase, Progress } from '../../worker
 import type { History } from '../../worker/report/history.ts';
 import type { Report, ReportFinding } from '../../worker/report/types.ts';
 
-/** One file as the loading screen shows it. `source` is its place among the sources given to the engine. */
+/** Something that was dropped and is not compared, and why. */
+export type Ignored =
+  | { readonly name: string; readonly why: 'report' | 'other' }
+  | { readonly name: string; readonly why: 'error'; readonly error: EngineErrorData };
+
+/** What the files do not say of themselves, as `diff` is told by its options. */
+export interface SeriesSettings {
+  /** What was done between two snapshots: `1000 requests`. */
+  readonly per: string | null;
+  readonly heapLimitBytes: number | null;
+}
+
+export const NO_SETTINGS: SeriesSettings = { per: null, heapLimitBytes: null };
+
+/** One file as the loading screen shows it. */
 export interface FileEntry {
   readonly key: string;
   readonly name: string;
@@ -18,6 +32,11 @@ export interface FileEntry {
   /** Memory this file is expected to need; null until estimated. */
   readonly neededBytes: number | null;
   readonly error: EngineErrorData | null;
+  /** It stays in the list, and out of the comparison. */
+  readonly leftOut: boolean;
+  /** ISO time when it was taken and memory of the whole process then, as the person said; null when not said. */
+  readonly takenAt: string | null;
+  readonly rssBytes: number | null;
 }
 
 export interface SeriesProgress {
@@ -25,27 +44,46 @@ export interface SeriesProgress {
   readonly fraction: number;
 }
 
+/** What every comparison has, whatever became of it. */
+interface SeriesBasics {
+  readonly files: readonly FileEntry[];
+  readonly ignored: readonly Ignored[];
+  readonly settings: SeriesSettings;
+  /** A step can be taken back: a file removed, moved, left out. */
+  readonly canUndo: boolean;
+}
+
+/** What this window showed before a reload, and cannot show again without being asked. */
+export interface Resume {
+  readonly names: readonly string[];
+  /** The remembered comparison that has the files; null when they must be picked again. */
+  readonly recentId: string | null;
+}
+
 export type SeriesState =
-  | { readonly kind: 'empty' }
-  | {
+  | { readonly kind: 'empty'; readonly resume?: Resume }
+  | (SeriesBasics & {
       readonly kind: 'loading';
-      readonly files: readonly FileEntry[];
       readonly series: SeriesProgress | null;
       /** Memory that may be taken; null when the system does not say. */
       readonly availableBytes: number | null;
-    }
+    })
   | {
       /** Several shared reports over time. */
       readonly kind: 'history';
       readonly files: readonly FileEntry[];
       readonly history: History;
     }
-  | { readonly kind: 'failed'; readonly files: readonly FileEntry[]; readonly error: EngineErrorData | null }
-  | {
+  | (SeriesBasics & {
+      readonly kind: 'failed';
+      readonly error: EngineErrorData | null;
+      /** Nothing is wrong: the person stopped it. */
+      readonly stopped?: boolean;
+    })
+  | (SeriesBasics & {
       readonly kind: 'open';
       readonly generation: number;
       readonly report: Report;
-      readonly files: readonly FileEntry[];
       readonly failures: readonly OpenFailure[];
       readonly order: readonly number[];
       /** Snapshots are behind it (tables and objects can be asked for), or only a shared report. */
@@ -53,7 +91,9 @@ export type SeriesState =
       /** What people wrote to go along with a shared report. */
       readonly notes: readonly string[];
       readonly engineLost: EngineErrorData | null;
-    };
+      /** Snapshots in memory are being compared anew; what is on screen is the answer before. */
+      readonly busy: boolean;
+    });
 
 export type SeriesStore = StoreApi<SeriesState>;
 
@@ -109,6 +149,8 @@ export interface GrowthLayer {
   readonly kind: 'finding' | 'more-findings' | 'engine' | 'other';
   readonly rank: number | null;
   readonly title: string | null;
+  /** A finding that is no leak. */
+  readonly isWarmUp: boolean;
   /** Relative to the first snapshot. */
   readonly bytesBySnapshot: readonly number[];
 }
@@ -120,6 +162,7 @@ export function selectGrowthLayers(report: Report, top: number): readonly Growth
     kind: 'finding',
     rank: report.findings[i]?.rank ?? i + 1,
     title: report.findings[i]?.title ?? null,
+    isWarmUp: report.findings[i]?.kind === 'warm-up',
     bytesBySnapshot,
   }));
   const rest = findings.slice(top);
@@ -128,10 +171,11 @@ export function selectGrowthLayers(report: Report, top: number): readonly Growth
       kind: 'more-findings',
       rank: null,
       title: null,
+      isWarmUp: false,
       bytesBySnapshot: engine.map((_, s) => rest.reduce((sum, values) => sum + (values[s] ?? 0), 0)),
     });
   }
-  layers.push({ kind: 'other', rank: null, title: null, bytesBySnapshot: other });
-  layers.push({ kind: 'engine', rank: null, title: null, bytesBySnapshot: engine });
+  layers.push({ kind: 'other', rank: null, title: null, isWarmUp: false, bytesBySnapshot: other });
+  layers.push({ kind: 'engine', rank: null, title: null, isWarmUp: false, bytesBySnapshot: engine });
   return layers;
 }

@@ -225,6 +225,8 @@ export function fakeEngine({ verdict = 'leak', constructors = 100_000, pace = 0 
         object: objectRow(91_233 + i),
         count: 1 + i,
       })),
+    compare: () => Promise.resolve(null),
+    sourceText: () => Promise.resolve(null),
     statistics: async () =>
       fakeReport(verdict).snapshots.map((s) => ({
         label: s.label,

@@ -17,7 +17,7 @@ export function RowCount<T>({ rows }: { readonly rows: Pick<RowSource<T>, 'store
   if (error !== null)
     return (
       <p className="row-count" role="alert">
-        {sentenceForError(toFailure(error).data, lang).line}
+        {sentenceForError(toFailure(error).data, lang).told}
       </p>
     );
   return (

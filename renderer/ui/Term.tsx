@@ -1,6 +1,6 @@
 // A word of V8's or of ours, with its meaning on hover, focus and touch.
 
-import type { ReactElement, ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { Button, Link, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { glossaryFor } from '../../worker/messages/index.ts';
 import { useLang } from '../app/services.ts';
@@ -15,12 +15,28 @@ interface TermProps {
 /** Text of `word` (or `children`), underlined and explained when the glossary knows it. Inside rows use `WordTitle`. */
 export function Term({ word, children, href }: TermProps): ReactElement {
   const lang = useLang();
+  const [open, setOpen] = useState(false);
   const entry = glossaryFor(word, lang);
-  if (entry === null) return href === undefined ? <>{children ?? word}</> : <a href={href}>{children ?? word}</a>;
+  if (entry === null)
+    return href === undefined ? (
+      <>{children ?? word}</>
+    ) : (
+      <a className="plain-link" href={href}>
+        {children ?? word}
+      </a>
+    );
   return (
-    <TooltipTrigger delay={250} closeDelay={80}>
+    <TooltipTrigger delay={250} closeDelay={80} isOpen={open} onOpenChange={setOpen}>
       {href === undefined ? (
-        <Button className="term">{children ?? word}</Button>
+        <Button
+          className="term"
+          // A finger does not hover: the press itself shows the meaning, and the next one takes it away.
+          onPress={(event) => {
+            if (event.pointerType === 'touch' || event.pointerType === 'virtual') setOpen(!open);
+          }}
+        >
+          {children ?? word}
+        </Button>
       ) : (
         <Link className="word-link" href={href}>
           {children ?? word}

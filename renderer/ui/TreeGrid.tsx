@@ -11,6 +11,7 @@ import {
   type MouseEvent,
   type ReactElement,
   type ReactNode,
+  type RefObject,
 } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
@@ -55,7 +56,7 @@ interface TreeGridProps<T, S extends string> {
   readonly place?: (row: T) => TreePlace;
   readonly sort?: { readonly by: S; readonly descending: boolean };
   readonly onSort?: (by: S, descending: boolean) => void;
-  /** Enter or double click. */
+  /** Enter, or a click on a row that does not unfold. */
   readonly onOpen?: (row: T) => void;
   readonly onToggle?: (row: T, expand: boolean) => void;
   readonly isCurrent?: (row: T) => boolean;
@@ -92,6 +93,18 @@ export function TreeGrid<T, S extends string = string>(props: TreeGridProps<T, S
   const last = items[items.length - 1]?.index ?? 0;
 
   useEffect(() => rows.show(first, Math.max(last, first + PAGE_STEP)), [rows, first, last]);
+
+  // Another order is another list: its first row is what was asked for.
+  const order = sort === undefined ? '' : `${sort.by} ${String(sort.descending)}`;
+  const [ordered, setOrdered] = useState(order);
+  if (order !== ordered) {
+    setOrdered(order);
+    setActive(0);
+  }
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [order]);
+  const cut = useCut(scroller);
 
   const current = Math.min(active, Math.max(0, count - 1));
   const activeRow = rows.row(current);
@@ -155,10 +168,10 @@ export function TreeGrid<T, S extends string = string>(props: TreeGridProps<T, S
   };
 
   return (
-    <div className="grid-box">
+    <div className={`grid-box${cut ? ' grid-box--cut' : ''}`}>
       <div
         ref={scroller}
-        className="grid"
+        className={`grid${onOpen === undefined && onToggle === undefined ? '' : ' grid--opens'}`}
         role={place === undefined ? 'grid' : 'treegrid'}
         aria-label={label}
         aria-rowcount={total + 1}
@@ -209,9 +222,13 @@ export function TreeGrid<T, S extends string = string>(props: TreeGridProps<T, S
                   aria-posinset={at?.position}
                   aria-setsize={at?.siblings}
                   style={style}
-                  onClick={() => setActive(item.index)}
-                  onDoubleClick={(event: MouseEvent) => {
-                    if (!(event.target instanceof Element && event.target.closest('a, button') !== null)) onOpen?.(row);
+                  onClick={(event: MouseEvent) => {
+                    setActive(item.index);
+                    // The row as a whole does what its name does; who marks text to copy it wants something else.
+                    if (event.target instanceof Element && event.target.closest('a, button') !== null) return;
+                    if (getSelection()?.isCollapsed === false) return;
+                    if (at?.expandable === true) onToggle?.(row, !at.expanded);
+                    else onOpen?.(row);
                   }}
                 >
                   {columns.map((c, i) => (
@@ -247,6 +264,30 @@ export function TreeGrid<T, S extends string = string>(props: TreeGridProps<T, S
       ) : null}
     </div>
   );
+}
+
+/** Room that the box keeps for a scrollbar: Chromium counts it as content. */
+const RESERVED_PIXELS = 20;
+
+/** Whether columns lie beyond the right edge of the box; looked at when it scrolls and when its size changes. */
+function useCut(box: RefObject<HTMLElement | null>): boolean {
+  const [cut, setCut] = useState(false);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const look = (): void =>
+      setCut(element.scrollWidth - element.clientWidth - Math.abs(element.scrollLeft) > RESERVED_PIXELS);
+    look();
+    const sizes = new ResizeObserver(look);
+    sizes.observe(element);
+    if (element.firstElementChild !== null) sizes.observe(element.firstElementChild);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      sizes.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [box]);
+  return cut;
 }
 
 function Twisty({ place, onToggle }: { readonly place: TreePlace; readonly onToggle: () => void }): ReactElement {

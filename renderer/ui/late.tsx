@@ -9,6 +9,14 @@ export type Late<P> = ComponentType<P> & {
   fetch(): void;
 };
 
+/** The code of a part could not be had: whoever serves the app has stopped, or the way to it is cut. */
+export class CodeUnreachable extends Error {
+  constructor(cause: unknown) {
+    super('the code of a view could not be fetched', { cause });
+    this.name = 'CodeUnreachable';
+  }
+}
+
 /** Shows nothing while the code comes. */
 function Nothing(): null {
   return null;
@@ -25,7 +33,7 @@ export function late<P extends object>(load: () => Promise<ComponentType<P>>, Wa
   const fetch = (): Promise<ComponentType<P>> => {
     coming ??= load().catch((error: unknown) => {
       coming = null;
-      throw error;
+      throw new CodeUnreachable(error);
     });
     return coming;
   };

@@ -3,9 +3,23 @@
 
 import type { PathTreeNode, Report, ReportScript, ReportSource } from '../report/types.ts';
 
+/** How an entry lies in its archive. */
+export interface PackedEntry {
+  readonly method: 'deflate' | 'store';
+  /** What the archive says the entry has when it is unpacked, bytes. More is never unpacked. */
+  readonly sizeBytes: number;
+}
+
 /** Where bytes come from. `file`: a dropped or picked File (browser). `url`: our own protocol. `path`: Node only. */
 export type SourceSpec =
-  | { readonly kind: 'file'; readonly file: Blob; readonly name: string; readonly lastModifiedMs?: number }
+  | {
+      readonly kind: 'file';
+      readonly file: Blob;
+      readonly name: string;
+      readonly lastModifiedMs?: number;
+      /** Set where `file` is one entry of a .zip, as it lies in there. */
+      readonly packed?: PackedEntry;
+    }
   | {
       readonly kind: 'url';
       readonly url: string;
@@ -278,6 +292,19 @@ export interface EngineApi {
     options: AnalyseOptions,
     onProgress: (p: Progress) => void,
   ): Promise<OpenResult>;
+  /**
+   * Analyses snapshots of the last `open` again: some of them, in another order, or with other settings; nothing is read.
+   * `picked` and options given per source are indexes into the sources as they were opened, oldest first unless `keepOrder`.
+   * @returns null when the files must be read again: one is not in memory, or the newest of these has dropped its references
+   */
+  compare(
+    jobId: number,
+    picked: readonly number[],
+    options: AnalyseOptions,
+    onProgress: (p: Progress) => void,
+  ): Promise<OpenResult | null>;
+  /** The text of a script as far as the newest snapshot that has any carries it; null when none does. */
+  sourceText(url: string): Promise<{ readonly text: string; readonly whole: boolean } | null>;
   /** Memory a file of this size would need, bytes, and what may be taken. */
   estimate(
     sizes: readonly number[],

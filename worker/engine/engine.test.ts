@@ -64,6 +64,52 @@ function start(bundle = 'engine-worker'): NodeEngine {
   return engine;
 }
 
+describe('comparing again', () => {
+  const files = (): SourceSpec[] => [1, 2, 3].map((n) => spec(`${n}.heapsnapshot`));
+  const silent = (): void => undefined;
+
+  it('takes snapshots from memory, oldest first or as they are given', async () => {
+    const { api } = start();
+    expect(await api.compare(1, [0], options, silent)).toBeNull();
+    await api.open(2, files(), { ...options, labels: ['a', 'b', 'c'] }, silent);
+    const seen: Progress[] = [];
+    const some = await api.compare(3, [2, 0], { ...options, labels: ['a', 'b', 'c'], per: '5 minutes' }, (p) =>
+      seen.push(p),
+    );
+    expect(some).toMatchObject({ generation: 2, order: [0, 2], report: { per: '5 minutes' } });
+    expect(some?.report?.snapshots.map(({ label }) => label)).toEqual(['a', 'c']);
+    expect(seen.at(-1)).toMatchObject({ phase: 'done' });
+    expect(await api.compare(4, [2, 0], { ...options, keepOrder: true }, silent)).toMatchObject({ order: [2, 0] });
+    // What was left out is still there.
+    expect(await api.compare(5, [0, 1, 2], options, silent)).toMatchObject({ generation: 4, order: [0, 1, 2] });
+  });
+
+  it('says when files must be read: the newest has dropped its references, or was never there', async () => {
+    const { api } = start();
+    await api.open(1, files(), options, silent);
+    expect(await api.compare(2, [0, 1], options, silent)).toBeNull();
+    expect(await api.compare(3, [0, 7], options, silent)).toBeNull();
+    // The series before is still open.
+    expect(await api.statistics()).toHaveLength(3);
+    await api.close();
+    expect(await api.compare(4, [0, 2], options, silent)).toBeNull();
+  });
+
+  it('comes to the same report as reading these files alone', async () => {
+    const { api } = start('whole-engine');
+    const alone = await api.open(1, [files()[0], files()[2]], options, silent);
+    await api.open(2, files(), options, silent);
+    const again = await api.compare(3, [0, 2], options, silent);
+    expect(again?.report).toEqual(alone.report);
+  });
+
+  it('gives the text of a script as far as the newest snapshot has it', async () => {
+    const { api } = start('whole-engine');
+    await api.open(1, files(), options, silent);
+    expect(await api.sourceText('file:///no/such/script.js')).toBeNull();
+  });
+});
+
 describe('opening', () => {
   it('loads a series in parallel threads, orders it, keeps edges at both ends', async () => {
     const { api } = start();

@@ -8,6 +8,7 @@ import type {
   EngineApi,
   ObjectQuery,
   ObjectRef,
+  OpenFailure,
   OpenResult,
   PathQuery,
   Phase,
@@ -30,7 +31,7 @@ export interface SeriesInput extends LoadedSnapshot {
 }
 
 /** Questions about a series that is open; everything of `EngineApi` but opening and closing. */
-export type SeriesQueries = Omit<EngineApi, 'open' | 'estimate' | 'cancel' | 'close' | 'cut' | 'search'> & {
+export type SeriesQueries = Omit<EngineApi, 'open' | 'compare' | 'estimate' | 'cancel' | 'close' | 'cut' | 'search'> & {
   cut(signal: AbortSignal, snapshot: number, fromId: number, toId: number): ReturnType<EngineApi['cut']>;
   search(signal: AbortSignal, query: SearchQuery): ReturnType<EngineApi['search']>;
 };
@@ -60,6 +61,8 @@ const HUNGRY: ReadonlySet<Phase> = new Set<Phase>(['matching', 'owners', 'rankin
 export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
   let generation = 0;
   let current: OpenSeries | null = null;
+  /** What the last `open` read, oldest first, and under which names: `compare` takes from it. */
+  let held: Held | null = null;
   const jobs = new Map<number, AbortController>();
 
   /** A job that `cancel` can reach; whatever it throws leaves as data. */
@@ -73,6 +76,17 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
     }
   }
 
+  /** Progress as the client hears it, with the garbage of each stage given back. */
+  const heard =
+    (signal: AbortSignal, onProgress: (p: Progress) => void) =>
+    (progress: Progress): void => {
+      if (signal.aborted) return;
+      onProgress(progress);
+      // What the loading left, and what a stage of the ranking leaves, is given back before the next one takes its own.
+      if (progress.snapshot === null && HUNGRY.has(progress.phase))
+        host.collectGarbage?.(progress.phase !== 'matching' || progress.fraction > 0);
+    };
+
   async function open(
     jobId: number,
     sources: readonly SourceSpec[],
@@ -80,13 +94,7 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
     onProgress: (p: Progress) => void,
   ): Promise<OpenResult> {
     return job(jobId, async (signal) => {
-      const report = (progress: Progress): void => {
-        if (signal.aborted) return;
-        onProgress(progress);
-        // What the loading left, and what a stage of the ranking leaves, is given back before the next one takes its own.
-        if (progress.snapshot === null && HUNGRY.has(progress.phase))
-          host.collectGarbage?.(progress.phase !== 'matching' || progress.fraction > 0);
-      };
+      const report = heard(signal, onProgress);
       const { snapshots, failures } = await loadSeries(host, sources, {
         signal,
         onProgress: report,
@@ -97,32 +105,64 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
         keepEdges: options.keepEdges ?? 'both-ends',
         hashFiles: options.hashFiles === true,
       });
-      const next = generation + 1;
       if (snapshots.length === 0) return { generation, report: null, failures, order: [] };
-      const inputs = snapshots.map((snapshot): SeriesInput => ({
-        ...snapshot,
-        name: sources[snapshot.source].name,
-        label: options.labels?.[snapshot.source] ?? sources[snapshot.source].name,
-      }));
-      const series = await analyse(
-        inputs,
-        aligned(options, inputs),
-        next,
-        signal,
-        report,
-        pathTreeThreadOn(host, signal),
-      );
-      if (signal.aborted) throw engineError('cancelled');
-      const result: OpenResult = {
-        generation: next,
-        report: series.report,
-        failures,
-        order: series.order.map((i) => inputs[i].source),
-      };
-      // Whole before anyone sees it: only now does the series before give way.
-      generation = next;
-      current = series;
+      const names = sources.map(({ name }) => name);
+      const result = await analysed({ snapshots, names, failures }, snapshots, options, signal, report);
+      held = { snapshots, names, failures };
       report({ snapshot: null, phase: 'done', fraction: 1 });
+      return result;
+    });
+  }
+
+  /** Ranks heaps that are there; the series before gives way only when the new one is whole. */
+  async function analysed(
+    { names, failures }: Held,
+    snapshots: readonly LoadedSnapshot[],
+    options: AnalyseOptions,
+    signal: AbortSignal,
+    report: (progress: Progress) => void,
+  ): Promise<OpenResult> {
+    const next = generation + 1;
+    const inputs = snapshots.map((snapshot): SeriesInput => ({
+      ...snapshot,
+      name: names[snapshot.source],
+      label: options.labels?.[snapshot.source] ?? names[snapshot.source],
+    }));
+    const series = await analyse(
+      inputs,
+      aligned(options, inputs),
+      next,
+      signal,
+      report,
+      pathTreeThreadOn(host, signal),
+    );
+    if (signal.aborted) throw engineError('cancelled');
+    generation = next;
+    current = series;
+    return {
+      generation: next,
+      report: series.report,
+      failures,
+      order: series.order.map((i) => inputs[i].source),
+    };
+  }
+
+  async function compare(
+    jobId: number,
+    picked: readonly number[],
+    options: AnalyseOptions,
+    onProgress: (p: Progress) => void,
+  ): Promise<OpenResult | null> {
+    return job(jobId, async (signal) => {
+      const from = held;
+      if (from === null) return null;
+      const order = options.keepOrder === true ? picked : from.snapshots.map(({ source }) => source);
+      const wanted = order.filter((source) => picked.includes(source));
+      const snapshots = wanted.flatMap((source) => from.snapshots.filter((snapshot) => snapshot.source === source));
+      const isHeld = snapshots.length > 0 && snapshots.length === picked.length;
+      if (!isHeld || !snapshots[snapshots.length - 1].heap.hasEdges) return null;
+      const result = await analysed(from, snapshots, options, signal, heard(signal, onProgress));
+      onProgress({ snapshot: null, phase: 'done', fraction: 1 });
       return result;
     });
   }
@@ -132,6 +172,7 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
 
   return {
     open,
+    compare,
     estimate: (sizes, gzip) =>
       guarded(() =>
         Promise.resolve({
@@ -155,9 +196,11 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
     pathTree: (id, depth, minShare) => ask((q) => q.pathTree(id, depth, minShare)),
     search: (jobId, query) => job(jobId, (signal) => opened(current).queries.search(signal, query)),
     statistics: () => ask((q) => q.statistics()),
+    sourceText: (url) => ask((q) => q.sourceText(url)),
     close() {
       for (const controller of jobs.values()) controller.abort();
       current = null;
+      held = null;
       return Promise.resolve();
     },
   };
@@ -166,6 +209,14 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
 function opened(series: OpenSeries | null): OpenSeries {
   if (series === null) throw engineError('nothing-open');
   return series;
+}
+
+/** Snapshots that are in memory, oldest first; `source` of each is a place in `names`. */
+interface Held {
+  readonly snapshots: readonly LoadedSnapshot[];
+  /** Of all sources, also of those that failed. */
+  readonly names: readonly string[];
+  readonly failures: readonly OpenFailure[];
 }
 
 /** Options given per source, in the order of the inputs. */

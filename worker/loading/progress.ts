@@ -9,26 +9,32 @@ const INTERVAL_MS = 40;
 export function releasing(engine: EngineApi): EngineApi {
   return {
     ...engine,
-    async open(jobId, sources, options, onProgress) {
-      const remote = onProgress as typeof onProgress & Partial<Record<typeof Comlink.releaseProxy, () => void>>;
-      let heard: unknown = null;
-      try {
-        const result = await engine.open(
-          jobId,
-          sources,
-          options,
-          throttled((progress) => {
-            heard = remote(progress);
-          }),
-        );
-        // Progress has a port of its own: without this the answer could overtake its last step.
-        await heard;
-        return result;
-      } finally {
-        remote[Comlink.releaseProxy]?.();
-      }
-    },
+    open: (jobId, sources, options, onProgress) =>
+      whileHeard(onProgress, (report) => engine.open(jobId, sources, options, report)),
+    compare: (jobId, picked, options, onProgress) =>
+      whileHeard(onProgress, (report) => engine.compare(jobId, picked, options, report)),
   };
+}
+
+/** Runs a job that reports over a port of its own, and closes that port when the job is over. */
+async function whileHeard<T>(
+  onProgress: (progress: Progress) => void,
+  work: (report: (progress: Progress) => void) => Promise<T>,
+): Promise<T> {
+  const remote = onProgress as typeof onProgress & Partial<Record<typeof Comlink.releaseProxy, () => void>>;
+  let heard: unknown = null;
+  try {
+    const result = await work(
+      throttled((progress) => {
+        heard = remote(progress);
+      }),
+    );
+    // Progress has a port of its own: without this the answer could overtake its last step.
+    await heard;
+    return result;
+  } finally {
+    remote[Comlink.releaseProxy]?.();
+  }
 }
 
 /** Passes on every change of phase and both ends of it, and what lies between every 40 ms. By the wall clock: Node loads eight modules for a finer one. */

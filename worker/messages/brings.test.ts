@@ -13,7 +13,7 @@ describe('what one entry brings', () => {
 
   it('is a list people read, with plain words for V8’s', () => {
     expect(formatBrings(text, 'en')).toBe('1 Session, 2 Arrays, and 3.8 strings');
-    expect(formatBrings(text, 'ko')).toBe('Session 1개, Array 2개 및 문자열 3.8개');
+    expect(formatBrings(text, 'ko')).toBe('Session 1개, Array 2개 및 문자열 약 4개');
   });
 
   it('makes plurals of class names only', () => {

@@ -28,6 +28,8 @@ export function formatBrings(text: string, lang: Lang, ticks = false): string {
   for (const part of text.split(/, (?=\d)/)) {
     const match = /^(\d+(?:\.\d+)?) (.+)$/.exec(part);
     if (match === null) return text;
+    // `0 Map`: fewer than one in twenty entries brings one, which is no part of what an entry is.
+    if (formatCount(Number(match[1]), lang) === '0' && text.includes(', ')) continue;
     parts.push(one(Number(match[1]), match[2], lang, ticks ? named : (name) => name));
   }
   return formatList(parts, lang);
@@ -36,7 +38,11 @@ export function formatBrings(text: string, lang: Lang, ticks = false): string {
 function one(count: number, name: string, lang: Lang, say: (name: string) => string): string {
   const shown = formatCount(count >= 10 ? Math.round(count) : count, lang);
   const word = Object.hasOwn(WORDS, name) ? WORDS[name] : null;
-  if (lang === 'ko') return `${word?.ko ?? say(name)} ${shown}개`;
+  // An average is no number of things; Korean says so.
+  if (lang === 'ko') {
+    const about = Number.isInteger(count) ? shown : `약 ${formatCount(count >= 1 ? Math.round(count) : count, lang)}`;
+    return `${word?.ko ?? say(name)} ${about}개`;
+  }
   if (word !== null) return `${shown} ${shown === '1' ? word.one : word.other}`;
   if (isNoNoun(name)) return `${shown} ${say(name)} ${shown === '1' ? 'object' : 'objects'}`;
   return `${shown} ${shown === '1' || !hasPlural(name) ? name : plural(name)}`;

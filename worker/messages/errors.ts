@@ -11,6 +11,10 @@ export interface ErrorSentence {
   /** Ready to stand in brackets: `at byte 1234`; null when there is no place. */
   readonly where: string | null;
   readonly todo: string;
+  /** `What is wrong (where). What to do.`, beside the file's name: whole sentences. */
+  readonly sentences: string;
+  /** The same with the file's name before it: for a screen. */
+  readonly told: string;
   /** `FILE: what is wrong (where): what to do`, always one line, without control characters. */
   readonly line: string;
 }
@@ -20,13 +24,21 @@ function oneLine(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
 }
 
-/** `1234` is a byte offset, `edges.to_node` a part of the file, `edges.to_node, byte 1234` both. */
-function placeOf(where: string | null, lang: Lang): string | null {
+/** A text as a sentence: a capital where the language has them, and its end. Names in code keep their first letter. */
+function sentence(text: string): string {
+  const first = /^[a-z]+(?=[\s,])/.test(text) ? text[0].toUpperCase() + text.slice(1) : text;
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}
+
+/** `1234` is a byte offset, `edges.to_node` a part of the file, `edges.to_node, byte 1234` both.
+ * @param isRead - by people on a screen, who do not paste the offset into another program
+ */
+function placeOf(where: string | null, lang: Lang, isRead = false): string | null {
   if (where === null || where === '') return null;
-  const { t } = createTranslator(lang);
+  const { t, count } = createTranslator(lang);
   const both = /^(?:(.+?)[,@ ]\s*)?(?:byte )?(\d+)$/.exec(where);
   if (both === null) return oneLine(t('errors.in-part', { where }));
-  const byte = t('errors.at-byte', { where: both[2] });
+  const byte = t('errors.at-byte', { where: isRead ? count(Number(both[2])) : both[2] });
   return oneLine(both[1] === undefined ? byte : `${t('errors.in-part', { where: both[1] })}, ${byte}`);
 }
 
@@ -42,5 +54,7 @@ export function sentenceForError(error: EngineErrorData, lang: Lang): ErrorSente
   const what = part('what');
   const todo = part('todo');
   const line = `${file === null ? '' : `${file}: `}${what}${where === null ? '' : ` (${where})`}: ${todo}`;
-  return { file, what, where, todo, line };
+  const sentences = `${sentence(`${what}${where === null ? '' : ` (${placeOf(error.where, lang, true) ?? where})`}`)} ${sentence(todo)}`;
+  const told = file === null ? sentences : `${file}: ${sentences}`;
+  return { file, what, where, todo, sentences, told, line };
 }

@@ -101,9 +101,16 @@ export interface DateOption {
   readonly timeZone?: string;
 }
 
-/** A moment (ISO text or milliseconds since 1970) as date and minute with its zone; text that is no date comes back as it is. */
+/** ISO text that names no zone, as Node's default file names have it: the time on the clock of the machine that wrote it. */
+const CLOCK_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
+
+/**
+ * A moment (ISO text or milliseconds since 1970) as date and minute with its zone; without one where the text names none.
+ * Text that is no date comes back as it is.
+ */
 export function formatDate(time: string | number, lang: Lang, options: DateOption = {}): string {
-  const date = new Date(time);
+  const hasZone = typeof time === 'number' || !CLOCK_TIME.test(time);
+  const date = new Date(hasZone ? time : `${time}Z`);
   if (Number.isNaN(date.getTime())) return String(time);
   return new Intl.DateTimeFormat(LOCALES[lang], {
     year: 'numeric',
@@ -112,8 +119,8 @@ export function formatDate(time: string | number, lang: Lang, options: DateOptio
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZone: options.timeZone ?? 'UTC',
-    timeZoneName: 'short',
+    timeZone: hasZone ? (options.timeZone ?? 'UTC') : 'UTC',
+    ...(hasZone ? { timeZoneName: 'short' } : {}),
   }).format(date);
 }
 

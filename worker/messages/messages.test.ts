@@ -207,4 +207,12 @@ describe('error sentences', () => {
   ])('the place %s reads %s', (where, text) => {
     expect(sentenceForError({ code: 'truncated', file: 'a', where, params: {} }, 'en').where).toBe(text);
   });
+
+  it('are whole sentences on a screen, with numbers as people write them', () => {
+    const error = { code: 'truncated', file: 'a.heapsnapshot', where: '1234567', params: {} };
+    const { told, line } = sentenceForError(error, 'en');
+    expect(told).toMatch(/^a\.heapsnapshot: [A-Z].* \(at byte 1,234,567\)\. [A-Z].*\.$/);
+    expect(line).toContain('at byte 1234567');
+    expect(sentenceForError({ ...error, file: null }, 'ko').told).toMatch(/1,234,567/);
+  });
 });

@@ -17,7 +17,7 @@ export const finalizationRegistry: Pattern = {
       'Give {{owner}} only what the clean-up needs (a path, a number, a handle) and nothing that refers to the target itself, nor a function that closes over it. Pass a token and call `unregister` when the target is closed properly.',
   },
   ko: {
-    name: '감시 대상을 붙잡는 FinalizationRegistry',
+    name: '감시 대상을 보유하는 FinalizationRegistry',
     explanation:
       '`register`에 넘긴 값은 대상이 사라질 때까지 강하게 보유됩니다. 그 값이 대상을 참조하면 대상은 영원히 사라지지 않습니다.',
     advice:

@@ -18,7 +18,8 @@ import type {
   SnapshotStatistics,
 } from '../engine/api.ts';
 import { PathTree } from '../growth/tables/path-tree.ts';
-import type { CancelSignal } from '../heap/index.ts';
+import type { CancelSignal, Heap } from '../heap/index.ts';
+import { sourceTextOf } from '../heap/source-text.ts';
 import type { PathTreeNode } from '../report/types.ts';
 import { ConstructorTable } from './constructors.ts';
 import { cut } from './cut.ts';
@@ -44,6 +45,7 @@ export interface Queries {
   pathTree(id: string, depth: number, minShare: number): Promise<PathTreeNode | null>;
   search(signal: CancelSignal, query: SearchQuery): Promise<Rows<SearchHit>>;
   statistics(): Promise<readonly SnapshotStatistics[]>;
+  sourceText(url: string): Promise<{ readonly text: string; readonly whole: boolean } | null>;
 }
 
 /** Nothing is computed until it is asked for; what was computed is kept with the series. */
@@ -67,7 +69,17 @@ export function createQueries(series: QuerySeries, known?: PathTree): Queries {
     paths: async (query) => (paths ??= new PathRows(pathTree(), series.generation)).window(query),
     pathTree: async (id, depth, minShare) => pathTree().cut(id, depth, minShare, 2000, true),
     search: (signal, query) => search.window(query, signal),
+    sourceText: async (url) => scriptText(series, url),
     statistics: async () =>
       (statistics ??= series.heaps.map((heap, snapshot) => snapshotStatistics(heap, series.labels[snapshot] ?? ''))),
   };
+}
+
+/** A script's text from the newest snapshot that carries it: only those with their references can be asked. */
+function scriptText({ heaps }: QuerySeries, url: string): ReturnType<typeof sourceTextOf> {
+  for (const heap of [...heaps].reverse()) {
+    const found = heap.hasEdges ? sourceTextOf(heap as Heap, url) : null;
+    if (found !== null) return found;
+  }
+  return null;
 }

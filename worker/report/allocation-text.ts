@@ -1,12 +1,12 @@
 // Where the new entries of a finding were made, in words: for screen, terminal and paper alike.
 
+import { placeText } from '../base/source-place.ts';
 import type { Translator } from '../messages/index.ts';
 import type { ReportFinding, ReportFrame } from './types.ts';
 
 /** `login (auth.ts:42)`; the file's name without its folders, as in titles. */
 function frameText({ function: name, url, line }: ReportFrame, { t }: Translator): string {
-  const file = `${url.split(/[\\/]/).pop() ?? url}:${line}`;
-  return `${name === '' ? t('report.allocated.anonymous') : name} (${file})`;
+  return `${name === '' ? t('report.allocated.anonymous') : name} (${placeText({ url, line })})`;
 }
 
 /** Callers named after the place itself; the JSON has all. */

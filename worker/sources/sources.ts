@@ -4,6 +4,7 @@ import type { ByteSource } from 'heapsnapshot-parser-lite';
 import type { FindByte } from 'heapsnapshot-parser-lite/threads';
 import type { SourceSpec } from '../engine/api.ts';
 import { engineError } from '../engine/errors.ts';
+import { unpacked } from './unpack.ts';
 
 /** Enough for the header of a snapshot, also inside gzip. */
 export const HEAD_BYTES = 64 << 10;
@@ -42,9 +43,11 @@ export const webSources: SourceOpener = {
   async open(spec) {
     if (spec.kind === 'file') {
       return {
-        sizeBytes: spec.file.size,
+        sizeBytes: spec.packed?.sizeBytes ?? spec.file.size,
         lastModifiedMs: spec.lastModifiedMs ?? null,
-        bytes: spec.file.stream() as ByteSource,
+        bytes: (spec.packed === undefined
+          ? spec.file.stream()
+          : unpacked(spec.file, spec.packed, spec.name)) as ByteSource,
         close: () => Promise.resolve(),
       };
     }
@@ -60,6 +63,8 @@ export const webSources: SourceOpener = {
     throw engineError('not-found', spec.name);
   },
   async peek(spec) {
+    if (spec.kind === 'file' && spec.packed !== undefined)
+      return { sizeBytes: spec.packed.sizeBytes, head: await headOf(unpacked(spec.file, spec.packed, spec.name)) };
     if (spec.kind === 'file')
       return { sizeBytes: spec.file.size, head: new Uint8Array(await spec.file.slice(0, HEAD_BYTES).arrayBuffer()) };
     // The size is known, and the bytes are worth no second opening.
@@ -67,6 +72,19 @@ export const webSources: SourceOpener = {
     throw engineError('not-found', spec.name);
   },
 };
+
+/** The first bytes of a stream that is read no further. */
+async function headOf(stream: AsyncGenerator<Uint8Array, void, void>): Promise<Uint8Array> {
+  const head = new Uint8Array(HEAD_BYTES);
+  let length = 0;
+  for await (const chunk of stream) {
+    const part = chunk.subarray(0, HEAD_BYTES - length);
+    head.set(part, length);
+    length += part.length;
+    if (length === HEAD_BYTES) break;
+  }
+  return head.subarray(0, length);
+}
 
 async function fetchBytes(url: string, name: string): Promise<{ bytes: ByteSource; close: () => Promise<void> }> {
   const stop = new AbortController();

@@ -1,6 +1,7 @@
 // By constructor: DevTools' table with what it lacks (growth, every snapshot, survivors), and the objects behind a row.
 
 import { useCallback, useMemo, type ReactElement } from 'react';
+import { placeText, readablePath } from '../../../worker/base/source-place.ts';
 import type { ConstructorRowData, ConstructorSortColumn } from '../../../worker/engine/api.ts';
 import type { Translator } from '../../../worker/messages/index.ts';
 import type { Report } from '../../../worker/report/types.ts';
@@ -114,6 +115,23 @@ function allColumns(text: Translator, compare: boolean, open: (row: ConstructorR
   ];
 }
 
+/** The same measure as it stands, for a series without growth. */
+function withoutGrowth(sort: ConstructorSortColumn): ConstructorSortColumn {
+  switch (sort) {
+    case 'countGrowth':
+      return 'count';
+    case 'shallowGrowth':
+      return 'shallow';
+    case 'retainedGrowth':
+    case 'added':
+    case 'removed':
+    case 'survived':
+      return 'retained';
+    default:
+      return sort;
+  }
+}
+
 /** DevTools marks what only the root reaches with a huge number; people get a dash. */
 function distance(value: number): string {
   return value < 0 || value >= 100_000_000 ? '–' : String(value);
@@ -131,8 +149,8 @@ function nameColumn(text: Translator, open: (row: ConstructorRowData) => void): 
           <WordTitle word={row.name} />
         </button>
         {row.source === null ? null : (
-          <span className="faint ellipsis" title={row.source.url}>
-            {row.source.url.split(/[/\\]/).pop()}:{row.source.line}
+          <span className="faint ellipsis" title={readablePath(row.source.url)}>
+            {placeText(row.source)}
           </span>
         )}
         {row.script === undefined ? null : (
@@ -187,11 +205,13 @@ export function ConstructorsView({ route }: { readonly route: ConstructorsRoute 
   const { engine, preferences, router } = useServices();
   const text = useText();
   const report = useReport();
-  const live = useSeries((s) => s.kind === 'open' && s.live);
+  const live = useSeries((s) => s.kind === 'open' && s.live && s.engineLost === null);
   // Without snapshots behind it the report itself has the rows.
   const shared = live ? null : report;
   const hideEngine = usePreferences((p) => p.hideEngine);
-  const { filter, sort: by, descending, open, show } = route;
+  const { filter, descending, open, show } = route;
+  // One snapshot has no growth to sort by.
+  const by = report !== null && report.snapshots.length < 2 ? withoutGrowth(route.sort) : route.sort;
 
   const fetch = useCallback<FetchRows<ConstructorRowData>>(
     (offset, limit) => {

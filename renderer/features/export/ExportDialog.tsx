@@ -9,6 +9,7 @@ import { toFailure } from '../../engine/errors.ts';
 import { askReport, fontUrls } from '../../engine/report-client.ts';
 import { AppDialog } from '../../ui/Dialog.tsx';
 import { CheckIcon, CopyIcon } from '../../ui/icons.tsx';
+import { exportName } from './export-name.ts';
 import { withAccepted } from './with-accepted.ts';
 import './export.css';
 
@@ -100,7 +101,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
   const [preview, setPreview] = useState<RedactionPreview | null>(null);
   const [step, setStep] = useState<Step>({ kind: 'ready' });
   const fail = (error: unknown): void =>
-    setStep({ kind: 'failed', sentence: sentenceForError(toFailure(error).data, lang).line });
+    setStep({ kind: 'failed', sentence: sentenceForError(toFailure(error).data, lang).told });
 
   useEffect(() => {
     if (open === null) return undefined;
@@ -110,7 +111,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
         if (wanted) setPreview(found);
       },
       (error: unknown) => {
-        if (wanted) setStep({ kind: 'failed', sentence: sentenceForError(toFailure(error).data, lang).line });
+        if (wanted) setStep({ kind: 'failed', sentence: sentenceForError(toFailure(error).data, lang).told });
       },
     );
     return () => {
@@ -127,7 +128,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
     const bytes = await askReport((api) =>
       api.render(report, { format, keep, notes, date: new Date().toISOString(), fonts: fontUrls() }),
     );
-    const suggestedName = `heapdelta-report.${format}`;
+    const suggestedName = exportName(report, format, new Date());
     const saved = await host.save({
       suggestedName,
       mimeType: FORMATS.find((f) => f.format === format)?.mimeType ?? 'application/octet-stream',
@@ -205,8 +206,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
         <button
           type="button"
           className="button button--primary"
-          disabled={step.kind === 'busy'}
-          onClick={() => void save().catch(fail)}
+          // Not `disabled`: a disabled button loses the focus, and with it the dialog its Escape.
+          aria-disabled={step.kind === 'busy'}
+          onClick={() => {
+            if (step.kind !== 'busy') void save().catch(fail);
+          }}
         >
           {text.t('ui.export.save')}
         </button>

@@ -1,19 +1,19 @@
-// One finding, answered in the order in which one asks: what grows, where it is kept, who keeps it,
-// what each entry brings, how sure we are and why, what to do.
+// What supports the answer about one finding: numbers per snapshot, where it is kept and by whom, what each entry brings,
+// how sure we are and why. A finding that the banner does not speak of gets its own answer first.
 
 import { Fragment, useState, type ReactElement, type ReactNode } from 'react';
-import { unitText } from '../../../worker/report/cost-text.ts';
-import type { CompositionRow, Report, ReportFinding, ReportSource } from '../../../worker/report/types.ts';
+import type { Report, ReportFinding } from '../../../worker/report/types.ts';
 import { usePreferences, useSeries, useServices, useText } from '../../app/services.ts';
 import { acceptFinding } from '../../state/preferences.ts';
 import { formatRoute } from '../../state/routes.ts';
-import { growthOf } from '../../state/series.ts';
-import { Amount, Change } from '../../ui/amounts.tsx';
+import { Amount } from '../../ui/amounts.tsx';
 import { late } from '../../ui/late.tsx';
 import { Said, withoutTicks } from '../../ui/Said.tsx';
 import { Term } from '../../ui/Term.tsx';
+import { Answer } from './Answer.tsx';
 import { CohortPicture } from './CohortPicture.tsx';
 import { FindingCopy } from './FindingCopy.tsx';
+import { Composition, PerSnapshot } from './FindingTables.tsx';
 import { PathChain } from './PathChain.tsx';
 
 const AcceptDialog = late(async () => (await import('./AcceptDialog.tsx')).AcceptDialog);
@@ -24,132 +24,6 @@ function Section({ title, children }: { readonly title: string; readonly childre
       <h3 className="answer__title">{title}</h3>
       <div className="answer__body">{children}</div>
     </section>
-  );
-}
-
-function SourcePlace({ source }: { readonly source: ReportSource }): ReactElement {
-  const text = useText();
-  const file = source.url.split(/[/\\]/).pop() ?? source.url;
-  return (
-    <li className="source">
-      <code title={source.url}>
-        {file}:{source.line}:{source.column}
-      </code>
-      {source.name === undefined ? null : (
-        <span className="soft">{text.t('ui.finding.in-function', { name: source.name })}</span>
-      )}
-      <span className="source__path faint">{source.url}</span>
-    </li>
-  );
-}
-
-function Composition({
-  rows,
-  total,
-}: {
-  readonly rows: readonly CompositionRow[];
-  readonly total: number;
-}): ReactElement {
-  const text = useText();
-  return (
-    <>
-      <div className="mixture" aria-hidden="true">
-        {rows.map((row, i) => (
-          <span
-            key={i}
-            className={`mixture__part layer--${(i % 5) + 1}`}
-            style={{ flexGrow: Math.max(row.bytes, 1) }}
-          />
-        ))}
-      </div>
-      <table className="plain-table">
-        <tbody className="table-head">
-          <tr>
-            <th scope="col">{text.t('ui.finding.composition.constructor')}</th>
-            <th scope="col" className="numeric">
-              {text.t('ui.finding.composition.count')}
-            </th>
-            <th scope="col" className="numeric">
-              {text.t('ui.finding.composition.bytes')}
-            </th>
-          </tr>
-        </tbody>
-        <tbody>
-          {rows.map((row, i) => (
-            <tr key={i}>
-              <th scope="row">
-                <span className={`swatch swatch--small layer--${(i % 5) + 1}`} aria-hidden="true" />
-                <Term word={row.constructor} />
-              </th>
-              <td className="numeric">
-                <Amount value={row.count} unit="count" />
-              </td>
-              <td className="numeric">
-                <Amount value={row.bytes} unit="bytes" />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tbody className="table-foot">
-          <tr>
-            <th scope="row">{text.t('ui.finding.composition.total')}</th>
-            <td />
-            <td className="numeric">
-              <Amount value={total} unit="bytes" />
-            </td>
-          </tr>
-        </tbody>
-      </table>
-    </>
-  );
-}
-
-function PerSnapshot({ report, finding }: { readonly report: Report; readonly finding: ReportFinding }): ReactElement {
-  const text = useText();
-  return (
-    <div className="scroll-x" tabIndex={0} role="group" aria-label={text.t('ui.finding.per-snapshot')}>
-      <table className="plain-table plain-table--snapshots">
-        <tbody className="table-head">
-          <tr>
-            <td />
-            {report.snapshots.map((s, i) => (
-              <th key={i} scope="col" className="numeric" title={s.label}>
-                {s.label}
-              </th>
-            ))}
-            <th scope="col" className="numeric">
-              {text.t('ui.finding.change')}
-            </th>
-          </tr>
-        </tbody>
-        <tbody>
-          <tr>
-            <th scope="row">{text.t(finding.growthKind === 'depth' ? 'ui.finding.links' : 'ui.finding.entries')}</th>
-            {finding.countBySnapshot.map((n, i) => (
-              <td key={i} className="numeric">
-                <Amount value={n} unit="count" />
-              </td>
-            ))}
-            <td className="numeric">
-              <Change value={growthOf(finding.countBySnapshot)} unit="count" />
-            </td>
-          </tr>
-          <tr>
-            <th scope="row">
-              <Term word="retained-size">{text.t('ui.finding.kept')}</Term>
-            </th>
-            {finding.retainedBytesBySnapshot.map((n, i) => (
-              <td key={i} className="numeric">
-                <Amount value={n} unit="bytes" />
-              </td>
-            ))}
-            <td className="numeric">
-              <Change value={growthOf(finding.retainedBytesBySnapshot)} unit="bytes" />
-            </td>
-          </tr>
-        </tbody>
-      </table>
-    </div>
   );
 }
 
@@ -180,13 +54,6 @@ function Owner({
         ))}
       </ul>
       {places.length > 1 ? <p className="soft">{text.t('ui.finding.also-held', { count: places.length })}</p> : null}
-      {finding.sources.length === 0 ? null : (
-        <ul className="sources" aria-label={text.t('ui.finding.sources')}>
-          {finding.sources.map((s, i) => (
-            <SourcePlace key={i} source={s} />
-          ))}
-        </ul>
-      )}
     </>
   );
 }
@@ -195,9 +62,12 @@ function Owner({
 export function FindingDetail({
   report,
   finding,
+  answered,
 }: {
   readonly report: Report;
   readonly finding: ReportFinding;
+  /** The banner above has answered for this finding: what it says is not said again. */
+  readonly answered: boolean;
 }): ReactElement {
   const text = useText();
   const { preferences } = useServices();
@@ -210,17 +80,20 @@ export function FindingDetail({
   return (
     <article className="detail card" aria-labelledby="finding-title">
       <header className="detail__head">
-        <div className="detail__badges">
-          <span className={`badge badge--${finding.kind}`}>{text.t(`common.verdict.${finding.kind}`)}</span>
-          <span className="badge">
-            {text.t('ui.verdict.confidence', { confidence: text.t(`common.confidence.${finding.confidence}`) })}
-          </span>
-          {finding.known?.status === 'known' ? <span className="badge">{text.t('common.known.known')}</span> : null}
-          {isAccepted ? <span className="badge badge--none">{text.t('common.known.accepted')}</span> : null}
-        </div>
+        {answered ? null : (
+          <div className="detail__badges">
+            <span className={`badge badge--${finding.kind}`}>{text.t(`common.verdict.${finding.kind}`)}</span>
+            <span className="badge">
+              {text.t('ui.verdict.confidence', { confidence: text.t(`common.confidence.${finding.confidence}`) })}
+            </span>
+            {finding.known?.status === 'known' ? <span className="badge">{text.t('common.known.known')}</span> : null}
+            {isAccepted ? <span className="badge badge--none">{text.t('common.known.accepted')}</span> : null}
+          </div>
+        )}
         <h2 id="finding-title" className="detail__title" tabIndex={-1}>
-          <Said text={finding.title} />
+          {answered ? text.t('ui.finding.evidence') : <Said text={finding.title} />}
         </h2>
+        {answered ? null : <Answer report={report} finding={finding} />}
         <p className="detail__explanation">
           <Said text={finding.explanation} />
         </p>
@@ -244,15 +117,7 @@ export function FindingDetail({
           )}
         </div>
       </header>
-      <Section title={text.t('ui.finding.what')}>
-        <p className="answer__lead">
-          <strong>
-            <Term word={finding.constructor} />
-          </strong>
-          {finding.shape === null ? null : <code>{finding.shape}</code>}
-          <Change value={growthOf(finding.countBySnapshot)} unit="count" />
-          <Change value={growthOf(finding.retainedBytesBySnapshot)} unit="bytes" />
-        </p>
+      <Section title={text.t('ui.finding.numbers')}>
         <PerSnapshot report={report} finding={finding} />
         <CohortPicture report={report} finding={finding} />
         {finding.kind === 'warm-up' ? null : (
@@ -273,25 +138,6 @@ export function FindingDetail({
                 <Amount value={finding.sharedBytes} unit="bytes" />
               </dd>
             </div>
-            {finding.cost === null ? null : (
-              <>
-                <div>
-                  <dt>{text.t('ui.finding.cost')}</dt>
-                  <dd className="number">
-                    {text.t('common.perUnit', {
-                      bytes: finding.cost.bytesPerUnit,
-                      unit: unitText(finding.cost.unit, text),
-                    })}
-                  </dd>
-                </div>
-                {finding.cost.secondsToLimit === null ? null : (
-                  <div>
-                    <dt>{text.t('ui.finding.time-left')}</dt>
-                    <dd className="number">{text.duration(finding.cost.secondsToLimit)}</dd>
-                  </div>
-                )}
-              </>
-            )}
           </dl>
         )}
       </Section>
@@ -299,7 +145,7 @@ export function FindingDetail({
         <Owner finding={finding} snapshot={snapshot} />
       </Section>
       <Section title={text.t('ui.finding.who')}>
-        <PathChain path={finding.path} snapshot={snapshot} />
+        <PathChain path={finding.path} snapshot={snapshot} isWarmUp={finding.kind === 'warm-up'} />
         {snapshot !== null && finding.sampleObjectIds.length > 0 ? (
           <p className="samples">
             {text.t('ui.finding.newest')}
@@ -320,7 +166,6 @@ export function FindingDetail({
         </Section>
       )}
       <Section title={text.t('ui.finding.sure')}>
-        <p>{text.t(`ui.finding.sure.${finding.confidence}`)}</p>
         <ul className="bullets">
           {finding.reasons.map((r, i) => (
             <li key={i}>
@@ -328,20 +173,7 @@ export function FindingDetail({
             </li>
           ))}
         </ul>
-        {finding.next === null ? null : (
-          <p>
-            <strong>{text.t('ui.verdict.next')}</strong> <Said text={finding.next} />
-          </p>
-        )}
       </Section>
-      <section className="answer answer--todo">
-        <h3 className="answer__title">{text.t('ui.finding.todo')}</h3>
-        <div className="answer__body">
-          <p>
-            <Said text={finding.advice} />
-          </p>
-        </div>
-      </section>
       {accepting ? (
         <AcceptDialog
           title={withoutTicks(finding.title)}

@@ -1,9 +1,10 @@
 // The findings screen: verdict, growth picture, the ranked list, and the selected finding beside it.
 
-import { useDeferredValue, useEffect, type ReactElement } from 'react';
+import { useDeferredValue, useEffect, useMemo, type ReactElement } from 'react';
 import type { Report, ReportFinding } from '../../../worker/report/types.ts';
-import { usePreferences, useReport, useRoute, useSeries, useServices, useText } from '../../app/services.ts';
+import { useLang, usePreferences, useReport, useRoute, useSeries, useServices, useText } from '../../app/services.ts';
 import { formatRoute } from '../../state/routes.ts';
+import { isAccepted } from '../../state/preferences.ts';
 import { growthOf, selectFinding } from '../../state/series.ts';
 import { Change } from '../../ui/amounts.tsx';
 import { Said } from '../../ui/Said.tsx';
@@ -11,6 +12,7 @@ import { Sparkline } from '../../ui/Sparkline.tsx';
 import { ProofPanel } from '../proof/ProofPanel.tsx';
 import { FindingDetail } from './FindingDetail.tsx';
 import { GrowthPicture } from './GrowthPicture.tsx';
+import { headlineOf } from './headline.ts';
 import { QuietGrowth } from './QuietGrowth.tsx';
 import { VerdictBanner } from './VerdictBanner.tsx';
 import { Warnings } from './Warnings.tsx';
@@ -27,8 +29,7 @@ function FindingItem({
   readonly current: boolean;
 }): ReactElement {
   const text = useText();
-  const accepted =
-    usePreferences((p) => p.accepted[finding.fingerprint] !== undefined) || finding.known?.status === 'accepted';
+  const accepted = usePreferences((p) => isAccepted(finding, p.accepted));
   return (
     <li>
       <a
@@ -36,7 +37,9 @@ function FindingItem({
         href={formatRoute({ view: 'findings', rank: finding.rank })}
         aria-current={current ? 'true' : undefined}
       >
-        <span className={`item__rank layer--${finding.rank}`}>{finding.rank}</span>
+        <span className={`item__rank layer--${finding.kind === 'warm-up' ? 'warm-up' : finding.rank}`}>
+          {finding.rank}
+        </span>
         <span className="item__text">
           <span className="item__title">
             <Said text={finding.title} />
@@ -44,9 +47,6 @@ function FindingItem({
           <span className="item__line">
             <span className={`badge badge--${finding.kind}`}>{text.t(`common.verdict.${finding.kind}`)}</span>
             {finding.kind === 'warm-up' ? null : <span className="soft">{patternName(finding.pattern, text)}</span>}
-            <span className="faint">
-              {text.t('ui.verdict.confidence', { confidence: text.t(`common.confidence.${finding.confidence}`) })}
-            </span>
             {accepted ? <span className="badge">{text.t('common.known.accepted')}</span> : null}
           </span>
         </span>
@@ -72,15 +72,18 @@ function patternName(pattern: string, text: ReturnType<typeof useText>): string 
 
 function useFindingKeys(report: Report | null, rank: number | null): void {
   const { router } = useServices();
+  const single = usePreferences((p) => p.shortcuts);
   useEffect(() => {
-    if (report === null || report.findings.length === 0) return undefined;
+    if (!single || report === null || report.findings.length === 0) return undefined;
     const ranks = report.findings.map((f) => f.rank);
     const onKey = (event: KeyboardEvent): void => {
       const target = event.target;
       if (event.metaKey || event.ctrlKey || event.altKey) return;
       if (
         target instanceof HTMLElement &&
-        target.closest('input, textarea, select, [role="dialog"], [role="treegrid"]') !== null
+        target.closest(
+          'input:not([type=radio], [type=checkbox]), textarea, select, [role="dialog"], [role="treegrid"]',
+        ) !== null
       )
         return;
       if (event.key !== 'j' && event.key !== 'k') return;
@@ -90,7 +93,7 @@ function useFindingKeys(report: Report | null, rank: number | null): void {
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [report, rank, router]);
+  }, [report, rank, router, single]);
 }
 
 function Notes(): ReactElement | null {
@@ -109,41 +112,68 @@ function Notes(): ReactElement | null {
   );
 }
 
+/** All findings in order; only where there are several. */
+function FindingList({
+  report,
+  selected,
+}: {
+  readonly report: Report;
+  readonly selected: ReportFinding;
+}): ReactElement {
+  const text = useText();
+  return (
+    <section className="findings__list" aria-labelledby="list-title">
+      <h2 id="list-title" className="section-title">
+        {text.t('ui.findings.list', { count: report.findings.length })}
+      </h2>
+      <ol className="items">
+        {report.findings.map((finding) => (
+          <FindingItem key={finding.rank} finding={finding} current={finding === selected} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 /** The screen. */
 export function FindingsView(): ReactElement | null {
-  const text = useText();
   const report = useReport();
   const route = useRoute();
   const rank = route.view === 'findings' ? route.rank : null;
   useFindingKeys(report, rank);
-  const selected = report === null ? null : selectFinding(report, rank);
+  const lang = useLang();
+  const accepted = usePreferences((p) => p.accepted);
+  const headline = useMemo(() => {
+    if (report === null) return null;
+    return headlineOf(report, (finding) => isAccepted(finding, accepted), lang);
+  }, [report, accepted, lang]);
+  const selected = report === null ? null : selectFinding(report, rank ?? headline?.finding?.rank ?? null);
   // The answer first: its details are laid out in a task of their own, so that no task is long.
   const detailed = useDeferredValue(selected, null);
-  if (report === null) return null;
+  if (report === null || headline === null) return null;
+  const acceptedCount = report.findings.filter((finding) => isAccepted(finding, accepted)).length;
+  // One finding needs no list: the banner has named it.
+  const isList = report.findings.length > 1;
   return (
     <div className="findings">
-      <VerdictBanner report={report} />
+      <VerdictBanner report={report} headline={headline} acceptedCount={acceptedCount} />
       <Warnings report={report} />
       <Notes />
       <GrowthPicture report={report} />
       {selected === null ? (
         <QuietGrowth report={report} />
       ) : (
-        <div className="findings__pair">
-          <section className="findings__list" aria-labelledby="list-title">
-            <h2 id="list-title" className="section-title">
-              {text.t('ui.findings.list', { count: report.findings.length })}
-            </h2>
-            <ol className="items">
-              {report.findings.map((finding) => (
-                <FindingItem key={finding.rank} finding={finding} current={finding === selected} />
-              ))}
-            </ol>
-          </section>
+        <div className={isList ? 'findings__pair' : 'findings__alone'}>
+          {isList ? <FindingList report={report} selected={selected} /> : null}
           {detailed === null ? (
             <article className="detail card" aria-busy="true" />
           ) : (
-            <FindingDetail key={detailed.fingerprint + String(detailed.rank)} report={report} finding={detailed} />
+            <FindingDetail
+              key={detailed.fingerprint + String(detailed.rank)}
+              report={report}
+              finding={detailed}
+              answered={detailed.rank === headline.finding?.rank}
+            />
           )}
         </div>
       )}

@@ -6,6 +6,7 @@ import { scaleLinear } from 'd3-scale';
 import type { ReactElement } from 'react';
 import type { Report } from '../../../worker/report/types.ts';
 import { useText } from '../../app/services.ts';
+import { axisLabels } from './axis-labels.ts';
 import { stackBands } from './growth-bands.ts';
 import { formatRoute } from '../../state/routes.ts';
 import { growthOf, selectGrowthLayers, type GrowthLayer } from '../../state/series.ts';
@@ -18,7 +19,9 @@ const MARGIN = { top: 14, right: 14, bottom: 26, left: 66 };
 const TOP = 5;
 
 function layerClass(layer: GrowthLayer): string {
-  return layer.kind === 'finding' ? `layer layer--${layer.rank ?? 0}` : `layer layer--${layer.kind}`;
+  if (layer.kind !== 'finding') return `layer layer--${layer.kind}`;
+  // What is no leak is not in a leak's colour.
+  return `layer layer--${layer.isWarmUp ? 'warm-up' : (layer.rank ?? 0)}`;
 }
 
 function Bands({
@@ -41,6 +44,10 @@ function Bands({
     .y0((p) => y(p[0]))
     .y1((p) => y(p[1]));
   const ticks = y.ticks(4);
+  const labels = axisLabels(
+    report.snapshots.map((snapshot) => snapshot.label),
+    Math.floor(width / Math.min(steps, 5) / 8),
+  );
   // Only as many labels as fit, always the first and the last.
   const every = Math.max(1, Math.ceil(steps / Math.max(2, Math.floor(width / 120))));
   return (
@@ -69,7 +76,7 @@ function Bands({
       {bands.map((band, i) => (
         <path key={i} className={layerClass(band.layer)} d={shape([...band.ends]) ?? ''} />
       ))}
-      {report.snapshots.map((snapshot, s) => (
+      {report.snapshots.map((_, s) => (
         <g key={s}>
           <line className="growth__mark" x1={x(s)} x2={x(s)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
           {s === steps - 1 || (s % every === 0 && steps - 1 - s >= every) ? (
@@ -79,7 +86,7 @@ function Bands({
               y={HEIGHT - 8}
               textAnchor={s === 0 ? 'start' : s === steps - 1 ? 'end' : 'middle'}
             >
-              {shorten(snapshot.label, Math.floor(width / Math.min(steps, 5) / 8))}
+              {labels[s]}
             </text>
           ) : null}
         </g>
@@ -101,10 +108,6 @@ function Bands({
       })}
     </svg>
   );
-}
-
-function shorten(label: string, max: number): string {
-  return label.length <= max ? label : `${label.slice(0, Math.max(1, max - 1))}…`;
 }
 
 /** Picture and list; nothing for a single snapshot. */

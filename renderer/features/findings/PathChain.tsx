@@ -43,10 +43,11 @@ interface HopProps {
   /** The scope a variable belongs to may stand at the folded link before it. */
   readonly scope: string | null;
   readonly last: boolean;
+  readonly isWarmUp: boolean;
   readonly snapshot: number | null;
 }
 
-function Hop({ hop, scope, last, snapshot }: HopProps): ReactElement {
+function Hop({ hop, scope, last, isWarmUp, snapshot }: HopProps): ReactElement {
   const text = useText();
   const id = hop.objectId ?? null;
   const kind = hop.edgeKind ?? (hop.edge === null ? 'root' : 'property');
@@ -68,7 +69,9 @@ function Hop({ hop, scope, last, snapshot }: HopProps): ReactElement {
         {hop.repeat !== undefined && hop.repeat > 1 ? (
           <span className="badge">{text.t('ui.path.repeat', { count: hop.repeat })}</span>
         ) : null}
-        {last ? <span className="badge badge--leak">{text.t('ui.path.grows-here')}</span> : null}
+        {last ? (
+          <span className={`badge badge--${isWarmUp ? 'warm-up' : 'leak'}`}>{text.t('ui.path.grows-here')}</span>
+        ) : null}
       </div>
       {scope === null || scope === '' ? null : <div className="hop__scope">{scope}</div>}
     </li>
@@ -79,14 +82,16 @@ interface PathChainProps {
   readonly path: readonly PathHop[];
   /** Snapshot in which the ids are looked up; null when objects cannot be opened (a shared report). */
   readonly snapshot: number | null;
+  /** What grows at its end is no leak, and not in a leak's colour. */
+  readonly isWarmUp: boolean;
 }
 
 /** The chain. */
-export function PathChain({ path, snapshot }: PathChainProps): ReactElement {
+export function PathChain({ path, snapshot, isWarmUp }: PathChainProps): ReactElement {
   const text = useText();
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
   return (
-    <ol className="chain">
+    <ol className={`chain${isWarmUp ? ' chain--warm-up' : ''}`}>
       {foldHops(path, isEngine, unfolded, LIMITS).map((line) =>
         line.kind === 'hop' ? (
           <Hop
@@ -99,6 +104,7 @@ export function PathChain({ path, snapshot }: PathChainProps): ReactElement {
                 : null)
             }
             last={line.index === path.length - 1}
+            isWarmUp={isWarmUp}
             snapshot={snapshot}
           />
         ) : (

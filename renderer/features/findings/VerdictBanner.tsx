@@ -1,11 +1,13 @@
-// The answer, first and largest: the verdict in one sentence, how sure it is, and why.
+// The answer, first and largest: the verdict in one sentence and how sure it is, what grows, whose code it is, how much of
+// the heap, what to do and where. Everything below supports it.
 
-import { useMemo, useState, type ReactElement } from 'react';
-import { acceptedAside, markAccepted } from '../../../worker/report/accepted.ts';
+import { useState, type ReactElement } from 'react';
 import type { Report, VerdictKind } from '../../../worker/report/types.ts';
-import { usePreferences, useText } from '../../app/services.ts';
+import { useText } from '../../app/services.ts';
 import { AlertIcon, CheckIcon, InfoIcon } from '../../ui/icons.tsx';
 import { Said } from '../../ui/Said.tsx';
+import { Answer } from './Answer.tsx';
+import type { Headline } from './headline.ts';
 
 const ICONS: Readonly<Record<VerdictKind, () => ReactElement>> = {
   leak: AlertIcon,
@@ -14,51 +16,48 @@ const ICONS: Readonly<Record<VerdictKind, () => ReactElement>> = {
   none: CheckIcon,
 };
 
+interface VerdictBannerProps {
+  readonly report: Report;
+  readonly headline: Headline;
+  /** Findings of the report that were accepted. */
+  readonly acceptedCount: number;
+}
+
 /** The banner. */
-export function VerdictBanner({ report }: { readonly report: Report }): ReactElement {
+export function VerdictBanner({ report, headline, acceptedCount }: VerdictBannerProps): ReactElement {
   const text = useText();
+  const { kind, finding, reasons, next } = headline;
   // Where no finding follows, the reasons are all there is to go by.
   const [why, setWhy] = useState(report.findings.length === 0);
-  const mine = usePreferences((p) => p.accepted);
-  // What was accepted does not head the answer.
-  const { verdict } = useMemo(() => {
-    const reasons = new Map(Object.entries(mine).map(([fingerprint, { reason }]) => [fingerprint, reason]));
-    return acceptedAside(markAccepted(report, reasons));
-  }, [report, mine]);
-  const accepted = usePreferences(
-    (p) =>
-      report.findings.filter((f) => p.accepted[f.fingerprint] !== undefined || f.known?.status === 'accepted').length,
-  );
-  const Icon = ICONS[verdict.kind];
+  const Icon = ICONS[kind];
   return (
-    <section className={`verdict verdict--${verdict.kind}`} aria-labelledby="verdict-sentence">
+    <section className={`verdict verdict--${kind}`} aria-labelledby="verdict-sentence">
       <div className="verdict__head">
-        <span className={`verdict__kind verdict__kind--${verdict.kind}`}>
+        <span className={`verdict__kind verdict__kind--${kind}`}>
           <Icon />
-          {text.t(`ui.verdict.${verdict.kind}`)}
+          {text.t(headline.sentence === null ? 'ui.verdict.accepted' : `ui.verdict.${kind}`)}
         </span>
         <span className="verdict__sure">
-          {text.t('ui.verdict.confidence', { confidence: text.t(`common.confidence.${verdict.confidence}`) })}
+          {text.t('ui.verdict.confidence', { confidence: text.t(`common.confidence.${headline.confidence}`) })}
         </span>
+        <span className="verdict__identity soft sentence">{text.t(`common.identity.${report.identity}`)}</span>
       </div>
       <h1 id="verdict-sentence" className="verdict__sentence" tabIndex={-1}>
-        <Said text={verdict.summary} />
+        {headline.sentence === null ? text.t('ui.verdict.all-accepted') : <Said text={headline.sentence} />}
       </h1>
-      {verdict.next === null ? null : (
+      {finding === null ? null : <Answer report={report} finding={finding} />}
+      {next === null ? null : (
         <p className="verdict__next">
-          <strong>{text.t('ui.verdict.next')}</strong> <Said text={verdict.next} />
+          <strong>{text.t('ui.verdict.next')}</strong> <Said text={next} />
         </p>
       )}
-      {accepted === 0 ? null : (
+      {acceptedCount === 0 || headline.sentence === null ? null : (
         <p className="verdict__next">
-          {text.t(accepted === report.findings.length ? 'ui.verdict.all-accepted' : 'ui.verdict.some-accepted', {
-            acceptedCount: accepted,
-            findingCount: report.findings.length,
-          })}
+          {text.t('ui.verdict.some-accepted', { acceptedCount, findingCount: report.findings.length })}
         </p>
       )}
-      <div className="verdict__foot">
-        {verdict.reasons.length === 0 ? null : (
+      {reasons.length === 0 ? null : (
+        <div className="verdict__foot">
           <button
             type="button"
             className="link-button"
@@ -68,12 +67,11 @@ export function VerdictBanner({ report }: { readonly report: Report }): ReactEle
           >
             {why ? text.t('ui.verdict.hide-why') : text.t('ui.verdict.why')}
           </button>
-        )}
-        <span className="soft sentence">{text.t(`common.identity.${report.identity}`)}</span>
-      </div>
-      {why ? (
+        </div>
+      )}
+      {why && reasons.length > 0 ? (
         <ul id="verdict-why" className="bullets">
-          {verdict.reasons.map((reason, i) => (
+          {reasons.map((reason, i) => (
             <li key={i}>
               <Said text={reason} />
             </li>

@@ -17,6 +17,7 @@ const layers = fc.integer({ min: 1, max: 6 }).chain((steps) =>
         kind: 'finding',
         rank: i + 1,
         title: null,
+        isWarmUp: false,
         bytesBySnapshot,
       })),
     })),

@@ -4,16 +4,23 @@ import type { ReactElement } from 'react';
 import { useText } from '../../app/services.ts';
 import { formatRoute } from '../../state/routes.ts';
 import { Snippet } from '../../ui/Snippet.tsx';
+import { DOCKER, KUBERNETES, LIVE, PM2, REACT_NATIVE, SYSTEMD } from './recipes.ts';
 import { ELECTRON, EXPRESS, NEAR_LIMIT, NEST, SIGNAL, WRITE } from './snippets.ts';
 import './help.css';
 
 const WAYS = [
+  { name: 'live', code: LIVE },
+  { name: 'kubernetes', code: KUBERNETES },
+  { name: 'docker', code: DOCKER },
+  { name: 'pm2', code: PM2 },
+  { name: 'systemd', code: SYSTEMD },
   { name: 'signal', code: SIGNAL },
   { name: 'write', code: WRITE },
   { name: 'express', code: EXPRESS },
   { name: 'nest', code: NEST },
   { name: 'near-limit', code: NEAR_LIMIT },
   { name: 'electron', code: ELECTRON },
+  { name: 'react-native', code: REACT_NATIVE },
 ] as const;
 
 /** The page. */

@@ -65,7 +65,7 @@ function FileRow({
   const error = file.error === null ? null : sentenceForError(file.error, lang);
   return (
     <li
-      className={`file${target ? ' file--target' : ''}${error === null ? '' : ' file--failed'}`}
+      className={`file${file.leftOut ? ' file--out' : ''}${count > 1 ? ' file--choice' : ''}${target ? ' file--target' : ''}${error === null ? '' : ' file--failed'}`}
       draggable={count > 1}
       onKeyDown={onKeyDown}
       onDragStart={(event) => {
@@ -80,6 +80,16 @@ function FileRow({
       onDragLeave={() => setTarget(false)}
       onDrop={onDrop}
     >
+      {count > 1 ? (
+        <label className="check file__in" title={text.t('ui.file.compare', { name: file.label })}>
+          <input
+            type="checkbox"
+            aria-label={text.t('ui.file.compare', { name: file.label })}
+            checked={!file.leftOut}
+            onChange={(event) => opener.leaveOut(file.key, !event.target.checked)}
+          />
+        </label>
+      ) : null}
       <span className="file__grip faint">
         <GripIcon />
         <span className="number">{index + 1}</span>
@@ -109,12 +119,9 @@ function FileRow({
         {error !== null ? (
           <p className="file__error" role="alert">
             <AlertIcon />
-            <span>
-              {error.what}
-              {error.where === null ? '' : ` (${error.where})`}. {error.todo}.
-            </span>
+            <span>{error.sentences}</span>
           </p>
-        ) : busy ? (
+        ) : busy && !file.leftOut ? (
           <FileState file={file} />
         ) : null}
       </div>

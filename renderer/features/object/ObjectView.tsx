@@ -1,6 +1,7 @@
 // One object: what it is, what keeps it, what it holds, and what would be freed if a reference to it were cut.
 
 import { useEffect, useState, type ReactElement } from 'react';
+import { placeText, readablePath } from '../../../worker/base/source-place.ts';
 import type { ObjectDetail } from '../../../worker/engine/api.ts';
 import { sentenceForError } from '../../../worker/messages/index.ts';
 import { useLang, usePreferences, useReport, useSeries, useServices, useText } from '../../app/services.ts';
@@ -80,8 +81,8 @@ function Facts({ detail }: { readonly detail: ObjectDetail }): ReactElement {
         <div>
           <dt>{text.t('common.source')}</dt>
           <dd>
-            <code title={detail.source.url}>
-              {detail.source.url.split(/[/\\]/).pop()}:{detail.source.line}:{detail.source.column}
+            <code title={readablePath(detail.source.url)}>
+              {placeText(detail.source)}:{detail.source.column}
             </code>
           </dd>
         </div>
@@ -107,7 +108,7 @@ export function ObjectView({ route }: { readonly route: ObjectRoute }): ReactEle
         {text.t('ui.wait')}
       </p>
     );
-  if (loaded.kind === 'failed') return <p role="alert">{sentenceForError(toFailure(loaded.error).data, lang).line}</p>;
+  if (loaded.kind === 'failed') return <p role="alert">{sentenceForError(toFailure(loaded.error).data, lang).told}</p>;
   const { detail } = loaded;
   if (detail === null)
     return (

@@ -107,7 +107,7 @@ export function RootPath({ detail }: { readonly detail: ObjectDetail }): ReactEl
                 {cut.kind === 'busy'
                   ? text.t('ui.cut.busy')
                   : cut.kind === 'failed'
-                    ? sentenceForError(toFailure(cut.error).data, lang).line
+                    ? sentenceForError(toFailure(cut.error).data, lang).told
                     : cut.result.freedBytes === 0
                       ? text.t('ui.cut.nothing')
                       : text.t('ui.cut.freed', {

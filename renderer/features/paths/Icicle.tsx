@@ -74,6 +74,7 @@ export function Icicle({ route, report, live, by }: IcicleProps): ReactElement {
   const [ref, width] = useWidth();
   const [focused, setFocused] = useState('');
   const canvas = useRef<HTMLDivElement>(null);
+  const takeFocus = useRef(false);
   const levels = width < 640 ? 4 : DEPTH;
   const root = loaded.kind === 'tree' ? loaded.node : null;
   const boxes = useMemo(
@@ -88,8 +89,15 @@ export function Icicle({ route, report, live, by }: IcicleProps): ReactElement {
     if (id !== null && id !== route.at && box.node.children.length + box.node.omitted > 0) {
       router.go({ ...route, at: id });
       setFocused('');
+      // The box that had the focus is gone with its picture: the new root takes it over.
+      if (canvas.current?.contains(document.activeElement) === true) takeFocus.current = true;
     }
   };
+  useEffect(() => {
+    if (!takeFocus.current || loaded.kind !== 'tree') return;
+    takeFocus.current = false;
+    canvas.current?.querySelector<HTMLElement>('[role="treeitem"]')?.focus();
+  }, [loaded]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (current === undefined) return;
     if (event.key === 'Enter') {
@@ -99,6 +107,7 @@ export function Icicle({ route, report, live, by }: IcicleProps): ReactElement {
     }
     if (event.key === 'Escape' || event.key === 'Backspace') {
       event.preventDefault();
+      takeFocus.current = true;
       router.go({ ...route, at: '' });
       return;
     }
@@ -109,7 +118,7 @@ export function Icicle({ route, report, live, by }: IcicleProps): ReactElement {
     canvas.current?.querySelector<HTMLElement>(`[data-place="${next.place}"]`)?.focus();
   };
 
-  if (loaded.kind === 'failed') return <p role="alert">{sentenceForError(toFailure(loaded.error).data, lang).line}</p>;
+  if (loaded.kind === 'failed') return <p role="alert">{sentenceForError(toFailure(loaded.error).data, lang).told}</p>;
   if (loaded.kind === 'tree' && root === null) return <p className="soft">{text.t('ui.paths.none')}</p>;
   return (
     <div className="icicle-box">

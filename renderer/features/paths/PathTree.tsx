@@ -21,6 +21,15 @@ import { reportPathRows } from './report-paths.ts';
 const CHAIN_DEPTH = 10;
 const CHAIN_SHARE = 0.01;
 
+/** What a measure is called in a series without growth. */
+const WITHOUT_GROWTH: Readonly<Record<PathSort, PathSort>> = {
+  bytes: 'bytes',
+  bytesGrowth: 'bytes',
+  count: 'count',
+  countGrowth: 'count',
+  name: 'name',
+};
+
 const last = (values: readonly number[]): number => values[values.length - 1] ?? 0;
 
 function columns(text: Translator, snapshot: number, live: boolean, compare: boolean): Column<PathRowData, PathSort>[] {
@@ -114,7 +123,9 @@ export function PathTree({ route, report, live, hideEngine }: PathTreeProps): Re
   const { engine, router } = useServices();
   const text = useText();
   const [expanded, setExpanded] = useState<readonly string[]>(['']);
-  const { sort: by, descending, filter } = route;
+  const { descending, filter } = route;
+  // One snapshot has no growth to sort by.
+  const by = report.snapshots.length < 2 ? WITHOUT_GROWTH[route.sort] : route.sort;
   const shared = live ? null : report.pathTree;
   // Opens on the way the growth took; after that the rows are the reader's.
   useEffect(() => {

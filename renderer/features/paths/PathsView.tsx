@@ -16,7 +16,7 @@ export function PathsView({ route }: { readonly route: PathsRoute }): ReactEleme
   const { preferences, router } = useServices();
   const text = useText();
   const report = useReport();
-  const live = useSeries((s) => s.kind === 'open' && s.live);
+  const live = useSeries((s) => s.kind === 'open' && s.live && s.engineLost === null);
   const hideEngine = usePreferences((p) => p.hideEngine);
   if (report === null) return null;
   // Without growth there is only size to draw.

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { sentenceForError } from '../../../worker/messages/index.ts';
 import type { ProofForm } from '../../../worker/report/proof/forms.ts';
 import type { Work } from '../../../worker/report/proof/types.ts';
-import { ACCEPT, itemsOfFiles } from '../../app/files.ts';
+import { ACCEPT, gatherFiles } from '../../app/files.ts';
 import { useLang, useServices, useText } from '../../app/services.ts';
 import { toFailure } from '../../engine/errors.ts';
 import { late } from '../../ui/late.tsx';
@@ -154,9 +154,12 @@ export function ProofPanel(): ReactElement {
             multiple
             accept={ACCEPT}
             onChange={(event) => {
-              const items = itemsOfFiles(event.target.files ?? []);
+              const files = [...(event.target.files ?? [])];
               event.target.value = '';
-              prover.check(items.map(({ source }) => source));
+              gatherFiles(files).then(
+                ({ items }) => prover.check(items.map(({ source }) => source)),
+                (error: unknown) => console.warn('what was picked could not be looked through', error),
+              );
             }}
           />
         </div>

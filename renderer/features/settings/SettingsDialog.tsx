@@ -1,7 +1,8 @@
 // Language, theme, accepted findings, version. Every change holds at once and is remembered.
 
-import { useState, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import { usePreferences, useServices, useText } from '../../app/services.ts';
+import { EDITORS, isEditorLink, type EditorChoice } from '../../state/editor.ts';
 import { acceptFinding, type ThemeChoice } from '../../state/preferences.ts';
 import { AppDialog } from '../../ui/Dialog.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -36,11 +37,81 @@ function Licences(): ReactElement {
   );
 }
 
+/** In which editor places open, and where the sources lie on this machine. */
+function EditorSettings({ editor }: { readonly editor: EditorChoice }): ReactElement {
+  const { preferences } = useServices();
+  const text = useText();
+  const id = useId();
+  const known = EDITORS.some((e) => e.link === editor.link);
+  const [own, setOwn] = useState(editor.link !== '' && !known);
+  const change = (part: Partial<EditorChoice>): void => preferences.setState({ editor: { ...editor, ...part } });
+  return (
+    <fieldset className="setting setting--list">
+      <legend className="setting__title">{text.t('ui.settings.editor')}</legend>
+      <select
+        className="field"
+        aria-label={text.t('ui.settings.editor')}
+        value={own ? 'own' : editor.link}
+        onChange={(e) => {
+          setOwn(e.target.value === 'own');
+          if (e.target.value !== 'own') change({ link: e.target.value });
+        }}
+      >
+        {EDITORS.map((e) => (
+          <option key={e.name} value={e.link}>
+            {e.name}
+          </option>
+        ))}
+        <option value="own">{text.t('ui.settings.editor-own')}</option>
+        <option value="">{text.t('ui.settings.editor-none')}</option>
+      </select>
+      {own ? (
+        <div className="form-field">
+          <label htmlFor={`${id}-link`}>{text.t('ui.settings.editor-link')}</label>
+          <input
+            id={`${id}-link`}
+            className="field code"
+            defaultValue={editor.link}
+            placeholder="vscode://file{path}:{line}:{column}"
+            onChange={(e) => {
+              if (isEditorLink(e.target.value)) change({ link: e.target.value });
+            }}
+          />
+        </div>
+      ) : null}
+      {editor.link === '' ? null : (
+        <div className="editor-folders">
+          <div className="form-field">
+            <label htmlFor={`${id}-from`}>{text.t('ui.settings.editor-from')}</label>
+            <input
+              id={`${id}-from`}
+              className="field code"
+              value={editor.from}
+              placeholder="/app"
+              onChange={(e) => change({ from: e.target.value })}
+            />
+          </div>
+          <div className="form-field">
+            <label htmlFor={`${id}-to`}>{text.t('ui.settings.editor-to')}</label>
+            <input
+              id={`${id}-to`}
+              className="field code"
+              value={editor.to}
+              placeholder="/home/me/shop"
+              onChange={(e) => change({ to: e.target.value })}
+            />
+          </div>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
 /** The dialog. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { host, preferences } = useServices();
   const text = useText();
-  const { lang, theme, accepted } = usePreferences((p) => p);
+  const { lang, theme, accepted, shortcuts, editor } = usePreferences((p) => p);
   const entries = Object.entries(accepted);
   return (
     <AppDialog title={text.t('ui.settings.title')} onClose={onClose}>
@@ -71,6 +142,17 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
           onChange={(value) => preferences.setState({ theme: value })}
         />
       </div>
+      <div className="setting">
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={shortcuts}
+            onChange={(e) => preferences.setState({ shortcuts: e.target.checked })}
+          />
+          {text.t('ui.settings.shortcuts')}
+        </label>
+      </div>
+      <EditorSettings editor={editor} />
       <section className="setting setting--list" aria-labelledby="accepted-title">
         <h3 id="accepted-title" className="setting__title">
           {text.t('ui.settings.accepted', { count: entries.length })}

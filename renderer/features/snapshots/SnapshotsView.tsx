@@ -1,17 +1,21 @@
 // The snapshots themselves: what each file holds, whether they belong together, and what the input doctor found.
 
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useId, useState, type ReactElement } from 'react';
 import type { SnapshotStatistics } from '../../../worker/engine/api.ts';
 import type { Report } from '../../../worker/report/types.ts';
 import { useReport, useSeries, useServices, useText } from '../../app/services.ts';
 import { pickFiles } from '../../app/pick.ts';
 import { Amount } from '../../ui/amounts.tsx';
+import { NO_SETTINGS, type FileEntry } from '../../state/series.ts';
 import { Term } from '../../ui/Term.tsx';
 import { Warnings } from '../findings/Warnings.tsx';
 import { FileList } from '../loading/FileList.tsx';
+import { SeriesSettings } from './SeriesSettings.tsx';
 import '../loading/loading.css';
 import '../../ui/chain.css';
 import './snapshots.css';
+
+const NO_ORDER: readonly number[] = [];
 
 const KINDS: readonly SnapshotStatistics['byKind'][number]['kind'][] = [
   'strings',
@@ -163,6 +167,42 @@ function SnapshotCard({
   );
 }
 
+/** From one snapshot to another one: what lies before and behind is left out, and nothing is read again. */
+function Range({
+  files,
+  order,
+}: {
+  readonly files: readonly FileEntry[];
+  readonly order: readonly number[];
+}): ReactElement | null {
+  const { opener } = useServices();
+  const text = useText();
+  const id = useId();
+  if (files.length < 3) return null;
+  const first = files[order[0]] ?? files[0];
+  const last = files[order[order.length - 1]] ?? files[files.length - 1];
+  const ends = [
+    { name: 'from' as const, at: first, choose: (key: string) => opener.range(key, last.key) },
+    { name: 'to' as const, at: last, choose: (key: string) => opener.range(first.key, key) },
+  ];
+  return (
+    <div className="range">
+      {ends.map(({ name, at, choose }) => (
+        <span key={name} className="range__end">
+          <label htmlFor={`${id}-${name}`}>{text.t(`ui.range.${name}`)}</label>
+          <select id={`${id}-${name}`} className="field" value={at.key} onChange={(e) => choose(e.target.value)}>
+            {files.map((f, i) => (
+              <option key={f.key} value={f.key}>
+                {i + 1}. {f.label}
+              </option>
+            ))}
+          </select>
+        </span>
+      ))}
+    </div>
+  );
+}
+
 /** The screen. */
 export function SnapshotsView(): ReactElement | null {
   const { opener } = useServices();
@@ -170,6 +210,10 @@ export function SnapshotsView(): ReactElement | null {
   const report = useReport();
   const live = useSeries((s) => s.kind === 'open' && s.live && s.engineLost === null);
   const files = useSeries((s) => (s.kind === 'open' ? s.files : null));
+  const settings = useSeries((s) => (s.kind === 'open' ? s.settings : NO_SETTINGS));
+  const order = useSeries((s) => (s.kind === 'open' ? s.order : NO_ORDER));
+  const canUndo = useSeries((s) => s.kind === 'open' && s.canUndo);
+  const busy = useSeries((s) => s.kind === 'open' && s.busy);
   const statistics = useStatistics(live);
   if (report === null) return null;
   const largest = Math.max(...report.snapshots.map((s) => s.shallowBytes));
@@ -182,6 +226,11 @@ export function SnapshotsView(): ReactElement | null {
             <button type="button" className="button button--small" onClick={() => pickFiles(true)}>
               {text.t('ui.loading.add')}
             </button>
+            {canUndo ? (
+              <button type="button" className="button button--small" onClick={() => opener.undo()}>
+                {text.t('ui.undo')}
+              </button>
+            ) : null}
             <button type="button" className="button button--small" onClick={() => opener.again()}>
               {text.t('ui.loading.again')}
             </button>
@@ -204,6 +253,9 @@ export function SnapshotsView(): ReactElement | null {
           )}
         </p>
       )}
+      <p className="faint snapshots__busy" role="status">
+        {busy ? text.t('ui.snapshots.busy') : ''}
+      </p>
       <Warnings report={report} />
       <ol className="snapshots__list">
         {report.snapshots.map((_, i) => (
@@ -222,7 +274,13 @@ export function SnapshotsView(): ReactElement | null {
           <h2 id="files-title" className="section-title">
             {text.t('ui.snapshots.order')}
           </h2>
+          <Range files={files} order={order} />
           <FileList files={files} busy={false} />
+          <SeriesSettings
+            key={files.map((f) => f.key).join()}
+            settings={settings}
+            files={files.filter((f) => !f.leftOut)}
+          />
         </section>
       )}
     </div>

@@ -2,8 +2,8 @@
 
 import { useEffect, useState, type ReactElement } from 'react';
 import type { RecentEntry } from '../../host/types.ts';
-import { pickFiles } from '../../app/pick.ts';
-import { useServices, useText } from '../../app/services.ts';
+import { pickFiles, pickFolder } from '../../app/pick.ts';
+import { useSeries, useServices, useText } from '../../app/services.ts';
 import { formatRoute } from '../../state/routes.ts';
 import { CloseIcon, FileIcon } from '../../ui/icons.tsx';
 import { withoutTicks } from '../../ui/Said.tsx';
@@ -37,9 +37,9 @@ function Recent(): ReactElement | null {
   const [gone, setGone] = useState<string | null>(null);
   if (entries.length === 0) return null;
   const open = async (id: string): Promise<void> => {
-    const sources = await host.openRecent(id);
-    if (sources === null) setGone(id);
-    else opener.open(sources.map((source) => ({ source, handle: null })));
+    const items = await host.openRecent(id, true);
+    if (items === null) setGone(id);
+    else opener.open(items);
   };
   return (
     <section className="recent" aria-labelledby="recent-title">
@@ -112,11 +112,38 @@ function Sample(): ReactElement | null {
   );
 }
 
+/** After a reload that could not bring back what was on screen: which files these were, and one press to open them. */
+function ResumeCard(): ReactElement | null {
+  const { host, opener } = useServices();
+  const text = useText();
+  const resume = useSeries((s) => (s.kind === 'empty' ? (s.resume ?? null) : null));
+  if (resume === null) return null;
+  const { names, recentId } = resume;
+  const open = async (): Promise<void> => {
+    const items = recentId === null ? null : await host.openRecent(recentId, true);
+    if (items === null) pickFiles();
+    else opener.open(items);
+  };
+  return (
+    <section className="resume card" aria-labelledby="resume-title">
+      <h2 id="resume-title" className="start__subtitle">
+        {text.t('ui.start.resume')}
+      </h2>
+      <p className="resume__names">{names.join(' → ')}</p>
+      <p className="soft">{text.t(recentId === null ? 'ui.start.resume-pick' : 'ui.start.resume-ask')}</p>
+      <button type="button" className="button" onClick={() => void open()}>
+        {text.t(recentId === null ? 'ui.start.choose' : 'ui.start.resume-open')}
+      </button>
+    </section>
+  );
+}
+
 /** The screen. */
 export function StartView(): ReactElement {
   const text = useText();
   return (
     <div className="start">
+      <ResumeCard />
       <div className="start__hero">
         <h1 className="start__sentence">{text.t('ui.start.sentence')}</h1>
         <p className="start__promise">{text.t('ui.start.promise')}</p>
@@ -128,6 +155,9 @@ export function StartView(): ReactElement {
             <div className="start__buttons">
               <button type="button" className="button button--primary" onClick={() => pickFiles()}>
                 {text.t('ui.start.choose')}
+              </button>
+              <button type="button" className="button" onClick={() => pickFolder()}>
+                {text.t('ui.start.folder')}
               </button>
               <Sample />
             </div>

@@ -34,6 +34,7 @@ export const probe: Analyse = (inputs, options, generation) => {
       paths: none,
       pathTree: none,
       search: none,
+      sourceText: none,
       statistics: async () =>
         inputs.map(({ heap, label, trace }) => ({
           label,

@@ -60,6 +60,8 @@ export function createNodeEngine({
     }
   };
   const api: EngineApi = {
+    compare: (jobId, picked, options, onProgress) =>
+      call(() => remote.compare(jobId, picked, options, Comlink.proxy(onProgress))),
     open: (jobId, sources, options, onProgress) =>
       call(() => remote.open(jobId, sources, options, Comlink.proxy(onProgress))),
     estimate: (sizes, gzip) => call(() => remote.estimate(sizes, gzip)),
@@ -74,6 +76,7 @@ export function createNodeEngine({
     paths: (query) => call(() => remote.paths(query)),
     pathTree: (id, depth, minShare) => call(() => remote.pathTree(id, depth, minShare)),
     search: (jobId, query) => call(() => remote.search(jobId, query)),
+    sourceText: (url) => call(() => remote.sourceText(url)),
     statistics: () => call(() => remote.statistics()),
     close: () => call(() => remote.close()),
   };

@@ -427,9 +427,4 @@ export class Namer {
   }
 }
 
-/** @returns the file part of a URL or path: `session.store.js`. */
-export function baseName(url: string): string {
-  const clean = url.replace(/[?#].*$/, '').replace(/[\\/]+$/, '');
-  const cut = Math.max(clean.lastIndexOf('/'), clean.lastIndexOf('\\'));
-  return cut < 0 ? clean : clean.slice(cut + 1);
-}
+export { fileNameOf as baseName } from '../../base/source-place.ts';

@@ -183,6 +183,10 @@ export const cli = {
   'diff.identity.unknown': 'whose object ids do not match, compared by structure',
   'diff.note': 'Note',
   'diff.next': 'Next',
+  'diff.code': 'show the lines of source around each place: from --sources, from disk, or as the snapshots carry them',
+  'diff.noCode':
+    'No code to show: the snapshots carry none of these lines; name the folder with the scripts by --sources.',
+  'diff.example.code': 'shows the code as well',
   'diff.example.plain': 'says what leaks from three snapshots of one process',
   'diff.example.per': 'adds the cost per request and the time until the limit',
   'diff.brief': 'print the first three findings as one line of JSON of at most 4 kB, for agents and scripts',

@@ -1,11 +1,11 @@
-// `heapdelta capture`: 도움말, 스냅샷을 만들기 전과 만드는 동안의 안내, 프로세스 메모리 내역.
+// `heapdelta capture`: 도움말, 스냅샷을 찍기 전과 찍는 동안의 안내, 프로세스 메모리 내역.
 
 import type { Korean } from '../types.ts';
 import type { capture as en } from '../en/capture.ts';
 
 export const capture: Korean<typeof en> = {
   description:
-    '실행 중인 프로그램에서 스냅샷을 만들고 무엇이 누수되는지 알려 줍니다. 프로세스 ID, 인스펙터 주소, 스냅샷을 보내는 URL, 컨테이너, 시작할 명령을 대상으로 합니다.',
+    '실행 중인 프로그램에서 스냅샷을 찍고 무엇이 누수되는지 알려 줍니다. 프로세스 ID, 인스펙터 주소, 스냅샷을 보내는 URL, 컨테이너, 시작할 명령을 대상으로 합니다.',
   target: '인스펙터 주소(9229, 127.0.0.1:9222, ws://…), 스냅샷을 보내는 URL, 또는 시작할 명령(-- 뒤에)',
   'option.pid': '이 컴퓨터의 Node 프로세스. 인스펙터를 열었다가 다시 닫습니다',
   'option.docker': '이 컨테이너의 Node 프로세스. 사용자의 docker 명령을 씁니다',
@@ -17,7 +17,7 @@ export const capture: Korean<typeof en> = {
   'option.header':
     'URL에 보낼 "Name: value". @FILE이면 한 줄에 하나씩 읽으므로 비밀 값이 명령줄에 남지 않습니다. 여러 번 쓸 수 있습니다',
   'option.output': '스냅샷을 둘 폴더. 지정하지 않으면 시각으로 이름 붙인 새 폴더',
-  'option.rounds': '만들 스냅샷 수',
+  'option.rounds': '찍을 스냅샷 수',
   'option.every': '두 스냅샷 사이의 시간. 예: 30s, 5m, 1h',
   'option.enter': 'Enter를 누를 때마다 스냅샷을 만듭니다(터미널에서의 기본값)',
   'option.work': '두 스냅샷 사이에 실행할 명령. 출력한 요청 수를 기록합니다',
@@ -71,7 +71,7 @@ export const capture: Korean<typeof en> = {
     '그 밖에서 {{restBytes}} 늘었는데, 스냅샷 자체가 그렇게 만듭니다. 스냅샷이 쓴 메모리는 바로 반환되지 않습니다.',
 
   'usage.target':
-    '무엇에서 스냅샷을 만들지 지정하세요: heapdelta capture --pid 4242, heapdelta capture 127.0.0.1:9229 또는 heapdelta capture -- node server.js',
+    '무엇에서 스냅샷을 찍을지 지정하세요: heapdelta capture --pid 4242, heapdelta capture 127.0.0.1:9229 또는 heapdelta capture -- node server.js',
   'usage.oneTarget': '대상은 한 번에 하나입니다: --pid, --docker, --kubectl, 주소, 명령 중 하나를 쓰세요',
   'usage.onePace': '간격을 정하는 방법은 하나입니다: --every, --enter, --work, --work-script, --watch 중 하나를 쓰세요',
   'usage.duration': '{{option}} "{{value}}"은(는) 시간이 아닙니다: 30s, 5m, 1h처럼 쓰세요',

@@ -25,8 +25,8 @@ export const fleet: Korean<typeof english> = {
   cameBack: '{{againIn}}에서 다시 나타났습니다. {{missingIn}}의 보고서에는 없었습니다.',
   notInNewest:
     '그중 {{goneCount}}개는 가장 새로운 보고서에 없습니다. 그것만으로 고쳐진 것은 아닙니다. "heapdelta verify"로 확인하십시오.',
-  accepted: '허용됨.',
-  acceptedBecause: '허용됨: {{reason}}',
+  accepted: '예상된 증가.',
+  acceptedBecause: '예상된 증가: {{reason}}',
   headline: '`{{title}}`: {{sentence}}.',
   nothing: '보고서 {{reportCount}}개에 증가하는 것이 없습니다.',
   allAccepted: '보고서 {{reportCount}}개에서 증가하는 것은 모두 허용되었습니다.',
@@ -65,5 +65,5 @@ export const fleet: Korean<typeof english> = {
   finding: '발견 항목',
   share: '{{totalCount}}개 중 {{seenCount}}개',
   place: '위치',
-  acceptedWord: '허용됨',
+  acceptedWord: '예상된 증가',
 };

@@ -6,7 +6,7 @@ import type { Korean } from '../types.ts';
 export const report: Korean<typeof en> = {
   'title.owner': '`{{name}}` ({{ownerConstructor}})',
   'title.place': '`{{name}}` ({{ownerConstructor}}), {{place}}',
-  'title.held': '{{entryConstructor, objects}} ({{ownerConstructor, keeper}}이(가) 붙잡음)',
+  'title.held': '{{entryConstructor, objects}} ({{ownerConstructor, keeper}}이(가) 보유)',
   'title.listeners': '{{place, in}}`{{name}}`의 리스너',
   'grew.listeners':
     '{{place, in}}`{{name}}`의 리스너가 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 하나마다 {{labels, brings}}이(가) 생깁니다.',
@@ -18,9 +18,9 @@ export const report: Korean<typeof en> = {
   'grew.width':
     '{{place, in}}`{{name}}` ({{ownerConstructor}}) 항목이 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 항목마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.roots':
-    '{{entryConstructor, objects}} 수가 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 프로그램의 컬렉션이 아니라 {{ownerConstructor, keeper}}이(가) 직접 붙잡고 있으며, 하나마다 {{labels, brings}}이(가) 생깁니다.',
+    '{{entryConstructor, objects}} 수가 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 프로그램의 컬렉션이 아니라 {{ownerConstructor, keeper}}이(가) 직접 보유하며, 하나마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.unheld':
-    '{{entryConstructor, objects}} 수가 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 무엇이 붙잡고 있는지는 이 스냅샷에 없습니다. 하나마다 {{labels, brings}}이(가) 생깁니다.',
+    '{{entryConstructor, objects}} 수가 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 무엇이 보유하는지는 이 스냅샷에 없습니다. 하나마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.many-owners':
     '{{place, in}}`{{name}}`에 있는 여러 {{ownerConstructor, many}}이(가) 조금씩 늘어납니다. 항목이 모두 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 항목마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.depth':
@@ -48,7 +48,7 @@ export const report: Korean<typeof en> = {
   replaced:
     '지금 있는 항목은 거의 모두 새것이고, 바로 앞 스냅샷에 있던 항목은 이미 사라졌습니다. 처리 중인 작업이나 매번 새로 만드는 목록이 이렇게 보입니다.',
   'advice.replaced':
-    '프로그램이 아무 작업도 하지 않을 때 다음 스냅샷을 만드세요. 그때 {{owner}}이(가) 거의 비어 있으면 누수가 아니라 작업량이 늘어난 것입니다. {{entry}}이(가) 그대로 남아 있으면 어디에서 놓아 주어야 하는지 살펴보세요.',
+    '프로그램이 아무 작업도 하지 않을 때 다음 스냅샷을 찍으세요. 그때 {{owner}}이(가) 거의 비어 있으면 누수가 아니라 작업량이 늘어난 것입니다. {{entry}}이(가) 그대로 남아 있으면 어디에서 놓아 주어야 하는지 살펴보세요.',
   'stayed.all': '스냅샷 1과 {{before}} 사이에 들어온 {{cameCount}}개가 스냅샷 {{last}}에도 모두 그대로 있습니다.',
   'stayed.some':
     '스냅샷 1과 {{before}} 사이에 들어온 {{cameCount}}개 중 {{keptCount}}개가 스냅샷 {{last}}에도 남아 있습니다.',
@@ -67,7 +67,7 @@ export const report: Korean<typeof en> = {
   'advice.swept':
     '그 타이머의 간격보다 긴 간격으로 스냅샷을 찍으세요. 그래도 {{owner}}이(가) 늘었다면 타이머가 각 {{entry}}을(를) 놓아주는지 확인하세요.',
   'advice.warm-up':
-    '지금은 할 일이 없습니다. 더 확실히 하려면 작업을 더 한 뒤 스냅샷을 하나 더 만드세요. 그때도 다시 늘었다면 이곳을 살펴보세요.',
+    '지금은 조치할 것이 없습니다. 더 확실히 하려면 작업을 더 한 뒤 스냅샷을 하나 더 찍으세요. 그때도 다시 늘었다면 이곳을 살펴보세요.',
   'reason.two': '스냅샷 두 개로는 증가한 사실만 알 수 있고, 계속 증가하는지는 알 수 없습니다.',
   'reason.steps_other': '{{count}}단계에 걸쳐 계속 증가했고 멈추지 않았습니다.',
   'reason.even_other':
@@ -102,23 +102,23 @@ export const report: Korean<typeof en> = {
     '이 가운데 {{growthBytes}}는 브라우저가 측정한 단어의 캐시이며, 글꼴마다 최대 10,000개 단어입니다. 브라우저가 관리하는 것이며 누수가 아닙니다.',
   'runtime.styles':
     '이 가운데 {{growthBytes}}는 브라우저가 해석한 스타일의 테이블이며 브라우저가 정리합니다. 누수가 아닙니다.',
-  'next.idle': '프로그램이 아무 작업도 하지 않을 때 스냅샷을 하나 더 만들어 함께 비교하세요.',
+  'next.idle': '프로그램이 아무 작업도 하지 않을 때 스냅샷을 하나 더 찍어 함께 비교하세요.',
   'next.full': '가득 찰 만큼 시간이 지난 뒤 스냅샷을 한 번 더 찍어 이것들과 비교하세요.',
   'next.swept': '타이머 간격보다 긴 간격으로 스냅샷을 찍어 비교하세요.',
-  'next.order': '만든 차례대로 --keep-order와 함께 파일을 주거나, Node나 Chrome이 붙인 이름을 그대로 두세요.',
-  'next.third': '같은 양의 작업을 한 번 더 실행한 뒤 스냅샷을 하나 더 만들어 모두 함께 비교하세요.',
+  'next.order': '찍은 차례대로 --keep-order와 함께 파일을 주거나, Node나 Chrome이 붙인 이름을 그대로 두세요.',
+  'next.third': '같은 양의 작업을 한 번 더 실행한 뒤 스냅샷을 하나 더 찍어 모두 함께 비교하세요.',
   'verdict.leak':
     '{{place, in}}`{{name}}` ({{ownerConstructor}})이(가) 첫 스냅샷보다 {{growthBytes}} 늘었고 계속 증가합니다. 메모리 누수입니다.',
   'verdict.leak.held':
-    '{{ownerConstructor, keeper}}이(가) 붙잡은 {{entryConstructor, objects}}이(가) 첫 스냅샷보다 {{growthBytes}} 늘었고 계속 쌓입니다. 메모리 누수입니다.',
+    '{{ownerConstructor, keeper}}이(가) 보유하는 {{entryConstructor, objects}}이(가) 첫 스냅샷보다 {{growthBytes}} 늘었고 계속 쌓입니다. 메모리 누수입니다.',
   'verdict.growth':
     '{{place, in}}`{{name}}` ({{ownerConstructor}})이(가) {{growthBytes}} 증가했습니다. 계속 증가하는지는 아직 알 수 없습니다.',
   'verdict.growth.held':
-    '{{ownerConstructor, keeper}}이(가) 붙잡은 {{entryConstructor, objects}}이(가) {{growthBytes}} 증가했습니다. 계속 증가하는지는 아직 알 수 없습니다.',
+    '{{ownerConstructor, keeper}}이(가) 보유하는 {{entryConstructor, objects}}이(가) {{growthBytes}} 증가했습니다. 계속 증가하는지는 아직 알 수 없습니다.',
   'verdict.warm-up':
     '누수가 발견되지 않았습니다. {{place, in}}`{{name}}` ({{ownerConstructor}})이(가) {{growthBytes}} 늘었지만 워밍업입니다.',
   'verdict.warm-up.held':
-    '누수가 발견되지 않았습니다. {{ownerConstructor, keeper}}이(가) 붙잡은 {{entryConstructor, objects}}이(가) {{growthBytes}} 늘었지만 워밍업입니다.',
+    '누수가 발견되지 않았습니다. {{ownerConstructor, keeper}}이(가) 보유하는 {{entryConstructor, objects}}이(가) {{growthBytes}} 늘었지만 워밍업입니다.',
   'verdict.leak.listeners':
     '{{place, in}}`{{name}}`의 리스너가 계속 쌓여 첫 스냅샷보다 {{growthBytes}} 늘었습니다. 메모리 누수입니다.',
   'verdict.growth.listeners':
@@ -145,38 +145,38 @@ export const report: Korean<typeof en> = {
   'warning.different-processes':
     '서로 다른 프로세스의 스냅샷입니다(공통 객체 ID의 {{agreementPercent}}만 일치). 객체를 ID가 아니라 연결된 위치로 비교했습니다.',
   'warning.ids-differ':
-    '이 스냅샷들의 객체 ID가 서로 맞지 않습니다(공통 ID의 {{agreementPercent}}만 일치). 다른 프로세스가 만들었거나, 페이지를 새로 고쳤거나, 그 사이에 디버거 연결이 끊긴 것입니다. 연결이 끊기면 V8은 모든 객체에 새 ID를 매깁니다. 객체를 연결된 위치로 비교했습니다.',
+    '이 스냅샷들의 객체 ID가 서로 맞지 않습니다(공통 ID의 {{agreementPercent}}만 일치). 다른 프로세스에서 찍었거나, 페이지를 새로 고쳤거나, 그 사이에 디버거 연결이 끊긴 것입니다. 연결이 끊기면 V8은 모든 객체에 새 ID를 매깁니다. 객체를 연결된 위치로 비교했습니다.',
   'warning.ids-renewed':
-    '이름을 보면 한 프로세스가 만든 스냅샷이지만 객체 ID가 매번 새로 매겨졌습니다(공통 ID의 {{agreementPercent}}만 일치). 디버거나 프로파일러 연결이 끊기면 V8이 이렇게 합니다. 객체를 연결된 위치로 비교했습니다. 모든 스냅샷을 한 세션에서 만들면 객체 하나하나를 추적할 수 있습니다.',
+    '이름을 보면 한 프로세스에서 찍은 스냅샷이지만 객체 ID가 매번 새로 매겨졌습니다(공통 ID의 {{agreementPercent}}만 일치). 디버거나 프로파일러 연결이 끊기면 V8이 이렇게 합니다. 객체를 연결된 위치로 비교했습니다. 모든 스냅샷을 한 세션에서 만들면 객체 하나하나를 추적할 수 있습니다.',
   'warning.left-out-other-runtime':
-    '{{label}}은(는) 이 시리즈에 속하지 않습니다. 다른 런타임이 만든 파일이라 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
+    '{{label}}은(는) 이 시리즈에 속하지 않습니다. 다른 런타임에서 찍은 파일이라 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
   'warning.left-out-other-program':
     '{{label}}은(는) 이 시리즈에 속하지 않습니다. 그 프로그램의 스크립트, 함수, 클래스 대부분이 나머지에 없으므로 다른 프로그램이거나 다른 빌드입니다. 그래서 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
   'warning.left-out-other-version':
-    '{{label}}은(는) 이 시리즈에 속하지 않습니다. 다른 V8 버전이 만들었으므로 다른 프로세스입니다. 그래서 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
+    '{{label}}은(는) 이 시리즈에 속하지 않습니다. 다른 V8 버전에서 찍었으므로 다른 프로세스입니다. 그래서 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
   'warning.left-out-other-process':
-    '{{label}}은(는) 이 시리즈에 속하지 않습니다. 이름을 보면 다른 프로세스가 만들었습니다. 그래서 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
+    '{{label}}은(는) 이 시리즈에 속하지 않습니다. 이름을 보면 다른 프로세스에서 찍었습니다. 그래서 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
   'warning.left-out-other-thread':
-    '{{label}}은(는) 이 시리즈에 속하지 않습니다. 이름을 보면 같은 프로세스의 다른 스레드가 만들었습니다. 그래서 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
+    '{{label}}은(는) 이 시리즈에 속하지 않습니다. 이름을 보면 같은 프로세스의 다른 스레드에서 찍었습니다. 그래서 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
   'warning.left-out-other-ids':
     '{{label}}은(는) 이 시리즈에 속하지 않습니다. 객체 ID가 나머지와 다르므로 다른 프로세스이거나, 새로 고친 뒤이거나, 그 전에 디버거 연결이 끊긴 것입니다. 그래서 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
   'warning.two-series':
     '이 파일들은 하나의 시리즈가 아닙니다. 이 답은 {{labels}}에 대한 것입니다. 시리즈 {{otherLabels}}은(는) 따로 판정했습니다(그것만 비교하면 찾은 항목을 볼 수 있고, heapdelta verify로 둘을 함께 볼 수 있습니다):',
   'warning.by-turns':
-    '여러 프로세스가 번갈아 만든 스냅샷이라 구조로 함께 비교했습니다. 한 프로세스의 것인 {{otherLabels}}만 보면 다음과 같습니다:',
+    '여러 프로세스에서 번갈아 찍은 스냅샷이라 구조로 함께 비교했습니다. 한 프로세스의 것인 {{otherLabels}}만 보면 다음과 같습니다:',
   'warning.mixed-programs':
-    '서로 다른 프로그램이거나 한 프로그램의 다른 빌드에서 만든 스냅샷입니다. 자신의 스크립트, 함수, 클래스가 서로 다르므로 그 사이의 증가는 아무것도 말해 주지 않습니다.',
+    '서로 다른 프로그램이거나 한 프로그램의 다른 빌드에서 찍은 스냅샷입니다. 자신의 스크립트, 함수, 클래스가 서로 다르므로 그 사이의 증가는 아무것도 말해 주지 않습니다.',
   'warning.two-snapshots':
-    '스냅샷 두 개로는 누수와 워밍업을 구별할 수 없습니다. 같은 양의 작업 뒤에 만든 세 번째 스냅샷이 필요합니다.',
+    '스냅샷 두 개로는 누수와 워밍업을 구별할 수 없습니다. 같은 양의 작업 뒤에 찍은 세 번째 스냅샷이 필요합니다.',
   'warning.one-snapshot':
-    '스냅샷 하나로는 무엇이 있는지만 알 수 있고, 무엇이 늘어나는지는 알 수 없습니다. 같은 프로세스에서 작업을 한 뒤 스냅샷을 하나 더 만들어 여세요.',
+    '스냅샷 하나로는 무엇이 있는지만 알 수 있고, 무엇이 늘어나는지는 알 수 없습니다. 같은 프로세스에서 작업을 한 뒤 스냅샷을 하나 더 찍어 여세요.',
   'warning.ids-unusable':
     '이 파일들의 객체 ID는 서로 비교할 수 없습니다(Bun은 스냅샷마다 모든 객체에 새 ID를 매깁니다). 객체를 연결된 위치로 비교했으므로 개수는 맞지만, 객체 하나하나를 추적할 수는 없습니다.',
   'warning.duplicate':
     '{{firstLabel}}와(과) {{secondLabel}}은(는) 완전히 같은 스냅샷이라 뒤의 것을 뺐습니다. 증가가 없는 단계가 끼면 누수가 가려지기 때문입니다.',
   'warning.given-twice': '{{label}}이(가) 두 번 주어져 한 번만 비교했습니다.',
   'warning.duplicates':
-    '두 파일이 완전히 같은 스냅샷이라 비교할 것이 없습니다. 작업을 한 뒤 두 번째 스냅샷을 만드세요.',
+    '두 파일이 완전히 같은 스냅샷이라 비교할 것이 없습니다. 작업을 한 뒤 두 번째 스냅샷을 찍으세요.',
   'warning.reordered':
     '파일이 시간순으로 주어지지 않았습니다. 파일에 적힌 ID에 따른 순서는 다음과 같습니다: {{labels}}.',
   'warning.reordered-time':
@@ -198,17 +198,17 @@ export const report: Korean<typeof en> = {
   'warning.times-against-order':
     '시각을 보면 파일이 시간순이 아닙니다. 서로 다른 프로세스의 ID로는 순서를 알 수 없어 주어진 순서({{labels}})대로 비교했습니다. 순서를 확인하세요.',
   'warning.idle-step':
-    '{{firstLabel}}와(과) {{secondLabel}} 사이에 거의 아무 일도 없었습니다(새 객체 {{objectCount}}개). 작업이 없는 단계에는 증가가 없어 누수가 가려집니다. 스냅샷을 만들기 전마다 같은 양의 작업을 실행하세요.',
+    '{{firstLabel}}와(과) {{secondLabel}} 사이에 거의 아무 일도 없었습니다(새 객체 {{objectCount}}개). 작업이 없는 단계에는 증가가 없어 누수가 가려집니다. 스냅샷을 찍기 전마다 같은 양의 작업을 실행하세요.',
   'warning.mixed-runtimes':
     '서로 다른 런타임의 스냅샷입니다({{labels}}). 엔진마다 객체를 다르게 배치하므로 크기와 개수를 비교할 수 없습니다. 한 런타임의 스냅샷을 쓰세요.',
   'warning.mixed-versions':
-    '서로 다른 Node.js 버전({{firstVersion}}, {{lastVersion}})이 만든 스냅샷입니다. 누수가 없어도 엔진과 객체의 크기가 달라질 수 있습니다. 한 버전의 스냅샷을 비교하세요.',
+    '서로 다른 Node.js 버전({{firstVersion}}, {{lastVersion}})에서 찍은 스냅샷입니다. 누수가 없어도 엔진과 객체의 크기가 달라질 수 있습니다. 한 버전의 스냅샷을 비교하세요.',
   'warning.mixed-forms':
-    '서로 다른 V8 버전이 만든 스냅샷입니다. 누수가 없어도 엔진과 객체의 크기가 달라질 수 있습니다. 한 버전의 스냅샷을 비교하세요.',
+    '서로 다른 V8 버전에서 찍은 스냅샷입니다. 누수가 없어도 엔진과 객체의 크기가 달라질 수 있습니다. 한 버전의 스냅샷을 비교하세요.',
   'warning.mixed-numbers':
-    '일부 스냅샷에만 숫자가 객체로 들어 있어(exposeNumericValues) 숫자가 생기거나 사라진 것처럼 보입니다. 모든 스냅샷을 같은 방식으로 만드세요.',
+    '일부 스냅샷에만 숫자가 객체로 들어 있어(exposeNumericValues) 숫자가 생기거나 사라진 것처럼 보입니다. 모든 스냅샷을 같은 방식으로 찍으세요.',
   'warning.mixed-recording':
-    '일부 스냅샷만 할당을 기록하는 중에 만들어졌습니다. 기록 자체도 메모리를 씁니다. 모든 스냅샷을 같은 방식으로 만드세요.',
+    '일부 스냅샷만 할당을 기록하는 중에 찍혔습니다. 기록 자체도 메모리를 씁니다. 모든 스냅샷을 같은 방식으로 찍으세요.',
   'warning.mixed-strings':
     '일부 스냅샷에서만 긴 문자열이 잘려 있습니다. 내용은 서로 다르게 보일 수 있지만 크기는 맞습니다.',
   'warning.rss-outside':

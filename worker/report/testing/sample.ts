@@ -297,7 +297,7 @@ function pathTree(
 
 const SUMMARY: Spoken = {
   en: 'sessions (Map) keeps every Session it was ever given: 1,000 more at each step, 1.5 MB per 1000 requests.',
-  ko: 'sessions (Map)가 받은 Session을 모두 붙들고 있습니다. 단계마다 1,000개, 요청 1,000건에 1.5 MB씩 늘어납니다.',
+  ko: 'sessions (Map)가 받은 Session을 모두 보유합니다. 단계마다 1,000개, 요청 1,000건에 1.5 MB씩 늘어납니다.',
 };
 const NOTHING: Spoken = {
   en: 'No leak found: the heap is as large at the end as after warm-up.',

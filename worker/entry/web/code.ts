@@ -1,0 +1,26 @@
+// Entry of the code worker: lines of source with their colours, off the page's thread. Nothing stays here.
+
+import * as Comlink from 'comlink';
+import { highlighted } from '../../code/highlight.ts';
+import { filesOfFolder } from '../../code/script-files.ts';
+import { snippetOf, type CarriedText, type CodePlace, type CodeSnippet } from '../../code/snippet.ts';
+
+/** What may be asked of the code worker; the renderer imports this file for types only. */
+export interface CodeApi {
+  /**
+   * The lines around a place; null when no text of its script is to be had.
+   * @param folder - files of the folder that was pointed at; null when there is none
+   */
+  snippet(
+    place: CodePlace,
+    carried: CarriedText | null,
+    folder: readonly { readonly path: string; readonly file: Blob }[] | null,
+    around: number,
+  ): Promise<CodeSnippet | null>;
+}
+
+const api: CodeApi = {
+  snippet: (place, carried, folder, around) =>
+    snippetOf(place, carried, folder === null ? null : filesOfFolder(folder), around, highlighted),
+};
+Comlink.expose(api);
