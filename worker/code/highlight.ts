@@ -39,9 +39,14 @@ function ready(): Promise<HighlighterCore> {
   return highlighter;
 }
 
-/** Lines of a text as tokens; the text is not cut. */
+/** Lines of a text as tokens; the text is not cut. No limit of time: a busy machine gets the same colours, later. */
 export async function highlighted(text: string): Promise<readonly (readonly CodeToken[])[]> {
-  const lines = (await ready()).codeToTokensBase(text, { lang: 'tsx', theme: 'kinds', tokenizeMaxLineLength: 2000 });
+  const lines = (await ready()).codeToTokensBase(text, {
+    lang: 'tsx',
+    theme: 'kinds',
+    tokenizeMaxLineLength: 2000,
+    tokenizeTimeLimit: 0,
+  });
   return lines.map((line) =>
     line.map(({ content, color }) => ({
       text: content,
