@@ -55,7 +55,7 @@ test('snapshots of the same program are analysed beside it: not fixed; those of 
   await panel.locator('.proof__files').setInputFiles(recorded('session-map-node20'));
   await expect(panel.locator('.proof__word')).toContainText('Not fixed', { timeout: 60_000 });
   // The first series is still there to be asked.
-  await expect(app.locator('.item').first()).toContainText('sessions');
+  await expect(app.locator('#verdict-sentence')).toContainText('sessions');
   await panel.locator('.proof__files').setInputFiles(recorded('steady-http-node20'));
   await expect(panel.locator('.proof__sentence')).toContainText('one program', { timeout: 60_000 });
 });
