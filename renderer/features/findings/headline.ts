@@ -16,7 +16,12 @@ export interface Headline {
 }
 
 /** Keys of verdicts that speak of the heap as a whole, whatever was found in it. */
-const WITHOUT_FINDING: ReadonlySet<string> = new Set(['report.verdict.unplaced', 'report.verdict.none']);
+const WITHOUT_FINDING: ReadonlySet<string> = new Set([
+  'report.verdict.unplaced',
+  'report.verdict.order',
+  'report.verdict.none',
+  'report.verdict.accepted',
+]);
 
 /** The sentence about one finding, as the engine would say it were that its first. */
 function sentenceOf(finding: ReportFinding, lang: Lang): string {

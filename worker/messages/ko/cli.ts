@@ -39,7 +39,8 @@ export const cli: Korean<typeof en> = {
     '같은 서비스의 어느 인스턴스인지(예: 파드 이름). "auto"는 POD_NAME, HOSTNAME, 이 컴퓨터 이름 순. 없으면 캡처 기록, 그다음 HEAPDELTA_INSTANCE를 씁니다',
   'option.release': '프로그램의 버전이나 커밋. 없으면 캡처 기록, 그다음 HEAPDELTA_RELEASE를 씁니다',
   'option.takenAt': '--at과 같습니다. 하나만 주면 가장 새로운 스냅샷의 시각입니다',
-  'option.known': '이전에 발견했거나 예상된 증가로 표시한 항목: .heapdelta, JSON 보고서 또는 지문 목록. 여러 번 지정 가능',
+  'option.known':
+    '이전에 발견했거나 예상된 증가로 표시한 항목: .heapdelta, JSON 보고서 또는 지문 목록. 여러 번 지정 가능',
   'option.accepted':
     '팀이 예상된 증가로 표시한 항목의 파일(한 줄에 하나). 없으면 이 폴더나 저장소까지의 상위 폴더에 있는 heapdelta-accepted.jsonl. 여러 번 쓸 수 있습니다',
   'option.noAccepted': '그런 파일을 찾지 않습니다',

@@ -38,7 +38,7 @@ export const report: Korean<typeof en> = {
   'advice.unheld':
     '이 런타임은 Map, Set, 네이티브 객체가 무엇을 참조하는지 스냅샷에 기록하지 않습니다. {{entry}} 객체를 넣기만 하고 지우지 않는 Map이나 Set을 찾아 주세요. Node.js에서도 실행되는 프로그램이라면 Node.js에서 찍은 스냅샷에는 그 이름이 나옵니다.',
   'advice.held':
-    '런타임이 각 {{entry}}을(를) 직접 붙잡고 있습니다. 열린 핸들, 타이머, 리스너, 또는 끝나지 않은 호출입니다. 작업이 끝나면 끝내 주세요(`close`, `clear…`, `abort`, `off`).',
+    '런타임이 각 {{entry}}을(를) 직접 보유합니다. 열린 핸들, 타이머, 리스너, 또는 끝나지 않은 호출입니다. 작업이 끝나면 끝내 주세요(`close`, `clear…`, `abort`, `off`).',
   'advice.unknown': '{{owner}}에 값을 넣는 코드를 찾아, 각 {{entry}}의 작업이 끝나면 참조를 놓아 주세요.',
   'warm-up.levelled': '일정한 양까지 찬 뒤 더 늘지 않았으므로 고칠 것이 없습니다.',
   'warm-up.loading': '처음 필요할 때 로드된 것이므로 고칠 것이 없습니다.',
