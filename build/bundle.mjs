@@ -152,7 +152,12 @@ export async function buildCli(options) {
  * What programs import (`exports` of package.json): name in dist/library/node → source. The engine's threads are the command's.
  * @type {Readonly<Record<string, string>>}
  */
-const libraryEntries = { index: 'library/node/index.ts' };
+const libraryEntries = {
+  index: 'library/node/index.ts',
+  'node-test': 'matchers/node-test.ts',
+  vitest: 'matchers/peers/vitest.ts',
+  playwright: 'matchers/peers/playwright.ts',
+};
 
 /** The same for browsers: the library and the two workers it starts, which lie beside it. */
 const webEntries = {
@@ -239,7 +244,12 @@ export async function buildLibrary(options) {
 }
 
 /** Name of a declaration file in dist/types → what it is rolled from. */
-const declarations = { index: 'library/api.ts' };
+const declarations = {
+  index: 'library/api.ts',
+  'node-test': 'matchers/node-test.ts',
+  vitest: 'matchers/peers/vitest.ts',
+  playwright: 'matchers/peers/playwright.ts',
+};
 
 /**
  * One declaration file per door, rolled: what is not exported stays inside.
@@ -259,7 +269,7 @@ export async function buildTypes(options) {
           output: { noBanner: true, exportReferencedTypes: false },
           libraries: { importedLibraries: ['@playwright/test'], allowedTypesLibraries: [] },
         })),
-        { preferredConfigPath: path.join(root, 'library', 'tsconfig.json') },
+        { preferredConfigPath: path.join(root, 'matchers', 'tsconfig.json') },
       );
       rolled.forEach((text, i) => writeFileSync(path.join(folder, `${names[i]}.d.ts`), text));
     },

@@ -73,11 +73,11 @@ test('it is small, and holds the bundle and no map, no source, no test', () => {
 
 test('it asks for no other package, least of all Electron, and runs nothing on install', () => {
   const manifest = JSON.parse(readFileSync(path.join(folder, 'empty/node_modules/heapdelta/package.json'), 'utf8'));
-  expect([manifest.dependencies, manifest.optionalDependencies, manifest.peerDependencies]).toEqual([
-    undefined,
-    undefined,
-    undefined,
-  ]);
+  expect([manifest.dependencies, manifest.optionalDependencies]).toEqual([undefined, undefined]);
+  // Peers: whoever tests with them has them already; nobody else is asked to install them.
+  const peers = Object.keys(manifest.peerDependencies);
+  expect(peers).toEqual(['@playwright/test', 'vitest']);
+  expect(peers.every((name) => manifest.peerDependenciesMeta[name].optional === true)).toBe(true);
   expect(Object.keys(manifest.scripts).filter((name) => /install|^prepare$/.test(name))).toEqual([]);
 });
 
@@ -91,6 +91,69 @@ test('npx heapdelta diff answers with a report', () => {
     constructor: 'Session',
     owner: { constructor: 'Map', name: 'sessions' },
   });
+}, 120_000);
+
+test('agents find a skill that names only tools there are, and configurations that start the command', () => {
+  const installed = path.join(folder, 'empty/node_modules/heapdelta');
+  const skill = readFileSync(path.join(installed, 'skills/heapdelta/SKILL.md'), 'utf8');
+  expect(skill).toMatch(/^---\nname: heapdelta\ndescription: .{50,1024}\n---\n/);
+  for (const name of ['claude', 'cursor', 'vscode']) {
+    const config = JSON.parse(readFileSync(path.join(installed, `agents/${name}.mcp.json`), 'utf8'));
+    const { command, args } = (config.mcpServers ?? config.servers).heapdelta;
+    expect([command, ...args].join(' ')).toMatch(/^npx -y heapdelta mcp --allow /);
+  }
+});
+
+test('every door opens: the library, its types and what tests import', () => {
+  const empty = path.join(folder, 'empty');
+  const manifest = JSON.parse(readFileSync(path.join(empty, 'node_modules/heapdelta/package.json'), 'utf8'));
+  const targets = Object.values(manifest.exports as Record<string, string | Record<string, string>>).flatMap((door) =>
+    typeof door === 'string' ? [door] : Object.values(door),
+  );
+  const names = packed.files.map((file) => `./${file.path}`);
+  expect(targets.filter((target) => !names.includes(target))).toEqual([]);
+  writeFileSync(
+    path.join(empty, 'doors.mjs'),
+    `import * as library from 'heapdelta';
+import * as nodeTest from 'heapdelta/node-test';
+const report = await library.analyse(['1.heapsnapshot', '2.heapsnapshot', '3.heapsnapshot']);
+console.log(JSON.stringify([Object.keys(library), Object.keys(nodeTest), report.findings[0].owner.name]));\n`,
+  );
+  writeSnapshots(empty);
+  expect(JSON.parse(execFileSync(process.execPath, ['doors.mjs'], { cwd: empty, encoding: 'utf8' }))).toEqual([
+    ['AnalysisError', 'analyse', 'open', 'readReport', 'renderReport', 'verify'],
+    ['LeakError', 'expectNoLeak'],
+    'sessions',
+  ]);
+}, 120_000);
+
+test('the types say what is exported and nothing of the inside, to a program that is compiled strictly', () => {
+  const empty = path.join(folder, 'empty');
+  writeFileSync(
+    path.join(empty, 'program.ts'),
+    `import { analyse, renderReport, verify, AnalysisError } from 'heapdelta';
+import type { Report } from 'heapdelta';
+import { expectNoLeak } from 'heapdelta/node-test';
+const report: Report = await analyse(['a', new Blob([])], { onProgress: ({ phase }) => phase.length });
+const text: string = await renderReport(report, 'md');
+const bytes: Uint8Array = await renderReport(report, 'pdf');
+await expectNoLeak(() => undefined, { rounds: 5 });
+export const all = [text, bytes, verify(report, report).summary, AnalysisError];
+// @ts-expect-error: there is no such form
+await renderReport(report, 'doc');\n`,
+  );
+  const compile = spawnSync(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/typescript/lib/tsc.js'),
+      ...'--noEmit --strict --target es2023 --module nodenext --lib es2023,dom --types node program.ts'.split(' '),
+      ...['--typeRoots', path.join(root, 'node_modules/@types')],
+    ],
+    { cwd: empty, encoding: 'utf8' },
+  );
+  expect(compile.stdout).toBe('');
+  const types = readFileSync(path.join(empty, 'node_modules/heapdelta/dist/types/index.d.ts'), 'utf8');
+  expect(types).not.toMatch(/from ["'](?:\.|valibot|pdfkit|comlink)/);
 }, 120_000);
 
 test('it makes a PDF, with the fonts it shares with the page', () => {

@@ -18,12 +18,17 @@ const commands = {
   bench: async () => (await import('./bench.mjs')).bench(args),
   // Real series with known answers, and how we do on them.
   fixtures: async () => (await import(new URL('../fixtures/make.mjs', import.meta.url).href)).fixtures(args),
-  accuracy: async () => (await import(new URL('../fixtures/accuracy.mjs', import.meta.url).href)).accuracy(args),
+  accuracy: async () =>
+    args.includes('--agent')
+      ? (await import(new URL('../fixtures/agent.mjs', import.meta.url).href)).agent(args)
+      : (await import(new URL('../fixtures/accuracy.mjs', import.meta.url).href)).accuracy(args),
   redaction: async () => (await import(new URL('../fixtures/redaction.mjs', import.meta.url).href)).redaction(args),
   // The same answers as another version, byte for byte.
   same: async () => (await import(new URL('../fixtures/same.mjs', import.meta.url).href)).same(args),
   // Code changed on purpose, one thing at a time: do the tests notice?
   mutants: async () => (await import('./mutants.mjs')).mutants(args),
+  // Flows that leak and flows that do not, through the matchers.
+  flows: async () => (await import(new URL('../fixtures/flows/run.mjs', import.meta.url).href)).flows(args),
   dist: async () => (await import('./dist.mjs')).dist(args),
   'dist-check': async () => (await import('./dist-check.mjs')).distCheck(),
   build: async () => {

@@ -53,7 +53,7 @@ const OWNERS = [
 ] as const;
 
 describe('heapdelta mcp', () => {
-  it('offers six tools, all reading only, in less than 6 kB', async () => {
+  it('offers seven tools, all reading only, in less than 6 kB', async () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
       'open_series',
@@ -62,6 +62,7 @@ describe('heapdelta mcp', () => {
       'search_objects',
       'object',
       'grown_constructors',
+      'verify',
     ]);
     expect(tools.every(({ annotations }) => annotations?.readOnlyHint === true)).toBe(true);
     expect(Buffer.byteLength(JSON.stringify(tools))).toBeLessThan(6000);
@@ -130,6 +131,23 @@ describe('heapdelta mcp', () => {
     expect([missing.failed, missing.text]).toEqual([true, 'there is no object @1000000000 in the newest snapshot']);
     expect(await readdir(folder)).toEqual(['elsewhere']);
   });
+
+  it('says whether a fix is proved, and what is missing, and leaves the open series open', async () => {
+    await answer('open_series', { files: ['session-map-node20'] });
+    const same = ['session-map-node20'];
+    const work = { workBefore: 500, workAfter: 500, unit: 'logins' };
+    expect(await answer('verify', { before: same, after: same, ...work })).toMatchObject({
+      kind: 'unchanged',
+      summary: expect.stringContaining('`sessions` (Map)') as string,
+    });
+    expect(await answer('verify', { before: same, after: ['steady-http-node20'] })).toMatchObject({
+      kind: 'not-proved',
+    });
+    expect((await call('verify', { before: same, after: same, workBefore: 1 })).text).toContain('give both');
+    expect((await call('verify', { before: same, after: same, workBefore: 'x' })).text).toContain('must be numbers');
+    expect((await call('verify', { before: same, after: ['/etc/passwd'] })).failed).toBe(true);
+    expect((await answer('finding', { rank: 1 })).rank).toBe(1);
+  }, 600_000);
 
   it('ends when its input ends, and says which folder is not there', async () => {
     const missing = await heapdelta(['mcp', '--allow', path.join(folder, 'nowhere')]);

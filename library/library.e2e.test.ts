@@ -15,11 +15,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildLibrary } from '../build/bundle.mjs';
 import { recorded, ROOT } from '../cli/testing/built.ts';
 import { validateReport } from '../worker/report/testing/validate.ts';
 import type * as Library from './api.ts';
+
+// Every test analyses a series; a busy machine takes its time.
+vi.setConfig({ testTimeout: 600_000 });
 
 const files = recorded('session-map-node20', 3);
 let library: typeof Library;

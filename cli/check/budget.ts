@@ -117,6 +117,14 @@ export async function readBudget(name: string): Promise<Budget> {
   } catch {
     throw new InputError([{ code: 'budget-not-json', file: name, where: null, params: {} }]);
   }
+  return budgetOf(value, name);
+}
+
+/**
+ * A budget from its value, as `readBudget` reads it from a file.
+ * @param name - its file, or what stands for it in an error; files of known findings lie beside it
+ */
+export async function budgetOf(value: unknown, name: string): Promise<Budget> {
   if (!isTable(value)) throw new InputError([{ code: 'budget-wrong-form', file: name, where: null, params: {} }]);
   const parsed = v.safeParse(file, value);
   if (!parsed.success)

@@ -31,7 +31,7 @@ export async function serveMcp(context: CliContext, input: Readable, allowed: Al
       try {
         const tool = TOOLS.find(({ name }) => name === params.name);
         if (tool === undefined) throw new ToolError(`there is no tool "${params.name}"`);
-        const answer = await tool.answer(params.arguments ?? {}, { session, allowed, signal });
+        const answer = await tool.answer(params.arguments ?? {}, { session, allowed, signal, lang: context.lang });
         return { content: [{ type: 'text' as const, text: JSON.stringify(answer) }] };
       } catch (error) {
         const said = error instanceof ToolError ? error.message : describe(error, context.lang).lines.join('\n');

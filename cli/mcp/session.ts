@@ -58,21 +58,34 @@ export class Session {
    */
   async open(files: readonly string[], options: SessionOptions, signal: AbortSignal): Promise<Report> {
     await this.close();
+    const { report, handle } = await this.#read(files, options, signal);
+    this.#handle = handle;
+    return (this.#report = await told(report));
+  }
+
+  /** The report of other files, which are let go at once; what is open stays open. Throws as `open`. */
+  async reportOf(files: readonly string[], options: SessionOptions, signal: AbortSignal): Promise<Report> {
+    const { report, handle } = await this.#read(files, options, signal);
+    await handle?.close();
+    return report;
+  }
+
+  async #read(
+    files: readonly string[],
+    options: SessionOptions,
+    signal: AbortSignal,
+  ): Promise<{ readonly report: Report; readonly handle: EngineHandle | null }> {
+    const { lang } = this.#context;
     if (files.some(isSavedReport)) {
       if (files.length > 1) throw new UsageError('cli.usage.oneReport');
       const { report } = await readSavedReport(files[0]);
-      return (this.#report = await told(localiseReport(report, this.#context.lang)));
+      return { report: localiseReport(report, lang), handle: null };
     }
     if (files.length < 2) throw new UsageError('cli.usage.twoFiles');
     const handle = await this.#context.openEngine();
     try {
       const sources = files.map((file) => ({ kind: 'path', path: file, name: path.basename(file) }) as const);
-      const request = {
-        sources,
-        options: { ...options, keepEdges: 'newest' as const },
-        lang: this.#context.lang,
-        signal,
-      };
+      const request = { sources, options: { ...options, keepEdges: 'newest' as const }, lang, signal };
       const { report } = await openSources(handle.api, request).catch((error: unknown) => {
         throw inputErrorOf(
           error,
@@ -80,8 +93,7 @@ export class Session {
         );
       });
       if (report === null) throw new UsageError('cli.usage.twoFiles');
-      this.#handle = handle;
-      return (this.#report = await told(report));
+      return { report, handle };
     } catch (error) {
       await handle.close();
       throw error;

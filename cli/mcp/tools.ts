@@ -1,10 +1,11 @@
 // The tools an agent is offered, and what each answers. Few and short: a model reads this list before every question.
 
+import { verify as prove } from '../../library/proof.ts';
 import { createTranslator } from '../../worker/messages/index.ts';
 import { BRIEF_FINDINGS, briefOf, briefPlace } from '../../worker/report/brief.ts';
 import { hopLine } from '../../worker/report/content.ts';
 import type { EdgeRow, ObjectRow } from '../../worker/engine/api.ts';
-import type { ReportFinding } from '../../worker/report/types.ts';
+import type { Lang, ReportFinding } from '../../worker/report/types.ts';
 import { parseBytes } from '../parse.ts';
 import { growthOf } from '../../worker/base/by-snapshot.ts';
 import type { Allowed } from './allowed.ts';
@@ -16,6 +17,7 @@ export interface ToolContext {
   readonly session: Session;
   readonly allowed: Allowed;
   readonly signal: AbortSignal;
+  readonly lang: Lang;
 }
 
 export interface Tool {
@@ -232,4 +234,61 @@ const constructors: Tool = {
   },
 };
 
-export const TOOLS: readonly Tool[] = [openSeries, findings, finding, searchObjects, object, constructors];
+const verifyFix: Tool = {
+  name: 'verify',
+  description:
+    'Is it fixed? Compares snapshots (or a .heapdelta) from before a change with those from after it: proved, less, unchanged, or not-proved and what is missing. Without the work done between two snapshots little can be proved.',
+  inputSchema: {
+    type: 'object',
+    properties: {
+      before: { type: 'array', items: { type: 'string' } },
+      after: { type: 'array', items: { type: 'string' } },
+      workBefore: { type: 'number', description: 'units of work between two snapshots before' },
+      workAfter: { type: 'number' },
+      unit: text('such as requests'),
+    },
+    required: ['before', 'after'],
+  },
+  async answer(args, { session, allowed, signal, lang }) {
+    const nothing = { per: null, heapLimitBytes: null };
+    // Paths of both sides are looked at before either is read for a minute.
+    const sides = [await allowed.resolve(textsOf(args, 'before')), await allowed.resolve(textsOf(args, 'after'))];
+    const amounts = [args.workBefore, args.workAfter];
+    if (!amounts.every((amount) => amount === undefined || (typeof amount === 'number' && amount >= 0)))
+      throw new ToolError('"workBefore" and "workAfter" must be numbers of at least 0');
+    if ((amounts[0] === undefined) !== (amounts[1] === undefined))
+      throw new ToolError('give both "workBefore" and "workAfter", or neither');
+    const [before, after] = amounts as readonly (number | undefined)[];
+    const work =
+      before === undefined || after === undefined
+        ? undefined
+        : { unit: args.unit === undefined ? null : textOf(args, 'unit'), before, after };
+    const then = await session.reportOf(sides[0], nothing, signal);
+    const now = await session.reportOf(sides[1], nothing, signal);
+    const { kind, reason, certainty, summary, next, findings: leaks, newFindings } = prove(then, now, { work, lang });
+    const head = {
+      kind,
+      reason,
+      certainty,
+      summary: short(summary, 400),
+      next: next === null ? null : short(next, 300),
+    };
+    const rows = [
+      ...leaks.map(({ title, kind: became, before: was, after: is }) => ({
+        title: short(title),
+        kind: became,
+        bytesBefore: was.bytesPerUnit,
+        bytesAfter: is.bytesPerUnit,
+      })),
+      ...newFindings.map(({ title, after: is }) => ({
+        title: short(title),
+        kind: 'new',
+        bytesBefore: 0,
+        bytesAfter: is.bytesPerUnit,
+      })),
+    ];
+    return paged(head, rows, { offset: 0, limit: rows.length }, rows.length);
+  },
+};
+
+export const TOOLS: readonly Tool[] = [openSeries, findings, finding, searchObjects, object, constructors, verifyFix];
