@@ -130,7 +130,7 @@ console.log(JSON.stringify([Object.keys(library), Object.keys(nodeTest), report.
 test('the types say what is exported and nothing of the inside, to a program that is compiled strictly', () => {
   const empty = path.join(folder, 'empty');
   writeFileSync(
-    path.join(empty, 'program.ts'),
+    path.join(empty, 'program.mts'),
     `import { analyse, renderReport, verify, AnalysisError } from 'heapdelta';
 import type { Report } from 'heapdelta';
 import { expectNoLeak } from 'heapdelta/node-test';
@@ -146,7 +146,7 @@ await renderReport(report, 'doc');\n`,
     process.execPath,
     [
       path.join(root, 'node_modules/typescript/lib/tsc.js'),
-      ...'--noEmit --strict --target es2023 --module nodenext --lib es2023,dom --types node program.ts'.split(' '),
+      ...'--noEmit --strict --target es2023 --module nodenext --lib es2023,dom --types node program.mts'.split(' '),
       ...['--typeRoots', path.join(root, 'node_modules/@types')],
     ],
     { cwd: empty, encoding: 'utf8' },
