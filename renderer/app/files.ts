@@ -13,7 +13,7 @@ const SKIPPED = new Set(['node_modules', '.git']);
 
 /** Parts of the file system API that TypeScript's DOM library does not have yet. */
 interface HandleSource {
-  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+  getAsFileSystemHandle?(): Promise<FileSystemHandle | null | undefined>;
 }
 interface Listing {
   values(): AsyncIterable<FileSystemHandle>;
@@ -79,7 +79,8 @@ export async function gatherDrop(transfer: DataTransfer): Promise<Gathered> {
     }));
   const found: Found[] = [];
   for (const { file, entry, handle } of taken) {
-    const known = await handle.catch(() => null);
+    // Undefined for a file that was made in memory.
+    const known = (await handle.catch(() => null)) ?? null;
     if (known !== null) await collect(known, known, '', 0, found);
     else if (entry?.isDirectory === true) await collectEntry(entry, '', 0, found);
     else if (file !== null) found.push({ file, path: file.name, handle: null });
