@@ -1,7 +1,7 @@
 // Starts the engine's web worker and speaks Comlink to it, for the app and for the library.
 
 import * as Comlink from 'comlink';
-import type { EngineApi } from '../../worker/engine/api.ts';
+import { engineThrough, type EngineApi } from '../../worker/engine/api.ts';
 
 /** A running worker. `api` speaks plain promises; `onDeath` fires at most once. */
 export interface EngineProcess {
@@ -16,25 +16,12 @@ export function spawnEngine(): EngineProcess {
   const worker = new Worker(new URL('../../worker/entry/web/engine.ts', import.meta.url), { type: 'module', name });
   const watch = new AbortController();
   const remote = Comlink.wrap<EngineApi>(worker);
-  const api: EngineApi = {
-    open: (jobId, sources, options, onProgress) => remote.open(jobId, sources, options, Comlink.proxy(onProgress)),
-    compare: (jobId, picked, options, onProgress) => remote.compare(jobId, picked, options, Comlink.proxy(onProgress)),
-    estimate: (sizes, gzip) => remote.estimate(sizes, gzip),
-    cancel: (jobId) => remote.cancel(jobId),
-    constructors: (query) => remote.constructors(query),
-    classObjects: (query) => remote.classObjects(query),
-    object: (ref) => remote.object(ref),
-    fields: (query) => remote.fields(query),
-    retainers: (query) => remote.retainers(query),
-    dominated: (query) => remote.dominated(query),
-    cut: (jobId, snapshot, fromId, toId) => remote.cut(jobId, snapshot, fromId, toId),
-    paths: (query) => remote.paths(query),
-    pathTree: (id, depth, minShare) => remote.pathTree(id, depth, minShare),
-    search: (jobId, query) => remote.search(jobId, query),
-    sourceText: (url) => remote.sourceText(url),
-    statistics: () => remote.statistics(),
-    close: () => remote.close(),
-  };
+  const api = engineThrough((method, args) =>
+    (remote[method] as (...args: readonly unknown[]) => Promise<unknown>)(
+      // A function stays where it is; the other side calls it through a port.
+      ...args.map((arg) => (typeof arg === 'function' ? Comlink.proxy(arg) : arg)),
+    ),
+  );
   return {
     api,
     onDeath(listener) {

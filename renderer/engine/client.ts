@@ -1,17 +1,24 @@
 // The one engine client: numbers requests, rejects what is pending when the worker dies, starts another one,
 // gives up cancelled jobs at once and drops their late answers.
 
-import type { AnalyseOptions, EngineApi, OpenResult, Progress, SourceSpec } from '../../worker/engine/api.ts';
+import type {
+  AnalyseOptions,
+  EngineApi,
+  JobArguments,
+  MethodsOf,
+  OpenResult,
+  Progress,
+  SourceSpec,
+} from '../../worker/engine/api.ts';
 import type { EngineProcess } from '../../library/web/spawn.ts';
 import { cancelled, engineDied, toFailure, type EngineFailure } from './errors.ts';
 
 export type SpawnEngine = () => EngineProcess;
 
 /** Questions without side effects: everything but opening, cancelling and jobs. */
-type Question = Exclude<keyof EngineApi, 'open' | 'compare' | 'cancel' | 'cut' | 'search'>;
+type Question = MethodsOf<'question'> | 'estimate' | 'close';
 /** Long questions that take a job number first. */
-type Job = 'cut' | 'search';
-type JobArguments<M extends Job> = Parameters<EngineApi[M]> extends [number, ...infer Rest] ? Rest : never;
+type Job = MethodsOf<'job'>;
 
 export interface EngineClient {
   /** Starts the worker before it is needed. One that does not start or dies is not missed: the first question starts another, and tells. */

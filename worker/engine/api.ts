@@ -337,3 +337,63 @@ export interface EngineApi {
   /** Releases the series. */
   close(): Promise<void>;
 }
+
+/**
+ * Every method, by who answers it: the engine itself (`engine`), the open series (`question`), or the open series with a job number in front by
+ * which it can be cancelled (`job`). From this table the engine hands questions on, and clients reach it across threads: a new question needs
+ * its line here and its answer in worker/query/index.ts, and does not compile without either.
+ */
+export const METHODS = {
+  open: 'engine',
+  compare: 'engine',
+  estimate: 'engine',
+  cancel: 'engine',
+  constructors: 'question',
+  classObjects: 'question',
+  object: 'question',
+  fields: 'question',
+  retainers: 'question',
+  dominated: 'question',
+  cut: 'job',
+  paths: 'question',
+  pathTree: 'question',
+  search: 'job',
+  sourceText: 'question',
+  statistics: 'question',
+  close: 'engine',
+} as const satisfies Readonly<Record<keyof EngineApi, 'engine' | 'question' | 'job'>>;
+
+/** Names of the methods of one kind. */
+export type MethodsOf<Kind extends 'engine' | 'question' | 'job'> = {
+  [Name in keyof EngineApi]: (typeof METHODS)[Name] extends Kind ? Name : never;
+}[keyof EngineApi];
+
+/** What a job is asked, without its number. */
+export type JobArguments<Name extends MethodsOf<'job'>> =
+  Parameters<EngineApi[Name]> extends [number, ...infer Rest] ? Rest : never;
+
+/** Answers about one open series: questions as they are, jobs with a signal in the place of their number. */
+export type SeriesQueries<Signal> = {
+  readonly [Name in MethodsOf<'question'>]: EngineApi[Name];
+} & {
+  readonly [Name in MethodsOf<'job'>]: (signal: Signal, ...args: JobArguments<Name>) => ReturnType<EngineApi[Name]>;
+};
+
+/** Names of all methods of these kinds, in the table's order. */
+export function methodsOf<Kind extends 'engine' | 'question' | 'job'>(
+  ...kinds: readonly Kind[]
+): readonly MethodsOf<Kind>[] {
+  const names = Object.keys(METHODS) as (keyof EngineApi)[];
+  return names.filter((name) => (kinds as readonly string[]).includes(METHODS[name])) as MethodsOf<Kind>[];
+}
+
+/**
+ * An engine whose every call goes through `send`: what a client is, on its side of a thread.
+ * @param send carries the method's name and arguments across, and brings the answer back
+ */
+export function engineThrough(
+  send: (method: keyof EngineApi, args: readonly unknown[]) => Promise<unknown>,
+): EngineApi {
+  const api = methodsOf('engine', 'question', 'job').map((name) => [name, (...args: unknown[]) => send(name, args)]);
+  return Object.fromEntries(api) as EngineApi;
+}

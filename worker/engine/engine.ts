@@ -1,19 +1,16 @@
 // The one door: opens a series, answers questions about it, releases it. Knows nothing of threads and platforms:
 // these come with the host; the analysis and the queries are handed in by the entries.
 
+import { methodsOf } from './api.ts';
 import type {
   AnalyseOptions,
-  ClassObjectsQuery,
-  ConstructorQuery,
   EngineApi,
-  ObjectQuery,
-  ObjectRef,
+  MethodsOf,
   OpenFailure,
   OpenResult,
-  PathQuery,
   Phase,
   Progress,
-  SearchQuery,
+  SeriesQueries,
   SourceSpec,
 } from './api.ts';
 import { EngineError, engineError, toErrorData } from './errors.ts';
@@ -30,18 +27,12 @@ export interface SeriesInput extends LoadedSnapshot {
   readonly label: string;
 }
 
-/** Questions about a series that is open; everything of `EngineApi` but opening and closing. */
-export type SeriesQueries = Omit<EngineApi, 'open' | 'compare' | 'estimate' | 'cancel' | 'close' | 'cut' | 'search'> & {
-  cut(signal: AbortSignal, snapshot: number, fromId: number, toId: number): ReturnType<EngineApi['cut']>;
-  search(signal: AbortSignal, query: SearchQuery): ReturnType<EngineApi['search']>;
-};
-
 /** An analysed series. */
 export interface OpenSeries {
   readonly report: Report;
   /** Position in the analysed order → index into the inputs. */
   readonly order: readonly number[];
-  readonly queries: SeriesQueries;
+  readonly queries: SeriesQueries<AbortSignal>;
 }
 
 /** Heaps (oldest first, as far as known) → findings and queries. */
@@ -167,10 +158,22 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
     });
   }
 
-  const ask = <T>(question: (queries: SeriesQueries) => Promise<T>): Promise<T> =>
-    guarded(() => question(opened(current).queries));
+  /** A method of the open series, called by its name. The table of methods says which there are, the compiler what they take. */
+  const query = (name: MethodsOf<'question' | 'job'>, args: readonly unknown[]): Promise<unknown> =>
+    (opened(current).queries[name] as (...args: readonly unknown[]) => Promise<unknown>)(...args);
+  const questions = Object.fromEntries(
+    methodsOf('question').map((name) => [name, (...args: readonly unknown[]) => guarded(() => query(name, args))]),
+  ) as Pick<EngineApi, MethodsOf<'question'>>;
+  const longQuestions = Object.fromEntries(
+    methodsOf('job').map((name) => [
+      name,
+      (jobId: number, ...args: readonly unknown[]) => job(jobId, (signal) => query(name, [signal, ...args])),
+    ]),
+  ) as Pick<EngineApi, MethodsOf<'job'>>;
 
   return {
+    ...questions,
+    ...longQuestions,
     open,
     compare,
     estimate: (sizes, gzip) =>
@@ -184,19 +187,6 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
       jobs.get(jobId)?.abort();
       return Promise.resolve();
     },
-    constructors: (query: ConstructorQuery) => ask((q) => q.constructors(query)),
-    classObjects: (query: ClassObjectsQuery) => ask((q) => q.classObjects(query)),
-    object: (ref: ObjectRef) => ask((q) => q.object(ref)),
-    fields: (query: ObjectQuery) => ask((q) => q.fields(query)),
-    retainers: (query: ObjectQuery) => ask((q) => q.retainers(query)),
-    dominated: (query: ObjectQuery) => ask((q) => q.dominated(query)),
-    cut: (jobId, snapshot, fromId, toId) =>
-      job(jobId, (signal) => opened(current).queries.cut(signal, snapshot, fromId, toId)),
-    paths: (query: PathQuery) => ask((q) => q.paths(query)),
-    pathTree: (id, depth, minShare) => ask((q) => q.pathTree(id, depth, minShare)),
-    search: (jobId, query) => job(jobId, (signal) => opened(current).queries.search(signal, query)),
-    statistics: () => ask((q) => q.statistics()),
-    sourceText: (url) => ask((q) => q.sourceText(url)),
     close() {
       for (const controller of jobs.values()) controller.abort();
       current = null;

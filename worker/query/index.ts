@@ -1,26 +1,9 @@
 // The query room's door: every question about an open series, answered in windows of plain rows.
 
-import type {
-  ClassObjectsQuery,
-  ConstructorQuery,
-  ConstructorRowData,
-  CutResult,
-  EdgeRow,
-  ObjectDetail,
-  ObjectQuery,
-  ObjectRef,
-  ObjectRow,
-  PathQuery,
-  PathRowData,
-  Rows,
-  SearchHit,
-  SearchQuery,
-  SnapshotStatistics,
-} from '../engine/api.ts';
+import type { SeriesQueries, SnapshotStatistics } from '../engine/api.ts';
 import { PathTree } from '../growth/tables/path-tree.ts';
 import type { CancelSignal, Heap } from '../heap/index.ts';
 import { sourceTextOf } from '../heap/source-text.ts';
-import type { PathTreeNode } from '../report/types.ts';
 import { ConstructorTable } from './constructors.ts';
 import { cut } from './cut.ts';
 import { objectDetail } from './detail.ts';
@@ -33,20 +16,7 @@ import { snapshotStatistics } from './statistics.ts';
 export type { QuerySeries } from './series.ts';
 
 /** The questions of `EngineApi`, over one series. Cancelled work rejects with `HeapError('cancelled')`. */
-export interface Queries {
-  constructors(query: ConstructorQuery): Promise<Rows<ConstructorRowData>>;
-  classObjects(query: ClassObjectsQuery): Promise<Rows<ObjectRow>>;
-  object(ref: ObjectRef): Promise<ObjectDetail | null>;
-  fields(query: ObjectQuery): Promise<Rows<EdgeRow>>;
-  retainers(query: ObjectQuery): Promise<Rows<EdgeRow>>;
-  dominated(query: ObjectQuery): Promise<Rows<ObjectRow>>;
-  cut(signal: CancelSignal, snapshot: number, fromId: number, toId: number): Promise<CutResult>;
-  paths(query: PathQuery): Promise<Rows<PathRowData>>;
-  pathTree(id: string, depth: number, minShare: number): Promise<PathTreeNode | null>;
-  search(signal: CancelSignal, query: SearchQuery): Promise<Rows<SearchHit>>;
-  statistics(): Promise<readonly SnapshotStatistics[]>;
-  sourceText(url: string): Promise<{ readonly text: string; readonly whole: boolean } | null>;
-}
+export type Queries = SeriesQueries<CancelSignal>;
 
 /** Nothing is computed until it is asked for; what was computed is kept with the series. */
 export function createQueries(series: QuerySeries, known?: PathTree): Queries {

@@ -3,7 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import * as Comlink from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
-import type { EngineApi } from '../../engine/api.ts';
+import { engineThrough, type EngineApi } from '../../engine/api.ts';
 import { engineError, reviveError } from '../../engine/errors.ts';
 import { THREAD_LIMITS } from './thread-limits.ts';
 
@@ -59,27 +59,14 @@ export function createNodeEngine({
       throw reviveError(error);
     }
   };
-  const api: EngineApi = {
-    compare: (jobId, picked, options, onProgress) =>
-      call(() => remote.compare(jobId, picked, options, Comlink.proxy(onProgress))),
-    open: (jobId, sources, options, onProgress) =>
-      call(() => remote.open(jobId, sources, options, Comlink.proxy(onProgress))),
-    estimate: (sizes, gzip) => call(() => remote.estimate(sizes, gzip)),
-    cancel: (jobId) => call(() => remote.cancel(jobId)),
-    constructors: (query) => call(() => remote.constructors(query)),
-    classObjects: (query) => call(() => remote.classObjects(query)),
-    object: (ref) => call(() => remote.object(ref)),
-    fields: (query) => call(() => remote.fields(query)),
-    retainers: (query) => call(() => remote.retainers(query)),
-    dominated: (query) => call(() => remote.dominated(query)),
-    cut: (jobId, snapshot, fromId, toId) => call(() => remote.cut(jobId, snapshot, fromId, toId)),
-    paths: (query) => call(() => remote.paths(query)),
-    pathTree: (id, depth, minShare) => call(() => remote.pathTree(id, depth, minShare)),
-    search: (jobId, query) => call(() => remote.search(jobId, query)),
-    sourceText: (url) => call(() => remote.sourceText(url)),
-    statistics: () => call(() => remote.statistics()),
-    close: () => call(() => remote.close()),
-  };
+  const api = engineThrough((method, args) =>
+    call(() =>
+      (remote[method] as (...args: readonly unknown[]) => Promise<unknown>)(
+        // A function stays where it is; the other side calls it through a port.
+        ...args.map((arg) => (typeof arg === 'function' ? Comlink.proxy(arg) : arg)),
+      ),
+    ),
+  );
   return {
     api,
     async close() {
