@@ -48,7 +48,11 @@ export { redactReport } from './worker/report/redact/index.ts';`,
       writeFileSync(path.join(folder, 'text.heapdelta'), 'not a report');
     }
     if (i === 1) {
-      const snapshots = report.snapshots.map((one) => ({ ...one, takenAt: '1970-01-01T00:00:00Z', sha256: null }));
+      const snapshots = report.snapshots.map((/** @type {object} */ one) => ({
+        ...one,
+        takenAt: '1970-01-01T00:00:00Z',
+        sha256: null,
+      }));
       writeFileSync(path.join(folder, 'clock.heapdelta'), await encodeHeapdelta({ ...report, snapshots }, { date }));
     }
   }

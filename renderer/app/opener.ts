@@ -1,7 +1,7 @@
 // Opening, cancelling, reordering, leaving out, comparing again: the only place that holds the `File` objects behind a
 // series. Snapshots that the engine has in memory are compared again without being read.
 
-import type { OpenFailure, OpenResult, Progress } from '../../worker/engine/api.ts';
+import type { OpenFailure, OpenResult } from '../../worker/engine/api.ts';
 import { createTranslator, localiseReport } from '../../worker/messages/index.ts';
 import type { Lang, Report } from '../../worker/report/types.ts';
 import type { EngineClient } from '../engine/client.ts';
@@ -10,7 +10,6 @@ import { askReport } from '../engine/report-client.ts';
 import type { Host, WindowRecord } from '../host/types.ts';
 import { FINDINGS, START, standsAlone } from '../state/routes.ts';
 import {
-  applyProgress,
   type FileEntry,
   type Ignored,
   type SeriesSettings,
@@ -26,13 +25,13 @@ import {
   NOTHING,
   optionsFor,
   relabelled,
-  sizeOf,
   windowRecord,
   type Entry,
   type FileFacts,
   type OpenItem,
   type Plan,
 } from './plan.ts';
+import { estimate, filesOf, painter } from './opening.ts';
 import type { Router } from './router.ts';
 
 export interface Opener {
@@ -64,8 +63,6 @@ export interface Opener {
   speak(lang: Lang): void;
 }
 
-/** Progress is painted at most this often, milliseconds. */
-const PAINT_EVERY_MS = 80;
 /** Steps that can be taken back. */
 const UNDO_STEPS = 50;
 
@@ -94,75 +91,12 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
   const compared = (): readonly Entry[] => plan.entries.filter((entry) => !entry.leftOut);
   const placeOf = (id: number): number => plan.entries.findIndex((entry) => entry.id === id);
 
-  function files(): FileEntry[] {
-    return plan.entries.map((entry) => ({
-      key: keyOf(entry),
-      name: entry.item.source.name,
-      sizeBytes: sizeOf(entry.item.source),
-      label: labelFor(entry),
-      phase: 'queued',
-      fraction: 0,
-      neededBytes: null,
-      error: null,
-      leftOut: entry.leftOut,
-      takenAt: entry.takenAt,
-      rssBytes: entry.rssBytes,
-    }));
-  }
-
   const basics = (entries: readonly FileEntry[]) => ({
     files: entries,
     ignored,
     settings: plan.settings,
     canUndo: undoable.length > 0,
   });
-
-  async function estimate(entries: readonly Entry[], signal: AbortSignal): Promise<void> {
-    try {
-      const answer = await engine.ask(
-        'estimate',
-        entries.map((e) => sizeOf(e.item.source)),
-        entries.map((e) => /\.gz$/i.test(e.item.source.name)),
-      );
-      const state = series.getState();
-      if (signal.aborted || state.kind !== 'loading') return;
-      const needed = new Map(entries.map((e, i) => [keyOf(e), answer.neededBytes[i] ?? null]));
-      series.setState(
-        {
-          ...state,
-          availableBytes: answer.availableBytes,
-          files: state.files.map((f) => ({ ...f, neededBytes: needed.get(f.key) ?? null })),
-        },
-        true,
-      );
-    } catch (error) {
-      if (signal.aborted) return;
-      // Only a line of information is lost; opening itself reports what is wrong.
-      console.warn('memory could not be estimated', error);
-    }
-  }
-
-  /** @param places - place in the list of each source that the engine was given */
-  function paint(places: readonly number[]): { add(p: Progress): void; flush(): void } {
-    let waiting: Progress[] = [];
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const flush = (): void => {
-      timer = null;
-      const batch = waiting;
-      waiting = [];
-      series.setState((state) => batch.reduce(applyProgress, state), true);
-    };
-    return {
-      add(p) {
-        waiting.push(p.snapshot === null ? p : { ...p, snapshot: places[p.snapshot] ?? p.snapshot });
-        timer ??= setTimeout(flush, PAINT_EVERY_MS);
-      },
-      flush() {
-        if (timer !== null) clearTimeout(timer);
-        waiting = [];
-      },
-    };
-  }
 
   function remember(summary: string | null): void {
     const record = windowRecord(plan, null);
@@ -231,7 +165,7 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
   }
 
   const settled = (result: OpenResult): FileEntry[] =>
-    files().map((f, i) => ({
+    filesOf(plan).map((f, i) => ({
       ...f,
       phase: f.leftOut ? ('queued' as const) : ('done' as const),
       fraction: f.leftOut ? 0 : 1,
@@ -266,7 +200,7 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
     series.setState({ ...state, ...basics(settledLike(state.files)), busy: true }, true);
     const result = await engine.compare(picked, options, () => undefined, controller.signal);
     if (controller.signal.aborted) return true;
-    if (result?.report == null) return false;
+    if (result === null || result.report === null) return false;
     const here = placed(result, ids);
     show({ ...here, report: result.report }, settled(here), null);
     return true;
@@ -274,7 +208,7 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
 
   /** The list as it is now, with what was known of each file before. */
   function settledLike(before: readonly FileEntry[]): FileEntry[] {
-    return files().map((f) => {
+    return filesOf(plan).map((f) => {
       const known = before.find((b) => b.key === f.key);
       return known === undefined ? f : { ...f, phase: known.phase, fraction: known.fraction, error: known.error };
     });
@@ -283,7 +217,7 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
   /** Reads the files and compares them. */
   async function fromFiles(controller: AbortController): Promise<void> {
     const wanted = compared();
-    const entries = files();
+    const entries = filesOf(plan);
     series.setState({ kind: 'loading', ...basics(entries), series: null, availableBytes: null }, true);
     const sources = wanted.map(({ item }) => item.source);
     if (sources.length === 1 && isShared(sources[0])) {
@@ -301,20 +235,23 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
       host.rememberWindow(windowRecord(plan, null));
       return;
     }
-    const painter = paint(wanted.map(({ id }) => placeOf(id)));
+    const painting = painter(
+      series,
+      wanted.map(({ id }) => placeOf(id)),
+    );
     try {
       // The list of files is painted before the engine takes all cores: a layout among busy threads is a long task.
       await painted();
       if (controller.signal.aborted) return;
-      void estimate(wanted, controller.signal);
+      void estimate(engine, series, wanted, controller.signal);
       const ids = wanted.map(({ id }) => id);
-      const result = await engine.open(sources, optionsFor(plan, wanted, wanted), painter.add, controller.signal);
+      const result = await engine.open(sources, optionsFor(plan, wanted, wanted), painting.add, controller.signal);
       held = ids;
       const here = placed(result, ids);
       if (result.report === null) series.setState({ kind: 'failed', ...basics(settled(here)), error: null }, true);
       else show({ ...here, report: result.report }, settled(here), null);
     } finally {
-      painter.flush();
+      painting.flush();
     }
   }
 
@@ -329,7 +266,7 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
     } catch (error) {
       if (isCancelled(error)) return;
       const failure = toFailure(error).data;
-      const entries = files();
+      const entries = filesOf(plan);
       const at = failure.file === null ? -1 : entries.findIndex((f) => f.name === failure.file);
       const failed = at < 0 ? entries : entries.with(at, { ...entries[at], error: failure });
       series.setState({ kind: 'failed', ...basics(failed), error: at < 0 ? failure : null }, true);
@@ -423,7 +360,7 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
       running?.abort();
       running = null;
       // Files, order and labels took work to put together: they stay.
-      series.setState({ kind: 'failed', ...basics(files()), error: null, stopped: true }, true);
+      series.setState({ kind: 'failed', ...basics(filesOf(plan)), error: null, stopped: true }, true);
     },
     remove(key) {
       const entries = plan.entries.filter(({ id }) => id !== idOfKey(key));
