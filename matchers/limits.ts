@@ -13,7 +13,7 @@ export const WARM_UP_STEPS = 2;
 export const WATCHED_STEPS = 4;
 /**
  * Bytes a step may rise by and be flat: compiled code and feedback of flows that keep nothing rise by 300 to 800 bytes a
- * step of 100 rounds once they are warm (Node 20; Chromium 142).
+ * step of 100 rounds once they are warm (Node 20).
  */
 export const FLAT_BYTES = 1024;
 /** And bytes a round: a number in an array takes 8. */
