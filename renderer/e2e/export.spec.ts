@@ -8,7 +8,7 @@ const SIGNATURES: Readonly<Record<string, RegExp>> = {
   HTML: /^<!doctype html>/i,
   Markdown: /^# /,
   CSV: /^﻿/,
-  JSON: /^\{"schema"/,
+  JSON: /^\{.*"schema":"heapdelta\.report\/1"/,
   '.heapdelta': /./,
 };
 
