@@ -32,7 +32,8 @@ export const ranked: RankSeries = async (all, options, signal, onProgress, start
     return { ...tables, report: { ...tables.report, warnings: [...files, { code: 'one-snapshot', message: '' }] } };
   }
   const groups = groupSeries(
-    all.map((input, i): GroupedInput => ({ ...input, at: i, takenAt: options.takenAt?.[i] ?? null })),
+    // The order given here is the one in which they stand: what is compared from memory was picked anew from its sources.
+    all.map((input, i): GroupedInput => ({ ...input, at: i, source: i, takenAt: options.takenAt?.[i] ?? null })),
     options.keepOrder === true,
   );
   const { order, left } = distinctOf(groups.main);

@@ -5,8 +5,10 @@ import { SnapshotError } from './errors.ts';
 import { readRow, rowRoom, type IntegerSink } from './integers.ts';
 import type { Bytes, LocationColumns, SampleColumns, SnapshotHeader } from './types.ts';
 
-/** What V8 8.4 to 9 (Node 14) writes as the column of an exported WebAssembly function. */
+/** −1 as V8 8.4 to 9 (Node 14) writes it for the column of an exported WebAssembly function. */
 const NO_PLACE = 0xffff_ffff;
+/** What is larger, up to `NO_PLACE`, is a negative number. */
+const MAX_INT32 = 0x7fff_ffff;
 
 abstract class RowSink implements IntegerSink {
   readonly field: string;
@@ -116,8 +118,8 @@ export class LocationColumnsBuilder extends RowSink {
   private int32(at: number, field: string, offset: Bytes | null): number {
     if (at < 0) return 0;
     const value = this.row[at];
-    // −1, "no place", as an unsigned number.
-    if (value === NO_PLACE) return -1;
+    // A negative number, written as an unsigned one: no place (WebAssembly), or one before the text (a wrapper's first line).
+    if (value > MAX_INT32 && value <= NO_PLACE) return -1;
     if (value !== (value | 0)) throw new SnapshotError('value-range', { offset, field }, { value });
     return value;
   }
