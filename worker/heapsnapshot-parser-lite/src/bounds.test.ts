@@ -268,11 +268,14 @@ describe.each(WAYS)('%s', (_way, sizes) => {
       [2, 'locations.line'],
       [3, 'locations.column'],
     ] as const) {
-      expect(await fault(put(column, 2 ** 31), sizes)).toMatchObject({ code: 'value-range', field });
+      expect(await fault(put(column, 2 ** 32), sizes)).toMatchObject({ code: 'value-range', field });
+      // A negative number that was written as an unsigned one.
+      expect((await fault(put(column, 2 ** 31), sizes)).code).toBe('none');
       expect((await fault(put(column, 2 ** 31 - 1), sizes)).code).toBe('none');
       expect((await fault(put(column, -1), sizes)).code).toBe('none');
     }
-    expect((await read(put(3, 4_294_967_295), sizes)).locations?.column[1]).toBe(-1);
+    for (const unsigned of [2 ** 31, 4_294_967_295])
+      expect((await read(put(3, unsigned), sizes)).locations?.column[1]).toBe(-1);
     const withScript = (value: number) => (s: Sheet) => {
       s.locationFields.push('script_object_index');
       s.locations = s.locations.map((row) => [...row, value]);
