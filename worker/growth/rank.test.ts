@@ -175,3 +175,27 @@ it('what hangs from the global object is known by its own name, in whatever way 
   const { findings } = await rankSeries(await heapsOfSeries({ files }), {}, (text) => text);
   expect(findings[0].messages.title.params).toMatchObject({ name: 'registry', ownerConstructor: 'Map' });
 });
+
+// Measured on axios 3001: the slot in which V8 keeps a promise for its resolving functions was taken for a variable.
+it('a numbered slot of a scope of V8’s own is no name', async () => {
+  const files = [1, 2, 3, 4].map((at) => {
+    const nodes: DrawnNode[] = [
+      { type: 'object', name: 'CancelToken', size: 48, id: 3 },
+      { type: 'object', name: 'Registry', size: 48, id: 5 },
+      { type: 'object', name: 'system / Context', size: 40, id: 7 },
+    ];
+    const edges: DrawnEdge[] = [
+      { from: ROOT_ID, to: 3, type: 'property', name: 'token' },
+      { from: 3, to: 5, type: 'property', name: 'promise' },
+      { from: ROOT_ID, to: 7, type: 'property', name: 'resolve' },
+      { from: 7, to: 5, type: 'hidden', name: 1 },
+    ];
+    for (let i = 0; i < at * 100; i++) {
+      nodes.push({ type: 'object', name: 'Reaction', size: 400, id: 101 + i * 2 });
+      edges.push({ from: 5, to: 101 + i * 2, type: 'element', name: i });
+    }
+    return snapshotJson(nodes, edges);
+  });
+  const { findings } = await rankSeries(await heapsOfSeries({ files }), {}, (text) => text);
+  expect(findings[0].owner.name).toBe('promise');
+});

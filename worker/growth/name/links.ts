@@ -3,7 +3,7 @@
 
 import type { EdgeOrdinal, NodeOrdinal, StringIndex } from 'heapsnapshot-parser-lite';
 import { stringAt } from 'heapsnapshot-parser-lite';
-import { constructorName, firstRetainers, retainersUpTo, sourceOf, sourceOfEdge } from '../../heap/index.ts';
+import { constructorName, firstRetainers, runtimeOf, retainersUpTo, sourceOf, sourceOfEdge } from '../../heap/index.ts';
 import type { Heap, SourcePosition } from '../../heap/types.ts';
 import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from '../series/node-kinds.ts';
 
@@ -98,6 +98,7 @@ export class Namer {
   readonly root: NodeOrdinal;
   readonly kinds: Uint8Array;
   private readonly edgeTypeNames: readonly string[];
+  private readonly isHermes: boolean;
   private readonly survives: (node: NodeOrdinal) => boolean;
   /** Read once: a ranking asks for the same scopes, names and crowded objects again and again. */
   private readonly scopes = new Map<NodeOrdinal, ScopeOfContext>();
@@ -115,6 +116,7 @@ export class Namer {
     this.root = heap.columns.header.rootOrdinal;
     this.kinds = kinds;
     this.survives = survives;
+    this.isHermes = runtimeOf(heap) === 'hermes';
     this.edgeTypeNames = heap.columns.header.edgeTypes;
   }
 
@@ -320,8 +322,8 @@ export class Namer {
       case 'element':
         return { holder, kind: 'element', name: '[]', folded };
       default:
-        // Hermes numbers the variables of a scope; their names are not in the file.
-        return this.isContext(holder) && /^\d+$/.test(name)
+        // Hermes numbers the variables of a scope; their names are not in the file. V8's numbered slots are its own.
+        return this.isHermes && this.isContext(holder) && /^\d+$/.test(name)
           ? { holder, kind: 'variable', name: `variable ${name}`, folded }
           : { holder, kind: 'internal', name, folded };
     }
