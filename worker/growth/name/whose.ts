@@ -92,7 +92,8 @@ function placeFrom(namer: Namer, from: NodeOrdinal | null): string | null {
   let at = from;
   for (let hop = 0; at !== null && hop < MAX_CLIMB; hop++) {
     const position = positionOf(namer, at);
-    if (position !== null && position.url !== '') return position.url;
+    // A module is of Node's own class: its key says whose code it is.
+    if (position !== null && position.url !== '' && namer.constructorOf(at) !== 'Module') return position.url;
     const [best] = namer.bestLinks(at, 16).filter(({ kind }) => kind !== 'root');
     // Modules are kept under their file's name.
     if (best !== undefined && MODULE_KEY.test(best.name)) return best.name;
