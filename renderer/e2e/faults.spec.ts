@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, listen, pick, recorded, serveApp, test, verdict } from './app.ts';
+import { expect, killEngine, listen, pick, recorded, serveApp, test, verdict } from './app.ts';
 
 const SERIES = recorded('session-map-node20');
 
@@ -102,11 +102,7 @@ test('with the host stopped every view still opens', async ({ page }) => {
 
 test('tables that the report holds are there after the engine died', async ({ app }) => {
   await opened(app);
-  const engines = await Promise.all(
-    // One that helped to read ends by itself meanwhile.
-    app.workers().map(async (worker) => ({ worker, name: await worker.evaluate(() => self.name).catch(() => '') })),
-  );
-  await engines.find(({ name }) => name.startsWith('heapdelta-engine'))!.worker.evaluate(() => self.close());
+  await killEngine(app);
   await expect(app.getByRole('list', { name: 'What you should know' })).toContainText('The analysis engine stopped');
   for (const hash of ['#/constructors', '#/paths']) {
     await go(app, hash);

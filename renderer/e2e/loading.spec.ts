@@ -2,7 +2,7 @@
 
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { bigSeries, expect, pick, recorded, test, verdict } from './app.ts';
+import { bigSeries, expect, killEngine, pick, recorded, test, verdict } from './app.ts';
 
 test('progress moves while a large file is read, and cancel stops it and keeps files and order', async ({ app }) => {
   const files = await bigSeries(110, 2);
@@ -98,11 +98,7 @@ test('one bad file does not keep the others from being compared', async ({ app }
 test('a worker that dies is reported, the window lives on, and the next series opens', async ({ app }) => {
   await pick(app, recorded('session-map-node20'));
   await verdict(app);
-  const engines = await Promise.all(
-    app.workers().map(async (w) => ({ worker: w, name: await w.evaluate(() => self.name) })),
-  );
-  const engine = engines.find((e) => e.name.startsWith('heapdelta-engine'))!;
-  await engine.worker.evaluate(() => self.close());
+  await killEngine(app);
   await expect(app.getByRole('list', { name: 'What you should know' })).toContainText('The analysis engine stopped');
   await app.locator('.frame__views').getByRole('link', { name: 'By constructor' }).click();
   await pick(app, recorded('string-array-node18'));
