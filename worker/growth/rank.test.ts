@@ -176,6 +176,31 @@ it('what hangs from the global object is known by its own name, in whatever way 
   expect(findings[0].messages.title.params).toMatchObject({ name: 'registry', ownerConstructor: 'Map' });
 });
 
+// Measured on Chromium 156: "`global_object` (<body>)", and a check of the finding's own path failed, rightly.
+it('an element is not called after what refers to its window', async () => {
+  const files = [1, 2, 3].map((at) => {
+    const nodes: DrawnNode[] = [
+      { type: 'native', name: 'Window / http://app.example', size: 16, id: 3 },
+      { type: 'object', name: 'Popups', size: 16, id: 5 },
+      { type: 'native', name: 'HTMLDocument', size: 16, id: 7 },
+      { type: 'native', name: '<body>', size: 16, id: 9 },
+    ];
+    const edges: DrawnEdge[] = [
+      { from: ROOT_ID, to: 5, type: 'element', name: 1 },
+      { from: 5, to: 3, type: 'property', name: 'popup' },
+      { from: 3, to: 7, type: 'element', name: 3 },
+      { from: 7, to: 9, type: 'element', name: 5 },
+    ];
+    for (let i = 0; i < at * 40; i++) {
+      nodes.push({ type: 'native', name: 'MutationObserverRegistration', size: 5000, id: 101 + i * 2 });
+      edges.push({ from: 9, to: 101 + i * 2, type: 'element', name: i });
+    }
+    return snapshotJson(nodes, edges);
+  });
+  const { findings } = await rankSeries(await heapsOfSeries({ files }), {}, (text) => text);
+  expect(findings[0].owner).toMatchObject({ constructor: '<body>', name: null });
+});
+
 // Measured on axios 3001: the slot in which V8 keeps a promise for its resolving functions was taken for a variable.
 it('a numbered slot of a scope of V8’s own is no name', async () => {
   const files = [1, 2, 3, 4].map((at) => {

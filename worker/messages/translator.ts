@@ -88,6 +88,11 @@ function formatText(text: string, format: string | undefined, lang: Lang): strin
   return say === undefined ? text : say(text, lang);
 }
 
+/** `{{name, owner}}`: an owner as people read it, with its constructor; `<body>` has no other name and is said once. */
+export function ownerWord(name: string, constructor: string): string {
+  return name === constructor ? `\`${name}\`` : `\`${name}\` (${constructor})`;
+}
+
 /** Replaces i18next's own formatter: how an amount is written follows from its parameter's name. */
 function formatterFor(lang: Lang): FormatterModule {
   return {
@@ -96,7 +101,9 @@ function formatterFor(lang: Lang): FormatterModule {
     add: () => undefined,
     addCached: () => undefined,
     format: (value: unknown, format, _lng, options) =>
-      formatParam(value, format, String(options?.interpolationkey ?? ''), lang),
+      format === 'owner'
+        ? ownerWord(String(value), String(options?.ownerConstructor ?? ''))
+        : formatParam(value, format, String(options?.interpolationkey ?? ''), lang),
   };
 }
 

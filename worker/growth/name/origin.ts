@@ -77,5 +77,5 @@ export function isOfPlatform(namer: Namer, owner: NamedOwner): boolean {
 
 /** The page's window, or `globalThis` (Bun calls it `GlobalObject`): unrelated things hang from it. */
 export function isGlobal(constructor: string): boolean {
-  return /^(Window|Window .*|global|globalThis|GlobalObject)$/.test(constructor);
+  return /^(Window|Window .*|global|globalThis|GlobalObject|.* \[JSGlobal(Object|Proxy)\].*)$/.test(constructor);
 }

@@ -38,6 +38,8 @@ function nameFrom(climb: Climb, at: NodeOrdinal, before: string | null, hop: num
   const { namer, node, constructor, seen } = climb;
   if (hop >= MAX_CLIMB || seen.size >= MAX_SEEN || seen.has(at)) return null;
   seen.add(at);
+  // What the page's window hangs from names everything on the page, and nothing.
+  if (at !== node && isGlobal(namer.constructorOf(at))) return null;
   const links = namer.bestLinks(at);
   const listeners = links.find((link) => link.kind === 'property' && link.name === '_events');
   if (listeners !== undefined) {

@@ -70,13 +70,10 @@ export function toFinding(
   };
   const count = growth.countBySnapshot;
   const retained = growth.retainedBySnapshot;
-  const text = held
-    ? readable(entry)
-    : listens
-      ? `\`${target.on}\``
-      : place === ''
-        ? `\`${ownerName}\` (${named.ownerConstructor})`
-        : `\`${ownerName}\` (${named.ownerConstructor}) · ${place}`;
+  // A native object has no name but its constructor's: once is enough.
+  const said =
+    ownerName === named.ownerConstructor ? `\`${ownerName}\`` : `\`${ownerName}\` (${named.ownerConstructor})`;
+  const text = held ? readable(entry) : listens ? `\`${target.on}\`` : place === '' ? said : `${said} · ${place}`;
   const brings = bringsOf(composition.rows.slice(0, 5));
   const grew: Message =
     growth.growthKind === 'bytes'

@@ -1,8 +1,8 @@
 // Verdict, finding and warning sentences of the report; keys `report.<name>`, warnings as `report.warning.<code>`.
 
 export const report = {
-  'title.owner': '`{{name}}` ({{ownerConstructor}})',
-  'title.place': '`{{name}}` ({{ownerConstructor}}) in {{place}}',
+  'title.owner': '{{name, owner}}',
+  'title.place': '{{name, owner}} in {{place}}',
   'title.held': '{{entryConstructor, objects}}, kept alive by {{ownerConstructor, keeper}}',
   'title.listeners': 'listeners on `{{name}}`{{place, in}}',
   'grew.listeners':
@@ -13,7 +13,7 @@ export const report = {
   'listens.event.callback': 'They wait for `{{event}}` and call `{{callback}}`{{place, in}}.',
   'listens.event.place': 'They wait for `{{event}}` and call a function in {{place}}.',
   'grew.width':
-    '`{{name}}` ({{ownerConstructor}}){{place, in}} went from {{firstCount}} to {{lastCount}} entries and keeps {{growthBytes}} more; each entry brings {{labels, brings}}.',
+    '{{name, owner}}{{place, in}} went from {{firstCount}} to {{lastCount}} entries and keeps {{growthBytes}} more; each entry brings {{labels, brings}}.',
   'grew.roots':
     '{{entryConstructor, objects}} went from {{firstCount}} to {{lastCount}}, {{growthBytes}} more. No collection of the program holds them: each is kept alive by {{ownerConstructor, keeper}} and brings {{labels, brings}}.',
   'grew.unheld':
@@ -21,9 +21,9 @@ export const report = {
   'grew.many-owners':
     'Many {{ownerConstructor, many}} in `{{name}}`{{place, in}} each grow a little: together from {{firstCount}} to {{lastCount}} entries, {{growthBytes}} more; each entry brings {{labels, brings}}.',
   'grew.depth':
-    '`{{name}}` ({{ownerConstructor}}){{place, in}} keeps a chain of {{entryConstructor, many}} that went from {{firstCount}} to {{lastCount}} links, {{growthBytes}} more; each link brings {{labels, brings}}.',
+    '{{name, owner}}{{place, in}} keeps a chain of {{entryConstructor, many}} that went from {{firstCount}} to {{lastCount}} links, {{growthBytes}} more; each link brings {{labels, brings}}.',
   'grew.bytes':
-    '`{{name}}` ({{ownerConstructor}}){{place, in}} itself grew by {{growthBytes}} to {{lastBytes}}: not more entries, but a bigger {{entryConstructor, one}}.',
+    '{{name, owner}}{{place, in}} itself grew by {{growthBytes}} to {{lastBytes}}: not more entries, but a bigger {{entryConstructor, one}}.',
   'whose.owns':
     'This is code of {{package}}, not yours to change: see whether a newer version mends it, and search its issues for “{{words}}”.',
   'whose.adds':
@@ -116,15 +116,13 @@ export const report = {
     'Give the files in the order in which they were taken, with --keep-order, or keep the names that Node or Chrome gave them.',
   'next.third': 'Take one more snapshot after the same amount of work, and compare all of them.',
   'verdict.leak':
-    '`{{name}}` ({{ownerConstructor}}){{place, in}} keeps growing, {{growthBytes}} since the first snapshot: this is a leak.',
+    '{{name, owner}}{{place, in}} keeps growing, {{growthBytes}} since the first snapshot: this is a leak.',
   'verdict.leak.held':
     '{{entryConstructor, objects}} kept alive by {{ownerConstructor, keeper}} keep piling up, {{growthBytes}} since the first snapshot: this is a leak.',
-  'verdict.growth':
-    '`{{name}}` ({{ownerConstructor}}){{place, in}} grew by {{growthBytes}}. Whether it goes on cannot be told yet.',
+  'verdict.growth': '{{name, owner}}{{place, in}} grew by {{growthBytes}}. Whether it goes on cannot be told yet.',
   'verdict.growth.held':
     '{{entryConstructor, objects}} kept alive by {{ownerConstructor, keeper}} grew by {{growthBytes}}. Whether it goes on cannot be told yet.',
-  'verdict.warm-up':
-    'No leak found: `{{name}}` ({{ownerConstructor}}){{place, in}} rose by {{growthBytes}}; that is warm-up.',
+  'verdict.warm-up': 'No leak found: {{name, owner}}{{place, in}} rose by {{growthBytes}}; that is warm-up.',
   'verdict.warm-up.held':
     'No leak found: {{entryConstructor, objects}} kept alive by {{ownerConstructor, keeper}} rose by {{growthBytes}}; that is warm-up.',
   'verdict.leak.listeners':

@@ -4,8 +4,8 @@ import type { report as en } from '../en/report.ts';
 import type { Korean } from '../types.ts';
 
 export const report: Korean<typeof en> = {
-  'title.owner': '`{{name}}` ({{ownerConstructor}})',
-  'title.place': '`{{name}}` ({{ownerConstructor}}), {{place}}',
+  'title.owner': '{{name, owner}}',
+  'title.place': '{{name, owner}}, {{place}}',
   'title.held': '{{entryConstructor, objects}} ({{ownerConstructor, keeper}}이(가) 보유)',
   'title.listeners': '{{place, in}}`{{name}}`의 리스너',
   'grew.listeners':
@@ -16,7 +16,7 @@ export const report: Korean<typeof en> = {
   'listens.event.callback': '`{{event}}` 이벤트를 기다리며, 호출되는 함수는 {{place, in}}`{{callback}}`입니다.',
   'listens.event.place': '`{{event}}` 이벤트를 기다리며, 호출되는 함수는 {{place}}에 있습니다.',
   'grew.width':
-    '{{place, in}}`{{name}}` ({{ownerConstructor}}) 항목이 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 항목마다 {{labels, brings}}이(가) 생깁니다.',
+    '{{place, in}}{{name, owner}} 항목이 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 항목마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.roots':
     '{{entryConstructor, objects}} 수가 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 프로그램의 컬렉션이 아니라 {{ownerConstructor, keeper}}이(가) 직접 보유하며, 하나마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.unheld':
@@ -24,9 +24,9 @@ export const report: Korean<typeof en> = {
   'grew.many-owners':
     '{{place, in}}`{{name}}`에 있는 여러 {{ownerConstructor, many}}이(가) 조금씩 늘어납니다. 항목이 모두 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 항목마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.depth':
-    '{{place, in}}`{{name}}` ({{ownerConstructor}})이(가) 보유하는 {{entryConstructor, many}} 사슬이 {{firstCount}}단에서 {{lastCount}}단으로 길어져 {{growthBytes}}를 더 보유합니다. 한 단마다 {{labels, brings}}이(가) 생깁니다.',
+    '{{place, in}}{{name, owner}}이(가) 보유하는 {{entryConstructor, many}} 사슬이 {{firstCount}}단에서 {{lastCount}}단으로 길어져 {{growthBytes}}를 더 보유합니다. 한 단마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.bytes':
-    '{{place, in}}`{{name}}` ({{ownerConstructor}}) 자체가 {{growthBytes}} 늘어 {{lastBytes}}이(가) 되었습니다. 항목 수가 아니라 {{entryConstructor, one}}의 크기가 커졌습니다.',
+    '{{place, in}}{{name, owner}} 자체가 {{growthBytes}} 늘어 {{lastBytes}}이(가) 되었습니다. 항목 수가 아니라 {{entryConstructor, one}}의 크기가 커졌습니다.',
   'whose.owns':
     '직접 고칠 수 없는 {{package}}의 코드입니다. 새 버전에서 고쳐졌는지 확인하고, 이슈 목록에서 “{{words}}”을(를) 검색해 보세요.',
   'whose.adds':
@@ -108,15 +108,15 @@ export const report: Korean<typeof en> = {
   'next.order': '찍은 차례대로 --keep-order와 함께 파일을 주거나, Node나 Chrome이 붙인 이름을 그대로 두세요.',
   'next.third': '같은 양의 작업을 한 번 더 실행한 뒤 스냅샷을 하나 더 찍어 모두 함께 비교하세요.',
   'verdict.leak':
-    '{{place, in}}`{{name}}` ({{ownerConstructor}})이(가) 첫 스냅샷보다 {{growthBytes}} 늘었고 계속 증가합니다. 메모리 누수입니다.',
+    '{{place, in}}{{name, owner}}이(가) 첫 스냅샷보다 {{growthBytes}} 늘었고 계속 증가합니다. 메모리 누수입니다.',
   'verdict.leak.held':
     '{{ownerConstructor, keeper}}이(가) 보유하는 {{entryConstructor, objects}}이(가) 첫 스냅샷보다 {{growthBytes}} 늘었고 계속 쌓입니다. 메모리 누수입니다.',
   'verdict.growth':
-    '{{place, in}}`{{name}}` ({{ownerConstructor}})이(가) {{growthBytes}} 증가했습니다. 계속 증가하는지는 아직 알 수 없습니다.',
+    '{{place, in}}{{name, owner}}이(가) {{growthBytes}} 증가했습니다. 계속 증가하는지는 아직 알 수 없습니다.',
   'verdict.growth.held':
     '{{ownerConstructor, keeper}}이(가) 보유하는 {{entryConstructor, objects}}이(가) {{growthBytes}} 증가했습니다. 계속 증가하는지는 아직 알 수 없습니다.',
   'verdict.warm-up':
-    '누수가 발견되지 않았습니다. {{place, in}}`{{name}}` ({{ownerConstructor}})이(가) {{growthBytes}} 늘었지만 워밍업입니다.',
+    '누수가 발견되지 않았습니다. {{place, in}}{{name, owner}}이(가) {{growthBytes}} 늘었지만 워밍업입니다.',
   'verdict.warm-up.held':
     '누수가 발견되지 않았습니다. {{ownerConstructor, keeper}}이(가) 보유하는 {{entryConstructor, objects}}이(가) {{growthBytes}} 늘었지만 워밍업입니다.',
   'verdict.leak.listeners':
