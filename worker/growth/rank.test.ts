@@ -201,6 +201,44 @@ it('an element is not called after what refers to its window', async () => {
   expect(findings[0].owner).toMatchObject({ constructor: '<body>', name: null });
 });
 
+// Measured on Deno: "`t` (ReadableStreamDefaultController)", a variable of the runtime's minified streams.
+it('a minified variable of the runtime says less than the variable that the program chose', async () => {
+  const files = [1, 2, 3].map((at) => {
+    const nodes: DrawnNode[] = [
+      { type: 'object', name: 'system / Context', size: 40, id: 3 },
+      { type: 'object', name: 'system / Context', size: 40, id: 5 },
+      { type: 'object', name: 'Stream', size: 48, id: 7 },
+      { type: 'object', name: 'Controller', size: 48, id: 9 },
+      { type: 'closure', name: 'pull', size: 64, id: 11, at: [1, 0, 10] },
+      { type: 'closure', name: 'measure', size: 64, id: 13, at: [2, 4, 2] },
+      { type: 'code', name: 'pull', size: 64, id: 21 },
+      { type: 'code', name: 'ext:deno_web/06_streams.js', size: 64, id: 23 },
+      { type: 'code', name: 'measure', size: 64, id: 25 },
+      { type: 'code', name: 'file:///app/measurements.mjs', size: 64, id: 27 },
+    ];
+    const edges: DrawnEdge[] = [
+      { from: ROOT_ID, to: 13, type: 'element', name: 1 },
+      { from: 13, to: 5, type: 'internal', name: 'context' },
+      { from: 5, to: 7, type: 'context', name: 'archive' },
+      { from: 7, to: 11, type: 'property', name: 'pull' },
+      { from: 11, to: 3, type: 'internal', name: 'context' },
+      { from: 11, to: 21, type: 'internal', name: 'shared' },
+      { from: 21, to: 23, type: 'internal', name: 'script' },
+      { from: 13, to: 25, type: 'internal', name: 'shared' },
+      { from: 25, to: 27, type: 'internal', name: 'script' },
+      { from: 3, to: 9, type: 'context', name: 't' },
+      { from: 7, to: 9, type: 'property', name: '<symbol [[controller]]>' },
+    ];
+    for (let i = 0; i < at * 40; i++) {
+      nodes.push({ type: 'object', name: 'Measurement', size: 5000, id: 101 + i * 2 });
+      edges.push({ from: 9, to: 101 + i * 2, type: 'element', name: i });
+    }
+    return snapshotJson(nodes, edges);
+  });
+  const { findings } = await rankSeries(await heapsOfSeries({ files }), {}, (text) => text);
+  expect(findings[0].messages.title.params).toMatchObject({ name: expect.stringMatching(/^archive/) as string });
+});
+
 // Measured on axios 3001: the slot in which V8 keeps a promise for its resolving functions was taken for a variable.
 it('a numbered slot of a scope of V8’s own is no name', async () => {
   const files = [1, 2, 3, 4].map((at) => {

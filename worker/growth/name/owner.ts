@@ -4,7 +4,7 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { findHolders } from '../find/holders.ts';
 import { baseName, isListLink, isWeakName, type Link, type Namer } from './links.ts';
-import { isGlobal, isNativeName, originOf } from './origin.ts';
+import { isGlobal, isNativeName, originOf, originOfUrl } from './origin.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Candidate, NamedOwner } from '../types.ts';
 
@@ -121,16 +121,22 @@ const HIDDEN = /^(#.*|[\p{ID_Start}$_].?)$/u;
 
 /**
  * A field that says less than the field that holds the whole: a link of a list, `list` or a symbol inside Node's own
- * classes, a private or minified field of a class of the platform's or a package's.
+ * classes, a private or minified field of a class of the platform's or a package's, a minified variable of the runtime's.
  */
 function isInnards(namer: Namer, link: Link): boolean {
-  if (namer.isContext(link.holder)) return false;
+  if (namer.isContext(link.holder))
+    return HIDDEN.test(link.name) && isRuntimesScript(namer.scopeOf(link.holder).source?.url ?? '');
   if (isListLink(link.name)) return true;
   if (/^(process|global.*|GlobalObject|Window.*|Object|Array|Function|\{.*\})$/.test(namer.constructorOf(link.holder)))
     return false;
   const origin = originOf(namer, link.holder);
   if (origin !== 3 && HIDDEN.test(link.name)) return true;
   return origin === 1 && (isWeakName(link.name) || link.name.startsWith('<symbol '));
+}
+
+/** Whether a script is the runtime's own: Node's internals, Deno's extensions. */
+function isRuntimesScript(url: string): boolean {
+  return url !== '' && originOfUrl(url) === 1;
 }
 
 /** Whether a link is a field of a class of the runtime's that begins with `_`. */

@@ -160,6 +160,8 @@ function linesOf(
     if (typeOf(namer.kinds[node]) === TYPE.closure) addLine(lines, namer.rawName(node), sourceOf(namer.heap, node));
     else if ((namer.kinds[node] & CONTEXT) !== 0) addScope(lines, namer, node);
   });
+  // No function comes with an entry: its class, at least, is written somewhere.
+  if (lines.length === 0) addLine(lines, namer.constructorOf(newest), sourceOf(namer.heap, newest));
   return lines;
 }
 
