@@ -1,7 +1,7 @@
 // Where a report comes from: snapshots that are analysed now, or a file that somebody saved (.heapdelta, --json).
 
 import { readFile } from 'node:fs/promises';
-import { CAPTURE_ENDING } from '../capture/side-file.ts';
+import { CAPTURE_ENDING } from '../capture/record.ts';
 import { localiseReport } from '../worker/messages/index.ts';
 import type { CarriedText } from '../worker/code/snippet.ts';
 import type { Report } from '../worker/report/types.ts';

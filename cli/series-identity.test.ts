@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CAPTURE_ENDING, CAPTURE_SCHEMA } from '../capture/side-file.ts';
+import { CAPTURE_ENDING, CAPTURE_SCHEMA } from '../capture/record.ts';
 import { renderHtml } from '../worker/report/html.ts';
 import { renderMarkdown } from '../worker/report/markdown.ts';
 import { workOf } from '../worker/report/proof/work.ts';

@@ -3,9 +3,10 @@
 
 import { hostname } from 'node:os';
 import process from 'node:process';
+import { memoryOf } from '../capture/record.ts';
 import { captureOf } from '../capture/side-file.ts';
 import type { KnownSeries } from '../capture/side-file.ts';
-import type { Report, ReportSeries } from '../worker/report/types.ts';
+import type { Report, ReportSeries, ReportSnapshot } from '../worker/report/types.ts';
 import { MAX_SERIES_NAME } from '../worker/report/series-limits.ts';
 import { UsageError } from './errors.ts';
 
@@ -65,6 +66,17 @@ function withSeries(report: Report, series: ReportSeries): Report {
   return Object.keys(all).length === 0 ? report : { ...report, series: all };
 }
 
+/** The report with the memory of the process at each snapshot, as far as the capture's side file has it. */
+function withMemory(report: Report, order: readonly number[], known: KnownSeries | null): Report {
+  if (known === null) return report;
+  const snapshots = report.snapshots.map((snapshot, i): ReportSnapshot => {
+    const captured = known.snapshots[order[i]];
+    const memory = captured === undefined ? null : memoryOf(captured);
+    return memory === null ? snapshot : { ...snapshot, memory };
+  });
+  return { ...report, snapshots };
+}
+
 /**
  * The report of snapshots analysed now.
  * @param order - index of each of the report's snapshots in `files`
@@ -79,7 +91,7 @@ export async function identified(
   const known = await captureOf(files);
   const work = order.map((at) => known?.snapshots[at]?.work ?? null).filter((one) => one !== null);
   const single = options.takenAt?.length === 1 ? options.takenAt : undefined;
-  return withSeries(report, {
+  return withSeries(withMemory(report, order, known), {
     ...named(options, known, env),
     ...(single === undefined ? {} : { takenAt: single }),
     ...(work.length === report.snapshots.length && known !== null

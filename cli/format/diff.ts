@@ -11,6 +11,7 @@ import type { Cell, TableColumn } from '../text/table.ts';
 import { growthOf } from '../../worker/base/by-snapshot.ts';
 import { findingLines } from './finding.ts';
 import { labelled } from './labelled.ts';
+import { memoryLines } from './memory.ts';
 import { proseColumns, steps } from './view.ts';
 import type { View } from './view.ts';
 
@@ -148,6 +149,7 @@ export function formatDiff(report: Report, view: View, choices: DiffChoices): st
   if (told) blocks.push(findingLines(told, view, { newestFile: choices.newestFile }));
   if (report.findings.length > 1) blocks.push(rankedTable(report, view, choices.top));
   blocks.push(reconciliation(report, view));
+  blocks.push(memoryLines(report, view));
   blocks.push(report.warnings.flatMap((warning) => labelled(t('cli.diff.note'), warning.message, view)));
   if (report.verdict.next !== null) blocks.push(labelled(t('cli.diff.next'), report.verdict.next, view));
   return `${blocks

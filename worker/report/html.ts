@@ -33,6 +33,15 @@ import { h, name, page, said, write, type Html, type Piece } from './markup.ts';
 import type { RenderOptions } from './markdown.ts';
 import { allocationText } from './allocation-text.ts';
 import { costText } from './cost-text.ts';
+import {
+  memoryBoxes,
+  memoryFigure,
+  memorySentence,
+  memoryStory,
+  memoryTable,
+  MEMORY_PARTS,
+  MEMORY_SLOTS,
+} from './memory.ts';
 import { seriesLine } from './series-text.ts';
 import { constructorColumns, findingColumns, type TableColumn } from './tables.ts';
 import { printable, printableReport, shorten } from './text.ts';
@@ -103,6 +112,28 @@ function partsTable(report: Report, speak: Translator): Html {
     h`<tr><td>${row.part !== null && h`<span class="swatch l${layerSlot(row.part, report)}"></span>`}${said(row.label)}</td><td class="n">${bytes(row.bytes, { signed: true })}</td><td class="n">${row.share === null ? '–' : percent(row.share)}</td></tr>`;
   return h`<table><thead><tr><th scope="col">${t('export.part')}</th><th scope="col" class="n">${t('export.bytes')}</th><th scope="col" class="n">${t('export.share')}</th></tr></thead><tbody>${rows.slice(0, -1).map(cells)}</tbody><tfoot>${cells(rows[rows.length - 1])}</tfoot></table>`;
 }
+
+/** Points of a bar of the process' memory, and between two. */
+const BAR = { width: 640, height: 18, step: 26, left: 24 };
+
+/** Where the memory of the process was, as bars and numbers; nothing unless a capture recorded it. */
+function memorySection(report: Report, speak: Translator): Piece {
+  const story = memoryStory(report);
+  if (story === null) return null;
+  const { head, rows } = memoryTable(story, speak);
+  const swatch = (i: number): Piece => i >= 2 && h`<span class="swatch l${MEMORY_SLOTS[MEMORY_PARTS[i - 2]]}"></span>`;
+  const bars = memoryBoxes(story, BAR.width).map(
+    ({ snapshot, part, x, width }) =>
+      h`<rect class="layer l${MEMORY_SLOTS[part]}" x="${round(x)}" y="${snapshot * BAR.step}" width="${round(width)}" height="${BAR.height}"/>`,
+  );
+  const names = story.rows.map(
+    (_, i) => h`<text x="-8" y="${i * BAR.step + 14}" text-anchor="end">${String(i + 1)}</text>`,
+  );
+  return h`<h2>${speak.t('capture.memory.head')}</h2><p>${memorySentence(story, speak)}</p><figure tabindex="0"><svg viewBox="0 0 ${BAR.width + BAR.left} ${story.rows.length * BAR.step}" role="img" aria-label="${memoryFigure(story, speak)}"><g transform="translate(${BAR.left} 0)">${names}${bars}</g></svg></figure><div class="scroll" tabindex="0"><table><thead><tr>${head.map((title, i) => h`<th scope="col" class="n">${swatch(i)}${title}</th>`)}</tr></thead><tbody>${rows.map((cells) => h`<tr>${cells.map((cell) => h`<td class="n">${cell}</td>`)}</tr>`)}</tbody></table></div>`;
+}
+
+/** A tenth of a point is finer than any screen. */
+const round = (value: number): string => String(Math.round(value * 10) / 10);
 
 function columnsTable<Row extends object>(columns: readonly TableColumn<Row>[], rows: readonly Row[]): Html {
   const number = (column: TableColumn<Row>): Html | false => column.align === 'right' && h` class="n"`;
@@ -194,6 +225,7 @@ export function renderHtml(given: Report, options: RenderOptions): string {
 <ul class="plain">${verdict.reasons.map((reason) => h`<li>${said(reason)}</li>`)}${verdict.next !== null && h`<li><strong>${t('export.surer')}:</strong> ${said(verdict.next)}</li>`}</ul>
 ${answerFacts(report, speak).length > 0 && h`<dl class="facts">${answerFacts(report, speak).map((fact) => h`<dt>${fact.label}</dt><dd>${said(fact.value)}</dd>`)}</dl>`}
 <h2>${t('export.growth')}</h2><p>${growthLine(report, speak)}</p>${growthFigure(report, speak)}${partsTable(report, speak)}
+${memorySection(report, speak)}
 ${
   options.summary !== true && [
     h`<h2>${t('export.ranked')}</h2>${report.findings.length === 0 ? h`<p>${t('export.noFindings')}</p>` : columnsTable(findingColumns(speak), report.findings)}

@@ -23,6 +23,7 @@ import {
 } from './content.ts';
 import { allocationText } from './allocation-text.ts';
 import { costText } from './cost-text.ts';
+import { memorySentence, memoryStory, memoryTable } from './memory.ts';
 import { seriesLine } from './series-text.ts';
 import { constructorColumns, findingColumns, type TableColumn } from './tables.ts';
 import { printable, printableReport } from './text.ts';
@@ -94,6 +95,21 @@ function columnsTable<Row>(columns: readonly TableColumn<Row>[], rows: readonly 
     align,
     rows.map((cells) => columns.map((column) => (column.as === 'name' ? name : prose)(column.cell(cells)))),
   );
+}
+
+/** Where the memory of the process was; nothing unless a capture recorded it. */
+function memorySection(report: Report, speak: Translator): readonly string[] {
+  const story = memoryStory(report);
+  if (story === null) return [];
+  const { head, rows } = memoryTable(story, speak);
+  return [
+    `## ${speak.t('capture.memory.head')}`,
+    '',
+    memorySentence(story, speak),
+    '',
+    ...table(head, 'r'.repeat(head.length), rows),
+    '',
+  ];
 }
 
 function findingSection(f: ReportFinding, speak: Translator): readonly string[] {
@@ -186,6 +202,7 @@ export function renderMarkdown(given: Report, options: RenderOptions): string {
       ]),
     ),
     '',
+    ...memorySection(report, speak),
     `## ${t('export.ranked')}`,
     '',
     ...(report.findings.length === 0 ? [t('export.noFindings')] : columnsTable(findingColumns(speak), report.findings)),

@@ -17,6 +17,27 @@ export type VerdictKind = 'leak' | 'growth' | 'warm-up' | 'none';
 export type FindingKind = 'leak' | 'growth' | 'warm-up';
 export type Runtime = 'node' | 'chromium' | 'deno' | 'bun' | 'workerd' | 'hermes' | 'unknown';
 
+/**
+ * Where the memory of the process was just before the snapshot, bytes. The parts add up to `rssBytes` where all of the heap
+ * is resident.
+ */
+export interface ReportMemory {
+  /** The resident set of the whole process. */
+  readonly rssBytes: number;
+  /** JavaScript objects: the heap in use, without machine code. */
+  readonly heapBytes: number;
+  /** Taken by V8 from the system, and free. */
+  readonly freeBytes: number;
+  /** Array buffers (Node's Buffers). */
+  readonly bufferBytes: number;
+  /** Other memory that objects of the heap hold outside of it. */
+  readonly externalBytes: number;
+  /** Machine code: of V8, and of the program and its libraries where the system tells. */
+  readonly codeBytes: number;
+  /** Everything else: native addons, threads, stacks, what the allocator keeps. */
+  readonly nativeBytes: number;
+}
+
 export interface ReportSnapshot {
   readonly label: string;
   readonly fileBytes: number;
@@ -30,6 +51,8 @@ export interface ReportSnapshot {
   readonly takenAt: string | null;
   /** Of the file's bytes as stored, hex; null when nobody asked for it, and in a browser, which hashes too slowly. */
   readonly sha256: string | null;
+  /** Absent when nobody recorded it (`heapdelta capture` does). */
+  readonly memory?: ReportMemory;
 }
 
 export interface ReportSource {

@@ -64,6 +64,17 @@ const snapshot = v.object({
   extraNativeBytes: orNull(bytes),
   takenAt: orNull(text),
   sha256: orNull(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  memory: v.exactOptional(
+    v.object({
+      rssBytes: bytes,
+      heapBytes: bytes,
+      freeBytes: bytes,
+      bufferBytes: bytes,
+      externalBytes: bytes,
+      codeBytes: bytes,
+      nativeBytes: bytes,
+    }),
+  ),
 });
 
 const hop = v.object({

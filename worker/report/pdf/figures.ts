@@ -6,6 +6,8 @@ import { growthChart, sparkline, spreadLabels } from '../charts.ts';
 import { hopText, partLabel, series } from '../content.ts';
 import { LAYER_COLOURS } from '../html.css.ts';
 import { layerSlot } from '../html.ts';
+import { memoryBoxes, memoryFigure as memoryText, MEMORY_SLOTS } from '../memory.ts';
+import type { MemoryStory } from '../memory.ts';
 import { shorten } from '../text.ts';
 import type { Report, ReportFinding } from '../types.ts';
 import { INK, RULE, SOFT, type Column, type Paper } from './paper.ts';
@@ -18,6 +20,32 @@ const LONGEST_NAME = 300;
 const COLOURS = LAYER_COLOURS.light;
 
 export const layerColour = (slot: number): string => COLOURS[slot];
+
+/** Points of a bar of the process' memory, and from one to the next. */
+const BAR = { height: 11, step: 16, left: 18 };
+
+/** The memory of the process as one stacked bar per snapshot. */
+export function memoryFigure(paper: Paper, story: MemoryStory, speak: Translator): void {
+  const height = story.rows.length * BAR.step + 4;
+  paper.figure(memoryText(story, speak), height, (left, top) => {
+    const { doc } = paper;
+    for (const [i] of story.rows.entries())
+      paper.drawLines(
+        paper.lines([paper.run(String(i + 1), { size: 8, colour: SOFT })], BAR.left - 6),
+        left,
+        top + i * BAR.step,
+        BAR.left - 6,
+        'right',
+      );
+    for (const { snapshot, part, x, width } of memoryBoxes(story, paper.column.width - BAR.left))
+      doc
+        .rect(left + BAR.left + x, top + snapshot * BAR.step, width, BAR.height)
+        .lineWidth(0.4)
+        .fillColor(layerColour(MEMORY_SLOTS[part]))
+        .strokeColor('#ffffff')
+        .fillAndStroke();
+  });
+}
 
 /** The stacked growth with axis and labels; nothing when the report does not say. */
 export function growthFigure(paper: Paper, report: Report, speak: Translator): void {

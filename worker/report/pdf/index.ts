@@ -5,7 +5,7 @@ import { speaker, verdictTitle } from '../content.ts';
 import { printable, printableReport } from '../text.ts';
 import type { Lang, Report } from '../types.ts';
 import { localiseReport } from '../../messages/index.ts';
-import { constructors, cover, growth, method, ranked, words } from './pages.ts';
+import { constructors, cover, growth, memory, method, ranked, words } from './pages.ts';
 import { Paper, type PageSize } from './paper.ts';
 import type { PdfFonts } from './type.ts';
 
@@ -53,6 +53,7 @@ export async function renderPdf(given: Report, options: PdfOptions): Promise<Uin
   });
   cover(paper, report, options.date, speak);
   growth(paper, report, speak);
+  memory(paper, report, speak);
   if (options.summary !== true) {
     ranked(paper, report, speak);
     constructors(paper, report, speak);

@@ -26,11 +26,12 @@ import {
 import { layerSlot } from '../html.ts';
 import { allocationText } from '../allocation-text.ts';
 import { costText } from '../cost-text.ts';
+import { MEMORY_PARTS, MEMORY_SLOTS, memorySentence, memoryStory, memoryTable } from '../memory.ts';
 import { seriesLine } from '../series-text.ts';
 import { constructorColumns, findingColumns } from '../tables.ts';
 import { shorten } from '../text.ts';
 import type { Report, ReportFinding } from '../types.ts';
-import { growthFigure, layerColour, pathChain, sparkFigure, VERDICT_COLOURS } from './figures.ts';
+import { growthFigure, layerColour, memoryFigure, pathChain, sparkFigure, VERDICT_COLOURS } from './figures.ts';
 import { INK, SOFT, TINT, type Column, type Paper } from './paper.ts';
 
 /** Findings that get a page of their own; the rest stand in the ranked table only, and the report says so. */
@@ -112,6 +113,32 @@ export function growth(paper: Paper, report: Report, speak: Translator): void {
     9,
     'total',
   );
+}
+
+/** Where the memory of the process was; nothing unless a capture recorded it. */
+export function memory(paper: Paper, report: Report, speak: Translator): void {
+  const story = memoryStory(report);
+  if (story === null) return;
+  const title = speak.t('capture.memory.head');
+  paper.skip(14);
+  paper.startSection(title);
+  paper.need(140 + story.rows.length * 34);
+  paper.outline.addItem(title, { top: paper.y });
+  paper.heading(2, title, 14);
+  paper.paragraph(memorySentence(story, speak), { size: 10 });
+  paper.skip(8);
+  memoryFigure(paper, story, speak);
+  const { head, rows } = memoryTable(story, speak);
+  paper.table(
+    head.map((column, i) => ({ title: column, share: i === 0 ? 0.9 : 1.2, align: 'right' })),
+    rows,
+    8,
+  );
+  const swatches = MEMORY_PARTS.map((part) => [
+    { text: speak.t(`capture.memory.${part}`), swatch: layerColour(MEMORY_SLOTS[part]) },
+  ]);
+  paper.skip(4);
+  paper.table([{ title: speak.t('export.part'), share: 1 }], swatches, 8);
 }
 
 export function ranked(paper: Paper, report: Report, speak: Translator): void {

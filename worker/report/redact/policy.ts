@@ -15,6 +15,7 @@ import type {
   ReportFinding,
   ReportFrame,
   ReportPackage,
+  ReportMemory,
   ReportSnapshot,
   ReportScript,
   ReportSeries,
@@ -161,6 +162,15 @@ const snapshot = fields<ReportSnapshot>({
   extraNativeBytes: plain,
   takenAt: orNull(time),
   sha256: orNull(hash),
+  memory: fields<ReportMemory>({
+    rssBytes: plain,
+    heapBytes: plain,
+    freeBytes: plain,
+    bufferBytes: plain,
+    externalBytes: plain,
+    codeBytes: plain,
+    nativeBytes: plain,
+  }),
 });
 const series = fields<ReportSeries>({
   service: serviceName,
