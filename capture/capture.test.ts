@@ -18,7 +18,7 @@ import { CaptureStopped } from './errors.ts';
 import { everyMs } from './pacing.ts';
 import { listeningPorts } from './proc.ts';
 import { captureOf } from './side-file.ts';
-import { attachContainer, chooseProcess, dockerExec, surroundingsIn } from './targets/container.ts';
+import { attachContainer, chooseProcess, dockerExec, kubectlExec, surroundingsIn } from './targets/container.ts';
 import { attachPid } from './targets/pid.ts';
 import { startProgram } from './targets/program.ts';
 import { streamTarget } from './targets/stream.ts';
@@ -295,6 +295,29 @@ describe.runIf(isLinux)('a container, through the user’s own command', () => {
     ).rejects.toMatchObject({
       code: 'capture-tool',
     });
+  });
+
+  it('one without a shell is looked at by Node itself', async () => {
+    const port = await freePort();
+    const inside = await startNode([`--inspect-port=${port}`, LEAK]);
+    const folder = scratch();
+    const kubectl = path.join(folder, 'kubectl');
+    writeFileSync(
+      kubectl,
+      '#!/bin/sh\nshift 6\n[ "$1" = sh ] && { echo "exec: sh: executable file not found" >&2; exit 126; }\nexec "$@"\n',
+      { mode: 0o755 },
+    );
+    const [, ...words] = kubectlExec('pod/orders', 'api', null);
+    const target = await attachContainer({ exec: [kubectl, ...words], name: 'pod/orders', pid: inside.pid });
+    expect((await target.surroundings()).availableBytes).toBeGreaterThan(0);
+    expect((await target.facts()).pid).toBe(inside.pid);
+    await target.close();
+    await until(() => /Debugger ending/.test(inside.stderr()));
+    // Neither a shell nor Node: what the shell's failure said.
+    writeFileSync(kubectl, '#!/bin/sh\necho "container not found" >&2\nexit 1\n');
+    await expect(
+      attachContainer({ exec: [kubectl, ...words], name: 'pod/orders', pid: inside.pid }),
+    ).rejects.toMatchObject({ code: 'capture-tool', params: { detail: 'container not found' } });
   });
 
   it('the process is the only Node in it that is no starter', () => {

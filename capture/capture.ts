@@ -1,7 +1,7 @@
 // The one door of this room: looks at the target, says the cost, takes the rounds, writes the side file, and leaves
 // everything as it was, whatever happens between.
 
-import { mkdir, readdir, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rmdir, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dangerOf, estimateCost, freeDisk } from './cost.ts';
 import type { CostEstimate, Danger } from './cost.ts';
@@ -10,8 +10,8 @@ import type { TargetFacts } from './facts.ts';
 import type { Pace } from './pacing.ts';
 import { ownBytes } from './proc.ts';
 import type { Surroundings } from './proc.ts';
-import { CAPTURE_ENDING, CAPTURE_SCHEMA } from './side-file.ts';
-import type { CapturedSnapshot, CaptureRecord } from './side-file.ts';
+import { CAPTURE_ENDING, CAPTURE_SCHEMA } from './record.ts';
+import type { CapturedSnapshot, CaptureRecord } from './record.ts';
 import { removeLeftovers, SnapshotFile } from './snapshot-file.ts';
 import type { AllocationMode, Target } from './target.ts';
 
@@ -92,6 +92,8 @@ async function takeOne(
 ): Promise<CapturedSnapshot> {
   const { folder, rounds, onEvent, signal } = options;
   const facts = await requireRoom(target, options, rounds - round + 1, false);
+  // Beside the facts, before the snapshot itself takes any.
+  const anonymousBytes = target.localPid === null ? null : await ownBytes(target.localPid);
   const name = `${round}.heapsnapshot.gz`;
   const file = new SnapshotFile(path.join(folder, name));
   const takenAt = options.now();
@@ -115,7 +117,6 @@ async function takeOne(
   }
   const pauseSeconds = (performance.now() - from) / 1000;
   const fileBytes = await file.finish();
-  const anonymousBytes = target.localPid === null ? null : await ownBytes(target.localPid);
   return {
     file: name,
     fileBytes,
@@ -133,10 +134,25 @@ async function takeOne(
   };
 }
 
+/** Folders that captures make where nobody names one. */
+const OWN_FOLDER = /^(?:heapdelta-)?\d{8}-\d{6}$/;
+
+/** What captures left that were killed: in their own folders beside this one; one that is empty then goes, too. */
+async function removeBeside(folder: string): Promise<void> {
+  const parent = path.dirname(folder);
+  for (const name of await readdir(parent).catch((): string[] => [])) {
+    const beside = path.join(parent, name);
+    // An empty one that is not ours to see through is kept: rmdir takes empty folders alone.
+    if (OWN_FOLDER.test(name) && beside !== folder && (await removeLeftovers(beside)) > 0)
+      await rmdir(beside).catch(() => undefined);
+  }
+}
+
 /** The folder must hold no series: an older one would be mixed with ours. Returns whether it was made now. */
 async function prepareFolder(folder: string): Promise<boolean> {
   const made = (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined;
   await removeLeftovers(folder);
+  await removeBeside(folder);
   if ((await readdir(folder)).some((name) => /\.heapsnapshot(?:\.gz)?$/.test(name) || name.endsWith(CAPTURE_ENDING)))
     throw new CaptureError('capture-exists', { folder });
   return made;
@@ -154,6 +170,7 @@ export async function capture(target: Target, options: CaptureOptions): Promise<
   let profile: string | null = null;
   let endedBy: Error | null = null;
   const { rounds, folder, onEvent, signal } = options;
+  const recordNow = (): CaptureRecord => recordOf(target, first, options, snapshots);
   try {
     // Before the warm-up: what will be refused is refused at once.
     first = await requireRoom(target, options, rounds, true);
@@ -168,6 +185,8 @@ export async function capture(target: Target, options: CaptureOptions): Promise<
       }
       const snapshot = await takeOne(target, round, work, options);
       snapshots.push(snapshot);
+      // After each: a capture that is killed leaves what is known of its whole files.
+      await writeRecord(folder, recordNow());
       onEvent({ kind: 'taken', round, rounds, snapshot });
     }
     const sampled = await target.allocationProfile();
@@ -176,19 +195,37 @@ export async function capture(target: Target, options: CaptureOptions): Promise<
       await writeFile(profile, sampled, { mode: 0o600 });
     }
   } catch (error) {
+    // Half a side file on a full disk helps nobody.
+    await unlink(path.join(folder, `series${CAPTURE_ENDING}.part`)).catch(() => undefined);
     if (snapshots.length === 0) {
       if (made) await rmdir(folder).catch(() => undefined);
       throw error;
     }
     endedBy = error instanceof Error ? error : new Error(String(error));
   }
-  const record: CaptureRecord = {
+  return { files: snapshots.map(({ file }) => path.join(folder, file)), record: recordNow(), profile, endedBy };
+}
+
+async function writeRecord(folder: string, record: CaptureRecord): Promise<void> {
+  const file = path.join(folder, `series${CAPTURE_ENDING}`);
+  await writeFile(`${file}.part`, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.part`, file);
+}
+
+function recordOf(
+  target: Target,
+  first: TargetFacts | null,
+  options: CaptureOptions,
+  snapshots: readonly CapturedSnapshot[],
+): CaptureRecord {
+  return {
     schema: CAPTURE_SCHEMA,
     tool: { name: 'heapdelta', version: options.version },
     target: {
       name: target.name,
       runtime: first?.runtime ?? 'unknown',
       pid: first?.pid ?? null,
+      thread: target.thread,
       command: first?.command ?? null,
       runtimeVersion: first?.versions.runtime ?? null,
       v8Version: first?.versions.v8 ?? null,
@@ -197,15 +234,6 @@ export async function capture(target: Target, options: CaptureOptions): Promise<
     workUnit: options.workUnit,
     workCommand: options.workCommand,
     allocations: options.allocations,
-    snapshots,
+    snapshots: [...snapshots],
   };
-  try {
-    await writeFile(path.join(folder, `series${CAPTURE_ENDING}`), `${JSON.stringify(record, null, 2)}\n`, {
-      mode: 0o600,
-    });
-  } catch (error) {
-    // A full disk: the snapshots are whole without it.
-    endedBy ??= error instanceof Error ? error : new Error(String(error));
-  }
-  return { files: snapshots.map(({ file }) => path.join(folder, file)), record, profile, endedBy };
 }

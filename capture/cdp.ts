@@ -1,4 +1,5 @@
-// A client of the Chrome DevTools Protocol, as V8's inspector speaks it: one WebSocket, numbered calls, events.
+// A client of the Chrome DevTools Protocol, as V8's inspector speaks it: numbered calls and events, over a WebSocket or
+// through the session of a process to one of its worker threads.
 
 import WebSocket from 'ws';
 import type { Channel } from './channel.ts';
@@ -15,9 +16,17 @@ interface Pending {
 /** One message of a snapshot is some 100 kB to 1 MB; what is larger is no inspector's. */
 const MAX_MESSAGE_BYTES = 256 << 20;
 const OPEN_MS = 15_000;
+const lostConnection = (): CaptureError => new CaptureError('capture-connection-lost');
+
+/** How texts reach the other end. */
+interface Transport {
+  /** @param failed called when the text could not be sent */
+  send(text: string, failed: () => void): void;
+  close(): void;
+}
 
 export class CdpClient {
-  private readonly socket: WebSocket;
+  private readonly transport: Transport;
   private readonly pending = new Map<number, Pending>();
   private readonly listeners = new Map<string, Set<Listener>>();
   private lastId = 0;
@@ -26,11 +35,8 @@ export class CdpClient {
   /** Called once when the connection ends without our asking. */
   onLost: (error: Error) => void = () => undefined;
 
-  private constructor(socket: WebSocket) {
-    this.socket = socket;
-    socket.on('message', (data) => this.receive(data));
-    socket.on('close', () => this.end(new CaptureError('capture-connection-lost')));
-    socket.on('error', () => this.end(new CaptureError('capture-connection-lost')));
+  private constructor(transport: Transport) {
+    this.transport = transport;
   }
 
   /** Opens the WebSocket at `path` of a channel. Throws CaptureError `capture-no-answer`. */
@@ -45,12 +51,41 @@ export class CdpClient {
       });
       socket.once('open', () => {
         socket.removeAllListeners('error');
-        resolve(new CdpClient(socket));
+        const client = new CdpClient({
+          send: (text, failed) => socket.send(text, (error) => error && failed()),
+          close: () => socket.terminate(),
+        });
+        socket.on('message', (data) => client.receive(String(data)));
+        for (const event of ['close', 'error'] as const) socket.on(event, () => client.end(lostConnection()));
+        resolve(client);
       });
       socket.once('error', (error: NodeJS.ErrnoException) =>
         reject(new CaptureError('capture-no-answer', { name: channel.name, detail: error.code ?? error.message })),
       );
     });
+  }
+
+  /** A session with a worker thread of the process at the other end of `process`, as `NodeWorker.attachedToWorker` named it. */
+  static ofWorker(process: CdpClient, sessionId: string): CdpClient {
+    const client: CdpClient = new CdpClient({
+      send: (message, failed) => {
+        process.send('NodeWorker.sendMessageToWorker', { sessionId, message }).catch(failed);
+      },
+      close: () => {
+        for (const remove of off) remove();
+        process.send('NodeWorker.detach', { sessionId }).catch(() => undefined);
+      },
+    });
+    const off = [
+      process.on('NodeWorker.receivedMessageFromWorker', (params) => {
+        if (params.sessionId === sessionId && typeof params.message === 'string') client.receive(params.message);
+      }),
+      process.on('NodeWorker.detachedFromWorker', (params) => {
+        if (params.sessionId === sessionId) client.end(lostConnection());
+      }),
+    ];
+    process.onLost = (error) => client.end(error);
+    return client;
   }
 
   /** Calls a method. Rejects with CaptureError: `capture-protocol` when the target refuses, `capture-connection-lost`. */
@@ -59,9 +94,7 @@ export class CdpClient {
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
       this.pending.set(id, { resolve, reject });
-      this.socket.send(JSON.stringify({ id, method, params }), (error) => {
-        if (error) this.end(new CaptureError('capture-connection-lost'));
-      });
+      this.transport.send(JSON.stringify({ id, method, params }), () => this.end(lostConnection()));
     });
   }
 
@@ -75,16 +108,16 @@ export class CdpClient {
   /** Closes at once: the target must not wait for a farewell while it closes its inspector. */
   close(): void {
     this.closing = true;
-    this.socket.terminate();
+    this.transport.close();
   }
 
   /** Ends the connection as if it had been lost: the program waits for us to go before it ends. */
   drop(): void {
-    this.end(new CaptureError('capture-connection-lost'));
-    this.socket.terminate();
+    this.end(lostConnection());
+    this.transport.close();
   }
 
-  private receive(data: WebSocket.RawData): void {
+  private receive(text: string): void {
     let message: {
       id?: number;
       method?: string;
@@ -93,7 +126,7 @@ export class CdpClient {
       error?: { message?: string };
     };
     try {
-      message = JSON.parse(String(data)) as typeof message;
+      message = JSON.parse(text) as typeof message;
     } catch {
       return;
     }

@@ -1,5 +1,6 @@
 // A target behind V8's inspector. One session from the first snapshot to the last: ids are only kept by V8 while it lasts.
 
+import process from 'node:process';
 import type { CdpClient } from './cdp.ts';
 import { CaptureError } from './errors.ts';
 import { evaluate, heapUsed, readFacts } from './facts.ts';
@@ -8,6 +9,7 @@ import { UNKNOWN_SURROUNDINGS, surroundingsOf } from './proc.ts';
 import type { Surroundings } from './proc.ts';
 import type { SnapshotFile } from './snapshot-file.ts';
 import type { AllocationMode, Target } from './target.ts';
+import { attachThread, listThreads, threadName } from './threads.ts';
 
 /** One sample per so many bytes allocated: the rate of Chrome DevTools' "Allocation sampling". */
 const SAMPLING_BYTES = 32_768;
@@ -51,6 +53,10 @@ export interface InspectorOptions {
   readonly local: boolean;
   /** We opened its inspector, so we close it again. */
   readonly opened: boolean;
+  /** A worker thread of the process, by number or name; null or absent: the main thread. */
+  readonly thread?: string | null;
+  /** We started the program, so it ends when we are gone. */
+  readonly endsWithUs?: boolean;
   readonly surroundings?: () => Promise<Surroundings>;
   /** Runs after the connection is closed: tunnels, programs that we started. */
   readonly onClose?: () => Promise<void>;
@@ -58,28 +64,49 @@ export interface InspectorOptions {
   readonly whyLost?: () => Promise<CaptureError | null>;
 }
 
+/** Ends a program that we started once we are gone, however that came: our own farewell may never be said. */
+const endWithUs = (pid: number): string => `(() => {
+  const timer = setInterval(() => {
+    try { process.kill(${pid}, 0); } catch (error) {
+      if (error.code === 'ESRCH') { clearInterval(timer); process.kill(process.pid, 'SIGTERM'); }
+    }
+  }, ${ALIVE_MS});
+  timer.unref();
+})()`;
+const ALIVE_MS = 2_000;
+
 export class InspectorTarget implements Target {
   readonly name: string;
   localPid: number | null = null;
+  thread: string | null = null;
+  threads: readonly string[] = [];
   readonly lost: Promise<never>;
-  private readonly cdp: CdpClient;
+  /** The session whose heap is taken: the process' own, or one of its worker threads'. */
+  private cdp: CdpClient;
+  /** The connection to the process. */
+  private readonly process: CdpClient;
   private readonly options: InspectorOptions;
   private mode: AllocationMode = 'none';
   private closed = false;
   private isLost = false;
+  private readonly onLost: (error: Error) => void;
 
   private constructor(cdp: CdpClient, options: InspectorOptions) {
     this.cdp = cdp;
+    this.process = cdp;
     this.options = options;
     this.name = options.name;
+    let lose: (error: Error) => void = () => undefined;
     this.lost = new Promise((_, reject) => {
-      cdp.onLost = (error) => {
-        this.isLost = true;
-        // What ended it (a signal, an exit) is known a moment later than that it ended.
-        void (options.whyLost?.() ?? Promise.resolve(null)).then((why) => reject(why ?? error));
-      };
+      lose = reject;
     });
     this.lost.catch(() => undefined);
+    this.onLost = (error) => {
+      this.isLost = true;
+      // What ended it (a signal, an exit) is known a moment later than that it ended.
+      void (options.whyLost?.() ?? Promise.resolve(null)).then((why) => lose(why ?? error));
+    };
+    cdp.onLost = this.onLost;
   }
 
   /** Takes over an open connection and makes sure that it leads where it should. Closes it when it does not. */
@@ -91,6 +118,8 @@ export class InspectorTarget implements Target {
         throw new CaptureError('capture-wrong-process', { pid: options.expectedPid, found: facts.pid ?? '?' });
       if (options.local) target.localPid = facts.pid;
       if (options.opened && facts.runtime === 'node') await evaluate(cdp, closeWhenAlone(WATCH_MS));
+      if (options.endsWithUs === true && facts.pid !== null) await evaluate(cdp, endWithUs(process.pid));
+      if (facts.runtime === 'node') await target.chooseThread();
       return target;
     } catch (error) {
       // Another's inspector is not ours to close.
@@ -98,6 +127,18 @@ export class InspectorTarget implements Target {
       else await target.close();
       throw error;
     }
+  }
+
+  private async chooseThread(): Promise<void> {
+    const { thread = null } = this.options;
+    if (thread === null) {
+      this.threads = (await listThreads(this.process)).map(threadName);
+      return;
+    }
+    const { cdp, name } = await attachThread(this.process, thread);
+    this.cdp = cdp;
+    this.thread = name;
+    cdp.onLost = this.onLost;
   }
 
   facts(): Promise<TargetFacts> {
@@ -158,7 +199,8 @@ export class InspectorTarget implements Target {
       // A target that ends while we leave is left.
       if (!(error instanceof CaptureError)) throw error;
     } finally {
-      this.cdp.close();
+      if (this.cdp !== this.process) this.cdp.close();
+      this.process.close();
       await this.options.onClose?.();
     }
   }
@@ -168,7 +210,7 @@ export class InspectorTarget implements Target {
     if (this.mode === 'sampled') await this.cdp.send('HeapProfiler.stopSampling');
     // Not stopTrackingHeapObjects: it would stream one more snapshot. `disable` stops it, too, and forgets the ids.
     await this.cdp.send('HeapProfiler.disable');
-    if (this.options.opened) await evaluate(this.cdp, closeWhenAlone(GOING_MS));
+    if (this.options.opened) await evaluate(this.process, closeWhenAlone(GOING_MS));
   }
 }
 

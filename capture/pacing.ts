@@ -16,7 +16,14 @@ function abortable<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(new CaptureStopped());
-    const end = work(
+    // The work may be over before it has told how to end it.
+    let end = (): void => undefined;
+    const stop = (): void => {
+      reject(new CaptureStopped());
+      end();
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    end = work(
       (value) => {
         signal.removeEventListener('abort', stop);
         resolve(value);
@@ -26,11 +33,6 @@ function abortable<T>(
         reject(error);
       },
     );
-    const stop = (): void => {
-      end();
-      reject(new CaptureStopped());
-    };
-    signal.addEventListener('abort', stop, { once: true });
   });
 }
 
@@ -108,6 +110,27 @@ export const runCommand =
       });
       return () => child.kill();
     });
+
+/** How long work may fail against a program that has just been started: it may not listen yet. */
+export const STARTS_WITHIN_MS = 30_000;
+const RETRY_MS = 500;
+
+/** Work whose first round is tried again until it goes: load that comes before the program listens is refused. */
+export function onceItGoes(pace: Pace, withinMs: number): Pace {
+  let goes = false;
+  return async (round, signal) => {
+    for (const until = performance.now() + withinMs; ;) {
+      try {
+        const done = await pace(round, signal);
+        goes = true;
+        return done;
+      } catch (error) {
+        if (goes || !(error instanceof CaptureError) || performance.now() > until) throw error;
+        await sleep(RETRY_MS, signal);
+      }
+    }
+  };
+}
 
 /** A module of the user's: its default export (or `load`) is called with the round and may return how much it did. */
 export const runScript =

@@ -21,13 +21,20 @@ const TAIL_CHARS = 64;
 
 const PART = /^\.(.+)\.(\d+)\.heapdelta-part$/;
 
-/** Removes what captures left in `folder` whose process is gone. A folder that is not there has nothing in it. */
-export async function removeLeftovers(folder: string): Promise<void> {
+/**
+ * Removes what captures left in `folder` whose process is gone. A folder that is not there has nothing in it.
+ * @returns how many files went
+ */
+export async function removeLeftovers(folder: string): Promise<number> {
   const names = await readdir(folder).catch((): string[] => []);
+  let removed = 0;
   for (const name of names) {
     const pid = Number(PART.exec(name)?.[2] ?? 0);
-    if (pid > 0 && !isAlive(pid)) await unlink(path.join(folder, name)).catch(() => undefined);
+    if (pid === 0 || isAlive(pid)) continue;
+    await unlink(path.join(folder, name)).catch(() => undefined);
+    removed++;
   }
+  return removed;
 }
 
 function isAlive(pid: number): boolean {

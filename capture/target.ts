@@ -12,6 +12,10 @@ export interface Target {
   readonly name: string;
   /** Process of this machine, when it is one whose /proc may be read. */
   readonly localPid: number | null;
+  /** The worker thread whose heap is taken; null: the main thread, or a target without threads. */
+  readonly thread: string | null;
+  /** Worker threads of the process, each with a heap of its own that is not taken. */
+  readonly threads: readonly string[];
   /** Rejects when the target is lost; never resolves. */
   readonly lost: Promise<never>;
   /** null: the target cannot be asked (a URL that only streams). */

@@ -38,10 +38,13 @@ export async function attachAddress(
   const channel = tcpChannel(address.host, address.port);
   const options = { name: channel.name, expectedPid: null, local: !channel.travels, opened: false, ...more };
   if (address.path !== null) return InspectorTarget.take(await CdpClient.open(channel, address.path), options);
-  const listed = chooseTarget(await listTargets(channel), wanted);
+  const all = await listTargets(channel);
+  // A Node process is alone at its inspector: what is named is one of its threads.
+  const isNode = all.length > 0 && all.every(({ type }) => type === 'node');
+  const listed = chooseTarget(all, isNode ? null : wanted);
   const named =
     listed.type === 'node'
-      ? options
+      ? { ...options, thread: wanted }
       : { ...options, name: `${listed.title === '' ? listed.url : listed.title} (${channel.name})` };
   return attach(channel, listed, named);
 }

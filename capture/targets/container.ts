@@ -16,6 +16,8 @@ export interface ContainerOptions {
   readonly name: string;
   /** Process in the container; null: the only Node in it. */
   readonly pid: number | null;
+  /** A worker thread of it, by number or name; null: its main thread. */
+  readonly thread?: string | null;
 }
 
 /** The words before a command that runs in a container of Docker (or of what speaks like it, such as podman). */
@@ -63,6 +65,46 @@ for f in memory.max memory.current memory/memory.limit_in_bytes memory/memory.us
 [ -r /sys/fs/cgroup/memory.stat ] && while read -r k v; do case "$k" in inactive_file) echo "cgroup inactive $v";; esac; done < /sys/fs/cgroup/memory.stat
 while read -r k v u; do case "$k" in MemAvailable:) echo "available $v";; esac; done < /proc/meminfo; exit 0`;
 const SIGNAL = 'kill -USR1 "$1"';
+
+/** The same where there is no shell (distroless images): Node itself looks, prints the same lines, and signals. Arguments: what, process. */
+const BY_NODE = `const fs=require('fs');const [what,pid]=process.argv.slice(1);const read=(f)=>{try{return fs.readFileSync(f,'utf8')}catch{return ''}};
+if(what==='list')for(const d of fs.readdirSync('/proc').filter((n)=>/^[0-9]+$/.test(n)&&n!==String(process.pid))){let e='';try{e=fs.readlinkSync('/proc/'+d+'/exe')}catch{}if(/\\/(node|nodejs|electron)$/.test(e))console.log('process '+d+' '+e+' '+read('/proc/'+d+'/cmdline').replace(/\\0/g,' '))}
+if(what==='look'){console.log(read('/proc/'+pid+'/status'));const o=/(?:^|\\0)NODE_OPTIONS=([^\\0]*)/.exec(read('/proc/'+pid+'/environ'));console.log('options '+(o?o[1]:''));for(const f of ['memory.max','memory.current','memory/memory.limit_in_bytes','memory/memory.usage_in_bytes']){const v=read('/sys/fs/cgroup/'+f).trim();if(v)console.log('cgroup '+f+' '+v)}const i=/^inactive_file ([0-9]+)/m.exec(read('/sys/fs/cgroup/memory.stat'));if(i)console.log('cgroup inactive '+i[1]);const a=/^MemAvailable: *([0-9]+)/m.exec(read('/proc/meminfo'));if(a)console.log('available '+a[1])}
+if(what==='signal')process.kill(Number(pid),'SIGUSR1')`;
+/** Where Node lies in images without a shell. */
+const NODES = ['node', '/nodejs/bin/node', '/usr/local/bin/node'];
+
+/** Looks and signals in a container, with what it has. */
+interface Hands {
+  list(): Promise<string>;
+  look(pid: string): Promise<string>;
+  signal(pid: string): Promise<unknown>;
+}
+
+/** A shell where there is one, else Node. Throws CaptureError `capture-tool`, as the shell said it. */
+async function handsIn(options: ContainerOptions): Promise<Hands & { readonly listing: string }> {
+  const shell: Hands = {
+    list: () => run(options, ['sh', '-c', LIST]),
+    look: (pid) => run(options, ['sh', '-c', LOOK, 'sh', pid]),
+    signal: (pid) => run(options, ['sh', '-c', SIGNAL, 'sh', pid]),
+  };
+  let first: unknown;
+  try {
+    return { ...shell, listing: await shell.list() };
+  } catch (error) {
+    first = error;
+  }
+  for (const node of NODES) {
+    const byNode: Hands = {
+      list: () => run(options, [node, '-e', BY_NODE, 'list']),
+      look: (pid) => run(options, [node, '-e', BY_NODE, 'look', pid]),
+      signal: (pid) => run(options, [node, '-e', BY_NODE, 'signal', pid]),
+    };
+    const listing = await byNode.list().catch(() => null);
+    if (listing !== null) return { ...byNode, listing };
+  }
+  throw first;
+}
 /** Relays standard input and output to the inspector. */
 const RELAY =
   "const s=require('net').connect(+process.argv[1],'127.0.0.1');process.stdin.pipe(s);s.pipe(process.stdout);s.on('close',()=>process.exit(0));s.on('error',()=>process.exit(1))";
@@ -114,9 +156,10 @@ const OPENS_MS = 15_000;
 
 /** Attaches to a Node process in a container. Throws CaptureError, and then has left nothing in it. */
 export async function attachContainer(options: ContainerOptions): Promise<InspectorTarget> {
-  const found = chooseProcess(await run(options, ['sh', '-c', LIST]), options.pid);
+  const hands = await handsIn(options);
+  const found = chooseProcess(hands.listing, options.pid);
   const pid = String(found.pid);
-  const look = (): Promise<string> => run(options, ['sh', '-c', LOOK, 'sh', pid]);
+  const look = (): Promise<string> => hands.look(pid);
   const first = await look();
   const port = inspectPortOf(found.commandLine, /^options (.*)$/m.exec(first)?.[1] ?? '');
   const channel = commandChannel(options.name, [...options.exec, found.executable, '-e', RELAY, String(port)], true);
@@ -124,12 +167,13 @@ export async function attachContainer(options: ContainerOptions): Promise<Inspec
     name: options.name,
     expectedPid: found.pid,
     local: false,
+    thread: options.thread ?? null,
     surroundings: async () => surroundingsIn(await look()),
   };
   const open = await listTargets(channel).catch(() => null);
   if (open !== null) return attach(channel, chooseTarget(open, null), { ...more, opened: false });
   if (catchesUsr1(first) !== true) throw new CaptureError('capture-not-node', { pid: found.pid });
-  await run(options, ['sh', '-c', SIGNAL, 'sh', pid]);
+  await hands.signal(pid);
   const listed = chooseTarget(await listSoon(channel, OPENS_MS), null);
   return attach(channel, listed, { ...more, opened: true });
 }

@@ -3,7 +3,7 @@
 import { connect } from 'node:net';
 import process from 'node:process';
 import { tcpChannel } from '../channel.ts';
-import { CaptureError } from '../errors.ts';
+import { CaptureError, CaptureStopped } from '../errors.ts';
 import type { InspectorTarget } from '../inspector.ts';
 import { catchesUsr1, DEFAULT_PORT, inspectPortOf, listeningPorts, viewProcess } from '../proc.ts';
 import { attach, chooseTarget, listSoon, listTargets } from './attach.ts';
@@ -64,10 +64,17 @@ function isTaken(port: number): Promise<boolean> {
   });
 }
 
-/** Attaches to a local Node process. Throws CaptureError, and then has not disturbed it. */
-export async function attachPid(pid: number): Promise<InspectorTarget> {
+/**
+ * Attaches to a local Node process. Throws CaptureError or CaptureStopped, and then has not disturbed it.
+ * @param thread - names one of its worker threads; null: the main thread
+ */
+export async function attachPid(
+  pid: number,
+  thread: string | null = null,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<InspectorTarget> {
   requireAlive(pid);
-  const options = { name: String(pid), expectedPid: pid, local: true };
+  const options = { name: String(pid), expectedPid: pid, local: true, thread };
   if (process.platform !== 'linux') {
     const before = await inspectorAmong([DEFAULT_PORT]);
     const channel = tcpChannel('127.0.0.1', DEFAULT_PORT);
@@ -90,8 +97,10 @@ export async function attachPid(pid: number): Promise<InspectorTarget> {
   // The signal ends whoever does not catch it.
   if (catchesUsr1(view.status) !== true) throw new CaptureError('capture-not-node', { pid });
   if (wanted !== 0 && (await isTaken(wanted))) throw new CaptureError('capture-port-taken', { pid, port: wanted });
+  if (signal.aborted) throw new CaptureStopped();
   openInspector(pid);
   for (const until = performance.now() + OPENS_MS; performance.now() < until;) {
+    // Not stopped here: the inspector that was asked for is closed once we are attached.
     await new Promise((resolve) => setTimeout(resolve, PROBE_MS));
     const now = await listeningPorts(pid);
     if (now === null) throw new CaptureError('capture-target-died', { pid });

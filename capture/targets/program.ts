@@ -8,9 +8,11 @@ import { createInterface } from 'node:readline';
 import type { Writable } from 'node:stream';
 import { tcpChannel } from '../channel.ts';
 import { CdpClient } from '../cdp.ts';
-import { CaptureError } from '../errors.ts';
+import { CaptureError, CaptureStopped } from '../errors.ts';
 import { readFacts } from '../facts.ts';
+import { isStarter } from '../machine.ts';
 import { InspectorTarget } from '../inspector.ts';
+import type { InspectorOptions } from '../inspector.ts';
 
 const INSPECT = '--inspect=127.0.0.1:0';
 /** What V8's inspector prints when it listens. */
@@ -19,9 +21,6 @@ const LISTENING = /Debugger listening on (ws:\/\/127\.0\.0\.1:(\d+)(\/\S*))/;
 const NOISE =
   /^(?:Debugger (?:listening|attached|ending)|For help, see: https:\/\/nodejs|Waiting for the debugger|Visit chrome:\/\/inspect)/;
 const WAITING = /^Waiting for the debugger to disconnect/;
-/** Programs that start others and hold nothing themselves. */
-const STARTERS =
-  /[\\/](?:npm|npx|yarn|pnpm|corepack|tsx|nodemon|ts-node)(?:-cli)?(?:\.c?js|\.mjs)?$|[\\/](?:npm|yarn|pnpm|corepack|nodemon|tsx)[\\/]/;
 
 /** The command with an inspector: as an argument where the program takes one, else by NODE_OPTIONS for whatever Node it starts. */
 export function withInspector(
@@ -55,9 +54,13 @@ export interface ProgramOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Gets what the program prints: our own standard output has the answer and nothing else. */
   readonly output: Writable;
+  /** A worker thread of it, by number or name; null or absent: its main thread. */
+  readonly thread?: string | null;
+  /** Stops waiting for it to begin. */
+  readonly signal?: AbortSignal;
 }
 
-/** Starts the program and attaches to it. Throws CaptureError when it ends early or no Node is in it; it is ended then. */
+/** Starts the program and attaches to it. Throws CaptureStopped, or CaptureError when it ends early or no Node is in it; it is ended then. */
 export async function startProgram(words: readonly string[], options: ProgramOptions): Promise<InspectorTarget> {
   const { command, env } = withInspector(words, options.env);
   const child = spawn(command[0], command.slice(1), {
@@ -99,14 +102,19 @@ export async function startProgram(words: readonly string[], options: ProgramOpt
     return ended;
   };
   try {
-    await waitFor(() => announced.length > 0 || failure() !== null, STARTS_MS);
+    await waitFor(() => announced.length > 0 || failure() !== null || options.signal?.aborted === true, STARTS_MS);
+    if (options.signal?.aborted === true) throw new CaptureStopped();
     if (command === words) await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     const died = failure();
     if (died !== null) throw died;
     if (announced.length === 0) throw new CaptureError('capture-no-inspector', { pid: child.pid ?? 0, port: 0 });
     for (const until = performance.now() + ANSWERS_MS; ;) {
       try {
-        return await attachNewest(announced, words[0], attached, stop, whyLost);
+        return await attachNewest(announced, words[0], attached, {
+          onClose: stop,
+          whyLost,
+          thread: options.thread ?? null,
+        });
       } catch (error) {
         if (failure() !== null || performance.now() > until) throw error;
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
@@ -114,7 +122,8 @@ export async function startProgram(words: readonly string[], options: ProgramOpt
     }
   } catch (error) {
     // An inspector that is gone is gone because the program ended: how is known a moment later.
-    await Promise.race([ends, new Promise((resolve) => setTimeout(resolve, ENDS_MS))]);
+    if (!(error instanceof CaptureStopped))
+      await Promise.race([ends, new Promise((resolve) => setTimeout(resolve, ENDS_MS))]);
     const why = failure();
     await stop();
     throw why ?? error;
@@ -126,10 +135,9 @@ async function attachNewest(
   announced: readonly Announced[],
   name: string,
   attached: { cdp: CdpClient | null },
-  onClose: () => Promise<void>,
-  whyLost: () => Promise<CaptureError | null>,
+  more: Pick<InspectorOptions, 'onClose' | 'whyLost' | 'thread'>,
 ): Promise<InspectorTarget> {
-  const options = { name, expectedPid: null, local: true, opened: false, onClose, whyLost };
+  const options = { name, expectedPid: null, local: true, opened: false, endsWithUs: true, ...more };
   let last: unknown = null;
   for (const { port, path: at } of announced.toReversed()) {
     let cdp: CdpClient | null = null;
@@ -137,7 +145,7 @@ async function attachNewest(
       cdp = await CdpClient.open(tcpChannel('127.0.0.1', port), at);
       attached.cdp = cdp;
       const { command } = await readFacts(cdp);
-      if (announced.length === 1 || !STARTERS.test(command?.split(' ').at(-1) ?? ''))
+      if (announced.length === 1 || !isStarter(command?.split(' ').at(-1) ?? ''))
         return await InspectorTarget.take(cdp, options);
       cdp.close();
     } catch (error) {

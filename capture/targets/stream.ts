@@ -25,6 +25,8 @@ export function streamTarget({ url, headers, signal }: StreamOptions): Target {
   return {
     name,
     localPid: null,
+    thread: null,
+    threads: [],
     lost: new Promise<never>(() => undefined),
     facts: () => Promise.resolve(null),
     surroundings: () => Promise.resolve(UNKNOWN_SURROUNDINGS),

@@ -6,6 +6,7 @@ import { capture as captureRounds } from '../../capture/capture.ts';
 import type { Captured, CaptureEvent } from '../../capture/capture.ts';
 import { isLoopback } from '../../capture/channel.ts';
 import { CaptureStopped } from '../../capture/errors.ts';
+import { onceItGoes, STARTS_WITHIN_MS } from '../../capture/pacing.ts';
 import type { Target } from '../../capture/target.ts';
 import { attachAddress } from '../../capture/targets/address.ts';
 import { attachContainer, dockerExec, kubectlExec } from '../../capture/targets/container.ts';
@@ -17,9 +18,8 @@ import { examples } from '../command.ts';
 import { EXIT } from '../context.ts';
 import type { CliContext, ExitCode } from '../context.ts';
 import { describe as describeError } from '../errors.ts';
-import { eventLines, memoryLines } from '../format/capture.ts';
+import { eventLines } from '../format/capture.ts';
 import { namesGiven } from '../series-identity.ts';
-import { write } from '../series.ts';
 import { visible } from '../text/visible.ts';
 import { addAnalysisOptions } from './analysis-options.ts';
 import {
@@ -54,16 +54,28 @@ async function openTarget(
   context: CliContext,
   signal: AbortSignal,
 ): Promise<Target> {
-  if (wanted.kind === 'pid') return attachPid(wanted.pid);
+  const thread = options.target ?? null;
+  if (wanted.kind === 'pid') return attachPid(wanted.pid, thread, signal);
   if (wanted.kind === 'address') return attachAddress(wanted.address, wanted.target);
   if (wanted.kind === 'stream')
     return streamTarget({ url: wanted.url, headers: await headersOf(options.header ?? []), signal });
-  if (wanted.kind === 'program') return startProgram(wanted.command, { env: process.env, output: context.stderr });
+  if (wanted.kind === 'program')
+    return startProgram(wanted.command, { env: process.env, output: context.stderr, thread, signal });
   const exec =
     wanted.tool === 'kubectl'
       ? kubectlExec(wanted.name, options.container ?? null, options.namespace ?? null)
       : dockerExec(wanted.name, wanted.tool);
-  return attachContainer({ exec, name: wanted.name, pid: options.pid ?? null });
+  return attachContainer({ exec, name: wanted.name, pid: options.pid ?? null, thread });
+}
+
+/** Threads named in the remark that there are some. */
+const NAMED_THREADS = 4;
+
+/** A leak may be in a worker thread, whose heap is another one. */
+function threadsLine(threads: readonly string[], t: CliContext['view']['t']): string {
+  const named = threads.slice(0, NAMED_THREADS).map(visible).join(', ');
+  const list = threads.length > NAMED_THREADS ? `${named}, …` : named;
+  return t('capture.threads', { count: threads.length, list });
 }
 
 /** Lines on standard error, and a bar there when it is a terminal. */
@@ -129,17 +141,13 @@ function stopOnSignals(): { readonly signal: AbortSignal; readonly end: () => vo
   };
 }
 
-async function analyse(context: CliContext, captured: Captured, options: CaptureCommandOptions): Promise<ExitCode> {
-  const code = await diff.run(
-    context,
-    captured.profile === null ? captured.files : [...captured.files, captured.profile],
-    { ...options, top: TOP, finding: 1, by: 'finding' },
-  );
-  if (options.json !== true) {
-    const lines = memoryLines(captured.record, context.view);
-    if (lines.length > 0) await write(context, `\n${lines.join('\n')}\n`);
-  }
-  return code;
+function analyse(context: CliContext, captured: Captured, options: CaptureCommandOptions): Promise<ExitCode> {
+  return diff.run(context, captured.profile === null ? captured.files : [...captured.files, captured.profile], {
+    ...options,
+    top: TOP,
+    finding: 1,
+    by: 'finding',
+  });
 }
 
 export const capture: CliCommand<CaptureCommandOptions> = {
@@ -175,11 +183,13 @@ export const capture: CliCommand<CaptureCommandOptions> = {
     try {
       target = await openTarget(wanted, options, context, signal);
       signal.throwIfAborted();
+      if (target.thread !== null) say.line(t('capture.thread', { name: visible(target.thread) }));
+      if (target.threads.length > 0) say.line(threadsLine(target.threads, t));
       const captured = await captureRounds(target, {
         folder: path.resolve(options.output ?? usualFolder(context.now())),
         rounds: options.rounds,
         warmUp: options.warmUp,
-        pace: pacing.pace(target),
+        pace: wanted.kind === 'program' ? onceItGoes(pacing.pace(target), STARTS_WITHIN_MS) : pacing.pace(target),
         identity: namesGiven(options),
         workUnit: pacing.kind === 'work' ? options.workUnit : null,
         workCommand: pacing.workCommand,

@@ -11,7 +11,7 @@ export const capture = {
   'option.kubectl': 'a Node process in this pod (pod/NAME), through your kubectl command',
   'option.container': 'container of the pod',
   'option.namespace': 'namespace of the pod',
-  'option.target': 'which page, frame or worker: its number, or a part of its title or address',
+  'option.target': 'which page, frame, worker or worker thread: its number, or a part of its title or address',
   'option.header':
     '"Name: value" sent to the URL, or @FILE with one per line (keeps the secret out of the command line); repeatable',
   'option.output': 'folder for the snapshots; a new one named by the time unless given',
@@ -35,6 +35,9 @@ export const capture = {
   travels: 'everything that the heap of {{name}} holds, secrets included, travels to this machine',
   travelsPlain:
     'everything that the heap of {{name}} holds, secrets included, travels to this machine, and the connection is not encrypted',
+  thread: 'the heap that is taken is that of its {{name}}',
+  threads:
+    'the heap of its main thread is taken; it has worker threads, each with a heap of its own ({{list}}): choose one with --target',
   heap: 'heap {{heapBytes}}',
   heapOf: 'heap {{heapBytes}} of at most {{limitBytes}}',
   rss: 'RSS {{rssBytes}}',
@@ -63,7 +66,10 @@ export const capture = {
   'memory.free': 'Heap, free',
   'memory.buffers': 'Buffers',
   'memory.external': 'Other external',
-  'memory.rest': 'Native, code, stacks',
+  'memory.native': 'Native, stacks',
+  'memory.code': 'Code',
+  'memory.notHeap': 'The heap does not grow, but this does: {{part}}, {{partBytes, signed}}.',
+  'memory.figure': 'Memory of the process from the first snapshot to the last: {{parts}}',
   'memory.level': 'Neither the heap nor what it holds outside grew.',
   'memory.heapGrows': 'It is the heap that grows: {{partBytes, signed}}.',
   'memory.otherGrows':

@@ -13,7 +13,7 @@ export const capture: Korean<typeof en> = {
   'option.kubectl': '이 파드(pod/NAME)의 Node 프로세스. 사용자의 kubectl 명령을 씁니다',
   'option.container': '파드의 컨테이너',
   'option.namespace': '파드의 네임스페이스',
-  'option.target': '어느 페이지, 프레임, 워커인지. 번호 또는 제목이나 주소의 일부',
+  'option.target': '어느 페이지, 프레임, 워커, 워커 스레드인지. 번호 또는 제목이나 주소의 일부',
   'option.header':
     'URL에 보낼 "Name: value". @FILE이면 한 줄에 하나씩 읽으므로 비밀 값이 명령줄에 남지 않습니다. 여러 번 쓸 수 있습니다',
   'option.output': '스냅샷을 둘 폴더. 지정하지 않으면 시각으로 이름 붙인 새 폴더',
@@ -35,6 +35,8 @@ export const capture: Korean<typeof en> = {
 
   travels: '{{name}}의 힙에 있는 모든 내용이 비밀 값까지 이 컴퓨터로 전송됩니다',
   travelsPlain: '{{name}}의 힙에 있는 모든 내용이 비밀 값까지 암호화되지 않은 연결로 이 컴퓨터에 전송됩니다',
+  thread: '힙을 찍는 곳은 {{name}}입니다',
+  threads: '메인 스레드의 힙을 찍습니다. 워커 스레드마다 힙이 따로 있으니({{list}}) --target으로 고르세요',
   heap: '힙 {{heapBytes}}',
   heapOf: '힙 {{heapBytes}}(최대 {{limitBytes}})',
   rss: 'RSS {{rssBytes}}',
@@ -62,7 +64,10 @@ export const capture: Korean<typeof en> = {
   'memory.free': '빈 힙',
   'memory.buffers': '버퍼',
   'memory.external': '그 밖의 외부 메모리',
-  'memory.rest': '네이티브, 코드, 스택',
+  'memory.native': '네이티브, 스택',
+  'memory.code': '코드',
+  'memory.notHeap': '힙은 늘지 않고 다음이 늘었습니다: {{part}}, {{partBytes, signed}}.',
+  'memory.figure': '첫 스냅샷부터 마지막까지 프로세스의 메모리: {{parts}}',
   'memory.level': '힙도 힙 밖에 든 것도 늘지 않았습니다.',
   'memory.heapGrows': '늘어난 것은 힙입니다: {{partBytes, signed}}.',
   'memory.otherGrows':
