@@ -110,6 +110,7 @@ export async function protocolTarget(): Promise<Target> {
       openFiles: registry,
       origin: ORIGIN,
       base,
+      capture: null,
       requested: () => (file === undefined ? [] : [file]),
     }),
   }));

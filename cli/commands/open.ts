@@ -3,6 +3,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createCaptureService } from '../../capture/service.ts';
 import { APP_FILES_NAME } from '../../electron/protocol/manifest.ts';
 import { createOpenFiles } from '../../electron/protocol/open-files.ts';
 import { openAppFolder } from '../../electron/protocol/node/app-folder.ts';
@@ -76,6 +77,11 @@ export async function serveUntilStopped(
     app: await openAppFolder(parts.appFolder),
     openFiles,
     requested,
+    capture: createCaptureService({
+      version: context.version,
+      register: (paths) => openFiles.register(paths),
+      onFault: (error) => say(t('cli.open.fault', { code: error instanceof Error ? error.message : String(error) })),
+    }),
     onFault: (code) => say(t('cli.open.fault', { code })),
   });
   const stopped = parts.untilStopped();

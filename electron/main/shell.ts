@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { createCaptureService } from '../../capture/service.ts';
 import { BOOT_CHANNEL, COMMAND_EVENT, OPEN_REQUEST_EVENT, OUTSIDE_ADDRESSES } from '../ipc/contract.ts';
 import type { AppCommand, BootInfo, OpenedFile, OutsidePage } from '../ipc/contract.ts';
 import { ShellError, isFromPage, registerChannels, type Implementation, type SenderEvent } from '../ipc/handle.ts';
@@ -93,6 +94,11 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
     jsonStore<StoredRecent>({ path: join(userData, 'recent.json'), fallback: [], check: checkRecent }),
   );
   const registry = createOpenFiles(nodeFileAccess());
+  const captures = createCaptureService({
+    version: app.getVersion(),
+    register: (paths) => registry.register(paths),
+    onFault: (error) => console.error('a capture failed', error),
+  });
 
   let preferences: unknown = null;
   let windowState = FIRST_WINDOW;
@@ -290,6 +296,8 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
       if (!mac) app.quit();
     });
     app.on('will-quit', (event) => {
+      // A program that is being captured is let go first.
+      if (captures.state().kind !== 'idle') background('letting a program go', captures.close());
       if (pending.size === 0) return;
       event.preventDefault();
       void Promise.allSettled(pending).then(() => app.quit());
@@ -305,6 +313,7 @@ function assemble(electron: ElectronApi, places: ShellPlaces) {
       origin: ORIGIN,
       base: '/',
       requested: () => [],
+      capture: captures,
       onFault: (code, error) => console.error(`something could not be served: ${code}`, error),
     });
     lockSession(electron.session.defaultSession, handler, developer);

@@ -5,6 +5,7 @@ export const STATUS = {
   'bad-method': 405,
   'bad-host': 421,
   'bad-path': 400,
+  'bad-order': 400,
   'not-found': 404,
   'unknown-id': 404,
   'file-gone': 410,

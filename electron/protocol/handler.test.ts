@@ -1,5 +1,6 @@
 // The door's rules: what is served, what is refused, and that every answer carries the headers. Properties after examples.
 
+import type { CaptureService } from '../../capture/service-types.ts';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryFiles, type MemoryFiles } from '../testing/file-access.ts';
@@ -16,6 +17,7 @@ const PAGE: Readonly<Record<string, string>> = {
   'samples/1.heapsnapshot.gz': 'gz',
 };
 
+let capture: CaptureService | null = null;
 let disk: MemoryFiles;
 let registry: OpenFiles;
 let requested: ListedFile[];
@@ -41,12 +43,14 @@ async function start(base = '/'): Promise<void> {
     openFiles: registry,
     origin: ORIGIN,
     base,
+    capture,
     requested: () => requested,
     onFault: (code) => faults.push(code),
   });
 }
 
 beforeEach(async () => {
+  capture = null;
   disk = memoryFiles({ '/data/a.heapsnapshot': new TextEncoder().encode('{"snapshot":{}}') });
   registry = createOpenFiles(disk);
   requested = [];
@@ -168,6 +172,84 @@ describe('refusals', () => {
     ]) {
       expect(await refused(new Request(ORIGIN + path))).toEqual([404, 'not-found']);
     }
+  });
+});
+
+describe('capturing', () => {
+  const ID = 'abcdefghijklmnopqrstuv';
+  const START = { rounds: 4, everySeconds: null, yes: false, stacks: false };
+  /** Notes what it was asked, and is in whatever state. */
+  const service = () => {
+    const asked: unknown[] = [];
+    const note =
+      (name: string) =>
+      (...args: readonly unknown[]) => {
+        asked.push([name, ...args]);
+        return Promise.resolve({ kind: 'idle' } as const);
+      };
+    const made: CaptureService = {
+      choices: () => Promise.resolve([{ id: ID, kind: 'process', name: 'a', detail: '', pid: 1, rssBytes: null }]),
+      state: () => ({ kind: 'attaching', name: 'a' }),
+      choose: note('choose'),
+      start: note('start'),
+      next: note('next'),
+      stop: note('stop'),
+      discard: note('discard'),
+      close: () => Promise.resolve(),
+    };
+    return { made, asked };
+  };
+  const order = (name: string, body: string, type = 'application/json') =>
+    get(`/capture/${name}`, { method: 'POST', body, headers: { 'content-type': type } });
+
+  it('is not there unless somebody captures', async () => {
+    expect((await get('/capture/state')).status).toBe(404);
+    expect((await order('stop', '{}')).status).toBe(405);
+  });
+
+  it('lists programs, tells the state, and hands on what is ordered', async () => {
+    const { made, asked } = service();
+    capture = made;
+    await start();
+    const listed = await get('/capture/targets');
+    expectHeaders(listed);
+    expect(await listed.json()).toMatchObject({ targets: [{ id: ID, name: 'a' }] });
+    expect(await (await get('/capture/state')).json()).toEqual({ kind: 'attaching', name: 'a' });
+    expect(await (await order('choose', JSON.stringify({ id: ID }))).json()).toEqual({ kind: 'idle' });
+    await order('start', JSON.stringify(START));
+    for (const name of ['next', 'stop', 'discard']) await order(name, '{}');
+    expect(asked).toEqual([['choose', ID], ['start', START], ['next'], ['stop'], ['discard']]);
+  });
+
+  it.each([
+    ['choose', '{}'],
+    ['choose', '{"id":"../../etc"}'],
+    ['choose', `{"id":"${ID}","pid":1}`],
+    ['start', JSON.stringify({ ...START, rounds: 1 })],
+    ['start', JSON.stringify({ ...START, rounds: 21 })],
+    ['start', JSON.stringify({ ...START, everySeconds: 0 })],
+    ['start', JSON.stringify({ ...START, folder: '/etc' })],
+    ['stop', 'no JSON'],
+    ['stop', `{"x":"${'a'.repeat(5000)}"}`],
+  ])('refuses %s with %s, and nothing happens', async (name, body) => {
+    const { made, asked } = service();
+    capture = made;
+    await start();
+    const response = await order(name, body);
+    expectHeaders(response);
+    expect([response.status, response.headers.get('x-heapdelta-error')]).toEqual([400, 'bad-order']);
+    expect(asked).toEqual([]);
+  });
+
+  it('takes orders by POST and as JSON alone, and no others', async () => {
+    const { made, asked } = service();
+    capture = made;
+    await start();
+    expect((await get('/capture/stop')).status).toBe(405);
+    expect((await order('stop', '{}', 'text/plain')).status).toBe(400);
+    expect((await order('erase', '{}')).status).toBe(404);
+    expect((await get('/', { method: 'POST', body: '{}' })).status).toBe(405);
+    expect(asked).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 // The one door to the app: Request → Response, no Electron, no Node. Electron mounts it on app://, the local host on
 // loopback HTTP; what is tested in Chromium is therefore what Electron shows.
 
+import type { CaptureService } from '../../capture/service-types.ts';
+import { captureAnswer } from './capture-door.ts';
 import { ProtocolError, STATUS, codeOf, type ProtocolErrorCode } from './errors.ts';
 import { FILE_HEADERS, PAGE_HEADERS, type HeaderMap } from './headers.ts';
 import { contentType, type AppFile, type AppFiles } from './manifest.ts';
@@ -18,6 +20,8 @@ export interface HandlerOptions {
   readonly base: string;
   /** Files the page was started with, for `open/index.json`; each call gives what there is now. */
   readonly requested: () => readonly ListedFile[];
+  /** Takes snapshots from running programs; null where nobody does. */
+  readonly capture: CaptureService | null;
   /** Called with what went wrong inside (never with a refusal); for the log. */
   readonly onFault?: (code: ProtocolErrorCode, error: unknown) => void;
 }
@@ -30,14 +34,19 @@ export type Handler = (request: Request) => Promise<Response>;
  *
  * `index.html` and the listed files: as built, by exact path. `open/index.json`: the files the page was started with.
  * `open/<id>`: a registered file, streamed from its start, `content-length` set; HEAD says how its last reading broke.
+ * `capture/…`: snapshots of running programs, where there is a capture service.
  */
 export function createHandler(options: HandlerOptions): Handler {
   const byPath = new Map(options.files.files.map((file) => [file.path, file]));
 
   const route = async (request: Request): Promise<Response> => {
     const head = request.method === 'HEAD';
-    if (!head && request.method !== 'GET') throw new ProtocolError('bad-method');
+    const isOrder = request.method === 'POST';
+    if (!head && !isOrder && request.method !== 'GET') throw new ProtocolError('bad-method');
     const path = pathWithin(request.url, options.origin, options.base);
+    if (path.startsWith(CAPTURE) && options.capture !== null)
+      return captureAnswer(options.capture, path.slice(CAPTURE.length), request);
+    if (isOrder) throw new ProtocolError('bad-method');
     if (path === 'open/index.json') return json({ files: options.requested().map(listed) }, head);
     if (path.startsWith('open/')) return openedFile(options.openFiles, path.slice('open/'.length), head);
     const file = byPath.get(path === '' ? 'index.html' : path);
@@ -67,6 +76,9 @@ export function refusal(code: ProtocolErrorCode, head = false): Response {
   };
   return new Response(head ? null : JSON.stringify({ error: { code } }), { status: STATUS[code], headers });
 }
+
+/** Addresses below which snapshots are taken: the only ones that take orders. */
+export const CAPTURE = 'capture/';
 
 /** Longest address we look at, characters. Ours are under 200. */
 const MAX_URL_CHARS = 2048;

@@ -50,6 +50,7 @@ const SnapshotsView = late(async () => (await import('../features/snapshots/Snap
 const SearchView = late(async () => (await import('../features/search/SearchView.tsx')).SearchView, Wait);
 const HistoryView = late(async () => (await import('../features/history/HistoryView.tsx')).HistoryView, Wait);
 const CaptureView = late(async () => (await import('../features/help/CaptureView.tsx')).CaptureView, Wait);
+const LiveView = late(async () => (await import('../features/live/LiveView.tsx')).LiveView, Wait);
 const Dialogs = late(async () => (await import('./Dialogs.tsx')).Dialogs);
 
 /** What comes after the first answer, what is wanted most often first. */
@@ -61,6 +62,7 @@ const LATE_PARTS = [
   Dialogs,
   SearchView,
   CaptureView,
+  LiveView,
   HistoryView,
 ];
 
@@ -69,6 +71,7 @@ function View(): ReactElement {
   const kind = useSeries((s) => s.kind);
   const alone = useSeries((s) => s.kind === 'open' && s.report.snapshots.length < 2);
   if (route.view === 'capture') return <CaptureView />;
+  if (route.view === 'live') return <LiveView />;
   if (kind === 'loading' || kind === 'failed') return <LoadingView />;
   if (kind === 'history') return <HistoryView />;
   if (kind === 'empty' || route.view === 'start') return <StartView />;
@@ -175,7 +178,7 @@ export function App(): ReactElement {
   );
 
   const take = useCallback(
-    ({ items, ignored }: Gathered, add: boolean) => opener.open(items, { add, ignored }),
+    ({ items, ignored, record }: Gathered, add: boolean) => opener.open(items, { add, ignored, record }),
     [opener],
   );
   useEffect(() => takePicked(take), [take]);

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../worker/messages/index.ts';
 import { ignoredLines } from '../ui/ignored.ts';
+import { RECORD } from '../testing/captured.ts';
 import { gather, type Found } from './gather.ts';
 
 const found = (path: string): Found => ({ file: new File(['x'], path.split('/').pop() ?? path), path, handle: null });
@@ -38,6 +39,19 @@ describe('what is compared', () => {
     expect(items.map(({ source }) => source.name)).toEqual(['a.heapsnapshot', 'b.heapsnapshot']);
     expect(ignored).toEqual([{ name: 'old.heapdelta', why: 'report' }]);
     expect(await names('old.heapdelta', 'new.heapdelta')).toEqual(['old.heapdelta', 'new.heapdelta']);
+  });
+
+  it('takes the side file of a capture for what it is, and no other file for one', async () => {
+    const side = (content: string): Found => ({
+      ...found('run/series.heapdelta-capture.json'),
+      file: new File([content], 'series.heapdelta-capture.json'),
+    });
+    const { items, ignored, record } = await gather([found('run/1.heapsnapshot.gz'), side(JSON.stringify(RECORD))]);
+    expect(items).toHaveLength(1);
+    expect(ignored).toEqual([]);
+    expect(record).toEqual(RECORD);
+    expect((await gather([found('run/1.heapsnapshot.gz'), side('{')])).record).toBeNull();
+    expect((await gather([found('a.heapsnapshot')])).record).toBeNull();
   });
 
   it('says what was left out, and why', async () => {

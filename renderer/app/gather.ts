@@ -1,6 +1,8 @@
 // Input as people have it: snapshots, folders of anything, archives, reports among snapshots. What can be compared becomes
 // sources; what was left out is said, with what to do about it.
 
+import { CAPTURE_ENDING, MAX_RECORD_BYTES, parseRecord } from '../../capture/record.ts';
+import type { CaptureRecord } from '../../capture/record.ts';
 import type { EngineErrorData } from '../../worker/engine/api.ts';
 import { toFailure } from '../engine/errors.ts';
 import type { Ignored } from '../state/series.ts';
@@ -19,6 +21,8 @@ export interface Found {
 export interface Gathered {
   readonly items: readonly OpenItem[];
   readonly ignored: readonly Ignored[];
+  /** The side file of a capture among them; null when there is none. */
+  readonly record: CaptureRecord | null;
 }
 
 /** Names that hold a snapshot; what a file really is, the engine finds out. */
@@ -75,11 +79,20 @@ function leftOut(name: string): Ignored {
   return { name, why: 'other' };
 }
 
+/** A side file's record; null when it is none. */
+async function recordIn(file: File): Promise<CaptureRecord | null> {
+  return file.size > MAX_RECORD_BYTES ? null : parseRecord(await file.text());
+}
+
 /** Sources out of whatever was found, in the order in which it came; names in folders by their numbers. */
 export async function gather(found: readonly Found[]): Promise<Gathered> {
   const ignored: Ignored[] = [];
   const pieces: Piece[] = [];
-  for (const one of found) pieces.push(...(await piecesOf(one, ignored)));
+  let record: CaptureRecord | null = null;
+  for (const one of found) {
+    if (one.path.endsWith(CAPTURE_ENDING)) record ??= await recordIn(one.file);
+    else pieces.push(...(await piecesOf(one, ignored)));
+  }
   const snapshots = pieces.filter(({ path }) => !REPORT.test(path));
   // A report has no objects to compare: beside snapshots it stays out, and its reader is told what it is for.
   const taken = snapshots.length === 0 ? pieces : snapshots;
@@ -89,7 +102,7 @@ export async function gather(found: readonly Found[]): Promise<Gathered> {
     ? [...taken].sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
     : taken;
   const names = withNames(sorted);
-  return { items: sorted.map((piece, i) => piece.make(names[i])), ignored };
+  return { items: sorted.map((piece, i) => piece.make(names[i])), ignored, record };
 }
 
 /** Something that cannot be opened at all, as the loading screen says it. */

@@ -9,6 +9,7 @@ import type { Host } from '../host/types.ts';
 import { START, type Route } from '../state/routes.ts';
 import { createSeriesStore, type SeriesState } from '../state/series.ts';
 import { fakeEngine } from '../testing/fake-engine.ts';
+import { RECORD } from '../testing/captured.ts';
 import { createOpener } from './opener.ts';
 import { labelOf, type OpenItem } from './plan.ts';
 import type { Router } from './router.ts';
@@ -172,6 +173,7 @@ describe('opener', () => {
       leftOut,
       takenAt: null,
       rssBytes: null,
+      memory: null,
     });
     const settings = { keepOrder: true, per: '5 minutes', heapLimitBytes: null };
     await opener.restore({
@@ -218,5 +220,35 @@ describe('labelOf', () => {
     ['plain', 'plain'],
   ])('%s → %s', (name, label) => {
     expect(labelOf(name)).toBe(label);
+  });
+
+  it('reads what a capture noted of its files: times, memory, work and limit, as if somebody had typed them in', async () => {
+    const { opener, series, host, until } = setUp();
+    const captured = (name: string, size: number): OpenItem => ({
+      source: { kind: 'url', url: `http://x/${name}`, name, sizeBytes: size },
+      handle: null,
+    });
+    const files = RECORD.snapshots.map(({ file, fileBytes }) => captured(file, fileBytes));
+    opener.open(files, { record: RECORD });
+    await until('open');
+    const state = series.getState();
+    expect(state).toMatchObject({
+      settings: { per: '500 requests', heapLimitBytes: 2e9 },
+      files: RECORD.snapshots.map(({ takenAt, rssBytes }) => ({ takenAt, rssBytes })),
+    });
+    expect(state.kind === 'open' && state.report.snapshots[0].memory).toMatchObject({ bufferBytes: 25e6 });
+    expect(host.rememberWindow).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        entries: expect.arrayContaining([expect.objectContaining({ memory: expect.anything() as unknown })]) as unknown,
+      }),
+    );
+    // A file that was replaced is another: nothing is known of the series then.
+    const other = setUp();
+    other.opener.open([files[0], captured(RECORD.snapshots[1].file, 7), files[2]], { record: RECORD });
+    await other.until('open');
+    expect(other.series.getState()).toMatchObject({
+      settings: { per: null, heapLimitBytes: null },
+      files: [{ takenAt: RECORD.snapshots[0].takenAt }, { takenAt: null }, {}],
+    });
   });
 });

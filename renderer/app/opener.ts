@@ -26,9 +26,12 @@ import {
   optionsFor,
   relabelled,
   windowRecord,
+  withEntries,
+  withMemory,
   type Entry,
   type FileFacts,
   type OpenItem,
+  type OpenOptions,
   type Plan,
 } from './plan.ts';
 import { estimate, filesOf, painter } from './opening.ts';
@@ -36,7 +39,7 @@ import type { Router } from './router.ts';
 
 export interface Opener {
   /** Starts a comparison of these, in place of what is open (or in addition to it). */
-  open(items: readonly OpenItem[], options?: { readonly add?: boolean; readonly ignored?: readonly Ignored[] }): void;
+  open(items: readonly OpenItem[], options?: OpenOptions): void;
   /** Shows again what the window showed before a reload, as far as the browser lets it. */
   restore(record: WindowRecord | null): Promise<void>;
   /** Stops reading; files, order and labels stay. */
@@ -128,7 +131,7 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
   ): void {
     const live = notes === null;
     const spoken = localiseReport(result.report, lang());
-    const report = live ? relabelled(spoken, result.order, labels()) : spoken;
+    const report = live ? withMemory(relabelled(spoken, result.order, labels()), result.order, plan.entries) : spoken;
     series.setState(
       {
         kind: 'open',
@@ -298,7 +301,15 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
   }
 
   const entriesOf = (items: readonly OpenItem[]): Entry[] =>
-    items.map((item) => ({ id: nextId++, item, label: null, leftOut: false, takenAt: null, rssBytes: null }));
+    items.map((item) => ({
+      id: nextId++,
+      item,
+      label: null,
+      leftOut: false,
+      takenAt: null,
+      rssBytes: null,
+      memory: null,
+    }));
 
   /** Labels only name things: they are shown at once and need no new analysis. */
   function showLabels(): void {
@@ -315,7 +326,7 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
   }
 
   return {
-    open(more, { add = false, ignored: left = [] } = {}) {
+    open(more, { add = false, ignored: left = [], record = null } = {}) {
       if (more.length === 0) {
         if (left.length > 0) showNothing(left);
         return;
@@ -324,10 +335,10 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
       leaveView = series.getState().kind !== 'empty';
       if (add && plan.entries.length > 0) {
         undoable = [...undoable, plan].slice(-UNDO_STEPS);
-        plan = { ...plan, entries: [...plan.entries, ...fresh] };
+        plan = withEntries(plan, fresh, record);
         ignored = [...ignored, ...left];
       } else {
-        plan = { ...NOTHING, entries: fresh };
+        plan = withEntries(NOTHING, fresh, record);
         ignored = left;
         undoable = [];
         held = [];
@@ -347,9 +358,9 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
         series.setState({ kind: 'empty', resume: { names, recentId: record.recentId } }, true);
         return;
       }
-      const entries = record.entries.flatMap(({ name, label, leftOut, takenAt, rssBytes }): Entry[] => {
+      const entries = record.entries.flatMap(({ name, label, leftOut, takenAt, rssBytes, memory }): Entry[] => {
         const item = found.find(({ source }) => source.name === name);
-        return item === undefined ? [] : [{ ...entriesOf([item])[0], label, leftOut, takenAt, rssBytes }];
+        return item === undefined ? [] : [{ ...entriesOf([item])[0], label, leftOut, takenAt, rssBytes, memory }];
       });
       if (entries.length === 0) return;
       const { keepOrder, per, heapLimitBytes } = record;

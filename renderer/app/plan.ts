@@ -1,13 +1,24 @@
 // What is compared: the files of a list with what people say of them, their order, and the settings of the series.
 // Plain values: the opener (opener.ts) puts another one in their place with every step.
 
+import { memoryOf, workPerStep } from '../../capture/record.ts';
+import type { CaptureRecord, CapturedSnapshot, MemoryOfProcess } from '../../capture/record.ts';
 import type { AnalyseOptions, SourceSpec } from '../../worker/engine/api.ts';
 import type { Report } from '../../worker/report/types.ts';
 import type { RememberedSource, WindowRecord } from '../host/types.ts';
-import { NO_SETTINGS, type SeriesSettings } from '../state/series.ts';
+import { NO_SETTINGS, type Ignored, type SeriesSettings } from '../state/series.ts';
 
 /** A source with what the browser may remember of it. */
 export type OpenItem = RememberedSource;
+
+/** How files are opened. */
+export interface OpenOptions {
+  /** Beside what is open instead of in its place. */
+  readonly add?: boolean;
+  readonly ignored?: readonly Ignored[];
+  /** The side file of the capture that took them. */
+  readonly record?: CaptureRecord | null;
+}
 
 /** What a person may say of one file. */
 export interface FileFacts {
@@ -21,6 +32,8 @@ export interface Entry extends FileFacts {
   readonly item: OpenItem;
   readonly label: string | null;
   readonly leftOut: boolean;
+  /** Where the memory of the process was, from a capture's side file; null when there is none. */
+  readonly memory: MemoryOfProcess | null;
 }
 
 /** Everything that decides what is compared: what undo goes back to. */
@@ -85,16 +98,51 @@ export function windowRecord(plan: Plan, recentId: string | null): WindowRecord 
   return {
     sources: sources.every((source) => source.kind === 'url') ? sources : null,
     recentId,
-    entries: plan.entries.map(({ item, label, leftOut, takenAt, rssBytes }) => ({
+    entries: plan.entries.map(({ item, label, leftOut, takenAt, rssBytes, memory }) => ({
       name: item.source.name,
       label,
       leftOut,
       takenAt,
       rssBytes,
+      memory,
     })),
     keepOrder: plan.keepOrder,
     ...plan.settings,
   };
+}
+
+/** What a capture's side file says of a source: the same name and size, for a file that was replaced is another. */
+function capturedAs(record: CaptureRecord, source: SourceSpec): CapturedSnapshot | null {
+  const name = source.name.split('/').at(-1) ?? '';
+  return record.snapshots.find((one) => one.file === name && one.fileBytes === sizeOf(source)) ?? null;
+}
+
+/**
+ * The plan with entries more; what a capture's side file says of them stands there as if a person had typed it in.
+ * @param record null where there is no side file
+ */
+export function withEntries(plan: Plan, fresh: readonly Entry[], record: CaptureRecord | null): Plan {
+  if (record === null) return { ...plan, entries: [...plan.entries, ...fresh] };
+  const known = fresh.map(({ item }) => capturedAs(record, item.source));
+  const entries = fresh.map((entry, i): Entry => {
+    const one = known[i];
+    return one === null ? entry : { ...entry, takenAt: one.takenAt, rssBytes: one.rssBytes, memory: memoryOf(one) };
+  });
+  const next = { ...plan, entries: [...plan.entries, ...entries] };
+  const snapshots = known.filter((one) => one !== null);
+  // Of a part of the series the steps are not known.
+  if (snapshots.length < known.length || plan.entries.length > 0) return next;
+  const heapLimitBytes = snapshots[snapshots.length - 1]?.heapLimitBytes ?? null;
+  return { ...next, settings: { per: workPerStep(record, snapshots), heapLimitBytes } };
+}
+
+/** The report with the memory of the process at each snapshot, where a capture recorded it. */
+export function withMemory(report: Report, order: readonly number[], entries: readonly Entry[]): Report {
+  const snapshots = report.snapshots.map((snapshot, i) => {
+    const memory = entries[order[i]]?.memory ?? null;
+    return memory === null ? snapshot : { ...snapshot, memory };
+  });
+  return { ...report, snapshots };
 }
 
 /** The report with the labels the person gave; `labels` are by source, `order` says which source each snapshot was. */

@@ -22,6 +22,7 @@ const VIEWS = [
   '#/snapshots',
   '#/search?q=Session',
   '#/capture',
+  '#/live',
 ];
 
 for (const theme of ['light', 'dark'] as const) {

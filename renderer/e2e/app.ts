@@ -2,10 +2,12 @@
 // silent, and real snapshots.
 
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { test as base, expect, type Page } from '@playwright/test';
+import { createCaptureService } from '../../capture/service.ts';
 import { openAppFolder } from '../../electron/protocol/node/app-folder.ts';
 import { nodeFileAccess } from '../../electron/protocol/node/file-access.ts';
 import { startLocalHost } from '../../electron/protocol/node/local-host.ts';
@@ -47,7 +49,14 @@ export interface AppHost {
 /** Serves dist/app (or HEAPDELTA_APP_FOLDER, another build of it) on loopback, as `heapdelta open FILES` does. */
 export async function serveApp(files: readonly string[] = []): Promise<AppHost> {
   const openFiles = createOpenFiles(nodeFileAccess());
+  const capture = createCaptureService({
+    version: '0.0.0',
+    base: { folder: mkdtempSync(path.join(tmpdir(), 'heapdelta-e2e-captures-')), place: '~/heapdelta-captures' },
+    register: (paths) => openFiles.register(paths),
+    onFault: (error) => console.error('a capture failed', error),
+  });
   return startLocalHost({
+    capture,
     app: await openAppFolder(process.env.HEAPDELTA_APP_FOLDER ?? path.join(ROOT, 'dist/app')),
     openFiles,
     requested: await openFiles.register(files),

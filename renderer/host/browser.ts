@@ -1,6 +1,7 @@
 // A browser tab on our local host: downloads for saving, file handles for recent comparisons,
 // and `?open=1` when `heapdelta open` was started with files.
 
+import { captureClient } from './capture.ts';
 import { urlSource } from './desktop.ts';
 import { loadPreferences, recallWindow, rememberWindow, savePreferences } from './preferences-storage.ts';
 import { forgetHandles, listRecent, openHandles, rememberHandles } from './recent-handles.ts';
@@ -38,6 +39,7 @@ export function createBrowserHost(version: string): Host {
     rememberWindow,
     // The command that opened this window brings its files by itself.
     recallWindow: () => (new URLSearchParams(location.search).has('open') ? null : recallWindow()),
+    capture: captureClient,
     openEditor: null,
     licences: readLicences,
   };

@@ -1,6 +1,7 @@
 // The desktop shell: everything the system does goes over the preload's bridge.
 
 import type { SourceSpec } from '../../worker/engine/api.ts';
+import { captureClient } from './capture.ts';
 import { recallWindow, rememberWindow } from './preferences-storage.ts';
 import type { DesktopBridge, Host, OpenedFile } from './types.ts';
 
@@ -38,6 +39,7 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
     savePreferences: (value) => bridge.savePreferences(value),
     rememberWindow,
     recallWindow,
+    capture: captureClient,
     openEditor: (link) => bridge.openEditor(link),
     licences: () => bridge.licences(),
   };

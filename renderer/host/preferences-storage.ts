@@ -1,6 +1,7 @@
 // Preferences in localStorage and what this window shows in sessionStorage: read once at start, written whole.
 // Storage may be full or forbidden; the app then forgets.
 
+import type { MemoryOfProcess } from '../../capture/record.ts';
 import type { SourceSpec } from '../../worker/engine/api.ts';
 import type { WindowRecord } from './types.ts';
 
@@ -63,15 +64,40 @@ export function readWindow(value: unknown): WindowRecord | null {
     entries: entries.flatMap((entry: unknown) => {
       if (typeof entry !== 'object' || entry === null || !('name' in entry) || typeof entry.name !== 'string')
         return [];
-      const { name, label, leftOut, takenAt, rssBytes } = entry as Unknown & { readonly name: string };
+      const { name, label, leftOut, takenAt, rssBytes, memory } = entry as Unknown & { readonly name: string };
       return [
-        { name, label: text(label), leftOut: leftOut === true, takenAt: text(takenAt), rssBytes: amount(rssBytes) },
+        {
+          name,
+          label: text(label),
+          leftOut: leftOut === true,
+          takenAt: text(takenAt),
+          rssBytes: amount(rssBytes),
+          memory: isMemory(memory) ? memory : null,
+        },
       ];
     }),
     keepOrder: keepOrder === true,
     per: text(per),
     heapLimitBytes: amount(heapLimitBytes),
   };
+}
+
+const MEMORY_FIELDS = [
+  'rssBytes',
+  'heapBytes',
+  'freeBytes',
+  'bufferBytes',
+  'externalBytes',
+  'codeBytes',
+  'nativeBytes',
+] as const satisfies readonly (keyof MemoryOfProcess)[];
+
+function isMemory(value: unknown): value is MemoryOfProcess {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    MEMORY_FIELDS.every((field) => typeof (value as Unknown)[field] === 'number')
+  );
 }
 
 function isUrlSource(value: unknown): value is SourceSpec {

@@ -2,7 +2,9 @@
 // Both implement `Host`; everything else is the same app. Paths never enter the page: files the system
 // hands over come as `url` sources under our own protocol.
 
+import type { MemoryOfProcess } from '../../capture/record.ts';
 import type { SourceSpec } from '../../worker/engine/api.ts';
+import type { CaptureClient } from './capture.ts';
 
 /** A file the system handed over (argv, open-file, recent): an opaque id in a URL of our own protocol. */
 export interface OpenedFile {
@@ -88,6 +90,8 @@ export interface WindowRecord {
     readonly leftOut: boolean;
     readonly takenAt: string | null;
     readonly rssBytes: number | null;
+    /** Where the memory of the process was, from a capture's side file. */
+    readonly memory: MemoryOfProcess | null;
   }[];
   readonly keepOrder: boolean;
   readonly per: string | null;
@@ -117,6 +121,8 @@ export interface Host {
   /** What this window shows, for a reload; null forgets. */
   rememberWindow(record: WindowRecord | null): void;
   recallWindow(): WindowRecord | null;
+  /** Takes snapshots of running programs, through whoever serves this page. */
+  readonly capture: CaptureClient;
   /** Opens an editor's link; null where the browser follows the link by itself. */
   readonly openEditor: ((link: string) => Promise<void>) | null;
   /** Licences of everything inside the app, plain text. */

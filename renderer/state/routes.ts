@@ -38,7 +38,8 @@ export type Route =
       readonly kinds: readonly SearchKind[];
       readonly snapshot: number | null;
     }
-  | { readonly view: 'capture' };
+  | { readonly view: 'capture' }
+  | { readonly view: 'live' };
 
 export type ViewName = Route['view'];
 /** The route of one view. */
@@ -141,6 +142,8 @@ export function parseRoute(hash: string): Route {
     }
     case 'capture':
       return { view: 'capture' };
+    case 'live':
+      return { view: 'live' };
     default:
       return START;
   }
@@ -191,10 +194,12 @@ export function formatRoute(route: Route): string {
       ]);
     case 'capture':
       return '#/capture';
+    case 'live':
+      return '#/live';
   }
 }
 
 /** True for views that show something without an open series. */
 export function standsAlone(route: Route): boolean {
-  return route.view === 'start' || route.view === 'capture';
+  return route.view === 'start' || route.view === 'capture' || route.view === 'live';
 }

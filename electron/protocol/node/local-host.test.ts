@@ -1,5 +1,6 @@
 // The loopback host over real sockets: who is let in, what a stranger sees, and that faults break off cleanly.
 
+import type { CaptureService } from '../../../capture/service-types.ts';
 import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
@@ -356,6 +357,56 @@ describe('faults', () => {
   it('registers no folder and no pipe', async () => {
     await expect(registry.register([folder])).rejects.toMatchObject({ code: 'file-unreadable' });
     await expect(registry.register(['/dev/null'])).rejects.toMatchObject({ code: 'file-unreadable' });
+  });
+});
+
+describe('orders to capture', () => {
+  const asked: string[] = [];
+  const idle = () => ({ kind: 'idle' }) as const;
+  const note = (name: string) => () => {
+    asked.push(name);
+    return Promise.resolve(idle());
+  };
+  const service: CaptureService = {
+    choices: () => Promise.resolve([]),
+    state: idle,
+    choose: note('choose'),
+    start: note('start'),
+    next: note('next'),
+    stop: note('stop'),
+    discard: note('discard'),
+    close: () => {
+      asked.push('close');
+      return Promise.resolve();
+    },
+  };
+  const JSON_TYPE = { 'content-type': 'application/json' };
+
+  it('come from our own page, below the secret, and are short', async () => {
+    asked.length = 0;
+    const own = await startLocalHost({
+      app: await openAppFolder(await makeAppFolder()),
+      openFiles: registry,
+      requested: [],
+      capture: service,
+    });
+    const { origin } = new URL(own.url);
+    const order = (headers: Record<string, string>, body = '{}', base = own.url) =>
+      fetch(new URL('capture/stop', base), { method: 'POST', body, headers: { ...JSON_TYPE, ...headers } });
+    expect((await order({ origin })).status).toBe(200);
+    expect((await fetch(new URL('capture/state', own.url))).status).toBe(200);
+    expect(asked).toEqual(['stop']);
+    // Without the page's own origin nothing is ordered: a program of this machine, a form or a script of another page.
+    expect((await order({})).status).toBe(421);
+    expect((await order({ origin: 'http://example.com' })).status).toBe(421);
+    expect((await order({ origin: 'null' })).status).toBe(421);
+    expect((await order({ origin, 'sec-fetch-site': 'cross-site' })).status).toBe(421);
+    expect((await order({ origin }, '{}', `${origin}/another-secret/`)).status).toBe(404);
+    expect((await order({ origin }, `{"x":"${'a'.repeat(5000)}"}`)).status).toBe(400);
+    expect((await fetch(own.url, { method: 'POST', body: '{}', headers: { ...JSON_TYPE, origin } })).status).toBe(405);
+    expect(asked).toEqual(['stop']);
+    await own.close();
+    expect(asked).toEqual(['stop', 'close']);
   });
 });
 

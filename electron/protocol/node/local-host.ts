@@ -6,7 +6,9 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { ProtocolError, codeOf } from '../errors.ts';
-import { createHandler, refusal, type Handler } from '../handler.ts';
+import { MAX_ORDER_BYTES } from '../capture-door.ts';
+import { CAPTURE, createHandler, refusal, type Handler } from '../handler.ts';
+import type { CaptureService } from '../../../capture/service-types.ts';
 import type { ListedFile, OpenFiles } from '../open-files.ts';
 import { FILE_HEADERS } from '../headers.ts';
 import type { AppFolder } from './app-folder.ts';
@@ -23,6 +25,8 @@ export interface LocalHostOptions {
   readonly openFiles: OpenFiles;
   /** Files the page shall open, as registered. */
   readonly requested: readonly ListedFile[];
+  /** Takes snapshots from running programs; absent where nobody does. It is closed with the host. */
+  readonly capture?: CaptureService;
   /** Port to try first, so that what the browser keeps per origin is found again; any free one when it is taken. */
   readonly preferredPort?: number | null;
   /** What went wrong inside, for the log. */
@@ -87,6 +91,7 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
     origin,
     base,
     requested: () => options.requested,
+    capture: options.capture ?? null,
     onFault: options.onFault,
   });
   // `open` tells the page to ask for the files; without it the page asks nothing.
@@ -99,7 +104,10 @@ export async function startLocalHost(options: LocalHostOptions): Promise<LocalHo
       tickets.add(one);
       return `${origin}/${one}`;
     },
-    close: () => stop(server),
+    close: async () => {
+      await options.capture?.close();
+      await stop(server);
+    },
   };
 }
 
@@ -187,14 +195,19 @@ async function admitted(request: IncomingMessage, door: Door, head: boolean): Pr
   const first = (/^\/([^/?#]*)/.exec(target) ?? ['', ''])[1] ?? '';
   if (!sameSecret(first, door.secret)) return (await redeemed(first, request, door)) ?? refusal('not-found', head);
   door.trust(request.socket);
-  // No request of ours has a body; one that has is not read.
-  if (request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined)
-    return refusal('bad-method', head);
   const method = request.method ?? '';
-  if (method !== 'GET' && method !== 'HEAD') return refusal('bad-method', head);
+  const isOrder = method === 'POST' && target.startsWith(`/${first}/${CAPTURE}`);
+  // An order comes from a script of our page, which says so; a link or a form of another page could not.
+  if (isOrder && request.headers.origin !== door.origin) return refusal('bad-host', head);
+  // No other request of ours has a body; one that has is not read.
+  const hasBody = request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
+  if (hasBody && !isOrder) return refusal('bad-method', head);
+  if (method !== 'GET' && method !== 'HEAD' && !isOrder) return refusal('bad-method', head);
+  const body = isOrder ? await orderOf(request) : undefined;
+  if (body === null) return refusal('bad-order', head);
   let forwarded: Request;
   try {
-    forwarded = new Request(door.origin + target, { method, headers: headersOf(request) });
+    forwarded = new Request(door.origin + target, { method, headers: headersOf(request), body });
   } catch {
     // Undici's URL parser refuses what ours would, too.
     return refusal('bad-path', head);
@@ -235,10 +248,30 @@ function sameSecret(given: string, secret: string): boolean {
   return timingSafeEqual(digest(given), digest(secret));
 }
 
-/** The only request header the handler reads. */
+/** The only request headers the handler reads. */
 function headersOf(request: IncomingMessage): Record<string, string> {
   const tag = request.headers['if-none-match'];
-  return tag === undefined ? {} : { 'if-none-match': tag };
+  const type = request.headers['content-type'];
+  return {
+    ...(tag === undefined ? {} : { 'if-none-match': tag }),
+    ...(type === undefined ? {} : { 'content-type': type }),
+  };
+}
+
+/** The body of an order; null when it is longer than any of ours, or breaks off. */
+async function orderOf(request: IncomingMessage): Promise<string | null> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const part of request as AsyncIterable<Buffer>) {
+      length += part.length;
+      if (length > MAX_ORDER_BYTES) return null;
+      parts.push(part);
+    }
+  } catch {
+    return null;
+  }
+  return Buffer.concat(parts).toString('utf8');
 }
 
 async function send(answered: Response, response: ServerResponse, head: boolean): Promise<void> {

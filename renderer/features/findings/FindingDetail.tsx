@@ -14,6 +14,7 @@ import { Answer } from './Answer.tsx';
 import { CohortPicture } from './CohortPicture.tsx';
 import { FindingCopy } from './FindingCopy.tsx';
 import { Composition, PerSnapshot } from './FindingTables.tsx';
+import { MadeAt } from './MadeAt.tsx';
 import { PathChain } from './PathChain.tsx';
 
 const AcceptDialog = late(async () => (await import('./AcceptDialog.tsx')).AcceptDialog);
@@ -160,6 +161,11 @@ export function FindingDetail({
           </p>
         ) : null}
       </Section>
+      {finding.allocatedAt === undefined || finding.allocatedAt.frames.length === 0 ? null : (
+        <Section title={text.t('export.madeIn')}>
+          <MadeAt allocation={finding.allocatedAt} />
+        </Section>
+      )}
       {finding.composition.length === 0 ? null : (
         <Section title={text.t('ui.finding.brings')}>
           <Composition rows={finding.composition} total={finding.bytesPerEntry} />

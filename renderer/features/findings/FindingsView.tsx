@@ -12,6 +12,7 @@ import { Sparkline } from '../../ui/Sparkline.tsx';
 import { ProofPanel } from '../proof/ProofPanel.tsx';
 import { FindingDetail } from './FindingDetail.tsx';
 import { GrowthPicture } from './GrowthPicture.tsx';
+import { MemoryPicture } from './MemoryPicture.tsx';
 import { headlineOf } from './headline.ts';
 import { QuietGrowth } from './QuietGrowth.tsx';
 import { VerdictBanner } from './VerdictBanner.tsx';
@@ -160,6 +161,7 @@ export function FindingsView(): ReactElement | null {
       <Warnings report={report} />
       <Notes />
       <GrowthPicture report={report} />
+      <MemoryPicture report={report} />
       {selected === null ? (
         <QuietGrowth report={report} />
       ) : (

@@ -34,6 +34,9 @@ export function CaptureView(): ReactElement {
         </p>
         <h1>{text.t('ui.view.capture')}</h1>
         <p className="soft">{text.t('ui.capture.intro')}</p>
+        <p>
+          <a href={formatRoute({ view: 'live' })}>{text.t('ui.view.live')}</a>
+        </p>
       </header>
       <section className="capture__section">
         <h2>{text.t('ui.capture.steps')}</h2>

@@ -160,6 +160,9 @@ export function StartView(): ReactElement {
                 {text.t('ui.start.folder')}
               </button>
               <Sample />
+              <a className="button" href={formatRoute({ view: 'live' })}>
+                {text.t('ui.start.live')}
+              </a>
             </div>
           </div>
         </div>

@@ -278,6 +278,12 @@ export const errors = {
   'capture-work-failed.todo': 'make it run by hand first',
   'capture-exists.what': '{{folder}} has snapshots in it already',
   'capture-exists.todo': 'choose another folder with -o',
+  'capture-choice-gone.what': 'this program is not there any more',
+  'capture-choice-gone.todo': 'choose another one from the list',
+  'capture-no-folder.what': 'nothing can be written into {{folder}}',
+  'capture-no-folder.todo': 'make it writable, or use heapdelta capture with -o in a terminal',
+  'capture-unexpected.what': 'the capture stopped unexpectedly',
+  'capture-unexpected.todo': 'try again; if it stays, report it with what the terminal says',
   'capture-protocol.what': 'the program refused what was asked ({{detail}})',
   'capture-protocol.todo': 'end other debuggers that are attached to it, or use a newer runtime',
 } as const;

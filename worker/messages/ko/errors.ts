@@ -270,6 +270,12 @@ export const errors: Korean<typeof en> = {
   'capture-work-failed.todo': '먼저 직접 실행해 보세요',
   'capture-exists.what': '{{folder}}에 이미 스냅샷이 있습니다',
   'capture-exists.todo': '-o로 다른 폴더를 고르세요',
+  'capture-choice-gone.what': '이 프로그램은 더 이상 없습니다',
+  'capture-choice-gone.todo': '목록에서 다른 것을 고르세요',
+  'capture-no-folder.what': '{{folder}}에 쓸 수 없습니다',
+  'capture-no-folder.todo': '쓸 수 있게 하거나 터미널에서 heapdelta capture에 -o를 쓰세요',
+  'capture-unexpected.what': '캡처가 예기치 않게 멈췄습니다',
+  'capture-unexpected.todo': '다시 시도하고, 그대로라면 터미널에 나온 내용과 함께 알려 주세요',
   'capture-protocol.what': '프로그램이 요청을 거부했습니다({{detail}})',
   'capture-protocol.todo': '연결된 다른 디버거를 끝내거나 더 새로운 런타임을 쓰세요',
 };
