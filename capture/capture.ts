@@ -65,7 +65,7 @@ async function requireRoom(
   tell: boolean,
 ): Promise<TargetFacts | null> {
   const [facts, around, disk] = await Promise.all([target.facts(), target.surroundings(), freeDisk(options.folder)]);
-  const cost = facts === null ? null : estimateCost(facts.heapUsedBytes);
+  const cost = facts === null ? null : estimateCost(facts.heapUsedBytes, facts.versions.runtime);
   if (tell) options.onEvent({ kind: 'look', facts, around, cost });
   if (facts === null || cost === null) return facts;
   if (disk !== null && cost.diskBytes * rounds > disk)

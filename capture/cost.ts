@@ -12,8 +12,11 @@ import type { Surroundings } from './proc.ts';
 export const MEMORY_PER_HEAP_BYTE = 15;
 /** Taken whatever the heap's size: tables of V8's own code and names. */
 export const MEMORY_BASE_BYTES = 20e6;
-/** Heap bytes written per second of processor time: 10 to 19 MB on Node 20 to 24 (2 MB on Node 18). A busy machine takes longer. */
+/** Heap bytes written per second of processor time: 10 to 19 MB on Node 20 to 24. A busy machine takes longer. */
 export const HEAP_BYTES_PER_SECOND = 10e6;
+/** The same before Node 20: 2 MB, measured on Node 18. */
+export const OLD_HEAP_BYTES_PER_SECOND = 2e6;
+const FIRST_FAST_NODE = 20;
 /** Bytes of `.heapsnapshot.gz` per byte of heap in use, the most measured. */
 export const DISK_PER_HEAP_BYTE = 0.3;
 /** Of the memory that is free, a snapshot may be expected to take so much: the rest is for what the program does meanwhile. */
@@ -28,11 +31,15 @@ export interface CostEstimate {
   readonly diskBytes: number;
 }
 
-/** The cost of one snapshot of a heap of this size. */
-export function estimateCost(heapUsedBytes: number): CostEstimate {
+/**
+ * The cost of one snapshot of a heap of this size.
+ * @param version - of Node (`v18.20.8`); null for any other runtime
+ */
+export function estimateCost(heapUsedBytes: number, version: string | null = null): CostEstimate {
+  const major = Number(/^v(\d+)\./.exec(version ?? '')?.[1] ?? FIRST_FAST_NODE);
   return {
     heapUsedBytes,
-    pauseSeconds: heapUsedBytes / HEAP_BYTES_PER_SECOND,
+    pauseSeconds: heapUsedBytes / (major < FIRST_FAST_NODE ? OLD_HEAP_BYTES_PER_SECOND : HEAP_BYTES_PER_SECOND),
     memoryBytes: MEMORY_BASE_BYTES + heapUsedBytes * MEMORY_PER_HEAP_BYTE,
     diskBytes: heapUsedBytes * DISK_PER_HEAP_BYTE,
   };

@@ -36,9 +36,10 @@ export function catchesUsr1(status: string | null): boolean | null {
 
 /** Port that SIGUSR1 would open, from a command line as /proc has it (separated by NUL) and NODE_OPTIONS. */
 export function inspectPortOf(commandLine: string, nodeOptions = ''): number {
-  const flag = /--(?:inspect-port|debug-port)[=\0 ](?:[^\0 ]*:)?(\d+)/;
-  const found = flag.exec(commandLine) ?? flag.exec(nodeOptions);
-  return found === null ? DEFAULT_PORT : Number(found[1]);
+  const flag = /--(?:inspect-port|debug-port)[=\0 ](?:[^\0 ]*:)?(\d+)/g;
+  // Of several the last counts, and the command line before NODE_OPTIONS.
+  const found = [...nodeOptions.matchAll(flag), ...commandLine.matchAll(flag)].at(-1);
+  return found === undefined ? DEFAULT_PORT : Number(found[1]);
 }
 
 /** Node's own. */

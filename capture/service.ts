@@ -56,7 +56,7 @@ function open(found: MachineTarget): Promise<Target> {
 async function lookAt(target: Target): Promise<CaptureLook> {
   const [facts, around] = await Promise.all([target.facts(), target.surroundings()]);
   if (facts === null) throw new CaptureError('capture-not-v8');
-  const { pauseSeconds, memoryBytes, diskBytes } = estimateCost(facts.heapUsedBytes);
+  const { pauseSeconds, memoryBytes, diskBytes } = estimateCost(facts.heapUsedBytes, facts.versions.runtime);
   const danger = dangerOf(facts, around);
   return {
     runtime: facts.runtime,

@@ -172,6 +172,8 @@ export async function attachContainer(options: ContainerOptions): Promise<Inspec
   };
   const open = await listTargets(channel).catch(() => null);
   if (open !== null) return attach(channel, chooseTarget(open, null), { ...more, opened: false });
+  // A port that the program chooses when it is asked is not known from outside: asked, it would stay open.
+  if (port === 0) throw new CaptureError('capture-no-inspector', { pid: found.pid, port });
   if (catchesUsr1(first) !== true) throw new CaptureError('capture-not-node', { pid: found.pid });
   await hands.signal(pid);
   const listed = chooseTarget(await listSoon(channel, OPENS_MS), null);
