@@ -13,6 +13,7 @@ import { mapFor, MAX_BYTES, scriptIn } from './source-maps/maps.ts';
 import { originalClass, originalOf } from './source-maps/originals.ts';
 import { ownLines, packageAfter } from './source-maps/own-lines.ts';
 import { renamePlaces, retoldMessage, type Renames } from './source-maps/retell.ts';
+import { wayOutOf } from './source-maps/way-out.ts';
 
 /** What declares a finding's owner, as its path tells it; null when it has no name. */
 function wantedOf(finding: ReportFinding): Wanted | null {
@@ -110,6 +111,7 @@ function retold(
   classes: ReadonlyMap<string, string>,
   declared: ReportSource | null,
   ownerClass: ReportSource | null,
+  entryClass: ReportSource | null,
 ): { readonly finding: ReportFinding; readonly renames: Renames } {
   const frame = (one: ReportFrame): ReportFrame => {
     const { url, line, column, name } = mapped({ ...one, name: one.function });
@@ -157,17 +159,17 @@ function retold(
   };
   const reason = messages.reasons[0]?.key ?? '';
   const isAnew = isMapped && !finding.package && isBlamed(finding.kind, reason);
+  const named = (name: string): string => classes.get(name) ?? name;
   const called = names.get(ownName ?? '') ?? ownName ?? finding.owner.constructor;
   const sentences = isAnew
     ? withOwner(
         { ...spoken, advice: spoken.advice.filter(({ key }) => key !== 'report.whose.caller') },
-        { ...whose, addedBy: lines, wayOut: null },
+        { ...whose, addedBy: lines, wayOut: wayOutOf(entryClass, named(finding.constructor), maps) },
         called,
         searchWords(whose.part, called, finding.target?.event ?? null, finding.pattern, finding.constructor),
         !FOR_OWNERS.test(finding.pattern),
       )
     : spoken;
-  const named = (name: string): string => classes.get(name) ?? name;
   return {
     renames,
     finding: {
@@ -268,7 +270,10 @@ export async function withSourceMaps(report: Report, folders: readonly string[])
         ? finding.sources.slice(1)
         : finding.sources;
     const sources = (declared === null ? finding.sources : [declared, ...rest]).map(mapped);
-    const classAt = rowOf.get(finding.owner.constructor);
+    const classAt = (name: string): ReportSource | null => {
+      const at = rowOf.get(name);
+      return at === undefined ? null : mapped(at);
+    };
     const told = retold(
       finding,
       sources,
@@ -276,7 +281,8 @@ export async function withSourceMaps(report: Report, folders: readonly string[])
       maps,
       classes,
       declared,
-      classAt === undefined ? null : mapped(classAt),
+      classAt(finding.owner.constructor),
+      classAt(finding.constructor),
     );
     // The verdict speaks of the first finding.
     first ??= told.renames;

@@ -25,7 +25,7 @@ const MAX_LINES = 3;
  * Words that end a thing's life, as packages call them, the surest first. `clear`, `reset`, `abort` and the like are not
  * among them: they empty somebody's cache, or end a run and keep the thing.
  */
-const ENDS = [
+export const ENDS: readonly string[] = [
   'dispose',
   'destroy',
   'shutdown',
@@ -66,12 +66,14 @@ export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose
   // Whoever listens put the listeners there, also on an emitter of the program's own.
   const mayAdd = owns === null && made === null && (isOfPlatform(owner, classUrl) || owner.event !== null);
   const adds = mayAdd ? adderAmong(namer, functions) : null;
-  const found = owns ?? made ?? adds ?? (isOnGlobal(namer, owner) ? classOfEntries(namer, samples) : null);
+  // A package's class in a list on the global object: the list is the package's, too.
+  const onGlobal = isOnGlobal(namer, owner) ? classOfEntries(namer, samples) : null;
+  const found = owns ?? made ?? adds ?? onGlobal;
   const lines = linesOf(view, namer, samples, functions);
   if (found !== null && lines.length < MAX_LINES) lines.push(...usesOf(namer, found.name));
   return {
     package: found === null ? null : { name: found.name, version: found.version },
-    part: owns !== null ? 'owns' : made !== null ? 'made' : found !== null ? 'adds' : null,
+    part: owns !== null ? 'owns' : made !== null ? 'made' : adds !== null ? 'adds' : found !== null ? 'owns' : null,
     addedBy: distinct(lines),
     wayOut: found === null ? null : wayOutOf(namer, owner, samples),
   };
@@ -192,15 +194,49 @@ function classOfEntries(namer: Namer, samples: readonly NodeOrdinal[]): PackageF
   return newest === undefined ? null : packageOf(sourceOf(namer.heap, newest)?.url ?? '');
 }
 
-/** A method of an entry, else of the owner, that is called as things are ended. */
+/** A method of an entry, else of the owner or of what holds it, that is called as things are ended. */
 function wayOutOf(namer: Namer, owner: NamedOwner, samples: readonly NodeOrdinal[]): string | null {
   const [newest] = samples.slice(-1);
-  for (const node of [newest, owner.node, owner.holder?.node]) {
+  for (const node of [newest, owner.node, owner.holder?.node, ...holdersAbove(namer, owner)]) {
     if (node === undefined || node === null || namer.isContext(node)) continue;
-    const found = best([...endsIn(namer, node), ...endsIn(namer, namer.follow(node, '__proto__') ?? node)]);
+    const found = best(endsOf(namer, node));
     if (found !== null) return found;
   }
   return null;
+}
+
+/** Classes above a class that are asked for methods. */
+const MAX_CLASSES = 3;
+
+/** Instances of a package's classes that hold an owner, nearest first. */
+function holdersAbove(namer: Namer, { node, holder }: NamedOwner): NodeOrdinal[] {
+  const found: NodeOrdinal[] = [];
+  let at: NodeOrdinal | null = holder?.node ?? node;
+  for (let hop = 0; at !== null && hop < MAX_CLIMB; hop++) {
+    at = namer.bestLinks(at, 16).find(({ kind }) => kind !== 'root')?.holder ?? null;
+    if (at !== null && isPackagesObject(namer, at)) found.push(at);
+  }
+  return found;
+}
+
+/** An instance of a class that a package wrote. */
+function isPackagesObject(namer: Namer, node: NodeOrdinal): boolean {
+  return (
+    typeOf(namer.kinds[node]) === TYPE.object &&
+    !namer.isContext(node) &&
+    originOfUrl(sourceOf(namer.heap, node)?.url ?? '') === 2
+  );
+}
+
+/** Methods of an object, of its class and of the classes above that. */
+function endsOf(namer: Namer, node: NodeOrdinal): string[] {
+  const found = endsIn(namer, node);
+  let at: NodeOrdinal | null = namer.follow(node, '__proto__');
+  for (let up = 0; at !== null && up < MAX_CLASSES; up++) {
+    found.push(...endsIn(namer, at));
+    at = namer.follow(at, '__proto__');
+  }
+  return found;
 }
 
 /** The surest of some names. */
