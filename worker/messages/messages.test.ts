@@ -131,6 +131,18 @@ describe('sentences', () => {
     ).toBe('312 B per x');
   });
 
+  it('name lines of code in the order of their language', () => {
+    const caller = { key: 'report.whose.caller' as const, params: { places: 'order in tenants.mjs:1, store.js:3' } };
+    expect(createTranslator('en').t(caller.key, caller.params)).toContain('order in tenants.mjs:1, store.js:3.');
+    expect(createTranslator('ko').t(caller.key, caller.params)).toContain('tenants.mjs:1의 `order`, store.js:3입니다.');
+  });
+
+  it('say an owner once that has no name but its constructor’s', () => {
+    const say = (name: string) => createTranslator('en').t('report.title.owner', { name, ownerConstructor: '<body>' });
+    expect(say('<body>')).toBe('`<body>`');
+    expect(say('list')).toBe('`list` (<body>)');
+  });
+
   it('an unknown key comes back as it is', () => {
     expect(speak({ key: 'patterns.from-the-future' }, 'ko')).toBe('patterns.from-the-future');
   });

@@ -76,12 +76,22 @@ const CONSTRUCTOR_FORMATS: ReadonlyMap<string, (name: string, lang: Lang) => str
   ['kept', keptByTimer],
 ]);
 
+/** `login in auth.js:42, store.js:3`: lines of code, each with the function that stands there, in the order of the language. */
+function linesOf(text: string, lang: Lang): string {
+  if (lang !== 'ko') return text;
+  return text
+    .split(', ')
+    .map((line) => line.replace(/^(.+) in (\S+:\d+)$/s, '$2의 `$1`'))
+    .join(', ');
+}
+
 /** `{{place, in}}`: with its preposition, or nothing; `{{labels, brings}}`: `1 Session, 2 Object` as a list
  * people read; `{{ownerConstructor, keeper}}`: what the runtime keeps things by, in plain words; `{{entry}}`,
  * `{{entry, many}}`, `{{entry, objects}}`, `{{entry, kept}}`: a constructor as people say it within a sentence. */
 function formatText(text: string, format: string | undefined, lang: Lang): string {
   if (text === '') return '';
   if (format === 'in') return lang === 'ko' ? `${text}의 ` : ` in ${text}`;
+  if (format === 'lines') return linesOf(text, lang);
   if (format === 'keeper') return keeperWord(text, lang);
   if (format === 'brings') return formatBrings(text, lang, true);
   const say = format === undefined ? undefined : CONSTRUCTOR_FORMATS.get(format);

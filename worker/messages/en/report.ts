@@ -30,7 +30,7 @@ export const report = {
     'What is added comes from {{package}}, not from your own code: see whether a newer version takes it off again, and search its issues for “{{words}}”.',
   'whose.made':
     'If your own code does not add them, {{package}} does, of which `{{ownerName}}` is made: see whether a newer version lets go of them, and search its issues for “{{words}}”.',
-  'whose.caller': 'Your own code that is nearest to it: {{places}}.',
+  'whose.caller': 'Your own code that is nearest to it: {{places, lines}}.',
   'whose.wayOut': '{{package}} offers `{{wayOutFunction}}` for this: call it when the work is done.',
   'advice.unheld':
     'This runtime writes no references out of a Map, a Set or a native object into its snapshots. Look for a Map or Set into which {{entry}} objects go and from which they are not deleted; if the program also runs under Node.js, snapshots taken there name it.',

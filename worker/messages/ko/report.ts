@@ -7,9 +7,9 @@ export const report: Korean<typeof en> = {
   'title.owner': '{{name, owner}}',
   'title.place': '{{name, owner}}, {{place}}',
   'title.held': '{{entryConstructor, objects}} ({{ownerConstructor, keeper}}이(가) 보유)',
-  'title.listeners': '{{place, in}}`{{name}}`의 리스너',
+  'title.listeners': '`{{name}}`에 등록된 {{place, in}}리스너',
   'grew.listeners':
-    '{{place, in}}`{{name}}`의 리스너가 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 하나마다 {{labels, brings}}이(가) 생깁니다.',
+    '`{{name}}`에 등록된 {{place, in}}리스너가 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 하나마다 {{labels, brings}}이(가) 생깁니다.',
   'listens.event': '`{{event}}` 이벤트를 기다립니다.',
   'listens.callback': '호출되는 함수는 {{place, in}}`{{callback}}`입니다.',
   'listens.place': '호출되는 함수는 {{place}}에 있습니다.',
@@ -33,7 +33,7 @@ export const report: Korean<typeof en> = {
     '추가되는 것은 직접 쓴 코드가 아니라 {{package}}에서 옵니다. 새 버전이 이를 다시 해제하는지 확인하고, 이슈 목록에서 “{{words}}”을(를) 검색해 보세요.',
   'whose.made':
     '직접 쓴 코드에서 넣은 것이 아니라면 `{{ownerName}}`의 바탕이 되는 {{package}}이(가) 넣은 것입니다. 새 버전에서 놓아주는지 확인하고, 이슈 목록에서 “{{words}}”을(를) 검색해 보세요.',
-  'whose.caller': '이와 가장 가까운 직접 쓴 코드는 {{places}}입니다.',
+  'whose.caller': '이와 가장 가까운 직접 쓴 코드는 {{places, lines}}입니다.',
   'whose.wayOut': '{{package}}에는 이를 위한 `{{wayOutFunction}}`이(가) 있습니다. 작업이 끝나면 호출하세요.',
   'advice.unheld':
     '이 런타임은 Map, Set, 네이티브 객체가 무엇을 참조하는지 스냅샷에 기록하지 않습니다. {{entry}} 객체를 넣기만 하고 지우지 않는 Map이나 Set을 찾아 주세요. Node.js에서도 실행되는 프로그램이라면 Node.js에서 찍은 스냅샷에는 그 이름이 나옵니다.',
@@ -120,11 +120,11 @@ export const report: Korean<typeof en> = {
   'verdict.warm-up.held':
     '누수가 발견되지 않았습니다. {{ownerConstructor, keeper}}이(가) 보유하는 {{entryConstructor, objects}}이(가) {{growthBytes}} 늘었지만 워밍업입니다.',
   'verdict.leak.listeners':
-    '{{place, in}}`{{name}}`의 리스너가 계속 쌓여 첫 스냅샷보다 {{growthBytes}} 늘었습니다. 메모리 누수입니다.',
+    '`{{name}}`에 등록된 {{place, in}}리스너가 계속 쌓여 첫 스냅샷보다 {{growthBytes}} 늘었습니다. 메모리 누수입니다.',
   'verdict.growth.listeners':
-    '{{place, in}}`{{name}}`의 리스너가 {{growthBytes}} 늘었습니다. 계속 증가하는지는 아직 알 수 없습니다.',
+    '`{{name}}`에 등록된 {{place, in}}리스너가 {{growthBytes}} 늘었습니다. 계속 증가하는지는 아직 알 수 없습니다.',
   'verdict.warm-up.listeners':
-    '누수가 발견되지 않았습니다. {{place, in}}`{{name}}`의 리스너가 {{growthBytes}} 늘었지만 워밍업입니다.',
+    '누수가 발견되지 않았습니다. `{{name}}`에 등록된 {{place, in}}리스너가 {{growthBytes}} 늘었지만 워밍업입니다.',
   'verdict.unplaced':
     '계속 늘어나는 곳을 찾지 못했지만 힙은 계속 늘었습니다. {{growthBytes}}가 여러 객체에 흩어져 있습니다. 누수가 아니라고 할 수 없습니다.',
   'verdict.order':
