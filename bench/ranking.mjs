@@ -16,7 +16,7 @@ async function bundleOurs() {
   const workers = path.join(root, 'dist', 'cli');
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(workers))
-    if (/\.(mjs|ttf)$/.test(name) && !name.startsWith('heapdelta'))
+    if (/\.(mjs|woff2)$/.test(name) && !name.startsWith('heapdelta'))
       copyFileSync(path.join(workers, name), path.join(folder, name));
   const outfile = path.join(folder, 'ours.mjs');
   await build({
@@ -28,7 +28,7 @@ async function bundleOurs() {
     target: 'node20.19',
     format: 'esm',
     alias: workspace,
-    loader: { '.ttf': 'file', '.html': 'text', '.css': 'text' },
+    loader: { '.woff2': 'file', '.html': 'text', '.css': 'text' },
     assetNames: '[name]',
     logLevel: 'error',
     banner: {

@@ -58,7 +58,7 @@ const cliEntries = {
 };
 
 /**
- * fontkit can read WOFF2 and brings 1.3 MB of Brotli dictionary for it; our fonts are TTF.
+ * fontkit can read WOFF2 and brings 1.3 MB of Brotli dictionary for it; here it gets fonts as TrueType.
  * @type {import('esbuild').Plugin}
  */
 const withoutBrotli = {
@@ -132,7 +132,7 @@ export async function buildCli(options) {
           // Names stay, for stack traces in bug reports.
           minifyWhitespace: true,
           minifySyntax: true,
-          loader: { '.ttf': 'file', '.html': 'text', '.css': 'text' },
+          loader: { '.woff2': 'file', '.html': 'text', '.css': 'text' },
           assetNames: '[name]',
           banner: { js: nodeBanner(name) },
           define: { 'process.env.NODE_ENV': '"production"' },
@@ -224,7 +224,7 @@ export async function buildLibrary(options) {
         target: 'node20.19',
         external: ['vitest', '@playwright/test'],
         plugins: [withoutBrotli],
-        loader: { '.ttf': 'file', '.html': 'text', '.css': 'text' },
+        loader: { '.woff2': 'file', '.html': 'text', '.css': 'text' },
         banner: { js: nodeBanner('library') },
       });
       const web = await build({
@@ -376,8 +376,8 @@ function shareFonts(folder) {
   const own = path.join(root, 'dist', folder);
   const assets = path.join(root, 'dist', 'app', 'assets');
   if (!existsSync(assets)) return;
-  const ours = readdirSync(own).filter((name) => name.endsWith('.ttf'));
-  const theirs = readdirSync(assets).filter((name) => name.endsWith('.ttf'));
+  const ours = readdirSync(own).filter((name) => name.endsWith('.woff2'));
+  const theirs = readdirSync(assets).filter((name) => name.endsWith('.woff2'));
   const up = '../'.repeat(folder.split('/').length);
   for (const font of ours) {
     const bytes = readFileSync(path.join(own, font));
@@ -400,7 +400,7 @@ function shareFonts(folder) {
 const hasFonts = (folder) =>
   [folder, 'app/assets'].some((name) => {
     const absolute = path.join(root, 'dist', name);
-    return existsSync(absolute) && readdirSync(absolute).some((file) => file.endsWith('.ttf'));
+    return existsSync(absolute) && readdirSync(absolute).some((file) => file.endsWith('.woff2'));
   });
 
 /**

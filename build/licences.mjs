@@ -4,6 +4,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './setup.mjs';
 
+const LETTERS_LICENCE = 'worker/report/pdf/letters/LICENSE.txt';
+
 /**
  * The npm package a bundled module belongs to.
  * @param {string} module path of a module, as esbuild or rollup name it
@@ -40,6 +42,11 @@ export function licencesText(folders) {
       `${title} (${manifest.license ?? 'see below'})\n\n${texts.length > 0 ? texts.join('\n\n') : `Its package names the licence ${manifest.license} and brings no text.`}`,
     );
   }
+  // The fonts of the PDF are cut from a family, not installed as a package.
+  parts.set(
+    'Noto Sans',
+    `Noto Sans (OFL-1.1), parts of it in the PDF\n\n${readFileSync(path.join(root, LETTERS_LICENCE), 'utf8').trim()}`,
+  );
   const line = `\n\n${'-'.repeat(80)}\n\n`;
   const own = readFileSync(path.join(root, 'LICENSE'), 'utf8').trim();
   const sorted = [...parts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);

@@ -1,5 +1,5 @@
 // Fonts: the bundler copies the file beside the command and gives its relative URL.
-declare module '*.ttf' {
+declare module '*.woff2' {
   const url: string;
   export default url;
 }

@@ -1,23 +1,13 @@
 // A report in the form a file name asks for. What each form looks like is decided in worker/report.
 
-import { readFile } from 'node:fs/promises';
-import bold from 'pretendard/dist/public/static/alternative/Pretendard-SemiBold.ttf';
-import regular from 'pretendard/dist/public/static/alternative/Pretendard-Regular.ttf';
+import { fonts } from '../library/node/fonts.ts';
 import { FORMS, isForm, renderForm } from '../worker/report/forms.ts';
 import type { FormOptions } from '../worker/report/forms.ts';
-import type { PageSize, PdfFonts } from '../worker/report/pdf/index.ts';
+import type { PageSize } from '../worker/report/pdf/index.ts';
 import type { Report } from '../worker/report/types.ts';
 import { UsageError } from './errors.ts';
 
 type Render = (report: Report, options: Omit<FormOptions, 'fonts'>) => Promise<string | Uint8Array>;
-
-/** The bundler puts the fonts beside the command. */
-export async function fonts(): Promise<PdfFonts> {
-  const [regularBytes, boldBytes] = await Promise.all(
-    [regular, bold].map((file) => readFile(new URL(file, import.meta.url))),
-  );
-  return { regular: regularBytes, bold: boldBytes };
-}
 
 /** The papers there are, for help and errors; the first unless asked for another. */
 export const PAGE_SIZES: readonly PageSize[] = ['A4', 'Letter'];

@@ -132,7 +132,7 @@ export function createDoor(platform: Platform): Door {
         throw new TypeError(`there is no form "${String(form)}": pdf, html, md, csv, json or heapdelta`);
       const spoken = lang === undefined ? report : localiseReport(report, lang);
       const shown = unredacted ? { report: spoken, notes } : redactReport(spoken, { keep, notes });
-      const read = fonts === undefined ? () => platform.fonts() : () => Promise.resolve(fonts);
+      const read = fonts === undefined ? (text: string) => platform.fonts(text) : () => Promise.resolve(fonts);
       const made = await renderForm(shown.report, form, { ...more, notes: shown.notes, date, fonts: read });
       return made as Rendered<F>;
     },

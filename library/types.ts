@@ -96,7 +96,8 @@ export interface Platform {
   source(input: FileInput, index: number): Promise<ReadableSource>;
   /** All bytes of a small file, and its name. Rejects with AnalysisError. */
   bytes(input: FileInput): Promise<{ readonly bytes: Uint8Array; readonly name: string | null }>;
-  fonts(): Promise<PdfFonts>;
+  /** @param text - all that the PDF may print: other scripts need other fonts */
+  fonts(text: string): Promise<PdfFonts>;
 }
 
 export interface RunningEngine {

@@ -35,7 +35,7 @@ async function bundle() {
     conditions: ['source'],
     sourcemap: 'inline',
     logLevel: 'warning',
-    loader: { '.ttf': 'file', '.html': 'text', '.css': 'text' },
+    loader: { '.woff2': 'file', '.html': 'text', '.css': 'text' },
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
     },

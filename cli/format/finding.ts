@@ -3,7 +3,7 @@
 import { bringsOf, formatBrings, formatList } from '../../worker/messages/index.ts';
 import type { MessageKey } from '../../worker/messages/index.ts';
 import { allocationText } from '../../worker/report/allocation-text.ts';
-import { isHeld, keptIn } from '../../worker/report/content.ts';
+import { isHeld, keptIn, pathInPrint } from '../../worker/report/content.ts';
 import { costText } from '../../worker/report/cost-text.ts';
 import type { PathHop, ReportFinding, ReportSource } from '../../worker/report/types.ts';
 import { hanging, NO_BREAK, pad, truncate, widthOf, wrap } from '../text/layout.ts';
@@ -13,8 +13,6 @@ import { paragraph, proseColumns, steps } from './view.ts';
 import type { View } from './view.ts';
 
 const INDENT = 4;
-/** A path longer than this is shown by its two ends; the JSON has it whole. */
-const MAX_HOPS = 9;
 /** Of a `{shape}` in a path, whose fields tell less than the note beside it. */
 const SHAPE_COLUMNS = 28;
 
@@ -56,25 +54,6 @@ function hopNotes(hop: PathHop, view: View): string {
   return notes.join('; ');
 }
 
-/** A scope is no hop of its own to a reader: where it is stands beside the variable that lives in it. */
-function withoutScopes(
-  path: readonly PathHop[],
-): readonly { readonly hop: PathHop; readonly scope: string | undefined }[] {
-  return path.flatMap((hop, i) => {
-    const previous = path[i - 1];
-    if (hop.constructor === '(scope)' && i < path.length - 1) return [];
-    return [
-      {
-        hop,
-        scope:
-          hop.edgeKind === 'variable' && previous?.constructor === '(scope)'
-            ? (previous.scope ?? undefined)
-            : undefined,
-      },
-    ];
-  });
-}
-
 interface HopText {
   readonly edge: string;
   readonly constructor: string;
@@ -110,10 +89,8 @@ function hopLines(
 
 /** One line or two per hop, `→ name  Constructor  note`, names and constructors under each other, at most `columns` wide. */
 export function pathLines(path: readonly PathHop[], view: View, columns: number): readonly string[] {
-  const all = withoutScopes(path);
-  const cut = all.length <= MAX_HOPS ? null : { from: 1, to: all.length - (MAX_HOPS - 2) };
-  const shown = cut === null ? all : [...all.slice(0, cut.from), ...all.slice(cut.to)];
-  const rows = shown.map(({ hop, scope }): HopText => ({
+  const { hops: shown, leftOut } = pathInPrint(path);
+  const rows = shown.map((hop): HopText => ({
     edge: edgeText(hop, view),
     root: hop.edge === null,
     constructor:
@@ -122,15 +99,14 @@ export function pathLines(path: readonly PathHop[], view: View, columns: number)
         : hop.constructor.startsWith('{')
           ? truncate(hop.constructor, SHAPE_COLUMNS, 'middle')
           : hop.constructor,
-    notes: hopNotes(hop.scope || scope === undefined ? hop : { ...hop, scope }, view),
+    notes: hopNotes(hop, view),
   }));
   const edgeWidth = Math.min(
     Math.floor(columns * 0.4),
     Math.max(1, ...rows.filter((row) => !row.root).map((row) => widthOf(row.edge))),
   );
   const hops = [...hopLines(rows, edgeWidth, view, columns)];
-  if (cut !== null)
-    hops.splice(cut.from, 0, [view.style.dim(`  ${view.t('cli.path.hopsLeftOut', { count: cut.to - cut.from })}`)]);
+  if (leftOut > 0) hops.splice(1, 0, [view.style.dim(`  ${view.t('cli.path.hopsLeftOut', { count: leftOut })}`)]);
   return hops.flat();
 }
 

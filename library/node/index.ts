@@ -4,11 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import bold from 'pretendard/dist/public/static/alternative/Pretendard-SemiBold.ttf';
-import regular from 'pretendard/dist/public/static/alternative/Pretendard-Regular.ttf';
 import { createNodeEngine } from '../../worker/entry/node/client.ts';
 import { toErrorData } from '../../worker/engine/errors.ts';
-import type { PdfFonts } from '../../worker/report/pdf/index.ts';
+import { fonts } from './fonts.ts';
 import { createDoor } from '../door.ts';
 import type { Door } from '../door.ts';
 import { AnalysisError } from '../errors.ts';
@@ -88,13 +86,6 @@ async function bytes(input: FileInput): Promise<{ readonly bytes: Uint8Array; re
   if (data instanceof Uint8Array) return { bytes: data, name };
   const read = await new Response(data as Blob).arrayBuffer();
   return { bytes: new Uint8Array(read), name };
-}
-
-async function fonts(): Promise<PdfFonts> {
-  const [regularBytes, boldBytes] = await Promise.all(
-    [regular, bold].map((file) => readFile(new URL(file, import.meta.url))),
-  );
-  return { regular: regularBytes, bold: boldBytes };
 }
 
 export const { analyse, open, readReport, renderReport }: Door = createDoor({ startEngine, source, bytes, fonts });

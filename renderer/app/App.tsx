@@ -1,7 +1,7 @@
 // The app: which view stands in the frame, which dialog above it. Features other than the start load when needed.
 
 // Ground rules first: what features add must come after them.
-import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
+import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './app.css';

@@ -4,7 +4,8 @@
 import { CATALOG } from '../../worker/messages/index.ts';
 import type { Lang } from '../../worker/report/types.ts';
 
-const FONT = "1rem 'Pretendard Variable'";
+/** Text and what is set bold (`ui/fonts.css`). */
+const FONTS = ['1rem Pretendard', '600 1rem Pretendard'];
 /** Everything else is fetched this long after the first screen stands, milliseconds. */
 const AFTER_MS = 200;
 /** The first screen waits no longer than this for its font, milliseconds; another font then stands in. */
@@ -18,7 +19,7 @@ export function lettersOf(lang: Lang, area = ''): string {
 
 async function fetchLetters(letters: string): Promise<void> {
   try {
-    await document.fonts.load(FONT, letters);
+    await Promise.all(FONTS.map((font) => document.fonts.load(font, letters)));
   } catch (error) {
     // The page stands in another font, and says all the same.
     console.warn('the font could not be fetched', error);

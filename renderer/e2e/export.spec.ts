@@ -32,6 +32,32 @@ test('every form is saved, after a look at what leaves', async ({ app }) => {
   }
 });
 
+test('all that leaves is listed, found and hidden by one click, and copied for a chat', async ({
+  app,
+  context,
+  host,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(host.url).origin });
+  await pick(app, recorded('session-map-node20'));
+  await verdict(app);
+  await app.getByRole('button', { name: 'Export' }).click();
+  const dialog = app.getByRole('dialog', { name: 'Export the report' });
+  const headline = dialog.locator('.leaving__headline');
+  await expect(headline).toContainText('sessions (Map) in session.store.mjs:3');
+  await dialog.getByRole('searchbox', { name: 'Search these names' }).fill('sessions');
+  await dialog.getByRole('button', { name: 'Hide sessions, everywhere', exact: true }).click();
+  await expect(headline).toContainText(/«name-\d+» \(Map\)/);
+  const copied = async (): Promise<string> => {
+    await dialog.getByRole('button', { name: 'Copy for Slack' }).click();
+    await expect(dialog.getByRole('status').last()).toContainText('Copied');
+    return app.evaluate(() => navigator.clipboard.readText());
+  };
+  expect(await copied()).not.toContain('`sessions`');
+  await dialog.getByRole('button', { name: 'Let sessions out, everywhere', exact: true }).click();
+  await expect(headline).toContainText('sessions (Map)');
+  expect(await copied()).toContain('*Leak found* – `sessions` (Map)');
+});
+
 test('the answer is copied as Markdown', async ({ app, context, host }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(host.url).origin });
   await pick(app, recorded('session-map-node20'));

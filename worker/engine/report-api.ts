@@ -3,21 +3,30 @@
 
 import type { ExportFormat, SourceSpec } from './api.ts';
 import type { History } from '../report/history.ts';
-import type { Kind, RedactionPreview } from '../report/redact/index.ts';
+import type { Kind, RedactionPreview, RedactOptions } from '../report/redact/index.ts';
+import type { TicketForm } from '../report/tickets.ts';
 import type { SpokenProof } from '../report/proof/content.ts';
 import type { ProofForm } from '../report/proof/forms.ts';
 import type { Work } from '../report/proof/types.ts';
 import type { Lang, Report } from '../report/types.ts';
+import type { Script } from '../report/pdf/scripts.ts';
 
 export interface ExportOptions {
   readonly format: ExportFormat;
   /** Kinds that leave as they are; null: nothing is redacted at all. */
   readonly keep: readonly Kind[] | null;
+  /** Names that leave, or are hidden, whatever the rules say. */
+  readonly keepNames?: readonly string[];
+  readonly hideNames?: readonly string[];
   readonly notes: readonly string[];
   /** ISO time that stands in the report; the same report and time give the same bytes. */
   readonly date: string;
   /** Where the PDF's fonts lie. */
-  readonly fonts: { readonly regular: string; readonly bold: string };
+  readonly fonts: {
+    readonly regular: string;
+    readonly bold: string;
+    readonly letters: Readonly<Record<Script, string>>;
+  };
 }
 
 /** A report out of a shared file. */
@@ -43,7 +52,7 @@ export interface ReportApi {
   /** Several shared files of one program over time: its leaks by fingerprint. Reject: as `read`. */
   history(sources: readonly SourceSpec[]): Promise<History>;
   /** What would leave and what would be replaced; shows raw values, for the user's own eyes. */
-  preview(report: Report, notes: readonly string[]): Promise<RedactionPreview>;
+  preview(report: Report, choices: RedactOptions): Promise<RedactionPreview>;
   /** The file's bytes. Reject: `EngineError`. */
   render(report: Report, options: ExportOptions): Promise<Uint8Array>;
   /** Whether what leaks in one series is gone in the other. */
@@ -55,6 +64,8 @@ export interface ReportApi {
   ): Promise<Uint8Array>;
   /** Markdown of the whole answer (`rank` null) or of one finding, redacted by default like any export. */
   markdown(report: Report, rank: number | null): Promise<string>;
+  /** The answer in the markup of where it is pasted, redacted. */
+  ticket(report: Report, form: TicketForm, choices: RedactOptions): Promise<string>;
   /** The findings as tab-separated text, redacted, for pasting into a sheet. */
-  table(report: Report): Promise<string>;
+  table(report: Report, choices: RedactOptions): Promise<string>;
 }

@@ -153,9 +153,24 @@ export function patternName(finding: ReportFinding, { t, has }: Translator): str
 }
 
 /** What a fix frees: bytes that only it keeps, and its share of what others keep, too; null for warm-up, which needs no fix. */
-export function fixFreesLine(finding: ReportFinding, { t, bytes }: Translator): string | null {
-  if (finding.kind === 'warm-up') return null;
-  return `${t('export.exclusive')}: ${bytes(finding.exclusiveBytes)} · ${t('export.leakShare')}: ${bytes(finding.sharedBytes)}`;
+export function fixFreesLine({ kind, exclusiveBytes, sharedBytes }: ReportFinding, { t }: Translator): string | null {
+  if (kind === 'warm-up') return null;
+  return exclusiveBytes === sharedBytes
+    ? t('export.freesAll', { exclusiveBytes })
+    : t('export.frees', { exclusiveBytes, shareBytes: sharedBytes });
+}
+
+/** The three figures of a finding, each once and by its name: growth, what is kept now, what a fix frees. */
+function figuresFact(finding: ReportFinding, speak: Translator): Fact {
+  const { t } = speak;
+  return {
+    label: t('export.figures'),
+    value: t('export.figuresLine', {
+      growthBytes: growthOf(finding.retainedBytesBySnapshot),
+      keptBytes: lastOf(finding.retainedBytesBySnapshot),
+      freed: fixFreesLine(finding, speak) ?? '',
+    }),
+  };
 }
 
 export function ownerText(owner: ReportFinding['owner'], { t }: Translator): string {
@@ -189,6 +204,29 @@ export function hopText(hop: PathHop, { t }: Translator): HopText {
     constructor: hop.edge === null && hop.constructor === '(GC roots)' ? t('export.rootOfAll') : hop.constructor,
     remark: remarks.filter((text) => text !== '').join(' · '),
   };
+}
+
+/** A scope is no hop of its own to a reader: where it is stands beside the variable that lives in it. */
+function withoutScopes(path: readonly PathHop[]): readonly PathHop[] {
+  return path.flatMap((hop, i) => {
+    if (hop.constructor === '(scope)' && i < path.length - 1) return [];
+    const before = path[i - 1];
+    const scope =
+      hop.edgeKind === 'variable' && before?.constructor === '(scope)' ? (before.scope ?? undefined) : undefined;
+    return hop.scope || scope === undefined ? [hop] : [{ ...hop, scope }];
+  });
+}
+
+/** Hops of a path on paper as in the terminal: the first and those next to what grows tell, the middle is counted. */
+const HOPS_IN_PRINT = 9;
+
+/** A path as it is printed, and how many hops of its middle are left out. */
+export function pathInPrint(path: readonly PathHop[]): { readonly hops: readonly PathHop[]; readonly leftOut: number } {
+  const all = withoutScopes(path);
+  if (all.length <= HOPS_IN_PRINT) return { hops: all, leftOut: 0 };
+  // The line that says how many are left out is one of them.
+  const hops = [all[0], ...all.slice(2 - HOPS_IN_PRINT)];
+  return { hops, leftOut: all.length - hops.length };
 }
 
 /** `sessions (Map)`: a hop of a path on one line. */
@@ -292,12 +330,19 @@ export function answerFacts(report: Report, speak: Translator): readonly Fact[] 
       label: t('export.where'),
       value: place === undefined ? keptIn(first, speak) : `${keptIn(first, speak)} · ${sourceLine(place, speak)}`,
     });
+    facts.push(figuresFact(first, speak));
     facts.push({ label: t('export.todo'), value: first.advice });
     const cost = report.cost ?? first.cost;
     if (cost !== null) facts.push({ label: t('export.cost'), value: costText(cost, report.snapshots.length, speak) });
   }
-  for (const warning of report.warnings.slice(0, WARNINGS_BESIDE))
-    facts.push({ label: t('export.mind'), value: warning.message });
+  // Of each kind one: that two more steps had no work is no third and fourth thing to know.
+  const kinds = new Map<string, string[]>();
+  for (const { code, message } of report.warnings) kinds.set(code, [...(kinds.get(code) ?? []), message]);
+  for (const [text, ...more] of [...kinds.values()].slice(0, WARNINGS_BESIDE))
+    facts.push({
+      label: t('export.mind'),
+      value: more.length === 0 ? text : t('export.mindMore', { text, moreCount: more.length }),
+    });
   return facts;
 }
 

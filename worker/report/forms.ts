@@ -13,15 +13,16 @@ export interface FormOptions {
   readonly summary?: boolean;
   /** Of the PDF; default A4. */
   readonly pageSize?: PageSize;
-  /** Reads the fonts of the PDF; asked for nothing else. */
-  readonly fonts: () => Promise<PdfFonts>;
+  /** Reads the fonts that a PDF of this text needs; asked for nothing else. */
+  readonly fonts: (text: string) => Promise<PdfFonts>;
 }
 
 type Render = (report: Report, options: FormOptions) => string | Uint8Array | Promise<string | Uint8Array>;
 
 /** pdfkit and fontkit take 100 ms to load; the fonts are read meanwhile. */
 async function pdf(report: Report, { fonts, ...options }: FormOptions): Promise<Uint8Array> {
-  const [{ renderPdf }, read] = await Promise.all([import('./pdf/index.ts'), fonts()]);
+  const text = JSON.stringify([report, options.notes]);
+  const [{ renderPdf }, read] = await Promise.all([import('./pdf/index.ts'), fonts(text)]);
   return renderPdf(report, { ...options, fonts: read });
 }
 

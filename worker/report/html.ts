@@ -15,6 +15,7 @@ import {
   growthLine,
   headline,
   hopText,
+  pathInPrint,
   knownLine,
   methodFacts,
   keptIn,
@@ -155,7 +156,7 @@ function spark(f: ReportFinding, { t, bytes }: Translator): Piece {
 }
 
 function path(f: ReportFinding, speak: Translator): Html {
-  return h`<ol class="path" aria-label="${speak.t('export.pathFigure')}">${f.path.map((hop) => {
+  return h`<ol class="path" aria-label="${speak.t('export.pathFigure')}">${pathInPrint(f.path).hops.map((hop) => {
     const { edge, constructor, remark } = hopText(hop, speak);
     return h`<li>${edge !== '' && h`<strong>${said(edge)}</strong> `}${name(constructor)}${remark !== '' && h` <span class="soft">${said(remark)}</span>`}</li>`;
   })}</ol>`;

@@ -11,6 +11,7 @@ import {
   growthLine,
   headline,
   hopText,
+  pathInPrint,
   methodFacts,
   keptIn,
   partRows,
@@ -158,7 +159,7 @@ function findingSection(f: ReportFinding, speak: Translator): readonly string[] 
       : []),
     bullet(t('export.fingerprint'), name(f.fingerprint)),
     bullet(t('export.who'), ''),
-    ...f.path.map((hop, i) => {
+    ...pathInPrint(f.path).hops.map((hop, i) => {
       const { edge, constructor, remark } = hopText(hop, speak);
       return `  ${i + 1}. ${edge === '' ? name(constructor) : `${name(edge)} ${name(constructor)}`}${remark === '' ? '' : ` – ${prose(remark)}`}`;
     }),

@@ -75,7 +75,8 @@ describe.each(['en', 'ko'] as const)('in %s', (lang) => {
     const listening = { ...report, findings: report.findings.map((finding) => ({ ...finding, pattern: 'listeners' })) };
     expect([0, 2].map((i) => report.findings[i].kind)).toEqual(['leak', 'warm-up']);
     const { t } = createTranslator(lang);
-    const frees = [t('export.exclusive'), t('export.leakShare')];
+    const { exclusiveBytes, sharedBytes } = report.findings[0];
+    const frees = [t('export.frees', { exclusiveBytes, shareBytes: sharedBytes })];
     const inHtml = renderHtml(listening, options)
       .split('<section class="finding ')
       .slice(1)

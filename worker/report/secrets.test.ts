@@ -24,6 +24,24 @@ import { redactReport, unknownParams } from './redact/index.ts';
 import { makeNameSecrets, makeSecrets } from './testing/secrets.ts';
 import { evaluate } from '../../cli/check/evaluate.ts';
 import { githubAnnotations, junit } from '../../cli/check/outputs.ts';
+import { createView } from '../../cli/format/create-view.ts';
+import { formatDiff } from '../../cli/format/diff.ts';
+import { formatFleet } from '../../cli/format/fleet.ts';
+import { formatProblems } from '../../cli/format/problems.ts';
+import { openParquetFolder } from '../../cli/fleet/parquet.ts';
+import { TOOLS, type ToolContext } from '../../cli/mcp/tools.ts';
+import { briefOf } from './brief.ts';
+import { createFleet } from './fleet/fleet.ts';
+import { fleetReportOf } from './fleet/from-report.ts';
+import { renderFleetHtml } from './fleet/html.ts';
+import { openMetrics } from './fleet/openmetrics.ts';
+import { rowsOf } from './fleet/parquet-tables.ts';
+import type { PdfFonts } from './pdf/index.ts';
+import { speakProof } from './proof/content.ts';
+import { PROOF_FORMS, renderProof } from './proof/forms.ts';
+import { proofOf } from './proof/judge.ts';
+import { redactProof } from './proof/redact.ts';
+import { renderTicket, TICKET_FORMS } from './tickets.ts';
 import { validateReport } from './testing/validate.ts';
 import type { Report } from './types.ts';
 
@@ -129,7 +147,76 @@ beforeAll(async () => {
   put('heapdelta', shared);
   put('heapdelta, content', gunzipSync(shared.subarray(16)));
   put('heapdelta, read', JSON.stringify(await decodeHeapdelta(shared)));
+  for (const form of TICKET_FORMS) put(`ticket ${form}`, renderTicket(report, form));
+  const view = createView({ lang: 'en', columns: 100, colors: false });
+  put('problems', formatProblems(report, view, 'shared.heapdelta'));
+  put('brief', JSON.stringify(briefOf(report)));
+  put(
+    'terminal',
+    report.findings.map(({ rank }) => formatDiff(report, view, { newestFile: null, top: 400, finding: rank })).join(''),
+  );
+  await putAgents(report, put);
+  await putProofs(report, fonts, put);
+  await putFleet(report, put);
 }, 240_000);
+
+type Put = (name: string, bytes: string | Uint8Array) => void;
+
+/** What a model is told that was given the shared file. */
+async function putAgents(report: Report, put: Put): Promise<void> {
+  const session = { report, hasObjects: false } as unknown as ToolContext['session'];
+  const context: ToolContext = {
+    session,
+    allowed: { folders: [], resolve: () => Promise.resolve([]) },
+    signal: new AbortController().signal,
+    lang: 'en',
+  };
+  const wanted: readonly (readonly [string, object])[] = [
+    ['findings', {}],
+    ...report.findings.map(({ rank }) => ['finding', { rank }] as const),
+    ['grown_constructors', { limit: 50 }],
+  ];
+  const answers: object[] = [];
+  for (const [name, args] of wanted) {
+    const tool = TOOLS.find((one) => one.name === name);
+    if (tool === undefined) throw new Error(`no tool ${name}`);
+    answers.push(await tool.answer({ ...args }, context));
+  }
+  put('agents', JSON.stringify(answers));
+}
+
+/** The proof of a fix, with the same series on both sides: every finding is named. */
+async function putProofs(report: Report, fonts: PdfFonts, put: Put): Promise<void> {
+  const proof = speakProof(redactProof(proofOf(raw, raw, { sameProgram: true }), raw, raw), 'en');
+  for (const form of PROOF_FORMS) {
+    const made = await renderProof(proof, form, { date, fonts: () => Promise.resolve(fonts) });
+    put(`proof ${form}`, made);
+    if (typeof made !== 'string') put(`proof ${form}, text`, pdfText(made));
+  }
+  expect(proof.findings.length).toBe(report.findings.filter(({ kind }) => kind !== 'warm-up').length);
+}
+
+/** What a fleet says that was given the shared file. */
+async function putFleet(report: Report, put: Put): Promise<void> {
+  const counter = createFleet({ now: Date.parse(date) });
+  const counted = counter.add(
+    fleetReportOf(report, { file: 'shared.heapdelta', lang: 'en', accepted: [], date, contentHash: () => 'x' }),
+  );
+  if (counted === null) throw new Error('the report was not counted');
+  const fleet = counter.result();
+  put('fleet', JSON.stringify(fleet));
+  put('fleet html', renderFleetHtml(fleet, { lang: 'en', date, version: '1.0.0' }));
+  put('fleet openmetrics', openMetrics(fleet));
+  put('fleet terminal', formatFleet(fleet, createView({ lang: 'en', columns: 100, colors: false }), 100));
+  const lake = join(dir, 'lake');
+  const folder = await openParquetFolder(lake, '1.0.0');
+  await folder.add(counted);
+  await folder.finish();
+  const parts = readdirSync(lake, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  put('fleet parquet', Buffer.concat(parts.map((one) => readFileSync(join(one.parentPath, one.name)))));
+  put('fleet parquet, names', parts.map((one) => join(one.parentPath, one.name)).join('\n'));
+  put('fleet parquet, rows', JSON.stringify(rowsOf(counted)));
+}
 
 afterAll(async () => {
   await engine?.close();
@@ -187,14 +274,14 @@ describe('over four hundred secrets of over sixty kinds', () => {
           if (forms(part).some((form) => bytes.includes(form))) found.push(`${name}: ${kind} ${part}`);
       }
     }
-    expect(outputs.size).toBe(19);
+    expect(outputs.size).toBe(38);
     expect(found).toEqual([]);
   });
 
   it('are in no output in other letters or without their marks', () => {
     const found: string[] = [];
     for (const [name, bytes] of outputs) {
-      if (/^(?:pdf ..|heapdelta)$/.test(name)) continue;
+      if (/^(?:pdf ..|heapdelta|proof pdf|fleet parquet)$/.test(name)) continue;
       const text = bare(bytes.toString('utf8'));
       for (const { kind, core } of secrets)
         if (isTelling(bare(core)) && text.includes(bare(core))) found.push(`${name}: ${kind} ${core}`);

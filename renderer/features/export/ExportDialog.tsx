@@ -3,13 +3,15 @@
 import { useEffect, useId, useState, type ReactElement } from 'react';
 import type { ExportOptions } from '../../../worker/engine/report-api.ts';
 import { sentenceForError } from '../../../worker/messages/index.ts';
-import type { Kind, RedactionPreview } from '../../../worker/report/redact/index.ts';
+import type { RedactionPreview } from '../../../worker/report/redact/index.ts';
+import type { TicketForm } from '../../../worker/report/tickets.ts';
 import { useLang, usePreferences, useReport, useServices, useText } from '../../app/services.ts';
 import { toFailure } from '../../engine/errors.ts';
 import { askReport, fontUrls } from '../../engine/report-client.ts';
 import { AppDialog } from '../../ui/Dialog.tsx';
 import { CheckIcon, CopyIcon } from '../../ui/icons.tsx';
 import { exportName } from './export-name.ts';
+import { Leaving, type Choices } from './Leaving.tsx';
 import { withAccepted } from './with-accepted.ts';
 import './export.css';
 
@@ -30,62 +32,10 @@ type Step =
   | { readonly kind: 'done'; readonly what: string }
   | { readonly kind: 'failed'; readonly sentence: string };
 
-function Preview({
-  preview,
-  keep,
-  onKeep,
-}: {
-  readonly preview: RedactionPreview;
-  readonly keep: readonly Kind[];
-  readonly onKeep: (keep: readonly Kind[]) => void;
-}): ReactElement {
-  const text = useText();
-  return (
-    <div className="leaving">
-      <section aria-labelledby="replaced-title">
-        <h3 id="replaced-title" className="setting__title">
-          {text.t('ui.export.replaced')}
-        </h3>
-        {preview.replaced.length === 0 ? (
-          <p className="soft">{text.t('ui.export.replaced-none')}</p>
-        ) : (
-          <ul className="leaving__list">
-            {preview.replaced.map((row) => (
-              <li key={row.kind}>
-                <label className="check">
-                  <input
-                    type="checkbox"
-                    checked={!keep.includes(row.kind)}
-                    onChange={(e) =>
-                      onKeep(e.target.checked ? keep.filter((k) => k !== row.kind) : [...keep, row.kind])
-                    }
-                  />
-                  {text.t(`export.redacted.${row.kind}`)} <span className="number faint">{text.count(row.count)}</span>
-                </label>
-                <span className="leaving__samples code faint">{row.samples.join(' · ')}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
-      <section aria-labelledby="leaves-title">
-        <h3 id="leaves-title" className="setting__title">
-          {text.t('ui.export.leaves')}
-        </h3>
-        <ul className="leaving__list">
-          {preview.leaves.map((row) => (
-            <li key={row.kind}>
-              <span>
-                {text.t(`export.leaves.${row.kind}`)} <span className="number faint">{text.count(row.count)}</span>
-              </span>
-              <span className="leaving__samples code faint">{row.samples.join(' · ')}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </div>
-  );
-}
+/** Places that an answer is pasted into; their names are the same in every language. */
+const PLACES: Readonly<Record<TicketForm, string>> = { slack: 'Slack', jira: 'Jira', github: 'GitHub' };
+const TICKET_FORMS = Object.keys(PLACES) as readonly TicketForm[];
+const NOTHING_CHOSEN: Choices = { keep: [], keepNames: [], hideNames: [] };
 
 /** The dialog. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }): ReactElement | null {
@@ -96,8 +46,10 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
   const accepted = usePreferences((p) => p.accepted);
   const id = useId();
   const [format, setFormat] = useState<Format>('pdf');
-  const [keep, setKeep] = useState<readonly Kind[]>([]);
+  const [choices, setChoices] = useState(NOTHING_CHOSEN);
   const [note, setNote] = useState('');
+  /** What was written when the field was left: the preview shows what goes of it. */
+  const [noteGiven, setNoteGiven] = useState<readonly string[]>([]);
   const [preview, setPreview] = useState<RedactionPreview | null>(null);
   const [step, setStep] = useState<Step>({ kind: 'ready' });
   const fail = (error: unknown): void =>
@@ -106,7 +58,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
   useEffect(() => {
     if (open === null) return undefined;
     let wanted = true;
-    askReport((api) => api.preview(withAccepted(open, accepted), [])).then(
+    askReport((api) => api.preview(withAccepted(open, accepted), { ...choices, notes: noteGiven })).then(
       (found) => {
         if (wanted) setPreview(found);
       },
@@ -117,7 +69,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
     return () => {
       wanted = false;
     };
-  }, [open, accepted, lang]);
+  }, [open, accepted, lang, choices, noteGiven]);
 
   if (open === null) return null;
   const report = withAccepted(open, accepted);
@@ -126,7 +78,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
     setStep({ kind: 'busy' });
     const notes = note.trim() === '' ? [] : [note.trim()];
     const bytes = await askReport((api) =>
-      api.render(report, { format, keep, notes, date: new Date().toISOString(), fonts: fontUrls() }),
+      api.render(report, { format, ...choices, notes, date: new Date().toISOString(), fonts: fontUrls() }),
     );
     const suggestedName = exportName(report, format, new Date());
     const saved = await host.save({
@@ -140,8 +92,10 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
         : { kind: 'ready' },
     );
   };
-  const copy = async (what: 'markdown' | 'table'): Promise<void> => {
-    const copied = await askReport((api) => (what === 'markdown' ? api.markdown(report, null) : api.table(report)));
+  const copy = async (what: TicketForm | 'table'): Promise<void> => {
+    const copied = await askReport((api) =>
+      what === 'table' ? api.table(report, choices) : api.ticket(report, what, choices),
+    );
     await navigator.clipboard.writeText(copied);
     setStep({ kind: 'done', what: text.t('ui.copied') });
   };
@@ -172,16 +126,23 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
           {text.t('ui.wait')}
         </p>
       ) : (
-        <Preview preview={preview} keep={keep} onKeep={setKeep} />
+        <Leaving preview={preview} choices={choices} onChoose={setChoices} />
       )}
-      {keep.length === 0 ? null : (
+      {choices.keep.length === 0 ? null : (
         <p className="leaving__warning" role="status">
-          {text.t('ui.export.kept', { count: keep.length })}
+          {text.t('ui.export.kept', { count: choices.keep.length })}
         </p>
       )}
       <div className="form-field">
         <label htmlFor={`${id}-note`}>{text.t('ui.export.note')}</label>
-        <textarea id={`${id}-note`} className="field" rows={2} value={note} onChange={(e) => setNote(e.target.value)} />
+        <textarea
+          id={`${id}-note`}
+          className="field"
+          rows={2}
+          value={note}
+          onChange={(e) => setNote(e.target.value)}
+          onBlur={() => setNoteGiven(note.trim() === '' ? [] : [note.trim()])}
+        />
       </div>
       <p role="status" className="export__said">
         {step.kind === 'busy' ? (
@@ -197,9 +158,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
         )}
       </p>
       <div className="dialog__buttons">
-        <button type="button" className="button" onClick={() => void copy('markdown').catch(fail)}>
-          <CopyIcon /> {text.t('ui.export.copy-markdown')}
-        </button>
+        {TICKET_FORMS.map((form) => (
+          <button key={form} type="button" className="button" onClick={() => void copy(form).catch(fail)}>
+            <CopyIcon /> {text.t('ui.export.copy-for', { place: PLACES[form] })}
+          </button>
+        ))}
         <button type="button" className="button" onClick={() => void copy('table').catch(fail)}>
           <CopyIcon /> {text.t('ui.export.copy-table')}
         </button>

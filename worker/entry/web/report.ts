@@ -1,3 +1,4 @@
+/// <reference path="../../report/pdf/libraries.d.ts" />
 // Entry of the report worker: renderings and redaction off the page's thread. Nothing of the report stays here.
 
 import * as Comlink from 'comlink';
@@ -10,12 +11,15 @@ import { decodeHeapdelta, HeapdeltaError } from '../../report/heapdelta.ts';
 import { historyOf, ordered } from '../../report/history.ts';
 import { renderFindingMarkdown, renderSummaryMarkdown } from '../../report/markdown.ts';
 import type { PdfFonts } from '../../report/pdf/index.ts';
+import { scriptsIn } from '../../report/pdf/scripts.ts';
+import { trueTypeOf } from '../../report/pdf/woff2.ts';
 import { speakProof } from '../../report/proof/content.ts';
 import { renderProof } from '../../report/proof/forms.ts';
 import { proofOf } from '../../report/proof/judge.ts';
 import { redactProof } from '../../report/proof/redact.ts';
 import type { Proof } from '../../report/proof/types.ts';
 import { previewRedaction, redactReport } from '../../report/redact/index.ts';
+import { renderTicket } from '../../report/tickets.ts';
 import type { Report } from '../../report/types.ts';
 
 const encoder = new TextEncoder();
@@ -27,18 +31,24 @@ async function fetched(url: string): Promise<Uint8Array> {
 }
 
 async function render(report: Report, options: ExportOptions): Promise<Uint8Array> {
+  const { keep, keepNames, hideNames, notes: given } = options;
   const { report: shared, notes } =
-    options.keep === null
-      ? { report, notes: options.notes }
-      : redactReport(report, { keep: options.keep, notes: options.notes });
-  const fonts = (): Promise<PdfFonts> => fontsAt(options.fonts);
+    keep === null ? { report, notes: given } : redactReport(report, { keep, keepNames, hideNames, notes: given });
+  const fonts = fontsAt(options.fonts);
   const made = await renderForm(shared, options.format, { date: options.date, notes, fonts });
   return typeof made === 'string' ? encoder.encode(made) : made;
 }
 
-async function fontsAt(urls: ExportOptions['fonts']): Promise<PdfFonts> {
-  const [regular, bold] = await Promise.all([fetched(urls.regular), fetched(urls.bold)]);
-  return { regular, bold };
+/** Pretendard, and what else the text is written in. The decoder is 60 kB that nothing but a PDF needs. */
+function fontsAt({ regular, bold, letters }: ExportOptions['fonts']): (text: string) => Promise<PdfFonts> {
+  return async (text) => {
+    const { default: unbrotli } = await import('brotli/decompress.js');
+    const read = async (url: string): Promise<Uint8Array> => trueTypeOf(await fetched(url), unbrotli);
+    const [regularBytes, boldBytes, ...fallback] = await Promise.all(
+      [regular, bold, ...scriptsIn(text).map((script) => letters[script])].map(read),
+    );
+    return { regular: regularBytes, bold: boldBytes, fallback };
+  };
 }
 
 function prove({ before, after, work, sameProgram }: ProofQuestion): Proof {
@@ -77,7 +87,7 @@ const api: ReportApi = {
       const { reports, orderedBy } = ordered(named);
       return historyOf(reports, orderedBy);
     }),
-  preview: (report, notes) => guarded(() => previewRedaction(report, { notes })),
+  preview: (report, choices) => guarded(() => previewRedaction(report, choices)),
   render: (report, options) =>
     guarded(async () => {
       const bytes = await render(report, options);
@@ -87,7 +97,7 @@ const api: ReportApi = {
   renderProof: (question, { form, date, fonts }) =>
     guarded(async () => {
       const shared = speakProof(redactProof(prove(question), question.before, question.after), question.lang);
-      const made = await renderProof(shared, form, { date, fonts: () => fontsAt(fonts) });
+      const made = await renderProof(shared, form, { date, fonts: fontsAt(fonts) });
       const bytes = typeof made === 'string' ? encoder.encode(made) : made;
       return Comlink.transfer(bytes, [bytes.buffer]);
     }),
@@ -96,6 +106,7 @@ const api: ReportApi = {
       const shared = redactReport(report).report;
       return rank === null ? renderSummaryMarkdown(shared) : renderFindingMarkdown(shared, rank);
     }),
-  table: (report) => guarded(() => renderFindingsTsv(redactReport(report).report)),
+  ticket: (report, form, choices) => guarded(() => renderTicket(redactReport(report, choices).report, form)),
+  table: (report, choices) => guarded(() => renderFindingsTsv(redactReport(report, choices).report)),
 };
 Comlink.expose(api);

@@ -69,6 +69,15 @@ describe('nameOriginsOf', () => {
   it('takes a field of the program for code although somebody used it as a key, too', () =>
     expect(told(['visits'])).toEqual({ visits: 'code' }));
 
+  it('takes several words in one for code where it is a key among data, too, and one word for data', () =>
+    expect(told(['mergedOfEverybody', 'everybody'])).toEqual({ mergedOfEverybody: 'code', everybody: 'data' }));
+
+  it('judges each property of the global object for itself', () =>
+    expect(told(['kept', ...PEOPLE.map((person) => `${person}Global`)])).toEqual({
+      kept: 'code',
+      ...Object.fromEntries(PEOPLE.map((person) => [`${person}Global`, expect.not.stringMatching('code')])),
+    }));
+
   it('finds names inside what is joined for people', () => {
     const base = sampleReport();
     const report: Report = {

@@ -3,6 +3,7 @@
 // dictionary in its table. Redaction reads the answer; it has no heap.
 
 import type { NodeOrdinal, StringIndex } from 'heapsnapshot-parser-lite';
+import { textOf } from '../../heap/index.ts';
 import type { Heap } from '../../heap/types.ts';
 import type { NameOrigins, Report } from '../../report/types.ts';
 import { CodeNames, indexesOf } from './code-names.ts';
@@ -14,6 +15,12 @@ import { CodeNames, indexesOf } from './code-names.ts';
 export const CODE_KEY_SHARE = 0.6;
 /** So many objects of one class with the same property, and the class defines it: data does not name fields of a class. */
 export const OBJECTS_ALIKE = 3;
+
+/** Written as programs write names of several words: `inCamelCase`, `UPPER_CASE`, `WithThreeWords`. */
+const SEVERAL_WORDS = /^_?(?:[a-z]+\d*(?:[A-Z]+[a-z\d]*)+|[A-Z]+(?:_[A-Z]+)+|(?:[A-Z][a-z]+){3,})$/;
+
+/** As V8 names it in Node, pages and workers. */
+const GLOBAL_OBJECT = /^(?:global(?:This)?|Window|\w*GlobalScope)(?: [(/].*)?$/s;
 
 /** Longer texts are no names. */
 const LONGEST_NAME = 400;
@@ -51,6 +58,8 @@ class Evidence {
   /** Per name the last class it was a field of, × 4 + how many objects of it in a row, up to 3. */
   readonly #alike = new Map<StringIndex, number>();
   readonly #keys = new Set<StringIndex>();
+  /** Whether a class is that of a global object, by its name. */
+  readonly #globals = new Map<StringIndex, boolean>();
 
   constructor(heap: Heap) {
     this.#heap = heap;
@@ -119,9 +128,22 @@ class Evidence {
       }
     }
     if (tableKeys === 0) return;
+    const isGlobal = this.#isGlobal(nodes.name[node]);
     const bit = inCode < tableKeys * CODE_KEY_SHARE ? DATA_KEY : FIELD;
-    for (let e = first; e < end; e++)
-      if (edges.type[e] === property && keys.has(edges.nameOrIndex[e])) this.bits[edges.nameOrIndex[e]] |= bit;
+    for (let e = first; e < end; e++) {
+      const name = edges.nameOrIndex[e];
+      if (edges.type[e] !== property || !keys.has(name)) continue;
+      // The global object is a table whatever it holds: each of its keys is judged for itself.
+      this.bits[name] |= isGlobal ? ((this.bits[name] & CODE) !== 0 ? FIELD : DATA_KEY) : bit;
+    }
+  }
+
+  #isGlobal(className: StringIndex): boolean {
+    const known = this.#globals.get(className);
+    if (known !== undefined) return known;
+    const isGlobal = GLOBAL_OBJECT.test(textOf(this.#heap.columns.strings, className));
+    this.#globals.set(className, isGlobal);
+    return isGlobal;
   }
 
   /** A table holds its keys as strings; the storage of an object with a shape holds values only. */
@@ -187,9 +209,11 @@ export function nameOriginsOf(
     const string = index.get(name);
     const bits = string === undefined ? 0 : evidence.bits[string];
     const mentioned =
-      ((bits & (CODE | ENGINE)) !== 0 && !/["'=@]|:\/\/|^(?:Detached )?</.test(name)) || evidence.words.has(name);
-    // A word of the code that is also a key among data is data, unless it is a field or variable as well.
-    if ((bits & DATA_KEY) !== 0 && !(mentioned && (bits & FIELD) !== 0)) data.push(name);
+      ((bits & (CODE | ENGINE)) !== 0 && !/["'=@]|:\/\/|^(?:Detached )?<(?!symbol )/.test(name)) ||
+      evidence.words.has(name);
+    // A word of the code that is also a key among data is data, unless it is a field or variable as well. That can be
+    // chance for one word (`grace`), not for several in one (`nodesByRegisteredId`).
+    if ((bits & DATA_KEY) !== 0 && !(mentioned && ((bits & FIELD) !== 0 || SEVERAL_WORDS.test(name)))) data.push(name);
     else if (mentioned) code.push(name);
   }
   return { code: code.sort(), data: data.sort() };

@@ -25,6 +25,9 @@ for (const person of data) {
   for (let i = 0; i < 30; i++) byPerson[`${person}${i}`] = { person };
   byPerson[person] = { person };
   byPerson.visits = { person };
+  byPerson.mergedOfEverybody = { person };
+  byPerson.everybody = { person };
+  globalThis[`${person}Global`] = { person };
   small[person] = { person };
   analytics[`of${person}`] = { person };
   analytics.track({ person });

@@ -19,7 +19,9 @@ export const exports = {
   surer: 'What would make this surer',
 
   // Growth
+  madeBy: 'Compared by Heapdelta {{version}}.',
   mind: 'Bear in mind',
+  mindMore: '{{text}} ({{moreCount}} more like this: see how it was measured.)',
   scrollHint: 'Wide tables and pictures scroll sideways.',
   growth: 'How the heap grew',
   growthCaption: 'Growth since the first snapshot. The parts add up to the total.',
@@ -67,7 +69,11 @@ export const exports = {
   ownerKeeper: '{{ownerConstructor, keeper}}',
   alsoHeld: 'Also held by {{holders}}: the entries must leave all of these places.',
   fromTo: 'from {{from}} to {{to}}',
-  exclusive: 'Exclusive bytes, freed for sure when fixed',
+  figures: 'Figures',
+  figuresLine:
+    '{{growthBytes}} came since the first snapshot; {{keptBytes}} is kept now, what was there before included. {{freed}}',
+  freesAll: 'A fix frees {{exclusiveBytes}}, for sure.',
+  frees: 'A fix frees {{exclusiveBytes}} for sure, {{shareBytes}} with its share of what others hold, too.',
   leakShare: 'Leak share',
   perEntry: 'Per entry',
   inScope: 'in {{scope}}',
@@ -149,6 +155,7 @@ export const exports = {
   'leaves.source': 'file names inside packages',
   'leaves.label': 'names of snapshots, of the service and its release, and units',
   'leaves.note': 'your notes and reasons',
+  'leaves.chosen': 'what you let out',
   'leaves.engine': 'names of V8’s own objects',
   'leaves.hash': 'hashes, fingerprints, versions',
   'leaves.time': 'times of the snapshots',

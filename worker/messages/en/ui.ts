@@ -365,7 +365,20 @@ export const ui = {
   'export.redaction':
     'Snapshots are full of secrets. What looks like data is replaced by placeholders before anything is saved; untick a kind to let it out as it is.',
   'export.replaced': 'Replaced by placeholders',
-  'export.replaced-none': 'Nothing in this report looks like data.',
+  'export.reader-sees': 'The reader will see',
+  'export.asks_one':
+    '{{count}} name in what is found is hidden although nothing says that it is data. If it is none, let it out:',
+  'export.asks_other':
+    '{{count}} names in what is found are hidden although nothing says that they are data. Let out those that are none:',
+  'export.search': 'Search these names',
+  'export.show': 'Which names are listed',
+  'export.show-all': 'Everything',
+  'export.names': 'Names in the report',
+  'export.let-out': 'Let out',
+  'export.let-out-name': 'Let {{name}} out, everywhere',
+  'export.hide': 'Hide',
+  'export.hide-name': 'Hide {{name}}, everywhere',
+  'export.more': 'Show more',
   'export.leaves': 'Leaves this machine as it is',
   'export.kept_one': '{{count}} kind of data will leave as it is.',
   'export.kept_other': '{{count}} kinds of data will leave as they are.',
@@ -373,6 +386,7 @@ export const ui = {
   'export.busy': 'Writing the report…',
   'export.saved': 'Saved: {{name}}, {{sizeBytes}}',
   'export.copy-markdown': 'Copy as Markdown',
+  'export.copy-for': 'Copy for {{place}}',
   'export.copy-table': 'Copy as a table',
   'export.save': 'Save…',
 

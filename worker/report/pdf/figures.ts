@@ -3,7 +3,7 @@
 
 import type { Translator } from '../../messages/index.ts';
 import { growthChart, sparkline, spreadLabels } from '../charts.ts';
-import { hopText, partLabel, series } from '../content.ts';
+import { hopText, partLabel, pathInPrint, series } from '../content.ts';
 import { LAYER_COLOURS } from '../html.css.ts';
 import { layerSlot } from '../html.ts';
 import { memoryBoxes, memoryFigure as memoryText, MEMORY_SLOTS } from '../memory.ts';
@@ -13,8 +13,6 @@ import type { Report, ReportFinding } from '../types.ts';
 import { INK, RULE, SOFT, type Column, type Paper } from './paper.ts';
 
 export const VERDICT_COLOURS = { leak: '#b3261e', growth: '#8f5200', 'warm-up': '#2c688c', none: '#1b7542' } as const;
-/** Longer paths lose their middle, and say so. */
-const LONGEST_PATH = 16;
 /** The whole name stands in the finding's title. */
 const LONGEST_NAME = 300;
 const COLOURS = LAYER_COLOURS.light;
@@ -167,10 +165,7 @@ export function sparkFigure(paper: Paper, finding: ReportFinding, { t, bytes }: 
 /** The path from a GC root as a chain of dots, read as a list. */
 export function pathChain(paper: Paper, finding: ReportFinding, speak: Translator, column: Column): void {
   const list = paper.element('L');
-  const path =
-    finding.path.length <= LONGEST_PATH
-      ? finding.path
-      : [...finding.path.slice(0, LONGEST_PATH / 2), ...finding.path.slice(-LONGEST_PATH / 2)];
+  const { hops: path, leftOut } = pathInPrint(finding.path);
   path.forEach((hop, i) => {
     const { edge, constructor, remark } = hopText(
       {
@@ -210,9 +205,9 @@ export function pathChain(paper: Paper, finding: ReportFinding, speak: Translato
     paper.skip(2);
   });
   list.end();
-  if (path.length < finding.path.length)
+  if (leftOut > 0)
     paper.paragraph(
-      speak.t('common.shownOf', { shownCount: path.length, totalCount: finding.path.length }),
+      speak.t('common.shownOf', { shownCount: path.length, totalCount: path.length + leftOut }),
       { size: 8.5, colour: SOFT },
       column,
     );

@@ -1,4 +1,4 @@
-// The parts of pdfkit and fontkit that we use. Written here because pdfkit's own typings bring Node's globals into
+// The parts of pdfkit, fontkit and brotli that we use. Written here because pdfkit's own typings bring Node's globals into
 // code that also runs in a browser worker, and fontkit has none.
 
 declare module 'pdfkit' {
@@ -86,4 +86,9 @@ declare module 'fontkit' {
     readonly descent: number;
   }
   export function create(bytes: Uint8Array): Font;
+}
+
+declare module 'brotli/decompress.js' {
+  /** Decodes a whole stream. */
+  export default function decompress(bytes: Uint8Array): Uint8Array;
 }

@@ -170,16 +170,20 @@ export function ranked(paper: Paper, report: Report, speak: Translator): void {
   for (const finding of pages) {
     // A finding begins where its explanation and advice have room; a page for one line is no page.
     paper.skip(22);
-    paper.need(FINDING_NEEDS);
+    paper.need(finding.kind === 'warm-up' ? WARM_UP_NEEDS : FINDING_NEEDS);
     const title = withoutTicks(headline(finding, speak));
     paper.startSection(title);
     outline.addItem(shorten(title, 90), { top: paper.y });
-    findingPage(paper, finding, speak);
+    if (finding.kind === 'warm-up') warmUp(paper, finding, speak);
+    else findingPage(paper, finding, speak);
   }
 }
 
 /** Points that a finding's title, explanation and advice take. */
 const FINDING_NEEDS = 300;
+const WARM_UP_NEEDS = 110;
+/** Points that a link of a path takes. */
+const PATH_LINE = 17;
 const LABEL_WIDTH = 108;
 
 /** A label on the left and what it labels on the right. */
@@ -257,7 +261,26 @@ function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
   });
   fact(t('export.fingerprint'), () => paper.paragraph(f.fingerprint, { size: 9, colour: SOFT }, value));
   // The longest last: what to do and where never stand overleaf because of it.
-  if (f.path.length > 0) fact(t('export.who'), () => pathChain(paper, f, speak, value));
+  // It stays together: a tail of two links overleaf is read by nobody.
+  if (f.path.length > 0) {
+    paper.need(Math.min(f.path.length, 9) * PATH_LINE);
+    fact(t('export.who'), () => pathChain(paper, f, speak, value));
+  }
+}
+
+/** What needs no fix gets no page: what it was, and how one knows. */
+function warmUp(paper: Paper, f: ReportFinding, speak: Translator): void {
+  const { t } = speak;
+  paper.heading(2, withoutTicks(headline(f, speak)), 13, 2);
+  paper.block('P', [
+    paper.run(t(`common.verdict.${f.kind}`), { weight: 'bold', colour: VERDICT_COLOURS[f.kind] }),
+    paper.run(`   ·   ${t('export.confidenceIs', { confidence: t(`common.confidence.${f.confidence}`) })}`, {
+      colour: SOFT,
+    }),
+  ]);
+  paper.skip(4);
+  paper.paragraph(f.explanation, { size: 10 });
+  paper.paragraph([...f.reasons, f.advice].join(' '), { size: 10 });
 }
 
 /** What to do, on a tinted ground: the one thing to find again when leafing through. */
@@ -372,7 +395,12 @@ export function method(paper: Paper, report: Report, notes: readonly string[], s
 export function words(paper: Paper, report: Report, { t }: Translator): void {
   paper.skip(18);
   paper.startSection(t('export.glossary'));
-  paper.need(120);
+  // It stays together: a page with its last few words is no page.
+  const width = (paper.column.width * 4) / 5.3 - 12;
+  const rows = glossary(report).map(
+    ({ text }) => paper.heightOf(paper.lines([paper.run(text, { size: 9 })], width)) + 5,
+  );
+  paper.need(rows.reduce((sum, height) => sum + height, 70));
   paper.outline.addItem(t('export.glossary'), { top: paper.y });
   paper.heading(2, t('export.glossary'), 14);
   paper.table(

@@ -5,11 +5,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleReport, type SampleOptions } from '../testing/sample.ts';
 import type { Report, ReportFinding } from '../types.ts';
 import { renderPdf, type PageSize } from './index.ts';
+import { SCRIPTS, scriptsIn } from './scripts.ts';
 import { glyphRuns, pageStreams, pdfText } from './testing/read-pdf.ts';
+import { trueTypeOf } from './woff2.ts';
 
 const fontDir = join(
   dirname(createRequire(import.meta.url).resolve('pretendard/package.json')),
@@ -138,6 +141,33 @@ describe('renderPdf', () => {
       expect(shown.filter((glyph) => glyph === 0)).toEqual([]);
     }
   });
+
+  it('prints names in their own letters when it is given the fonts of their scripts', async () => {
+    const fallback = SCRIPTS.map((script) =>
+      trueTypeOf(readFileSync(join(import.meta.dirname, 'letters', `${script}.woff2`)), (bytes) =>
+        brotliDecompressSync(bytes),
+      ),
+    );
+    const names = ['漢字주문', '会计', '駅前', 'فاطمة', 'शर्मा', 'จดหมาย', 'שלום', 'Светлана', 'Ελευθερία'];
+    const base = sampleReport();
+    const report = { ...base, constructors: names.map((name) => ({ ...base.constructors[0], name })) };
+    const bytes = await renderPdf(report, { fonts: { ...fonts, fallback }, date });
+    const text = pdfText(bytes);
+    expect(text).not.toMatch(/<U\+/);
+    expect(glyphs(bytes).filter((glyph) => glyph === 0)).toEqual([]);
+    for (const name of ['漢字주문', '会计', '駅前', 'จดหมาย', 'Светлана', 'Ελευθερία']) expect(text).toContain(name);
+    // Right to left: the first letter is drawn last.
+    expect(text).toContain([...'שלום'].reverse().join(''));
+    expect(bytes.length).toBeLessThan(200_000);
+  });
+
+  it.each([
+    ['Session 주문 かな Иван', []],
+    ['会计', ['han']],
+    ['「x」', ['han']],
+    ['שלום فاطمة', ['arabic', 'hebrew']],
+    ['शर्मा สวัสดี', ['devanagari', 'thai']],
+  ] as const)('%s needs the fonts %j beside Pretendard', (text, scripts) => expect(scriptsIn(text)).toEqual(scripts));
 
   it.each(['en', 'ko'] as const)('is one page when the summary is asked for (%s)', async (lang) => {
     const bytes = await renderPdf(sampleReport({ lang }), { fonts, date, summary: true });

@@ -11,8 +11,8 @@ export type ProofForm = (typeof PROOF_FORMS)[number];
 export interface ProofFormOptions {
   /** ISO time that stands in it; the same proof and time give the same bytes. */
   readonly date: string;
-  /** Read only for a PDF. */
-  readonly fonts: () => Promise<PdfFonts>;
+  /** Those that a PDF of this text needs; read only for one. */
+  readonly fonts: (text: string) => Promise<PdfFonts>;
   readonly pageSize?: PageSize;
 }
 
@@ -25,7 +25,7 @@ export async function renderProof(
   const made = { date, version: TOOL_VERSION };
   switch (form) {
     case 'pdf': {
-      const [{ renderProofPdf }, read] = await Promise.all([import('../pdf/proof.ts'), fonts()]);
+      const [{ renderProofPdf }, read] = await Promise.all([import('../pdf/proof.ts'), fonts(JSON.stringify(proof))]);
       return renderProofPdf(proof, { ...made, fonts: read, ...(pageSize === undefined ? {} : { pageSize }) });
     }
     case 'html':

@@ -98,6 +98,7 @@ export function packageRelative(url: string): PackageFile {
 export function source(mint: Mint, text: string): string {
   const done = settled(mint, text);
   if (done !== null) return done;
+  if (mint.packages?.has(text) === true && kindOf(text) !== 'email') return mint.keep('source', text);
   // What an earlier redaction has left of an address.
   if (mint.redactedBefore === true && originOf(mint, text) === 'code') return mint.keep('source', text);
   const { kept, segments, library } = packageRelative(text);
@@ -113,6 +114,17 @@ export function source(mint: Mint, text: string): string {
     return i === last ? fileName(mint, segment) : isFolder(segment) ? segment : hideAs(mint, segment, 'path');
   });
   return mint.keep('source', (kept.startsWith('node:') ? 'node:' : '') + name.join('/'));
+}
+
+/** A file inside an installed package, as a place names it (`lib/appenders/file.js`): published, folders and all. */
+export function fileOfPackage(mint: Mint, text: string): string {
+  return mint.keep(
+    'source',
+    text
+      .split('/')
+      .map((segment) => (isPublished(segment) || isPlaceholder(segment) ? segment : hideAs(mint, segment, 'path')))
+      .join('/'),
+  );
 }
 
 /** Anything a package can be called and hold, but no token that somebody put into `node_modules`. */

@@ -2,9 +2,11 @@
 // everything that leaves the machine. Equal values get equal placeholders within one report, and only there.
 
 import { localiseReport } from '../../messages/index.ts';
+import { packageOf } from '../packages.ts';
 import type { Report } from '../types.ts';
 import { KINDS, type Kind } from './detect.ts';
 import { hostPlaceholder } from './host.ts';
+import { isPackageName, isSpelledOut } from './words.ts';
 import { isPlaceholder, type KeptKind, type Mint, type Origin } from './mint.ts';
 import { reportRule } from './policy.ts';
 import { note as noteRule, phrase } from './rules.ts';
@@ -59,10 +61,37 @@ interface Collected {
 function originsOf(report: Report, { keepNames = [] }: NameChoices): ((name: string) => Origin | null) | undefined {
   const { names } = report;
   const kept = new Set(keepNames);
-  if (names === undefined) return undefined;
+  if (names === undefined) {
+    // The file shows no code. What it calls a variable of a scope is one all the same, and no key of a table.
+    const variables = new Set(
+      report.findings
+        .flatMap(({ path }) => path.flatMap(({ edge, edgeKind }) => (edgeKind === 'variable' ? (edge ?? []) : [])))
+        .filter(isSpelledOut),
+    );
+    return (name) => (variables.has(name) || kept.has(name) ? 'code' : null);
+  }
   const code = new Set(names.code);
   const data = new Set(names.data);
   return (name) => (kept.has(name) || code.has(name) ? 'code' : data.has(name) ? 'data' : 'unknown');
+}
+
+/** Names of the installed packages that a report mentions: by their folder in `node_modules`, or as a finding's own. */
+function packagesOf(report: Report): ReadonlySet<string> {
+  const found = new Set<string>();
+  const look = (url: string): void => {
+    const name = packageOf(url)?.name;
+    if (name !== undefined && isPackageName(name)) found.add(name);
+  };
+  for (const { package: own, sources, addedBy = [] } of report.findings) {
+    if (own !== null && own !== undefined && isPackageName(own.name)) found.add(own.name);
+    for (const { url, generated } of sources) {
+      look(url);
+      if (generated !== undefined) look(generated.url);
+    }
+    for (const { url } of addedBy) look(url);
+  }
+  for (const { source } of report.constructors) if (source !== undefined) look(source.url);
+  return found;
 }
 
 function collect(report: Report, options: RedactOptions): Collected {
@@ -85,6 +114,7 @@ function collect(report: Report, options: RedactOptions): Collected {
       return value;
     },
     origin: originsOf(report, options),
+    packages: packagesOf(report),
     redactedBefore: report.redaction !== undefined,
   };
   reportRule(mint, report);
@@ -148,6 +178,7 @@ function redact(report: Report, options: RedactOptions): Redacted {
       return hidden.has(value) ? (given.get(value) ?? '«name»') : value;
     },
     origin: originsOf(report, options),
+    packages: packagesOf(report),
     redactedBefore: report.redaction !== undefined,
     left: (name) => left.has(name) && !hidden.has(name),
   };
@@ -220,7 +251,17 @@ export interface RedactionPreview {
   readonly replaced: readonly PreviewRow<Kind>[];
 }
 
-const KEPT_ORDER: readonly KeptKind[] = ['class', 'property', 'source', 'label', 'note', 'engine', 'hash', 'time'];
+const KEPT_ORDER: readonly KeptKind[] = [
+  'class',
+  'property',
+  'source',
+  'label',
+  'note',
+  'engine',
+  'hash',
+  'time',
+  'chosen',
+];
 const SAMPLES = 8;
 const SAMPLE_LENGTH = 80;
 
@@ -243,6 +284,7 @@ function asked(report: Report, { found, given }: Redacted): readonly PreviewName
     },
     keep: (_kind, value) => value,
     origin: originsOf(report, {}),
+    packages: packagesOf(report),
     redactedBefore: report.redaction !== undefined,
   };
   for (const { messages, owner } of report.findings) {
@@ -267,13 +309,17 @@ export function previewRedaction(
     const placeholder = done.given.get(value) ?? value;
     return placeholder === value ? [] : [{ kind, name: { value, count, placeholder } }];
   });
+  // Data that the user lets out, by its kind or name.
+  const letOut = [...done.found.hidden].flatMap(([value, { count }]) =>
+    done.given.get(value) === value ? [{ value, count }] : [],
+  );
   return {
     headline: done.report.verdict.summary,
     asks: asked(report, done),
     leaves: KEPT_ORDER.flatMap((kind) =>
       previewRow(
         kind,
-        [...(done.found.kept.get(kind) ?? [])].map(([value, count]) => ({ value, count })),
+        kind === 'chosen' ? letOut : [...(done.found.kept.get(kind) ?? [])].map(([value, count]) => ({ value, count })),
         samples,
       ),
     ),

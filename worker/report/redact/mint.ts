@@ -5,7 +5,7 @@ import { isLanguageName, saysNothing } from './platform.ts';
 import { looksLikeClass, looksLikeCode } from './words.ts';
 
 /** What leaves as it is, by kind, for the preview. */
-export type KeptKind = 'class' | 'property' | 'source' | 'label' | 'note' | 'engine' | 'hash' | 'time';
+export type KeptKind = 'class' | 'property' | 'source' | 'label' | 'note' | 'engine' | 'hash' | 'time' | 'chosen';
 
 /** Code mentions the name, it is a key of a dictionary, or neither is known. */
 export type Origin = 'code' | 'data' | 'unknown';
@@ -20,6 +20,8 @@ export interface Mint {
   origin?(name: string): Origin | null;
   /** False in a report that was never redacted: what looks like a placeholder there is somebody's text. */
   readonly redactedBefore?: boolean;
+  /** Installed packages by name: published, so nobody's data. */
+  readonly packages?: ReadonlySet<string>;
   /** Whether `name` has left as it is; known in the second pass. */
   left?(name: string): boolean;
 }

@@ -52,7 +52,7 @@ const BRACKETED = new Set(
     'Read-only roots|Builtins|Global handles|Eternal handles|Handle scope|Stack roots|Startup object cache|' +
     'Shareable object cache|Shared struct type registry|Internalized strings|External strings|Bootstrapper|Relocatable|' +
     'Debugger|Compilation cache|Thread manager|Micro tasks|Traced handles|Smi roots|Symbol table|Isolate|Identity map|' +
-    'Retain maps|Client heap|Unknown|Object manager|Extensions|Stack|Pending activities|Detached DOM trees|JSC roots'
+    'Retain maps|unrecorded|Client heap|Unknown|Object manager|Extensions|Stack|Pending activities|Detached DOM trees|JSC roots'
   )
     .split('|')
     .map((name) => `(${name})`),
@@ -86,9 +86,11 @@ const DOTTED =
   /^(?:Intl\.(?:Collator|DateTimeFormat|DisplayNames|DurationFormat|ListFormat|Locale|NumberFormat|PluralRules|RelativeTimeFormat|Segmenter|Segments)|WebAssembly\.(?:Exception|Function|Global|Instance|Memory|Module|Suspending|Table|Tag)|Temporal\.(?:Duration|Instant|Now|Plain[A-Z][A-Za-z]{3,8}|ZonedDateTime))$/;
 const ITERATOR =
   /^(?:(?:Array|Map|Set|String|RegExp String|Segmenter String|Segment|URLSearchParams|FormData|Headers|Async-from-Sync|Wrap For Valid) Iterator|Iterator (?:Helper|Wrapper|Concat)|Async(?:From| from )SyncIterator)$/;
+/** Types of the language with a number after them: how libraries name what has no name. */
+const NUMBERED = /^(?:object|array|string|number|boolean|bigint|symbol|function|regexp|map|set|null|undefined)\d{1,3}$/;
 /** A name of the language itself. */
 export const isLanguageName = (text: string): boolean =>
-  LANGUAGE.has(text) || NODE_NAMES.has(text) || DOTTED.test(text) || ITERATOR.test(text);
+  LANGUAGE.has(text) || NUMBERED.test(text) || NODE_NAMES.has(text) || DOTTED.test(text) || ITERATOR.test(text);
 
 const TAGS = new Set(
   (

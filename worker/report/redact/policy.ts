@@ -30,11 +30,14 @@ import {
   functionName,
   host,
   label,
+  labels,
   note,
+  packageName,
   phrase,
   property,
   release,
   scope,
+  searchWords,
   sentence,
   serviceName,
   thing,
@@ -91,6 +94,7 @@ const version = form(/^\d{1,4}\.\d{1,4}\.\d{1,4}(?:-[a-z]{1,8}(?:\.\d{1,4})?)?$/
 /** What a message's parameter holds, by the last word of its name (`ownerConstructor`, `file`); any other is hidden as text. */
 const PARAMS: readonly (readonly [RegExp, Rule<string>])[] = [
   [/(?:constructor|class|shape|type)$/i, className],
+  [/^package$/, packageName],
   [
     /(?:entry|entries|owner|owners|name|names|what|where|title|holder|holders|others|path|object|library|package|member|child|parent)$/i,
     thing,
@@ -109,7 +113,8 @@ const PARAMS: readonly (readonly [RegExp, Rule<string>])[] = [
   [/url$/i, source],
   [/(?:unit|per)$/i, unit],
   [/(?:label|snapshot)$/i, label],
-  [/labels$/i, phrase],
+  [/labels$/i, labels],
+  [/^words$/, searchWords],
   [/(?:pattern|runtime|identity|kind|confidence|code)$/i, code],
   [/(?:takenAt|time|date)$/i, time],
   [/reason$/i, note],

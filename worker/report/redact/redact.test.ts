@@ -444,7 +444,10 @@ describe('redactReport', () => {
   });
 
   describe('where the heap says where names come from', () => {
-    const facts = { code: ['visits', 'analytics', 'Map', 'Grace', 'kPeter', 'items', '고객'], data: ['wanda'] };
+    const facts = {
+      code: ['visits', 'cart.js', 'analytics', 'Map', 'Grace', 'kPeter', 'items', '고객'],
+      data: ['wanda'],
+    };
     const told = (name: string, names = facts): string | null =>
       redactReport({ ...withOwners(name), names }).report.findings[0].owner.name;
 
@@ -480,6 +483,82 @@ describe('redactReport', () => {
       const base = sampleReport();
       const report = { ...base, names: facts, constructors: [{ ...base.constructors[0], name: raw }] };
       expect(redactReport(report).report.constructors[0].name.replace(/-\d+»/g, '»')).toBe(clean);
+    });
+
+    it.each([
+      ['Hogan.Template', ['Hogan', 'Template'], 'Hogan.Template'],
+      ['Wanda.Template', ['Template'], '«key».Template'],
+      ['{object1, wanda}', [], '{object1, «key»}'],
+    ])('the class %s, of which code names %s, is told as %s', (raw, code, clean) => {
+      const base = sampleReport();
+      const names = { code, data: [] };
+      const report = { ...base, names, constructors: [{ ...base.constructors[0], name: raw }] };
+      expect(redactReport(report).report.constructors[0].name.replace(/-\d+»/g, '»')).toBe(clean);
+    });
+
+    it('keeps the names of installed packages and of the files in them, and no folder of the program', () => {
+      const base = sampleReport();
+      const of = (place: string): ReportFinding['messages']['title'] => ({
+        key: 'report.title.place',
+        params: { name: 'visits', ownerConstructor: 'Map', place },
+      });
+      const url = 'file:///srv/acme/node_modules/@inversifyjs/container/lib/appenders/index.js';
+      const report: Report = {
+        ...base,
+        names: facts,
+        findings: [
+          '@inversifyjs/container (lib/appenders/index.js:1)',
+          'visits in cart.js:3 · denque',
+          'acme (wanda/x.js:1)',
+        ].map((place) => ({
+          ...base.findings[0],
+          package: { name: 'denque', version: null },
+          sources: [{ url, line: 1, column: 1 }],
+          messages: { ...base.findings[0].messages, title: of(place) },
+        })),
+      };
+      const clean = redactReport(report).report;
+      const places = clean.findings.map(({ messages }) => String(messages.title.params?.place));
+      expect(places.slice(0, 2)).toEqual([
+        '@inversifyjs/container (lib/appenders/index.js:1)',
+        'visits in cart.js:3 · denque',
+      ]);
+      expect(places[2]).not.toMatch(/acme|wanda/);
+      const advised = {
+        ...report,
+        findings: report.findings.map((one) => ({
+          ...one,
+          messages: {
+            ...one.messages,
+            advice: [
+              {
+                key: 'report.whose.owns',
+                params: { package: 'denque 2.1.0', ownerName: 'visits', words: 'visits wanda memory leak' },
+              },
+            ],
+          },
+        })),
+      };
+      expect(redactReport(advised).report.findings[0].messages.advice[0].params).toEqual({
+        package: 'denque 2.1.0',
+        ownerName: 'visits',
+        words: expect.stringMatching(/^visits «key-\d+» memory leak$/),
+      });
+      expect(redactReport(clean).report).toEqual(clean);
+    });
+
+    it('takes the variables of scopes for code where the file shows none (Bun, Hermes)', () => {
+      const base = sampleReport();
+      const path = [{ edge: 'outbox', constructor: 'Array', edgeKind: 'variable' as const }];
+      const named = (name: string): Report => {
+        const report = {
+          ...base,
+          findings: [{ ...base.findings[0], path, owner: { ...base.findings[0].owner, name } }],
+        };
+        return redactReport({ ...report, names: undefined }).report;
+      };
+      expect(named('outbox').findings[0].owner.name).toBe('outbox');
+      expect(named('qzxoutbox').findings[0].owner.name).toMatch(/^«key-\d+»$/);
     });
 
     it('lets only those names out that stand in the report, and redacts again without a change', () => {

@@ -2,7 +2,7 @@
 
 import { CATALOG } from '../../messages/index.ts';
 import { kindOf, replaceKnown } from './detect.ts';
-import { source } from './files.ts';
+import { fileOfPackage, source } from './files.ts';
 import {
   hideAs,
   identifier,
@@ -83,6 +83,8 @@ export function className(mint: Mint, text: string): string {
   if (slash > 0) return `${className(mint, text.slice(0, slash))} / ${source(mint, text.slice(slash + 3))}`;
   if (originOf(mint, text) === null && /[^\x00-\x7f]/.test(text) && NATIVE_NAME.test(text))
     return mint.keep('class', text);
+  // V8 names a class by where it was put: `Hogan.Template`.
+  if (originOf(mint, text) !== null && isDotted(text)) return dotted(mint, text);
   return identifier(mint, text, 'class', 'name');
 }
 
@@ -190,10 +192,17 @@ function dotted(mint: Mint, text: string): string {
 export function scope(mint: Mint, text: string): string {
   const done = settled(mint, text);
   if (done !== null) return done;
+  if (mint.packages?.has(text) === true) return source(mint, text);
   const parts = text.split(' · ');
   if (parts.length > 1) return parts.map((part) => scope(mint, part)).join(' · ');
   const inPackage = /^(\S+) \((\S+)\)$/.exec(text);
-  if (inPackage !== null) return `${source(mint, inPackage[1])} (${scope(mint, inPackage[2])})`;
+  if (inPackage !== null) {
+    const [, name, file] = inPackage;
+    const [, inside = file, line = ''] = /^(.*?)(:\d{1,7}(?::\d{1,7})?)$/.exec(file) ?? [];
+    return mint.packages?.has(name) === true
+      ? `${source(mint, name)} (${fileOfPackage(mint, inside)}${line})`
+      : `${source(mint, name)} (${scope(mint, file)})`;
+  }
   const at = /^(.*?)(:\d{1,7}(?::\d{1,7})?)?$/s.exec(text);
   const body = at?.[1] ?? text;
   const line = at?.[2] ?? '';
@@ -325,7 +334,35 @@ export function phrase(mint: Mint, text: string): string {
 
 /** What grows, as a sentence names it: a constructor, or a function with its place. */
 export function thing(mint: Mint, text: string): string {
+  if (mint.packages?.has(text) === true) return source(mint, text);
   return stays(mint, text, 'class') ? mint.keep('class', text) : phrase(mint, text);
+}
+
+/** Words to search a library's issues for: names and our own words, one after the other. */
+export function searchWords(mint: Mint, text: string): string {
+  return text
+    .split(' ')
+    .map((word) => (OUR_WORDS.has(word) ? word : thing(mint, word)))
+    .join(' ');
+}
+const OUR_WORDS = new Set('memory leak listener abort setInterval setTimeout socket connection'.split(' '));
+
+/** A package, with its version where that is known. */
+export function packageName(mint: Mint, text: string): string {
+  const [, name, version] = /^(\S+) (\d[\w.+-]*)$/.exec(text) ?? [];
+  return name !== undefined && mint.packages?.has(name) === true
+    ? `${source(mint, name)} ${version}`
+    : thing(mint, text);
+}
+
+const SNAPSHOT_FILE = /\.heap(?:snapshot|timeline|delta)(?:\.gz)?$/;
+
+/** Names of snapshots, or what each entry brings, in a row. */
+export function labels(mint: Mint, text: string): string {
+  const all = text.split(', ');
+  return all.some((one) => SNAPSHOT_FILE.test(one))
+    ? all.map((one) => label(mint, one)).join(', ')
+    : phrase(mint, text);
 }
 
 /** Text of a fixed form (hash, time, version), or nothing. */

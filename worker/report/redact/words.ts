@@ -56,6 +56,23 @@ export function isKnownWord(word: string): boolean {
   return knownWords.has(word.toLowerCase());
 }
 
+/** A name of letters alone that can be pronounced: no token, whatever else it is. */
+export const isSpelledOut = (name: string): boolean =>
+  /^[\p{L}_$]{2,40}$/u.test(name) && parts(name).length * 3 <= name.length && parts(name).every(isPronounced);
+
+/** What npm calls a name (`@inversifyjs/container`, `es6-promise`), written as people write one. */
+export const isPackageName = (name: string): boolean =>
+  name.length <= 80 &&
+  /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(name) &&
+  name
+    .split(/[@/._-]/)
+    .every((part) => /^\d{0,3}$/.test(part) || ((part.match(/\d/g) ?? []).length <= 2 && isPronounced(part)));
+
+function isPronounced(word: string): boolean {
+  const letters = word.toLowerCase().replace(/\d/g, '');
+  return letters.length < 4 || !/^[a-z]+$/.test(letters) || strangeness(letters) < 0.5;
+}
+
 /** With a number these are values, not names: `token7`, `SECRET_12`. */
 const SENSITIVE = /secret|canary|passw|token|credential|api_?key/i;
 
