@@ -18,14 +18,22 @@ const ROWS = 100;
 
 interface Row extends PreviewName {
   readonly group: 'replaced' | 'leaves';
-  readonly kind: Kind | KeptKind;
+  /** One name may be a class here and a property there. */
+  readonly kinds: readonly (Kind | KeptKind)[];
 }
 
+/** Each name once, however many things it names. */
 function rowsOf({ replaced, leaves }: RedactionPreview): readonly Row[] {
-  return [
-    ...replaced.flatMap(({ kind, names }) => names.map((name): Row => ({ ...name, group: 'replaced', kind }))),
-    ...leaves.flatMap(({ kind, names }) => names.map((name): Row => ({ ...name, group: 'leaves', kind }))),
-  ];
+  const rows = new Map<string, Row>();
+  const add = (group: Row['group'], kind: Kind | KeptKind, name: PreviewName): void => {
+    const key = `${group} ${name.value}`;
+    const known = rows.get(key);
+    if (known === undefined) rows.set(key, { ...name, group, kinds: [kind] });
+    else rows.set(key, { ...known, kinds: [...known.kinds, kind], count: known.count + name.count });
+  };
+  for (const { kind, names } of replaced) for (const name of names) add('replaced', kind, name);
+  for (const { kind, names } of leaves) for (const name of names) add('leaves', kind, name);
+  return [...rows.values()];
 }
 
 export function Leaving({
@@ -45,8 +53,8 @@ export function Leaving({
   const search = useDeferredValue(wanted).toLocaleLowerCase();
   const all = rowsOf(preview);
   const found = all.filter(
-    ({ group, kind, value, placeholder = '' }) =>
-      (show === 'all' || show === group || show === `${group} ${kind}`) &&
+    ({ group, kinds: of, value, placeholder = '' }) =>
+      (show === 'all' || show === group || of.some((kind) => show === `${group} ${kind}`)) &&
       (search === '' || value.toLocaleLowerCase().includes(search) || placeholder.includes(search)),
   );
   const without = (names: readonly string[], name: string): readonly string[] => names.filter((one) => one !== name);
@@ -145,10 +153,12 @@ export function Leaving({
       </div>
       <ul className="leaving__list" aria-label={text.t('ui.export.names')}>
         {found.slice(0, most).map((row) => (
-          <li key={`${row.group} ${row.kind} ${row.value}`} className={`leaving__row leaving__row--${row.group}`}>
-            <bdi className="code leaving__value">{row.value}</bdi>
+          <li key={`${row.group} ${row.value}`} className="leaving__row">
+            <bdi className="leaving__value">{row.value}</bdi>
             <span className="faint">
-              {row.placeholder === undefined ? text.t(`export.leaves.${row.kind as KeptKind}`) : `→ ${row.placeholder}`}
+              {row.placeholder === undefined
+                ? row.kinds.map((kind) => text.t(`export.leaves.${kind as KeptKind}`)).join(', ')
+                : `→ ${row.placeholder}`}
             </span>
             <span className="number faint">{text.count(row.count)}</span>
             <button

@@ -30,7 +30,8 @@ export interface ProofPdfOptions {
 
 /** Names in tables; the whole name stands in the sentence above. */
 const CELL_TEXT = 400;
-const FIGURE_HEIGHT = 170;
+/** Points: with it, one leak, its reason and both series stand on one page. */
+const FIGURE_HEIGHT = 124;
 
 /** Renders the proof as it is. Rejects with a RangeError when `date` is not a date. */
 export async function renderProofPdf(given: SpokenProof, options: ProofPdfOptions): Promise<Uint8Array> {
@@ -157,7 +158,13 @@ function findings(paper: Paper, proof: SpokenProof, speak: Translator): void {
         { title: t('cli.verify.after.column'), share: 1.4, align: 'right' },
         { title: t('export.proof.why'), share: 3.4 },
       ],
-      rows.map((row) => [row.state, shorten(plain(row.title), CELL_TEXT), row.before, row.after, plain(row.why)]),
+      rows.map((row) => [
+        row.state,
+        shorten(plain(row.title), CELL_TEXT),
+        row.before,
+        row.after,
+        row.why === proof.summary ? '–' : plain(row.why),
+      ]),
       9,
     );
     paper.skip(4);
@@ -194,6 +201,6 @@ function sides(paper: Paper, proof: SpokenProof, speak: Translator): void {
     paper.bullets(remarks, { size: 9 });
   }
   paper.skip(10);
-  paper.heading(3, t('export.proof.rules'), 11);
-  paper.paragraph(t('export.proof.rulesText'), { size: 9 });
+  paper.block('H3', [paper.run(t('export.proof.rules'), { size: 10, weight: 'bold' })]);
+  paper.paragraph(t('export.proof.rulesText'), { size: 8.5, colour: SOFT });
 }

@@ -1,7 +1,7 @@
 // What a page about a fix says, before it is laid out: the sentences, rows and bars that HTML, PDF, Markdown and the screen
 // share, so that no form tells another story.
 
-import { trySpeak, type Translator } from '../../messages/index.ts';
+import { trySpeak, withoutTicks, type Translator } from '../../messages/index.ts';
 import type { Lang, VerdictKind } from '../types.ts';
 import type { Proof, ProofFinding, ProofKind, ProofSide } from './types.ts';
 
@@ -169,7 +169,8 @@ export function pictureOf({ findings, series }: Proof): ProofPicture {
   const highest = Math.max(1, ...before, ...after);
   const bars = (values: readonly number[]): readonly Bar[] =>
     values.map((bytes) => ({ bytes, share: bytes / highest }));
-  return { title: lead?.title ?? null, before: bars(before), after: bars(after) };
+  // Its own ticks would end those that the caption sets around it.
+  return { title: lead === undefined ? null : withoutTicks(lead.title), before: bars(before), after: bars(after) };
 }
 
 function afterBytes(lead: ProofFinding | undefined, { heapBytes }: ProofSide): readonly number[] {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pdfText } from '../pdf/testing/read-pdf.ts';
+import { pageStreams, pdfText } from '../pdf/testing/read-pdf.ts';
 import { validateProof } from '../testing/validate.ts';
 import type { Lang, Report } from '../types.ts';
 import { findingRows, pictureOf, sideRows, speakProof, type SpokenProof } from './content.ts';
@@ -72,6 +72,26 @@ describe('pages of a proof', () => {
       }
     },
   );
+
+  it('of one leak is one sheet, without the ticks that names stand in', async () => {
+    for (const name of ['removed at logout, same work', 'idle, nothing said'])
+      for (const lang of ['en', 'ko'] as const) {
+        const pdf = await renderProof(speakProof(pairOf(name).proof, lang), 'pdf', {
+          date,
+          fonts: () => Promise.resolve(fonts),
+        });
+        expect(pageStreams(pdf as Uint8Array)).toHaveLength(1);
+        expect(pdfText(pdf as Uint8Array)).not.toContain('`');
+      }
+  });
+
+  it('the unit of work goes by the rule of units: words stay, what somebody typed beside them goes', () => {
+    const { before, after } = pairOf('removed at logout, same work');
+    const unitOf = (unit: string): string | null =>
+      redactProof(proofOf(before, after, { work: { unit, before: 1000, after: 1000 } }), before, after).work.unit;
+    expect(unitOf('requests')).toBe('requests');
+    expect(unitOf('sk_live_DbRqyS50yGpo5orgVYUzsGUB')).toMatch(/^«text-\d+»$/);
+  });
 
   it('the page has no script and fetches nothing', async () => {
     const html = await render(pairOf('removed at logout, same work').proof, 'html');

@@ -10,7 +10,10 @@ import type { Proof } from './types.ts';
  * @param proof - what was decided on the reports as they are
  */
 export function redactProof(proof: Proof, before: Report, after: Report, options: RedactOptions = {}): Proof {
-  const [then, now] = [redactReport(before, options).report, redactReport(after, options).report];
+  const { unit } = proof.work;
+  // The unit of work is somebody's text, given here or cut out of a report: it goes by the rule of a report's unit.
+  const withUnit = unit === null ? before : { ...before, series: { ...before.series, workUnit: unit } };
+  const [then, now] = [redactReport(withUnit, options).report, redactReport(after, options).report];
   const titles = new Map<string, string>();
   const enter = (raw: readonly ReportFinding[], shared: readonly ReportFinding[]): void =>
     raw.forEach(({ title }, i) => titles.set(title, shared[i]?.title ?? ''));
@@ -23,6 +26,7 @@ export function redactProof(proof: Proof, before: Report, after: Report, options
       : { key, ...(params === undefined ? {} : { params }) };
   return {
     ...proof,
+    work: { ...proof.work, unit: unit === null ? null : (then.series?.workUnit ?? null) },
     series: { before: sideOf(then), after: sideOf(now) },
     findings: proof.findings.map((finding) => ({ ...finding, title: titleOf(finding.title) })),
     newFindings: proof.newFindings.map((finding) => ({ ...finding, title: titleOf(finding.title) })),
