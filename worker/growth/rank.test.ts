@@ -262,3 +262,64 @@ it('a numbered slot of a scope of V8’s own is no name', async () => {
   const { findings } = await rankSeries(await heapsOfSeries({ files }), {}, (text) => text);
   expect(findings[0].owner.name).toBe('promise');
 });
+
+// Measured on prosemirror-view 0.21: `global_object` (<div>), where that is the engine's name for what a window hands on to.
+it('an element is not called by what the engine calls its window', async () => {
+  const files = [1, 2, 3].map((at) => {
+    const nodes: DrawnNode[] = [
+      { type: 'object', name: 'Window / http://a.test', size: 16, id: 3 },
+      { type: 'object', name: 'Window [JSGlobalObject] / http://a.test', size: 16, id: 5 },
+      { type: 'native', name: 'HTMLDocument', size: 32, id: 7 },
+      { type: 'native', name: '<div id="root">', size: 32, id: 9 },
+    ];
+    const edges: DrawnEdge[] = [
+      { from: ROOT_ID, to: 3, type: 'element', name: 1 },
+      { from: 3, to: 5, type: 'property', name: 'global_object' },
+      { from: 5, to: 3, type: 'property', name: 'globalThis' },
+      { from: 3, to: 7, type: 'element', name: 2 },
+      { from: 7, to: 9, type: 'element', name: 1 },
+    ];
+    for (let i = 0; i < at * 40; i++) {
+      nodes.push({ type: 'native', name: 'EventListener', size: 900, id: 101 + i * 2 });
+      edges.push({ from: 9, to: 101 + i * 2, type: 'element', name: i });
+    }
+    return snapshotJson(nodes, edges);
+  });
+  const { findings } = await rankSeries(await heapsOfSeries({ files }), {}, (text) => text);
+  expect(findings[0].owner.name).toBeNull();
+  expect(findings[0].messages.title).toMatchObject({ key: 'report.title.listeners', params: { name: '<div>' } });
+});
+
+// Measured on OpenLayers 10.9: two listeners on the document share a MouseWheelZoom, which was told as the document's entry.
+it('what several listeners of one target share is told as listeners', async () => {
+  const files = [1, 2, 3].map((at) => {
+    const nodes: DrawnNode[] = [{ type: 'native', name: 'HTMLDocument', size: 32, id: 7 }];
+    const edges: DrawnEdge[] = [{ from: ROOT_ID, to: 7, type: 'element', name: 1 }];
+    for (let i = 0; i < at * 20; i++) {
+      const id = 101 + i * 14;
+      nodes.push({ type: 'object', name: 'MouseWheelZoom', size: 4000, id });
+      for (const [k, listener] of [id + 2, id + 8].entries()) {
+        nodes.push(
+          { type: 'native', name: 'EventListener', size: 24, id: listener },
+          { type: 'native', name: 'V8EventListener', size: 40, id: listener + 2 },
+          { type: 'closure', name: 'onKey', size: 64, id: listener + 4 },
+        );
+        edges.push(
+          { from: 7, to: listener, type: 'element', name: 2 * i + k },
+          { from: listener, to: listener + 2, type: 'element', name: 1 },
+          { from: listener + 2, to: listener + 4, type: 'element', name: 1 },
+          { from: listener + 4, to: id, type: 'property', name: 'zoom' },
+        );
+      }
+    }
+    return snapshotJson(nodes, edges);
+  });
+  const { findings } = await rankSeries(await heapsOfSeries({ files }), {}, (text) => text);
+  expect(findings[0]).toMatchObject({
+    constructor: 'EventListener',
+    countBySnapshot: [40, 80, 120],
+    pattern: 'listeners',
+  });
+  expect(findings[0].target).toMatchObject({ on: 'document', callback: 'onKey' });
+  expect(findings[0].retainedBytesBySnapshot[2]).toBeGreaterThan(60 * 4000);
+});

@@ -1,7 +1,7 @@
 // MutationObserver, ResizeObserver and IntersectionObserver that are never disconnected. Observers of performance watch
 // no nodes and are a pattern of their own.
 
-import { some } from './signs.ts';
+import { isCollection, some } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 export const domObservers: Pattern = {
@@ -10,6 +10,8 @@ export const domObservers: Pattern = {
     const observer =
       /^(Detached )?(V8)?(Mutation|Resize|Intersection)(Observer|ObserverCallback|Callback|ObserverRegistration|Observation)$/;
     if (some([facts.entryConstructor, ...facts.entryConstructors], observer)) return 54;
+    // A registry of somebody's whose entries have an observer among other things is a registry.
+    if (isCollection(facts) && facts.ownerName !== null) return 0;
     return some([...facts.inside, ...Object.values(facts.entryFields)], observer) ? 46 : 0;
   },
   en: {

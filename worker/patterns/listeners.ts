@@ -9,6 +9,8 @@ const OWN_LIST =
 export const listeners: Pattern = {
   id: 'listeners',
   recognise: (facts) => {
+    // What grows is the listener's own record: whatever else it keeps, an observer, say, is what it brings.
+    if (/^(V8)?EventListener$|RegisteredEventListener/.test(facts.entryConstructor)) return 58;
     if (some([...facts.entryConstructors, ...facts.inside], /RegisteredEventListener|^V8EventListener$/)) return 42;
     if (
       facts.entryConstructor === 'Listener' &&

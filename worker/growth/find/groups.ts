@@ -90,6 +90,8 @@ export function mainOf(view: SeriesView, series: readonly GroupSeries[]): GroupS
   const pool = wide.length > 0 ? wide : series;
   const sorted = [...pool].sort((x, y) => y.growth - x.growth);
   const heaviest = sorted[0];
+  const listeners = listenersAround(view, pool, heaviest);
+  if (listeners !== null) return listeners;
   if (!isPlain(view, heaviest.key)) return heaviest;
   const named = sorted.find(
     (group) =>
@@ -98,6 +100,25 @@ export function mainOf(view: SeriesView, series: readonly GroupSeries[]): GroupS
       (group.growth >= heaviest.growth * 0.15 || isOneEach(group, heaviest)),
   );
   return named ?? heaviest;
+}
+
+/** Listeners that one object adds to one target at most: an editor has some twenty. */
+const MAX_LISTENERS_EACH = 64;
+/** How far the number of listeners of each may be from a whole number: some are shared. */
+const EACH_SLACK = 0.1;
+
+/**
+ * What a program hangs on a window, a document or an element hangs there by its listeners. Where several of them share an
+ * object, it is theirs, and not the target's own entry.
+ * @returns the listeners, where each of the heaviest comes with the same number of them; else null
+ */
+function listenersAround(view: SeriesView, pool: readonly GroupSeries[], heaviest: GroupSeries): GroupSeries | null {
+  if (heaviest.key % 16 === TYPE.native || heaviest.countGrowth <= 0) return null;
+  const listeners = pool.find((group) => /^(V8)?EventListener$/.test(view.keyConstructor(group.key)));
+  if (listeners === undefined) return null;
+  const each = listeners.countGrowth / heaviest.countGrowth;
+  const isWhole = Math.abs(each - Math.round(each)) <= EACH_SLACK * each;
+  return each >= 1 - EACH_SLACK && each <= MAX_LISTENERS_EACH && isWhole ? listeners : null;
 }
 
 /** As many of one as of the other, give or take a tenth: a record and its text. */

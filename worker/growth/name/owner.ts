@@ -37,6 +37,8 @@ interface Climb {
 function nameFrom(climb: Climb, at: NodeOrdinal, before: string | null, hop: number): NamedOwner | null {
   const { namer, node, constructor, seen } = climb;
   if (hop >= MAX_CLIMB || seen.size >= MAX_SEEN || seen.has(at)) return null;
+  // Everything of a page hangs from its window: what the engine calls that is no name of an element's.
+  if (at !== node && isGlobal(constructorOfPage(namer, at))) return null;
   seen.add(at);
   // What the page's window hangs from names everything on the page, and nothing.
   if (at !== node && isGlobal(namer.constructorOf(at))) return null;
@@ -66,6 +68,11 @@ function nameFrom(climb: Climb, at: NodeOrdinal, before: string | null, hop: num
     if (above !== null) return above;
   }
   return null;
+}
+
+/** `Window [JSGlobalObject] / http://…` and `Window / http://…` are one page's window. */
+function constructorOfPage(namer: Namer, node: NodeOrdinal): string {
+  return namer.constructorOf(node).replace(/ \/ .*$/s, '');
 }
 
 function namedBy(
