@@ -4,6 +4,7 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { sourceOf } from '../../heap/index.ts';
 import type { SourcePosition } from '../../heap/types.ts';
 import { packageOf } from '../../report/packages.ts';
+import { TYPE, typeOf } from '../series/node-kinds.ts';
 import { isWeakName, type Namer } from './links.ts';
 import type { NamedOwner } from '../types.ts';
 
@@ -78,4 +79,17 @@ export function isOfPlatform(namer: Namer, owner: NamedOwner): boolean {
 /** The page's window, or `globalThis` (Bun calls it `GlobalObject`): unrelated things hang from it. */
 export function isGlobal(constructor: string): boolean {
   return /^(Window|Window .*|global|globalThis|GlobalObject|.* \[JSGlobal(Object|Proxy)\].*)$/.test(constructor);
+}
+
+/**
+ * `once` of an emitter wraps the listener and keeps it in a field of the wrapper: `listener` in Node's, `fn` in Vue's and
+ * component-emitter's.
+ * @returns the function that was given to `once`; the function itself when it is no wrapper
+ */
+export function wrappedBy(namer: Namer, closure: NodeOrdinal): NodeOrdinal {
+  for (const field of ['listener', 'fn']) {
+    const inner = namer.follow(closure, field);
+    if (inner !== null && typeOf(namer.kinds[inner]) === TYPE.closure) return inner;
+  }
+  return closure;
 }

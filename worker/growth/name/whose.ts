@@ -10,7 +10,7 @@ import { CONTEXT, TYPE, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Growth, NamedOwner } from '../types.ts';
 import type { Namer } from './links.ts';
-import { isGlobal, originOfUrl } from './origin.ts';
+import { isGlobal, originOfUrl, wrappedBy } from './origin.ts';
 import { usesOf } from './uses.ts';
 
 /** Holders that are climbed over to a class or scope that was written somewhere. */
@@ -63,17 +63,18 @@ export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose
   const owns = place === null ? null : packageOf(place);
   const classUrl = owner.node === null ? '' : (sourceOf(namer.heap, owner.node)?.url ?? '');
   const made = owns === null ? packageOf(classUrl) : null;
-  // Whoever listens put the listeners there, also on an emitter of the program's own.
-  const mayAdd = owns === null && made === null && (isOfPlatform(owner, classUrl) || owner.event !== null);
-  const adds = mayAdd ? adderAmong(namer, functions) : null;
+  // Whoever listens put the listeners there, also on an emitter of the program's own or of another package's.
+  const mayAdd = owns === null && (owner.event !== null || (made === null && isOfPlatform(owner, classUrl)));
+  const adder = mayAdd ? adderAmong(namer, functions) : null;
+  const adds = adder !== null && adder.name !== made?.name ? adder : null;
   // A package's class in a list on the global object: the list is the package's, too.
   const onGlobal = isOnGlobal(namer, owner) ? classOfEntries(namer, samples) : null;
-  const found = owns ?? made ?? adds ?? onGlobal;
+  const found = owns ?? adds ?? made ?? onGlobal;
   const lines = linesOf(view, namer, samples, functions);
   if (found !== null && lines.length < MAX_LINES) lines.push(...usesOf(namer, found.name));
   return {
     package: found === null ? null : { name: found.name, version: found.version },
-    part: owns !== null ? 'owns' : made !== null ? 'made' : adds !== null ? 'adds' : found !== null ? 'owns' : null,
+    part: owns !== null ? 'owns' : adds !== null ? 'adds' : made !== null ? 'made' : found !== null ? 'owns' : null,
     addedBy: distinct(lines),
     wayOut: found === null ? null : wayOutOf(namer, owner, samples),
   };
@@ -115,14 +116,14 @@ function isOfPlatform(owner: NamedOwner, classUrl: string): boolean {
 
 /** An entry that is a function, or the functions it refers to itself: a listener's record. */
 function functionsIn(namer: Namer, entry: NodeOrdinal): NodeOrdinal[] {
-  if (typeOf(namer.kinds[entry]) === TYPE.closure) return [entry];
+  if (typeOf(namer.kinds[entry]) === TYPE.closure) return [wrappedBy(namer, entry)];
   const { nodes, edges } = namer.heap.columns;
   const end = Math.min(nodes.firstEdge[entry + 1], nodes.firstEdge[entry] + MAX_FIELDS);
   const found: NodeOrdinal[] = [];
   for (let e = nodes.firstEdge[entry]; e < end; e++) {
     const target = edges.toNode[e];
     const isOwn = namer.edgeName(e) !== 'constructor' && namer.edgeType(e) !== 'weak';
-    if (isOwn && typeOf(namer.kinds[target]) === TYPE.closure) found.push(target);
+    if (isOwn && typeOf(namer.kinds[target]) === TYPE.closure) found.push(wrappedBy(namer, target));
   }
   return found;
 }
@@ -194,12 +195,22 @@ function classOfEntries(namer: Namer, samples: readonly NodeOrdinal[]): PackageF
   return newest === undefined ? null : packageOf(sourceOf(namer.heap, newest)?.url ?? '');
 }
 
+/** What takes back a subscription says nothing of a queue's messages or a cache's records. */
+const TAKES_BACK = /^(unsubscribe|unregister|deregister)$/;
+/** Names of what people subscribe to, and of what they are given for it. */
+const SUBSCRIBED = /subs|listen|observ|watch|handler|callback|regist|hook|event/i;
+
 /** A method of an entry, else of the owner or of what holds it, that is called as things are ended. */
 function wayOutOf(namer: Namer, owner: NamedOwner, samples: readonly NodeOrdinal[]): string | null {
   const [newest] = samples.slice(-1);
+  const isSubscribed =
+    owner.event !== null ||
+    SUBSCRIBED.test(owner.name ?? '') ||
+    (newest !== undefined && typeOf(namer.kinds[newest]) === TYPE.closure);
   for (const node of [newest, owner.node, owner.holder?.node, ...holdersAbove(namer, owner)]) {
     if (node === undefined || node === null || namer.isContext(node)) continue;
-    const found = best(endsOf(namer, node));
+    const names = endsOf(namer, node);
+    const found = best(node === newest || isSubscribed ? names : names.filter((name) => !TAKES_BACK.test(name)));
     if (found !== null) return found;
   }
   return null;

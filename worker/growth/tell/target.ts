@@ -5,7 +5,7 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { firstRetainers, sourceOf, sourceOfEdge } from '../../heap/index.ts';
 import type { Message, ReportTarget } from '../../report/types.ts';
 import { baseName, type Link, type Namer } from '../name/links.ts';
-import { isGlobal, isPageObject } from '../name/origin.ts';
+import { isGlobal, isPageObject, wrappedBy } from '../name/origin.ts';
 import { isStringType, TYPE, typeOf } from '../series/node-kinds.ts';
 import type { Growth } from '../types.ts';
 
@@ -107,12 +107,6 @@ function callbackOf(namer: Namer, entry: NodeOrdinal): NodeOrdinal | null {
     level = next;
   }
   return null;
-}
-
-/** `once` of an emitter wraps the listener and keeps it in the wrapper's field `listener`. */
-function wrappedBy(namer: Namer, closure: NodeOrdinal): NodeOrdinal {
-  const inner = namer.follow(closure, 'listener');
-  return inner !== null && typeOf(namer.kinds[inner]) === TYPE.closure ? inner : closure;
 }
 
 /** The key under which a table of events keeps a listener, or the list it is in. */
