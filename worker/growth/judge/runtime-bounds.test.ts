@@ -59,6 +59,12 @@ const messages: Holding = {
 describe.each([
   ['a kind of timing that exists today', timeline('PerformanceSoftNavigation'), [10, 50, 90], 'timeline'],
   ['a kind of timing that nobody knows yet', timeline('PerformanceTomorrowTiming'), [20, 60, 100], 'timeline'],
+  [
+    'layout shifts that only what moved refers to',
+    { holder: ['native', 'HTMLDocument'], entry: ['native', 'LayoutShift'] } satisfies Holding,
+    [22, 56, 90],
+    'timeline',
+  ],
   ['resources within their buffer', timeline('PerformanceResourceTiming'), [50, 150, 250], 'timeline'],
   [
     'entries of the navigation history',

@@ -74,6 +74,17 @@ export const RUNTIME_BOUNDS: readonly RuntimeBound[] = [
     source: 'W3C Timing Entry Names Registry, maxBufferSize; counted on Chromium 156',
   },
   {
+    // A layout shift refers to the elements that moved, and where only they refer back it hangs from their document.
+    id: 'timeline',
+    holder: /^(HTML)?Document$/,
+    entry:
+      /^(Performance\w+|LargestContentfulPaint|InteractionContentfulPaint|LayoutShift|LayoutShiftAttribution|TaskAttributionTiming)$/,
+    except: /^Performance(Mark|Measure|Observer)$/,
+    bound: null,
+    counted: true,
+    source: 'as above; seen with the players of video.js 7.21 on Chromium 156',
+  },
+  {
     id: 'history',
     holder: /^Navigation$/,
     entry: /^NavigationHistoryEntry$/,
