@@ -12,7 +12,7 @@ import type { NameOrigins, Report, ReportFinding, ReportFrame, ReportSource } fr
 import { mapFor, MAX_BYTES, scriptIn } from './source-maps/maps.ts';
 import { originalClass, originalOf } from './source-maps/originals.ts';
 import { ownLines, packageAfter } from './source-maps/own-lines.ts';
-import { renamePlaces, retoldMessage, type Renames } from './source-maps/retell.ts';
+import { renamePlaces, retoldListens, retoldMessage, type Renames } from './source-maps/retell.ts';
 import { wayOutOf } from './source-maps/way-out.ts';
 
 /** What declares a finding's owner, as its path tells it; null when it has no name. */
@@ -119,6 +119,9 @@ function retold(
   };
   const addedBy = (finding.addedBy ?? []).map(frame);
   const at = finding.target?.at === undefined ? undefined : mapped(finding.target.at);
+  const atMap = finding.target?.at === undefined ? undefined : maps.get(finding.target.at.url);
+  const callback =
+    finding.target?.at === undefined || atMap === undefined ? null : originalClass(finding.target.at, atMap);
   const isMapped =
     sources.some(({ generated }) => generated !== undefined) ||
     addedBy.some(({ url }, i) => url !== finding.addedBy?.[i].url);
@@ -154,7 +157,9 @@ function retold(
   };
   const { messages } = finding;
   const spoken = {
-    explanation: messages.explanation.map((message) => retoldMessage(message, renames)),
+    explanation: messages.explanation
+      .map((message) => retoldMessage(message, renames))
+      .map((message) => retoldListens(message, at ?? null, callback)),
     advice: messages.advice.map((message) => retoldMessage(message, renames)),
   };
   const reason = messages.reasons[0]?.key ?? '';

@@ -13,13 +13,19 @@ export class Tracker { constructor(label) { this.label = label; } }
 const knownTrackers = [];
 export function track(label) { const tracker = new Tracker(label); knownTrackers.push(tracker); return tracker; }
 export const all = () => knownTrackers.length;
+function onClosing() { knownTrackers.pop(); }
+export function follow(target) {
+  target.addEventListener('closing', onClosing);
+  return () => target.removeEventListener('closing', onClosing);
+}
 `;
 const PROGRAM = `
-import { track, all } from 'tracker-kit';
+import { track, all, follow } from 'tracker-kit';
 const openOrders = [];
 class OrderLine { constructor(sku) { this.sku = sku; } }
 export function order(sku) { openOrders.push(new OrderLine(sku)); track(sku); return openOrders.length + all(); }
 globalThis.order = order;
+globalThis.leave = follow(globalThis);
 `;
 const URL_ = 'https://shop.example/assets/main.js';
 let folder = '';
@@ -121,6 +127,36 @@ describe('a minified bundle', () => {
     expect(finding.package).toBeNull();
     expect(finding.title).toBe('`openOrders` (Array) in orders.js:3');
     expect(finding.advice).not.toContain('not yours to change');
+  });
+
+  it('says which function listeners call, though every place of the bundle is one line', async () => {
+    const list = builtAt(/(?<![.\w])(\w+)\.push\(new \w+\(/);
+    const declared = builtAt(new RegExp(`(?<![.\\w])(${list.name})=\\[\\]`));
+    const called = builtAt(/function (\w+)\(\)\{\w+\.pop\(\)\}/);
+    const report = built(declared, 'OrderLine', 1);
+    const [finding] = report.findings;
+    const place = 'main.js:1';
+    const listening: ReportFinding = {
+      ...finding,
+      pattern: 'listeners',
+      target: {
+        kind: 'listener',
+        on: declared.name,
+        event: 'closing',
+        callback: called.name,
+        // V8 lets a function begin at its parameters.
+        at: { url: URL_, line: 1, column: called.column + called.name.length },
+      },
+      messages: {
+        ...finding.messages,
+        explanation: [
+          { key: 'report.listens.event.callback', params: { event: 'closing', callback: called.name, place } },
+        ],
+      },
+    };
+    const { explanation, package: adder } = await told({ ...report, findings: [listening] });
+    expect(explanation).toContain('call `onClosing` in index.js:6');
+    expect(adder?.name).toBe('tracker-kit');
   });
 
   it('takes no name from a place that is not the declaration', async () => {

@@ -64,6 +64,11 @@ function nameAt(text: string, line: number, column: number): string | null {
   if (isClass) return /([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*(?::[^=;]*)?=\s*$/u.exec(before)?.[1] ?? null;
   const named = /(?:class|function\*?)\s+$/.test(before) ? /^([\p{ID_Start}$_][\p{ID_Continue}$]*)/u.exec(after) : null;
   if (named !== null) return named[1];
+  // V8 lets a function begin at its parameters.
+  const ofFunction = /^\(/.test(after)
+    ? /(?:class|function\*?)\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*$/u.exec(before)
+    : null;
+  if (ofFunction !== null) return ofFunction[1];
   if (!/^(?:constructor\b|\()/.test(after)) return null;
   // A constructor belongs to the class that was opened last.
   return (

@@ -1,7 +1,8 @@
 // A finding told anew with original places and names: every sentence that names one says the original.
 
 import { bringsOf } from '../../worker/messages/brings.ts';
-import type { Message } from '../../worker/report/types.ts';
+import { fileNameOf as baseName } from '../../worker/base/source-place.ts';
+import type { Message, ReportSource } from '../../worker/report/types.ts';
 
 /** What is called otherwise in the original. */
 export interface Renames {
@@ -28,6 +29,26 @@ export function renamePlaces(text: string, places: Renames['places']): string {
       ),
     text,
   );
+}
+
+/** Names of one or two letters are a minifier's. */
+const MINIFIED = /^[\p{ID_Start}$_].?$/u;
+
+/**
+ * Who is called by listeners, told anew: in a minified bundle every place is the same line, so only the callback's own
+ * position tells which original it is.
+ * @param at - where the callback was written, mapped; null when no map covers it
+ * @param callback - its original name; null when the map does not tell
+ * @returns the message as it was when it is about something else
+ */
+export function retoldListens(message: Message, at: ReportSource | null, callback: string | null): Message {
+  if (!message.key.startsWith('report.listens.') || at?.generated === undefined) return message;
+  const called = callback ?? message.params?.callback;
+  const isNamed = message.key.endsWith('.callback') && typeof called === 'string' && !MINIFIED.test(called);
+  return {
+    key: message.key.replace(/\.(callback|place)$/, isNamed ? '.callback' : '.place'),
+    params: { ...message.params, callback: isNamed ? called : '', place: `${baseName(at.url)}:${at.line}` },
+  };
 }
 
 /** @returns a message whose parameters say the originals */
