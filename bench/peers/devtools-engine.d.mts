@@ -11,6 +11,27 @@ export interface DevToolsSnapshot {
   readonly dominatorsTree: Uint32Array;
   readonly nodeDistances: Int32Array;
   createNode(nodeIndex: number): DevToolsNode;
+  /** Its Summary under a filter of its own, or of objects with ids in ( minNodeId, maxNodeId ]. */
+  aggregatesWithFilter(
+    filter: { readonly filterName: string } | { readonly minNodeId: number; readonly maxNodeId: number },
+  ): Readonly<
+    Record<
+      string,
+      { readonly count: number; readonly self: number; readonly maxRet: number; readonly distance: number }
+    >
+  >;
+  getDuplicateStrings(): readonly { readonly value: string; readonly nodes: readonly { readonly id: number }[] }[];
+  analyzeContexts(): {
+    readonly scopes: readonly {
+      readonly scriptName: string;
+      readonly scopeName?: string;
+      readonly scopeStart: number;
+      readonly contexts: readonly {
+        readonly contextNodeId: number;
+        readonly deadFields: readonly { readonly name: string; readonly valueNodeId: number }[];
+      }[];
+    }[];
+  };
   getStatistics(): {
     readonly total: number;
     readonly native: { readonly total: number; readonly typedArrays: number };

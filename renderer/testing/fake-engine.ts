@@ -225,6 +225,30 @@ export function fakeEngine({ verdict = 'leak', constructors = 100_000, pace = 0 
         object: objectRow(91_233 + i),
         count: 1 + i,
       })),
+    kept: async (_jobId, query) => ({
+      ...page(9, query.offset, query.limit, (i) => all[i]),
+      snapshots: [0, 2],
+      countBySnapshot: [100, 300],
+      shallowBytesBySnapshot: [4096, 12_288],
+    }),
+    groups: async (_jobId, query) => ({
+      ...page(9, query.offset, query.limit, (i) => ({
+        key: String(i),
+        label: `text ${i}`,
+        detail: '',
+        source: null,
+        countBySnapshot: [2, 9],
+        shallowBytesBySnapshot: [64, 288],
+        retainedBytesBySnapshot: [64, 288],
+        sample: { snapshot: 2, objectId: 90_001 + i },
+      })),
+      snapshots: [0, 2],
+      available: true,
+    }),
+    find: async (_jobId, query) => ({
+      ...page(40, query.offset, query.limit, (i) => objectRow(90_001 + i * 2)),
+      shallowBytes: 12_288,
+    }),
     compare: () => Promise.resolve(null),
     sourceText: () => Promise.resolve(null),
     statistics: async () =>

@@ -186,6 +186,8 @@ export interface ObjectRow {
 /** One edge of an object, as a field (outgoing) or a retainer (incoming). */
 export interface EdgeRow extends ObjectRow {
   readonly edge: string;
+  /** In the table of a Map, a Set (`member`) or a WeakMap: what this is of its entry, and the key of a value. */
+  readonly entry?: { readonly role: 'key' | 'value' | 'member'; readonly key: ObjectRow | null };
   readonly edgeKind: 'variable' | 'property' | 'element' | 'entry' | 'internal' | 'weak' | 'shortcut' | 'hidden';
   readonly engine: boolean;
   /** Children this row could be expanded to (fields: its fields; retainers: its retainers). */
@@ -195,9 +197,68 @@ export interface ObjectQuery extends WindowRequest {
   readonly ref: ObjectRef;
   readonly showEngine: boolean;
 }
+/** Holders of DevTools' filters: what is reachable through them alone. `closures`: scopes of functions. */
+export type KeptBy = 'detached-dom' | 'event-handlers' | 'closures' | 'console';
+export interface KeptQuery extends ConstructorQuery {
+  readonly by: KeptBy;
+}
+/** Rows have one number per snapshot that could be asked. */
+export interface KeptRows extends Rows<ConstructorRowData> {
+  /** Which snapshots these are: the oldest and the newest whose references are in memory, or one. */
+  readonly snapshots: readonly number[];
+  /** All that the holders keep, over all rows. */
+  readonly countBySnapshot: readonly number[];
+  readonly shallowBytesBySnapshot: readonly number[];
+}
+
+/** Texts that stand in the heap more than once; variables that no live function reads. */
+export type GroupKind = 'same-strings' | 'unread-variables';
+export interface GroupQuery extends WindowRequest {
+  readonly of: GroupKind;
+  readonly sort: {
+    readonly by: 'count' | 'countGrowth' | 'shallow' | 'retained' | 'retainedGrowth';
+    readonly descending: boolean;
+  };
+  /** Case-insensitive substring; '' for all. */
+  readonly filter: string;
+}
+export interface GroupRow {
+  readonly key: string;
+  /** The text, or the variable's name. */
+  readonly label: string;
+  /** The function that has the variable; '' where it has no name. */
+  readonly detail: string;
+  /** Where its scope begins; line 0 where the snapshot does not carry the text so far. */
+  readonly source: ReportSource | null;
+  readonly countBySnapshot: readonly number[];
+  readonly shallowBytesBySnapshot: readonly number[];
+  /** The sum over all of them: what two of them share is in it twice, as in DevTools. */
+  readonly retainedBytesBySnapshot: readonly number[];
+  /** The one that keeps most: the string, or the variable's value. */
+  readonly sample: ObjectRef;
+}
+export interface GroupRows extends Rows<GroupRow> {
+  readonly snapshots: readonly number[];
+  /** False where no file of the series has what the question needs (scope tables). */
+  readonly available: boolean;
+}
+
+export interface FindQuery extends WindowRequest {
+  /** Words that must all hold: `class:Session size>1kB has:userId made:2-3` (query/object-words.ts). */
+  readonly text: string;
+  readonly snapshot: number;
+  readonly sort: ClassObjectsQuery['sort'];
+}
+export interface FoundObjects extends Rows<ObjectRow> {
+  /** Of all that were found. */
+  readonly shallowBytes: number;
+}
+
 export interface ClassObjectsQuery extends WindowRequest {
   readonly snapshot: number;
   readonly classKey: string;
+  /** Only those that a filter keeps whose table was asked for before. */
+  readonly keptBy?: KeptBy | null;
   readonly only: 'all' | 'added' | 'survived';
   readonly sort: { readonly by: 'retained' | 'shallow' | 'distance' | 'id'; readonly descending: boolean };
 }
@@ -332,6 +393,12 @@ export interface EngineApi {
   pathTree(id: string, depth: number, minShare: number): Promise<PathTreeNode | null>;
   /** Constructors, properties, strings and ids that match, a window of the hits. */
   search(jobId: number, query: SearchQuery): Promise<Rows<SearchHit>>;
+  /** The constructor table of what one kind of holder alone keeps, as DevTools' filters show it, with growth. */
+  kept(jobId: number, query: KeptQuery): Promise<KeptRows>;
+  /** What repeats or is never read, a window of its groups. */
+  groups(jobId: number, query: GroupQuery): Promise<GroupRows>;
+  /** Objects of one snapshot by a query in words. Reject: `EngineError` with one of the codes `query-…`. */
+  find(jobId: number, query: FindQuery): Promise<FoundObjects>;
   /** One row per snapshot, in the analysed order. */
   statistics(): Promise<readonly SnapshotStatistics[]>;
   /** Releases the series. */
@@ -358,6 +425,9 @@ export const METHODS = {
   paths: 'question',
   pathTree: 'question',
   search: 'job',
+  kept: 'job',
+  groups: 'job',
+  find: 'job',
   sourceText: 'question',
   statistics: 'question',
   close: 'engine',

@@ -5,6 +5,7 @@ import type {
   ConstructorQuery,
   ConstructorRowData,
   ConstructorSortColumn,
+  KeptBy,
   ObjectRow,
   Rows,
 } from '../engine/api.ts';
@@ -12,8 +13,31 @@ import { classKeyOf, diffConstructors, type ConstructorDiffRow } from '../growth
 import { shallowOf, type SlimHeap } from '../heap/index.ts';
 import { growthOf, lastOf } from '../base/by-snapshot.ts';
 import { objectRow } from './objects.ts';
-import { Recent, survivorsOf, type QuerySeries } from './series.ts';
+import { hasBit, keptByKnown } from './kept-by.ts';
+import { Recent, survivorsOf, withEdges, type QuerySeries } from './series.ts';
 import { sortByKey, windowOf } from './window.ts';
+
+/** Which rows of a table to show, by its sort and filter: for tables that are small. */
+export function orderOf(
+  rows: readonly ConstructorRowData[],
+  { sort, filter, hideEngine }: Pick<ConstructorQuery, 'sort' | 'filter' | 'hideEngine'>,
+): Uint32Array {
+  const wanted = filter.trim().toLowerCase();
+  const kept: number[] = [];
+  rows.forEach((row, index) => {
+    if (!(hideEngine && row.engine) && row.name.toLowerCase().includes(wanted)) kept.push(index);
+  });
+  const byName = (a: number, b: number): number =>
+    rows[a].name < rows[b].name ? -1 : rows[a].name > rows[b].name ? 1 : a - b;
+  const items = Uint32Array.from(kept).sort(byName);
+  if (sort.by === 'name') return sort.descending ? items.reverse() : items;
+  const { by } = sort;
+  return sortByKey(
+    items,
+    Float64Array.from(items, (index) => valueOf(rows[index], by)),
+    sort.descending,
+  );
+}
 
 /** Answers for the constructor table of one series; sorted orders are kept, so scrolling only cuts windows. */
 export class ConstructorTable {
@@ -66,10 +90,10 @@ export class ConstructorTable {
     if (heap === undefined) return windowOf(generation, query, 0, 0, () => objectRow(this.#series, 0, 0));
     const { by, descending } = query.sort;
     const { nodes, unfiltered } = this.#objects.get(
-      JSON.stringify([query.snapshot, query.classKey, query.only, by, descending]),
+      JSON.stringify([query.snapshot, query.classKey, query.only, query.keptBy ?? '', by, descending]),
       () => {
         const all = this.#nodesOf(heap, query.classKey);
-        const kept = this.#only(heap, all, query.only);
+        const kept = this.#keptBy(heap, this.#only(heap, all, query.only), query.keptBy ?? null);
         return {
           nodes: sortByKey(
             kept,
@@ -108,6 +132,13 @@ export class ConstructorTable {
     const wanted = only === 'survived' ? 1 : 0;
     return nodes.filter((node) => survived[node] === wanted);
   }
+
+  /** Those that a filter keeps; its walk was done when the filter's table was asked for. */
+  #keptBy(heap: SlimHeap, nodes: Uint32Array, by: KeptBy | null): Uint32Array {
+    const full = by === null ? null : withEdges(heap);
+    const bits = full === null || by === null ? null : keptByKnown(full, by);
+    return bits === null ? nodes : nodes.filter((node) => hasBit(bits, node));
+  }
 }
 
 function rankOf(rows: readonly ConstructorDiffRow[], lower: readonly string[]): Float64Array {
@@ -121,7 +152,7 @@ function rankOf(rows: readonly ConstructorDiffRow[], lower: readonly string[]): 
   return rank;
 }
 
-function valueOf(row: ConstructorDiffRow, by: Exclude<ConstructorSortColumn, 'name'>): number {
+function valueOf(row: ConstructorRowData, by: Exclude<ConstructorSortColumn, 'name'>): number {
   switch (by) {
     case 'count':
       return lastOf(row.countBySnapshot);
@@ -146,7 +177,8 @@ function valueOf(row: ConstructorDiffRow, by: Exclude<ConstructorSortColumn, 'na
   }
 }
 
-function nodeValue(heap: SlimHeap, node: number, by: ClassObjectsQuery['sort']['by']): number {
+/** What a table of objects sorts by. */
+export function nodeValue(heap: SlimHeap, node: number, by: ClassObjectsQuery['sort']['by']): number {
   switch (by) {
     case 'retained':
       return heap.retained[node];

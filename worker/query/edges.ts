@@ -14,6 +14,7 @@ import {
   type Heap,
   type SlimHeap,
 } from '../heap/index.ts';
+import { entriesOf, entryOfEdge, type Entry } from './entries.ts';
 import { objectRow } from './objects.ts';
 import { Recent, withEdges, type QuerySeries } from './series.ts';
 import { sortByKey, windowOf } from './window.ts';
@@ -95,9 +96,14 @@ export function edgeRow(
   const { nodes } = heap.columns;
   const kind = edgeKind(heap, edge);
   const name = edgeName(heap, edge);
+  const entry = kind === 'entry' ? entryOfEdge(heap, edge) : null;
+  const numbered = kind === 'entry' || kind === 'element';
   return {
     ...objectRow(series, snapshot, node),
-    edge: kind === 'entry' || kind === 'element' ? `[${/^\d+/.exec(name)?.[0] ?? name}]` : name,
+    edge: numbered ? `[${entry?.number ?? /^\d+/.exec(name)?.[0] ?? name}]` : name,
+    ...(entry === null
+      ? {}
+      : { entry: { role: entry.role, key: entry.key < 0 ? null : objectRow(series, snapshot, entry.key) } }),
     edgeKind: kind,
     engine: KIND_OF[kindsOf(heap)[node]] === KIND.engine,
     expandable: nodes.firstEdge[node + 1] > nodes.firstEdge[node],
@@ -141,6 +147,11 @@ function readableFields(heap: Heap, node: NodeOrdinal): EdgeList {
   const number = heap.columns.header.nodeTypes.indexOf('number');
   const edges: number[] = [];
   const seen = new Set<NodeOrdinal>([node]);
+  // One row per entry: of its value, or of its key where the value is V8's own (true, undefined) or not in the file.
+  const collectEntry = ({ key, value }: Entry): void => {
+    const shown = [value, key].find((edge) => edge >= 0 && KIND_OF[kinds[toNode[edge]]] !== KIND.engine);
+    if (shown !== undefined) edges.push(shown);
+  };
   const collect = (at: NodeOrdinal, levels: number): void => {
     const [from, to] = rangeOf(heap, at);
     for (let edge = from; edge < to; edge++) {
@@ -150,7 +161,9 @@ function readableFields(heap: Heap, node: NodeOrdinal): EdgeList {
         edges.push(edge);
       } else if (levels > 0 && !seen.has(target) && !repeatsOwner(heap, edge)) {
         seen.add(target);
-        collect(target, levels - 1);
+        const entries = edgeName(heap, edge) === 'table' ? entriesOf(heap, target) : null;
+        if (entries === null) collect(target, levels - 1);
+        else for (const entry of entries) collectEntry(entry);
       }
     }
   };

@@ -8,6 +8,9 @@ import { ConstructorTable } from './constructors.ts';
 import { cut } from './cut.ts';
 import { objectDetail } from './detail.ts';
 import { ObjectEdges } from './edges.ts';
+import { Finder } from './find.ts';
+import { Groups } from './groups.ts';
+import { KeptTable } from './kept-rows.ts';
 import { PathRows } from './paths.ts';
 import { Search } from './search.ts';
 import type { QuerySeries } from './series.ts';
@@ -23,6 +26,9 @@ export function createQueries(series: QuerySeries, known?: PathTree): Queries {
   const table = new ConstructorTable(series);
   const edges = new ObjectEdges(series);
   const search = new Search(series);
+  const kept = new KeptTable(series, table);
+  const groups = new Groups(series);
+  const finder = new Finder(series);
   let tree = known ?? null;
   // A tree looks at every node and edge: `inspect` never asks for one.
   const pathTree = (): PathTree => (tree ??= new PathTree(series.heaps));
@@ -39,6 +45,9 @@ export function createQueries(series: QuerySeries, known?: PathTree): Queries {
     paths: async (query) => (paths ??= new PathRows(pathTree(), series.generation)).window(query),
     pathTree: async (id, depth, minShare) => pathTree().cut(id, depth, minShare, 2000, true),
     search: (signal, query) => search.window(query, signal),
+    kept: (signal, query) => kept.window(query, signal),
+    groups: (signal, query) => groups.window(query, signal),
+    find: (signal, query) => finder.window(query, signal),
     sourceText: async (url) => scriptText(series, url),
     statistics: async () =>
       (statistics ??= series.heaps.map((heap, snapshot) => snapshotStatistics(heap, series.labels[snapshot] ?? ''))),

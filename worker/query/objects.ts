@@ -81,8 +81,11 @@ function objectPreview(heap: SlimHeap, node: number): string {
   return `{${shown.join(', ')}${names.length > PREVIEW_NAMES ? ', …' : ''}}`;
 }
 
-/** A string's text as far as the file has it, at most `limit` characters; null when the node is no string. */
-export function stringText(heap: SlimHeap, node: number, limit: number): string | null {
+/**
+ * A string's text as far as the file has it, at most `limit` characters; null when the node is no string.
+ * @param wholeParts - of a concatenation: the part in which the limit is reached is not cut, as in DevTools
+ */
+export function stringText(heap: SlimHeap, node: number, limit: number, wholeParts = false): string | null {
   const { nodes, edges, header } = heap.columns;
   const typeOf = (at: number): string => header.nodeTypes[nodes.type[at]];
   if (typeOf(node) === 'string' || typeOf(node) === 'sliced string') return nodeName(heap, node);
@@ -108,5 +111,5 @@ export function stringText(heap: SlimHeap, node: number, limit: number): string 
     if (halves.first !== undefined) pending.push(halves.first);
     if (pending.length > 1_000_000) break;
   }
-  return text.slice(0, limit);
+  return wholeParts ? text : text.slice(0, limit);
 }

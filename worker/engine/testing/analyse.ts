@@ -34,6 +34,9 @@ export const probe: Analyse = (inputs, options, generation) => {
       paths: none,
       pathTree: none,
       search: none,
+      kept: none,
+      groups: none,
+      find: none,
       sourceText: none,
       statistics: async () =>
         inputs.map(({ heap, label, trace }) => ({
