@@ -57,7 +57,7 @@ module.exports = {
       comment:
         "Whoever shows a report speaks it. A catalog in the engine's threads is half of their code, loaded while they read.",
       severity: 'error',
-      from: { path: '^worker/(heap|growth|query|engine|loading|sources|entry/(?!web/report))', pathNot: tests },
+      from: { path: '^worker/(heap|growth|query|engine|loading|sources|entry/(?!web/(report|code)))', pathNot: tests },
       to: { path: '^worker/messages/(index|translator|localise|en/|ko/)', reachable: true },
     },
     {

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleReport } from '../../worker/report/testing/sample.ts';
 import type { Report, ReportFinding } from '../../worker/report/types.ts';
+import { mapsOfFolder } from '../../worker/source-maps/folder.ts';
+import { remapped } from '../../worker/source-maps/remap.ts';
 import { withSourceMaps } from '../source-maps.ts';
 
 // A page as it is shipped: a package and the program in one minified script, with its map in another folder.
@@ -118,6 +120,38 @@ describe('a minified bundle', () => {
     expect(finding.addedBy?.map(({ url, line }) => `${path.basename(url)}:${line}`)).toEqual(['orders.js:5']);
     expect(finding.advice).toContain('This is code of tracker-kit');
     expect(finding.advice).toContain('orders.js:5');
+  });
+
+  it('is told the same in the app, where the folder is one that the page was given', async () => {
+    const list = builtAt(/(?<![.\w])(\w+)\.push\(new \w+\(/);
+    const declared = builtAt(new RegExp(`(?<![.\\w])(${list.name})=\\[\\]`));
+    const report = built(declared, 'OrderLine', 1);
+    const files = ['main.js', 'main.js.map'].map(async (name) => ({
+      path: `dist/${name}`,
+      file: new Blob([await readFile(path.join(folder, 'dist', name))]),
+    }));
+    const inApp = await remapped(report, mapsOfFolder(await Promise.all(files)));
+    expect(inApp.findings[0].title).toBe('`openOrders` (Array) in orders.js:3');
+    // Addresses of originals begin at the map: on the disk that is a path, in the page the script's own address.
+    const bare = (one: Report): string =>
+      JSON.stringify(one).replaceAll(/"(?:https:\/\/shop\.example\/|[^"]*\/)(orders\.js|node_modules[^"]*)"/g, '"$1"');
+    expect(bare(inApp)).toBe(bare(await withSourceMaps(report, [path.join(folder, 'dist')])));
+  });
+
+  it('reads a map that the script carries itself', async () => {
+    const map = await readFile(path.join(folder, 'dist/main.js.map'));
+    const inline = script.replace(
+      /sourceMappingURL=\S+/,
+      `sourceMappingURL=data:application/json;base64,${map.toString('base64')}`,
+    );
+    const files = mapsOfFolder([{ path: 'site/main.js', file: new Blob([inline]) }]);
+    expect((await files.map(URL_))?.sources.some((source) => source?.endsWith('orders.js'))).toBe(true);
+    expect(await files.map('https://shop.example/assets/other.js')).toBeNull();
+    const broken = mapsOfFolder([
+      { path: 'main.js', file: new Blob(['x']) },
+      { path: 'main.js.map', file: new Blob(['{']) },
+    ]);
+    expect(await broken.map(URL_)).toBeNull();
   });
 
   it('of the program’s own keeps its advice', async () => {

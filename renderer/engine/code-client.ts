@@ -3,21 +3,31 @@
 import * as Comlink from 'comlink';
 import type { CodeSnippet } from '../../worker/code/snippet.ts';
 import type { CodeApi } from '../../worker/entry/web/code.ts';
+import type { Report } from '../../worker/report/types.ts';
 import { engineDied, toFailure } from './errors.ts';
 
 /** The lines around a place. Reject: `EngineFailure`. */
 export function askCode(...question: Parameters<CodeApi['snippet']>): Promise<CodeSnippet | null> {
+  return asked((api) => api.snippet(...question));
+}
+
+/** The report through the source maps of a folder. Reject: `EngineFailure`. */
+export function askRemapped(...question: Parameters<CodeApi['remap']>): Promise<Report> {
+  return asked((api) => api.remap(...question));
+}
+
+function asked<T>(question: (api: Comlink.Remote<CodeApi>) => Promise<T>): Promise<T> {
   const worker = new Worker(new URL('../../worker/entry/web/code.ts', import.meta.url), {
     type: 'module',
     name: 'heapdelta-code',
   });
   const remote = Comlink.wrap<CodeApi>(worker);
-  return new Promise<CodeSnippet | null>((resolve, reject) => {
+  return new Promise<T>((resolve, reject) => {
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       reject(engineDied(event.message || 'the code worker failed'));
     });
-    remote.snippet(...question).then(resolve, (error: unknown) => reject(toFailure(error)));
+    question(remote).then(resolve, (error: unknown) => reject(toFailure(error)));
   }).finally(() => {
     remote[Comlink.releaseProxy]();
     worker.terminate();

@@ -1,52 +1,14 @@
 // The code around a place, in colours: from the folder the reader pointed at, through a source map, or as the snapshot
 // carries it. Its box is as tall before the lines are there, so that nothing moves.
 
-import { useEffect, useId, useState, type ReactElement } from 'react';
+import { useId, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { placeText } from '../../../worker/base/source-place.ts';
-import type { CodeSnippet } from '../../../worker/code/snippet.ts';
 import { OF_FOLDERS } from '../../app/pick.ts';
-import { useSeries, useServices, useText } from '../../app/services.ts';
-import { askCode } from '../../engine/code-client.ts';
+import { useServices, useText } from '../../app/services.ts';
 import type { Place } from './places.ts';
+import { useSnippet } from './useSnippet.ts';
 import './code.css';
-
-/** Lines shown before and after the place. */
-const AROUND = 3;
-
-type Shown =
-  | { readonly kind: 'wait' }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'failed' }
-  | { readonly kind: 'code'; readonly snippet: CodeSnippet };
-
-function useSnippet({ url, line, column }: Place): Shown {
-  const { engine, sources } = useServices();
-  const live = useSeries((s) => s.kind === 'open' && s.live && s.engineLost === null);
-  const folder = useStore(sources.store, (s) => s.folder);
-  const [shown, setShown] = useState<Shown>({ kind: 'wait' });
-  useEffect(() => {
-    let wanted = true;
-    const carried = live ? engine.ask('sourceText', url).catch(() => null) : Promise.resolve(null);
-    carried
-      .then((text) =>
-        text === null && folder === null ? null : askCode({ url, line, column }, text, sources.files(), AROUND),
-      )
-      .then(
-        (snippet) => {
-          if (wanted) setShown(snippet === null ? { kind: 'none' } : { kind: 'code', snippet });
-        },
-        (error: unknown) => {
-          console.warn('the code could not be shown', error);
-          if (wanted) setShown({ kind: 'failed' });
-        },
-      );
-    return () => {
-      wanted = false;
-    };
-  }, [engine, sources, live, folder, url, line, column]);
-  return shown;
-}
 
 /** Asks for the folder with the sources. */
 function ChooseFolder(): ReactElement {

@@ -12,6 +12,8 @@ export interface Place {
   readonly column: number;
   /** The function or class that stands there; null when not known. */
   readonly name: string | null;
+  /** The place in what ran, where a source map told this one: the code is found from there. */
+  readonly generated?: { readonly url: string; readonly line: number; readonly column: number };
 }
 
 /** The places of a finding, the one to go to first at the front: what adds before what only declares is the reader's own. */
@@ -24,6 +26,7 @@ export function placesOf(finding: ReportFinding): readonly Place[] {
       line: source.line,
       column: source.column,
       name: source.name ?? null,
+      ...(source.generated === undefined ? {} : { generated: source.generated }),
     })),
     ...(finding.addedBy ?? []).map((frame): Place => ({ role: 'adds', ...frame, name: frame.function || null })),
     ...(finding.allocatedAt?.frames.slice(0, 1) ?? []).map((frame): Place => ({

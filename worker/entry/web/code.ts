@@ -1,8 +1,12 @@
-// Entry of the code worker: lines of source with their colours, off the page's thread. Nothing stays here.
+// Entry of the code worker: lines of source with their colours, and reports through source maps, off the page's thread. Nothing
+// stays here.
 
 import * as Comlink from 'comlink';
 import { highlighted } from '../../code/highlight.ts';
 import { filesOfFolder } from '../../code/script-files.ts';
+import type { Report } from '../../report/types.ts';
+import { mapsOfFolder } from '../../source-maps/folder.ts';
+import { remapped } from '../../source-maps/remap.ts';
 import { snippetOf, type CarriedText, type CodePlace, type CodeSnippet } from '../../code/snippet.ts';
 
 /** What may be asked of the code worker; the renderer imports this file for types only. */
@@ -17,10 +21,13 @@ export interface CodeApi {
     folder: readonly { readonly path: string; readonly file: Blob }[] | null,
     around: number,
   ): Promise<CodeSnippet | null>;
+  /** The report with original places and names, by the maps and scripts of a folder. */
+  remap(report: Report, folder: readonly { readonly path: string; readonly file: Blob }[]): Promise<Report>;
 }
 
 const api: CodeApi = {
   snippet: (place, carried, folder, around) =>
     snippetOf(place, carried, folder === null ? null : filesOfFolder(folder), around, highlighted),
+  remap: (report, folder) => remapped(report, mapsOfFolder(folder)),
 };
 Comlink.expose(api);

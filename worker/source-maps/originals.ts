@@ -3,7 +3,7 @@
 
 import { originalPositionFor } from '@jridgewell/trace-mapping';
 import type { TraceMap } from '@jridgewell/trace-mapping';
-import type { ReportSource } from '../../worker/report/types.ts';
+import type { ReportSource } from '../report/types.ts';
 
 const IDENTIFIER = /^[\p{ID_Start}$_#][\p{ID_Continue}$]*$/u;
 /** Letters before a position in which a name may stand that a class is given to. */

@@ -1,8 +1,8 @@
 // A finding told anew with original places and names: every sentence that names one says the original.
 
-import { bringsOf } from '../../worker/messages/brings.ts';
-import { fileNameOf as baseName } from '../../worker/base/source-place.ts';
-import type { Message, ReportSource } from '../../worker/report/types.ts';
+import { fileNameOf as baseName } from '../base/source-place.ts';
+import { bringsOf } from '../messages/brings.ts';
+import type { Message, ReportSource } from '../report/types.ts';
 
 /** What is called otherwise in the original. */
 export interface Renames {

@@ -2,11 +2,11 @@
 // the original says which of them are the class's.
 
 import type { TraceMap } from '@jridgewell/trace-mapping';
-import { ENDS } from '../../worker/growth/name/whose.ts';
-import { packageOf } from '../../worker/report/packages.ts';
-import type { ReportSource } from '../../worker/report/types.ts';
+import { ENDS } from '../growth/name/whose.ts';
+import { packageOf } from '../report/packages.ts';
+import type { ReportSource } from '../report/types.ts';
 import { originalText } from './originals.ts';
-import { MAX_BYTES } from './maps.ts';
+import { MAX_TEXT_BYTES } from '../code/script-files.ts';
 
 /** Letters of a class that are looked through. */
 const MAX_CLASS = 200_000;
@@ -48,5 +48,5 @@ export function wayOutOf(
   const map = source?.generated === undefined ? undefined : maps.get(source.generated.url);
   if (source === null || map === undefined || packageOf(source.url) === null) return null;
   const text = originalText(map, source.url);
-  return text === null || text.length > MAX_BYTES ? null : wayOutIn(text, className);
+  return text === null || text.length > MAX_TEXT_BYTES ? null : wayOutIn(text, className);
 }

@@ -2,11 +2,11 @@
 // that are nearest to it. Before it is mapped all of a bundle is one script.
 
 import type { TraceMap } from '@jridgewell/trace-mapping';
-import { findDeclaration } from '../../worker/growth/name/declarations.ts';
-import { packageOf } from '../../worker/report/packages.ts';
-import type { ReportFinding, ReportFrame, ReportSource } from '../../worker/report/types.ts';
-import type { Whose } from '../../worker/growth/name/whose.ts';
-import { MAX_BYTES } from './maps.ts';
+import { findDeclaration } from '../growth/name/declarations.ts';
+import { packageOf } from '../report/packages.ts';
+import type { ReportFinding, ReportFrame, ReportSource } from '../report/types.ts';
+import type { Whose } from '../growth/name/whose.ts';
+import { MAX_TEXT_BYTES } from '../code/script-files.ts';
 
 /** Lines of the program's own that are told. */
 const MAX_LINES = 3;
@@ -69,7 +69,7 @@ export function ownLines(
   const originals = [...maps].flatMap((map) =>
     map.resolvedSources.flatMap((url, i) => {
       const text = map.sourcesContent?.[i] ?? null;
-      return text !== null && text.length <= MAX_BYTES && isOwn(url) ? [{ url, text }] : [];
+      return text !== null && text.length <= MAX_TEXT_BYTES && isOwn(url) ? [{ url, text }] : [];
     }),
   );
   for (const { edge, edgeKind } of finding.path.toReversed()) {
