@@ -2,6 +2,8 @@
 // It holds nothing between questions; the renderer imports this file for types only.
 
 import type { ExportFormat, SourceSpec } from './api.ts';
+import type { CodeBlock } from '../report/code-block.ts';
+import type { Fleet } from '../report/fleet/types.ts';
 import type { History } from '../report/history.ts';
 import type { Kind, RedactionPreview, RedactOptions } from '../report/redact/index.ts';
 import type { TicketForm } from '../report/tickets.ts';
@@ -19,6 +21,8 @@ export interface ExportOptions {
   readonly keepNames?: readonly string[];
   readonly hideNames?: readonly string[];
   readonly notes: readonly string[];
+  /** Lines of source that go along, in PDF and HTML; they leave as they are. */
+  readonly code?: readonly CodeBlock[];
   /** ISO time that stands in the report; the same report and time give the same bytes. */
   readonly date: string;
   /** Where the PDF's fonts lie. */
@@ -46,11 +50,27 @@ export interface ProofQuestion {
   readonly lang: Lang;
 }
 
+/** What several reports say together, and one by one over time. */
+export interface ManyReports {
+  readonly fleet: Fleet;
+  /** Null where there are more than a table of columns can show, or fewer than two could be read. */
+  readonly history: History | null;
+}
+
+/** What decides how several reports are counted. */
+export interface ManyOptions {
+  readonly lang: Lang;
+  /** Now, ms: later times are no times. */
+  readonly now: number;
+  /** Findings accepted on this machine, by fingerprint. */
+  readonly accepted: Readonly<Record<string, string | null>>;
+}
+
 export interface ReportApi {
   /** Reads a shared file (`.heapdelta`). Reject: `EngineError` with one of the codes `heapdelta-…`. */
   read(source: SourceSpec): Promise<SharedReport>;
-  /** Several shared files of one program over time: its leaks by fingerprint. Reject: as `read`. */
-  history(sources: readonly SourceSpec[]): Promise<History>;
+  /** Several shared files: as a fleet, and over time. Those that cannot be read are told; reject, as `read`, when none can. */
+  many(sources: readonly SourceSpec[], options: ManyOptions): Promise<ManyReports>;
   /** What would leave and what would be replaced; shows raw values, for the user's own eyes. */
   preview(report: Report, choices: RedactOptions): Promise<RedactionPreview>;
   /** The file's bytes. Reject: `EngineError`. */

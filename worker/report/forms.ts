@@ -2,6 +2,7 @@
 // Each form's code is loaded when it is first wanted.
 
 import type { ExportFormat } from '../engine/api.ts';
+import type { CodeBlock } from './code-block.ts';
 import type { PageSize, PdfFonts } from './pdf/index.ts';
 import type { Report } from './types.ts';
 
@@ -11,6 +12,8 @@ export interface FormOptions {
   readonly notes: readonly string[];
   /** One page, in the forms that have pages or prose. */
   readonly summary?: boolean;
+  /** Lines of source beside their findings, in HTML and PDF; nothing in them is redacted. */
+  readonly code?: readonly CodeBlock[];
   /** Of the PDF; default A4. */
   readonly pageSize?: PageSize;
   /** Reads the fonts that a PDF of this text needs; asked for nothing else. */

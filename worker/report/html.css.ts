@@ -54,6 +54,8 @@ bdi{unicode-bidi:isolate}
 .facts{display:grid;grid-template-columns:minmax(8rem,12rem) 1fr;gap:.45rem 1rem;margin:1rem 0}
 .facts dt{color:var(--soft);font-size:.9rem}.facts dd{margin:0}
 .spark{width:9rem;height:1.8rem}.spark .line{fill:none;stroke:var(--tone);stroke-width:1.75}.spark .area{fill:var(--tone);opacity:.14}
+pre.code{margin:.3rem 0 .9rem;padding:.6rem .8rem;overflow-x:auto;border:1px solid var(--line);border-radius:6px;font-size:.85rem;line-height:1.5}
+pre.code mark{background:none;color:inherit;font-weight:700;border-left:3px solid var(--tone,var(--soft));margin-left:-3px}
 ol.path{list-style:none;margin:0;padding:0}
 ol.path li{position:relative;padding:.1rem 0 .1rem 1.3rem}
 ol.path li::before{content:"";position:absolute;left:.3rem;top:.68rem;width:.45rem;height:.45rem;border-radius:50%;background:var(--soft)}

@@ -29,6 +29,7 @@ import {
   changedConstructors,
   verdictTitle,
 } from './content.ts';
+import { blocksOf, type CodeBlock } from './code-block.ts';
 import { STYLE } from './html.css.ts';
 import { h, name, page, said, write, type Html, type Piece } from './markup.ts';
 import type { RenderOptions } from './markdown.ts';
@@ -162,7 +163,15 @@ function path(f: ReportFinding, speak: Translator): Html {
   })}</ol>`;
 }
 
-function findingCard(f: ReportFinding, speak: Translator): Html {
+/** Lines of source as they are, the one that is meant marked. */
+function codeOf(blocks: readonly CodeBlock[], { t }: Translator): Piece {
+  return (
+    blocks.length > 0 &&
+    h`<h4>${t('export.code')}</h4>${blocks.map(({ place, line, lines }) => h`<p class="soft">${name(place)}</p><pre class="code" tabindex="0">${lines.map(({ number, text }) => (number === line ? h`<mark>${String(number).padStart(5)}  ${text}</mark>\n` : h`${String(number).padStart(5)}  ${text}\n`))}</pre>`)}`
+  );
+}
+
+function findingCard(f: ReportFinding, speak: Translator, code: readonly CodeBlock[]): Html {
   const { t, bytes, count } = speak;
   const fact = (label: string, value: Piece): Html => h`<dt>${label}</dt><dd>${value}</dd>`;
   const also = alsoHeldLine(f, speak);
@@ -184,7 +193,7 @@ ${fact(t('export.source'), f.sources.length === 0 ? t('export.noSource') : f.sou
 ${fact(t('export.sure'), [said(f.reasons.join(' ')), f.next !== null && h`<br>${said(f.next)}`])}
 ${fact(t('export.fingerprint'), h`<span class="mono soft">${f.fingerprint}</span>`)}
 ${f.path.length > 0 && fact(t('export.who'), path(f, speak))}
-</dl></section>
+</dl>${codeOf(code, speak)}</section>
 `;
 }
 
@@ -230,7 +239,7 @@ ${memorySection(report, speak)}
 ${
   options.summary !== true && [
     h`<h2>${t('export.ranked')}</h2>${report.findings.length === 0 ? h`<p>${t('export.noFindings')}</p>` : columnsTable(findingColumns(speak), report.findings)}
-${report.findings.map((f) => findingCard(f, speak))}
+${report.findings.map((f) => findingCard(f, speak, blocksOf(options.code, f.rank)))}
 <h2>${t('export.constructors')}</h2>${constructorTable(report, speak)}
 <h2>${t('export.method')}</h2>${method(report, speak)}`,
   ]

@@ -28,6 +28,7 @@ import { memorySentence, memoryStory, memoryTable } from './memory.ts';
 import { seriesLine } from './series-text.ts';
 import { constructorColumns, findingColumns, type TableColumn } from './tables.ts';
 import { printable, printableReport } from './text.ts';
+import type { CodeBlock } from './code-block.ts';
 import type { Report, ReportFinding } from './types.ts';
 import { splitTicks, type Translator } from '../messages/index.ts';
 
@@ -38,6 +39,8 @@ export interface RenderOptions {
   readonly notes?: readonly string[];
   /** One page: the answer and how the heap grew, for a ticket. */
   readonly summary?: boolean;
+  /** Lines of source beside their findings, in HTML alone. */
+  readonly code?: readonly CodeBlock[];
 }
 
 /** Prose: nothing in it can become markup; names between ticks are code. */

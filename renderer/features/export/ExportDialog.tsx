@@ -10,6 +10,8 @@ import { toFailure } from '../../engine/errors.ts';
 import { askReport, fontUrls } from '../../engine/report-client.ts';
 import { AppDialog } from '../../ui/Dialog.tsx';
 import { CheckIcon, CopyIcon } from '../../ui/icons.tsx';
+import { useSnippetAt } from '../findings/useSnippet.ts';
+import { codeBlocks } from './code-blocks.ts';
 import { exportName } from './export-name.ts';
 import { Leaving, type Choices } from './Leaving.tsx';
 import { withAccepted } from './with-accepted.ts';
@@ -37,9 +39,13 @@ const PLACES: Readonly<Record<TicketForm, string>> = { slack: 'Slack', jira: 'Ji
 const TICKET_FORMS = Object.keys(PLACES) as readonly TicketForm[];
 const NOTHING_CHOSEN: Choices = { keep: [], keepNames: [], hideNames: [] };
 
+/** Forms that have room for lines of source. */
+const hasCode = (format: Format): boolean => format === 'pdf' || format === 'html';
+
 /** The dialog. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }): ReactElement | null {
   const { host } = useServices();
+  const snippetAt = useSnippetAt();
   const text = useText();
   const lang = useLang();
   const open = useReport();
@@ -50,6 +56,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
   const [note, setNote] = useState('');
   /** What was written when the field was left: the preview shows what goes of it. */
   const [noteGiven, setNoteGiven] = useState<readonly string[]>([]);
+  const [withCode, setWithCode] = useState(false);
   const [preview, setPreview] = useState<RedactionPreview | null>(null);
   const [step, setStep] = useState<Step>({ kind: 'ready' });
   const fail = (error: unknown): void =>
@@ -77,8 +84,16 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
   const save = async (): Promise<void> => {
     setStep({ kind: 'busy' });
     const notes = note.trim() === '' ? [] : [note.trim()];
+    const code = withCode && hasCode(format) ? await codeBlocks(report, snippetAt) : undefined;
     const bytes = await askReport((api) =>
-      api.render(report, { format, ...choices, notes, date: new Date().toISOString(), fonts: fontUrls() }),
+      api.render(report, {
+        format,
+        ...choices,
+        notes,
+        date: new Date().toISOString(),
+        fonts: fontUrls(),
+        ...(code === undefined ? {} : { code }),
+      }),
     );
     const suggestedName = exportName(report, format, new Date());
     const saved = await host.save({
@@ -133,6 +148,14 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }): Rea
           {text.t('ui.export.kept', { count: choices.keep.length })}
         </p>
       )}
+      {hasCode(format) ? (
+        <label className="check export__code">
+          <input type="checkbox" checked={withCode} onChange={(e) => setWithCode(e.target.checked)} />
+          <span>
+            {text.t('ui.export.code')} <span className="soft">{text.t('ui.export.code.text')}</span>
+          </span>
+        </label>
+      ) : null}
       <div className="form-field">
         <label htmlFor={`${id}-note`}>{text.t('ui.export.note')}</label>
         <textarea

@@ -7,8 +7,8 @@ import type { SourceSpec } from '../../engine/api.ts';
 import type { ExportOptions, ProofQuestion, ReportApi, SharedReport } from '../../engine/report-api.ts';
 import { renderFindingsTsv } from '../../report/csv.ts';
 import { renderForm } from '../../report/forms.ts';
-import { decodeHeapdelta, HeapdeltaError } from '../../report/heapdelta.ts';
-import { historyOf, ordered } from '../../report/history.ts';
+import { decodeHeapdelta, HeapdeltaError, type HeapdeltaFile } from '../../report/heapdelta.ts';
+import { readMany } from '../../report/many.ts';
 import { renderFindingMarkdown, renderSummaryMarkdown } from '../../report/markdown.ts';
 import type { PdfFonts } from '../../report/pdf/index.ts';
 import { scriptsIn } from '../../report/pdf/scripts.ts';
@@ -35,7 +35,12 @@ async function render(report: Report, options: ExportOptions): Promise<Uint8Arra
   const { report: shared, notes } =
     keep === null ? { report, notes: given } : redactReport(report, { keep, keepNames, hideNames, notes: given });
   const fonts = fontsAt(options.fonts);
-  const made = await renderForm(shared, options.format, { date: options.date, notes, fonts });
+  const made = await renderForm(shared, options.format, {
+    date: options.date,
+    notes,
+    fonts,
+    ...(options.code === undefined ? {} : { code: options.code }),
+  });
   return typeof made === 'string' ? encoder.encode(made) : made;
 }
 
@@ -56,13 +61,17 @@ function prove({ before, after, work, sameProgram }: ProofQuestion): Proof {
 }
 
 async function read(source: SourceSpec): Promise<SharedReport> {
+  const { report, notes } = await decode(source);
+  return { report, notes };
+}
+
+async function decode(source: SourceSpec): Promise<HeapdeltaFile> {
   const bytes =
     source.kind === 'file'
       ? new Uint8Array(await source.file.arrayBuffer())
       : await fetched(source.kind === 'url' ? source.url : source.path);
   try {
-    const { report, notes } = await decodeHeapdelta(bytes);
-    return { report, notes };
+    return await decodeHeapdelta(bytes);
   } catch (error) {
     if (error instanceof HeapdeltaError) throw engineError(error.code, source.name, error.params, error.where);
     throw new EngineError(toErrorData(error, source.name));
@@ -80,13 +89,7 @@ async function guarded<T>(work: () => T | Promise<T>): Promise<T> {
 
 const api: ReportApi = {
   read: (source) => guarded(() => read(source)),
-  history: (sources) =>
-    guarded(async () => {
-      const named: { name: string; report: Report }[] = [];
-      for (const source of sources) named.push({ name: source.name, report: (await read(source)).report });
-      const { reports, orderedBy } = ordered(named);
-      return historyOf(reports, orderedBy);
-    }),
+  many: (sources, options) => guarded(() => readMany(sources, (source) => decode(source), options)),
   preview: (report, choices) => guarded(() => previewRedaction(report, choices)),
   render: (report, options) =>
     guarded(async () => {

@@ -53,6 +53,7 @@ export const exports = {
   todo: 'What to do',
   madeIn: 'Made in',
   source: 'In the source',
+  code: 'Code',
   sourceGenerated: 'compiled as {{place}}',
   cost: 'What it costs',
   findingHeading: '{{rank}}. {{title}}',

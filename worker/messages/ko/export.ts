@@ -52,6 +52,7 @@ export const exports: Korean<typeof en> = {
   todo: '조치 방법',
   madeIn: '만들어진 곳',
   source: '소스 위치',
+  code: '코드',
   sourceGenerated: '컴파일된 위치 {{place}}',
   cost: '비용',
   findingHeading: '{{rank}}. {{title}}',

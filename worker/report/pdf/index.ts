@@ -1,6 +1,7 @@
 // The report as PDF: vector pictures, embedded subset fonts, bookmarks, tags, language. The same report, date and
 // fonts give the same bytes. Runs in a worker and in Node.
 
+import type { CodeBlock } from '../code-block.ts';
 import { speaker, verdictTitle } from '../content.ts';
 import { printable, printableReport } from '../text.ts';
 import type { Lang, Report } from '../types.ts';
@@ -23,6 +24,8 @@ export interface PdfOptions {
   readonly notes?: readonly string[];
   /** One page: the answer and how the heap grew. */
   readonly summary?: boolean;
+  /** Lines of source beside their findings. */
+  readonly code?: readonly CodeBlock[];
 }
 
 /**
@@ -55,7 +58,7 @@ export async function renderPdf(given: Report, options: PdfOptions): Promise<Uin
   growth(paper, report, speak);
   memory(paper, report, speak);
   if (options.summary !== true) {
-    ranked(paper, report, speak);
+    ranked(paper, report, speak, options.code);
     constructors(paper, report, speak);
     method(paper, report, (options.notes ?? []).map(printable), speak);
     words(paper, report, speak);

@@ -23,6 +23,7 @@ import {
   changedConstructors,
   verdictTitle,
 } from '../content.ts';
+import { blocksOf, type CodeBlock } from '../code-block.ts';
 import { layerSlot } from '../html.ts';
 import { allocationText } from '../allocation-text.ts';
 import { costText } from '../cost-text.ts';
@@ -141,7 +142,7 @@ export function memory(paper: Paper, report: Report, speak: Translator): void {
   paper.table([{ title: speak.t('export.part'), share: 1 }], swatches, 8);
 }
 
-export function ranked(paper: Paper, report: Report, speak: Translator): void {
+export function ranked(paper: Paper, report: Report, speak: Translator, code: readonly CodeBlock[] | undefined): void {
   const { t } = speak;
   paper.skip(14);
   paper.startSection(t('export.ranked'));
@@ -175,7 +176,7 @@ export function ranked(paper: Paper, report: Report, speak: Translator): void {
     paper.startSection(title);
     outline.addItem(shorten(title, 90), { top: paper.y });
     if (finding.kind === 'warm-up') warmUp(paper, finding, speak);
-    else findingPage(paper, finding, speak);
+    else findingPage(paper, finding, speak, blocksOf(code, finding.rank));
   }
 }
 
@@ -200,7 +201,7 @@ function besideLabel(paper: Paper, label: string, write: () => void, tag: 'H3' |
   paper.skip(7);
 }
 
-function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
+function findingPage(paper: Paper, f: ReportFinding, speak: Translator, code: readonly CodeBlock[]): void {
   const { t, bytes, count } = speak;
   paper.heading(2, withoutTicks(headline(f, speak)), 16, 2);
   const pattern = patternName(f, speak);
@@ -260,6 +261,7 @@ function findingPage(paper: Paper, f: ReportFinding, speak: Translator): void {
     if (f.next !== null) paper.paragraph(`${t('export.surer')}: ${f.next}`, {}, value);
   });
   fact(t('export.fingerprint'), () => paper.paragraph(f.fingerprint, { size: 9, colour: SOFT }, value));
+  if (code.length > 0) fact(t('export.code'), () => code.forEach((block) => codeLines(paper, block, value)));
   // The longest last: what to do and where never stand overleaf because of it.
   // It stays together: a tail of two links overleaf is read by nobody.
   if (f.path.length > 0) {
@@ -281,6 +283,16 @@ function warmUp(paper: Paper, f: ReportFinding, speak: Translator): void {
   paper.skip(4);
   paper.paragraph(f.explanation, { size: 10 });
   paper.paragraph([...f.reasons, f.advice].join(' '), { size: 10 });
+}
+
+/** Lines of source: spaces are kept, and the line that is meant stands out. */
+function codeLines(paper: Paper, { place, line, lines }: CodeBlock, at: Column): void {
+  paper.paragraph(place, { size: 8.5, colour: SOFT }, at);
+  for (const { number, text } of lines) {
+    const shown = `${number}\u2002${text}`.replaceAll(' ', '\u00a0');
+    paper.block('P', [paper.run(shown, { size: 8, ...(number === line ? { weight: 'bold', colour: INK } : {}) })], at);
+  }
+  paper.skip(5);
 }
 
 /** What to do, on a tinted ground: the one thing to find again when leafing through. */
