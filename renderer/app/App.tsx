@@ -47,6 +47,7 @@ const ConstructorsView = late(
 const PathsView = late(async () => (await import('../features/paths/PathsView.tsx')).PathsView, Wait);
 const ObjectView = late(async () => (await import('../features/object/ObjectView.tsx')).ObjectView, Wait);
 const SnapshotsView = late(async () => (await import('../features/snapshots/SnapshotsView.tsx')).SnapshotsView, Wait);
+const ObjectsView = late(async () => (await import('../features/objects/ObjectsView.tsx')).ObjectsView, Wait);
 const SearchView = late(async () => (await import('../features/search/SearchView.tsx')).SearchView, Wait);
 const HistoryView = late(async () => (await import('../features/history/HistoryView.tsx')).HistoryView, Wait);
 const CaptureView = late(async () => (await import('../features/help/CaptureView.tsx')).CaptureView, Wait);
@@ -58,6 +59,7 @@ const LATE_PARTS = [
   ConstructorsView,
   PathsView,
   ObjectView,
+  ObjectsView,
   SnapshotsView,
   Dialogs,
   SearchView,
@@ -85,6 +87,8 @@ function View(): ReactElement {
       return <PathsView route={route} />;
     case 'object':
       return <ObjectView key={`${route.snapshot}/${route.objectId}`} route={route} />;
+    case 'objects':
+      return <ObjectsView route={route} />;
     case 'snapshots':
       return <SnapshotsView />;
     case 'search':
@@ -139,10 +143,12 @@ function useFocusOnView(view: string): void {
 
 /** Everything on screen. */
 export function App(): ReactElement {
-  const { engine, host, opener, router } = useServices();
+  const { engine, host, opener, router, tabs } = useServices();
   const text = useText();
   const route = useRoute();
   const open = useSeries((s) => s.kind === 'open');
+  // Another comparison of the same view is another view: its rows are asked for anew.
+  const generation = useSeries((s) => (s.kind === 'open' ? s.generation : 0));
   const [dialog, setDialog] = useState<DialogName | null>(null);
   useDocument();
   useFocusOnView(route.view);
@@ -213,7 +219,7 @@ export function App(): ReactElement {
           router.go({ view: 'capture' });
           return;
         case 'close-series':
-          opener.close();
+          tabs.close(tabs.store.getState().active);
           return;
         case 'back':
           router.back();
@@ -234,7 +240,7 @@ export function App(): ReactElement {
           if (open) router.go({ view: 'snapshots' });
       }
     },
-    [open, opener, router],
+    [open, router, tabs],
   );
   useShortcuts(run);
 
@@ -242,7 +248,7 @@ export function App(): ReactElement {
     <>
       <Frame onDialog={setDialog}>
         <ViewGuard
-          key={route.view}
+          key={`${route.view} ${generation}`}
           messages={{ failed: text.t('ui.view-failed'), unreachable: text.t('ui.view-unreachable') }}
         >
           <View />

@@ -2,14 +2,25 @@
 
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { Report } from '../../worker/report/types.ts';
-import { CONSTRUCTORS, FINDINGS, formatRoute, PATHS, SEARCH, type Route, type ViewName } from '../state/routes.ts';
+import {
+  CONSTRUCTORS,
+  FINDINGS,
+  formatRoute,
+  OBJECTS,
+  PATHS,
+  SEARCH,
+  type Route,
+  type ViewName,
+} from '../state/routes.ts';
 import {
   ConstructorsIcon,
   ExportIcon,
   FindingsIcon,
   HelpIcon,
   Mark,
+  ObjectsIcon,
   PathsIcon,
+  PlusIcon,
   SearchIcon,
   SettingsIcon,
   SnapshotsIcon,
@@ -19,6 +30,7 @@ import {
 } from '../ui/icons.tsx';
 import { Change } from '../ui/amounts.tsx';
 import { useReport, useRoute, useSeries, useServices, useText } from './services.ts';
+import { TabStrip } from './TabStrip.tsx';
 
 export type DialogName = 'settings' | 'shortcuts' | 'export' | 'about';
 
@@ -31,6 +43,7 @@ const VIEWS: readonly {
   { view: 'findings', route: FINDINGS, icon: FindingsIcon, needsHeap: false },
   { view: 'constructors', route: CONSTRUCTORS, icon: ConstructorsIcon, needsHeap: false },
   { view: 'paths', route: PATHS, icon: PathsIcon, needsHeap: false },
+  { view: 'objects', route: OBJECTS, icon: ObjectsIcon, needsHeap: true },
   { view: 'snapshots', route: { view: 'snapshots' }, icon: SnapshotsIcon, needsHeap: false },
 ];
 
@@ -87,7 +100,7 @@ interface FrameProps {
 
 /** Header, views and the view itself. */
 export function Frame({ onDialog, children }: FrameProps): ReactElement {
-  const { opener, router } = useServices();
+  const { router, tabs } = useServices();
   const text = useText();
   const report = useReport();
   const route = useRoute();
@@ -144,9 +157,20 @@ export function Frame({ onDialog, children }: FrameProps): ReactElement {
             className="button button--quiet button--icon button--small frame__close"
             aria-label={text.t('ui.close-series')}
             title={text.t('ui.close-series')}
-            onClick={() => opener.close()}
+            onClick={() => tabs.close(tabs.store.getState().active)}
           >
             <CloseIcon />
+          </button>
+        ) : null}
+        {open || history ? (
+          <button
+            type="button"
+            className="button button--quiet button--icon button--small"
+            aria-label={text.t('ui.tabs.new')}
+            title={text.t('ui.tabs.new')}
+            onClick={() => tabs.add('empty')}
+          >
+            <PlusIcon />
           </button>
         ) : null}
         {live ? <SearchBox /> : null}
@@ -177,6 +201,7 @@ export function Frame({ onDialog, children }: FrameProps): ReactElement {
           </button>
         </div>
       </header>
+      <TabStrip />
       <div className="frame__body">
         {open ? (
           <nav className="frame__views" aria-label={text.t('ui.views')}>
@@ -189,7 +214,7 @@ export function Frame({ onDialog, children }: FrameProps): ReactElement {
                   aria-current={route.view === view ? 'page' : undefined}
                 >
                   <Icon />
-                  {text.t(`ui.view.${view as 'findings' | 'constructors' | 'paths' | 'snapshots'}`)}
+                  {text.t(`ui.view.${view as 'findings' | 'constructors' | 'paths' | 'objects' | 'snapshots'}`)}
                 </a>
               ),
             )}

@@ -11,8 +11,10 @@ import { App } from './App.tsx';
 import { firstFonts } from './fonts.ts';
 import { createOpener } from './opener.ts';
 import { createProver } from './prover.ts';
+import { followSourceMaps } from './remapper.ts';
 import { createRouter } from './router.ts';
 import { createSourceFolder } from './source-folder.ts';
+import { createTabs } from './tabs.ts';
 import { selectLang, ServicesContext, type Services } from './services.ts';
 
 /** Starts the app in `root` and returns its services. */
@@ -22,10 +24,25 @@ export function boot(root: Element, host: Host, spawn: SpawnEngine): Services {
   const series = createSeriesStore();
   const router = createRouter();
   const lang = (): Lang => selectLang(preferences.getState(), host.locale);
-  const opener = createOpener({ engine, host, series, router, lang });
+  const opener = createOpener({
+    engine,
+    host,
+    series,
+    router,
+    lang,
+    accepted: () =>
+      Object.fromEntries(Object.entries(preferences.getState().accepted).map(([key, { reason }]) => [key, reason])),
+  });
+  const tabs = createTabs({ opener, series, router });
   const prover = createProver({ newEngine: () => createEngineClient(spawn), series, preferences, lang });
   const sources = createSourceFolder();
-  const services: Services = { host, engine, preferences, series, router, opener, prover, sources };
+  followSourceMaps({
+    series,
+    sources,
+    lang,
+    remap: async (...question) => (await import('../engine/code-client.ts')).askRemapped(...question),
+  });
+  const services: Services = { host, engine, preferences, series, router, opener, tabs, prover, sources };
   void opener.restore(host.recallWindow()).catch((error: unknown) => console.warn('a reload lost its files', error));
   void firstFonts(lang()).then(() =>
     createRoot(root).render(

@@ -41,7 +41,7 @@ function setUp(api: Partial<EngineApi> = {}) {
     forward: () => undefined,
     dispose: () => undefined,
   };
-  const opener = createOpener({ engine, host, series, router, lang: (): Lang => 'en' });
+  const opener = createOpener({ engine, host, series, router, lang: (): Lang => 'en', accepted: () => ({}) });
   const until = (kind: SeriesState['kind']) => vi.waitFor(() => expect(series.getState().kind).toBe(kind));
   return { opener, series, routes, host, until, die: () => deaths[deaths.length - 1]('gone') };
 }

@@ -7,15 +7,9 @@ import type { Lang, Report } from '../../worker/report/types.ts';
 import type { EngineClient } from '../engine/client.ts';
 import { isCancelled, toFailure } from '../engine/errors.ts';
 import { askReport } from '../engine/report-client.ts';
-import type { Host, WindowRecord } from '../host/types.ts';
+import type { Host } from '../host/types.ts';
 import { FINDINGS, START, standsAlone } from '../state/routes.ts';
-import {
-  type FileEntry,
-  type Ignored,
-  type SeriesSettings,
-  type SeriesState,
-  type SeriesStore,
-} from '../state/series.ts';
+import { type FileEntry, type Ignored, type SeriesState, type SeriesStore } from '../state/series.ts';
 import { painted, whenIdle } from './idle.ts';
 import {
   idOfKey,
@@ -29,42 +23,15 @@ import {
   withEntries,
   withMemory,
   type Entry,
-  type FileFacts,
   type OpenItem,
   type OpenOptions,
   type Plan,
 } from './plan.ts';
 import { estimate, filesOf, painter } from './opening.ts';
+import type { Opener } from './opener-types.ts';
 import type { Router } from './router.ts';
 
-export interface Opener {
-  /** Starts a comparison of these, in place of what is open (or in addition to it). */
-  open(items: readonly OpenItem[], options?: OpenOptions): void;
-  /** Shows again what the window showed before a reload, as far as the browser lets it. */
-  restore(record: WindowRecord | null): Promise<void>;
-  /** Stops reading; files, order and labels stay. */
-  cancel(): void;
-  /** Removes one file and compares the rest again. */
-  remove(key: string): void;
-  /** Opens one of several shared reports alone. */
-  openOnly(name: string): void;
-  /** Moves a file to a place; the analysis starts over with this order. */
-  move(key: string, to: number): void;
-  /** Takes a file out of the comparison, or back into it; it stays in the list. */
-  leaveOut(key: string, out: boolean): void;
-  /** Compares from one file to another one, and leaves out what lies before and behind. */
-  range(fromKey: string, toKey: string): void;
-  rename(key: string, label: string): void;
-  /** Compares again with what the person says of the series. `facts` by key of the file. */
-  configure(settings: SeriesSettings, facts: ReadonlyMap<string, FileFacts>): void;
-  /** Takes back the last removing, moving, leaving out or setting. */
-  undo(): void;
-  /** Compares again with the order and labels now on screen. */
-  again(): void;
-  close(): void;
-  /** Speaks the open report in another language. */
-  speak(lang: Lang): void;
-}
+export type { Opener, Shelved } from './opener-types.ts';
 
 /** Steps that can be taken back. */
 const UNDO_STEPS = 50;
@@ -75,12 +42,14 @@ interface Dependencies {
   readonly series: SeriesStore;
   readonly router: Router;
   readonly lang: () => Lang;
+  /** Reasons of the findings that were accepted on this machine, by fingerprint. */
+  readonly accepted: () => Readonly<Record<string, string | null>>;
 }
 
 type OpenState = Extract<SeriesState, { readonly kind: 'open' }>;
 
 /** Makes the opener. */
-export function createOpener({ engine, host, series, router, lang }: Dependencies): Opener {
+export function createOpener({ engine, host, series, router, lang, accepted }: Dependencies): Opener {
   let plan: Plan = NOTHING;
   let ignored: readonly Ignored[] = [];
   let undoable: readonly Plan[] = [];
@@ -231,9 +200,9 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
       return;
     }
     if (sources.length > 1 && sources.every(isShared)) {
-      const history = await askReport((api) => api.history(sources));
+      const many = await askReport((api) => api.many(sources, { lang: lang(), now: Date.now(), accepted: accepted() }));
       if (controller.signal.aborted) return;
-      series.setState({ kind: 'history', files: entries, history }, true);
+      series.setState({ kind: 'history', files: entries, many }, true);
       router.go(START);
       host.rememberWindow(windowRecord(plan, null));
       return;
@@ -426,6 +395,18 @@ export function createOpener({ engine, host, series, router, lang }: Dependencie
       engine.end();
       whenIdle(() => engine.warm());
       router.go(START);
+    },
+    shelve: () => ({ plan, ignored, undoable, state: series.getState() }),
+    take(shelved) {
+      running?.abort();
+      running = null;
+      leaveView = false;
+      ({ plan, ignored, undoable } = shelved ?? { plan: NOTHING, ignored: [], undoable: [] });
+      const state = shelved?.state ?? { kind: 'empty' };
+      series.setState(state.kind === 'open' ? { ...state, report: localiseReport(state.report, lang()) } : state, true);
+      if (shelved === null) host.rememberWindow(null);
+      else if (state.kind === 'loading' || (state.kind === 'open' && state.live)) void start();
+      else host.rememberWindow(windowRecord(plan, null));
     },
     speak(next) {
       const state = series.getState();

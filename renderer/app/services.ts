@@ -13,6 +13,7 @@ import type { Opener } from './opener.ts';
 import type { Prover } from './prover.ts';
 import type { Router } from './router.ts';
 import type { SourceFolder } from './source-folder.ts';
+import type { Tabs } from './tabs.ts';
 
 export interface Services {
   readonly host: Host;
@@ -21,6 +22,7 @@ export interface Services {
   readonly series: SeriesStore;
   readonly router: Router;
   readonly opener: Opener;
+  readonly tabs: Tabs;
   readonly prover: Prover;
   readonly sources: SourceFolder;
 }

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import {
   CONSTRUCTOR_MEASURES,
   CONSTRUCTOR_SORTS,
+  CONSTRUCTORS_OF,
+  OBJECT_SORTS,
   formatRoute,
   OBJECT_TABS,
   parseRoute,
@@ -27,6 +29,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     descending: fc.boolean(),
     open: fc.option(fc.string({ minLength: 1 })),
     show: fc.constantFrom(...CONSTRUCTOR_MEASURES),
+    of: fc.constantFrom(...CONSTRUCTORS_OF),
   }),
   fc.record({
     view: fc.constant('paths' as const),
@@ -42,6 +45,13 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     snapshot: index,
     objectId: index,
     tab: fc.constantFrom(...OBJECT_TABS),
+  }),
+  fc.record({
+    view: fc.constant('objects' as const),
+    text: fc.string(),
+    snapshot: fc.option(index),
+    sort: fc.constantFrom(...OBJECT_SORTS),
+    descending: fc.boolean(),
   }),
   fc.record({
     view: fc.constant('search' as const),

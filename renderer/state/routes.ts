@@ -1,13 +1,23 @@
 // Every view has an address in the hash, so that back, forward, reload and links work. Parsing never fails:
 // what is not understood is the start.
 
-import type { ConstructorSortColumn, PathQuery, SearchKind } from '../../worker/engine/api.ts';
+import type {
+  ConstructorSortColumn,
+  FindQuery,
+  GroupKind,
+  KeptBy,
+  PathQuery,
+  SearchKind,
+} from '../../worker/engine/api.ts';
 
 export type ObjectTab = 'fields' | 'retainers' | 'dominated';
 /** Last value and growth of everything, or one measure in every snapshot. */
 export type ConstructorMeasure = 'all' | 'count' | 'shallow' | 'retained';
 /** What the height of a box in the picture says. */
 export type PictureMeasure = 'growth' | 'size';
+/** Which objects the constructor table is of: all, what one kind of holder alone keeps, or what has no constructor. */
+export type ConstructorsOf = 'all' | KeptBy | GroupKind;
+export type ObjectSort = FindQuery['sort']['by'];
 export type PathSort = PathQuery['sort']['by'];
 
 export type Route =
@@ -20,6 +30,7 @@ export type Route =
       readonly descending: boolean;
       readonly open: string | null;
       readonly show: ConstructorMeasure;
+      readonly of: ConstructorsOf;
     }
   | {
       readonly view: 'paths';
@@ -31,6 +42,14 @@ export type Route =
       readonly descending: boolean;
     }
   | { readonly view: 'object'; readonly snapshot: number; readonly objectId: number; readonly tab: ObjectTab }
+  | {
+      readonly view: 'objects';
+      /** A query in words; '' before one was asked. */
+      readonly text: string;
+      readonly snapshot: number | null;
+      readonly sort: ObjectSort;
+      readonly descending: boolean;
+    }
   | { readonly view: 'snapshots' }
   | {
       readonly view: 'search';
@@ -61,6 +80,16 @@ export const CONSTRUCTOR_SORTS: readonly ConstructorSortColumn[] = [
 export const PATH_SORTS: readonly PathSort[] = ['bytes', 'bytesGrowth', 'count', 'countGrowth', 'name'];
 export const SEARCH_KINDS: readonly SearchKind[] = ['constructor', 'property', 'string', 'object'];
 export const CONSTRUCTOR_MEASURES: readonly ConstructorMeasure[] = ['all', 'count', 'shallow', 'retained'];
+export const CONSTRUCTORS_OF: readonly ConstructorsOf[] = [
+  'all',
+  'detached-dom',
+  'event-handlers',
+  'closures',
+  'console',
+  'unread-variables',
+  'same-strings',
+];
+export const OBJECT_SORTS: readonly ObjectSort[] = ['retained', 'shallow', 'distance', 'id'];
 export const OBJECT_TABS: readonly ObjectTab[] = ['fields', 'retainers', 'dominated'];
 
 export const START: Route = { view: 'start' };
@@ -72,6 +101,7 @@ export const CONSTRUCTORS: RouteOf<'constructors'> = {
   descending: true,
   open: null,
   show: 'all',
+  of: 'all',
 };
 export const PATHS: RouteOf<'paths'> = {
   view: 'paths',
@@ -80,6 +110,13 @@ export const PATHS: RouteOf<'paths'> = {
   at: '',
   filter: '',
   sort: 'bytesGrowth',
+  descending: true,
+};
+export const OBJECTS: RouteOf<'objects'> = {
+  view: 'objects',
+  text: '',
+  snapshot: null,
+  sort: 'retained',
   descending: true,
 };
 export const SEARCH: RouteOf<'search'> = { view: 'search', text: '', kinds: SEARCH_KINDS, snapshot: null };
@@ -111,6 +148,7 @@ export function parseRoute(hash: string): Route {
         descending: query.get('up') === null,
         open: query.get('open'),
         show: oneOf(CONSTRUCTOR_MEASURES, query.get('show'), 'all'),
+        of: oneOf(CONSTRUCTORS_OF, query.get('of'), 'all'),
       };
     case 'paths':
       return {
@@ -128,6 +166,14 @@ export function parseRoute(hash: string): Route {
       if (snapshot === null || objectId === null) return START;
       return { view: 'object', snapshot, objectId, tab: oneOf(OBJECT_TABS, query.get('tab'), 'fields') };
     }
+    case 'objects':
+      return {
+        view: 'objects',
+        text: query.get('q') ?? '',
+        snapshot: whole(query.get('s') ?? undefined),
+        sort: oneOf(OBJECT_SORTS, query.get('sort'), 'retained'),
+        descending: query.get('up') === null,
+      };
     case 'snapshots':
       return { view: 'snapshots' };
     case 'search': {
@@ -170,6 +216,7 @@ export function formatRoute(route: Route): string {
         ['up', route.descending ? null : '1'],
         ['open', route.open],
         ['show', route.show === 'all' ? null : route.show],
+        ['of', route.of === 'all' ? null : route.of],
       ]);
     case 'paths':
       return withQuery('#/paths', [
@@ -183,6 +230,13 @@ export function formatRoute(route: Route): string {
     case 'object':
       return withQuery(`#/object/${route.snapshot}/${route.objectId}`, [
         ['tab', route.tab === 'fields' ? null : route.tab],
+      ]);
+    case 'objects':
+      return withQuery('#/objects', [
+        ['q', route.text],
+        ['s', route.snapshot === null ? null : String(route.snapshot)],
+        ['sort', route.sort === 'retained' ? null : route.sort],
+        ['up', route.descending ? null : '1'],
       ]);
     case 'snapshots':
       return '#/snapshots';

@@ -3,7 +3,7 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EngineErrorData, OpenFailure, Phase, Progress } from '../../worker/engine/api.ts';
-import type { History } from '../../worker/report/history.ts';
+import type { ManyReports } from '../../worker/engine/report-api.ts';
 import type { Report, ReportFinding } from '../../worker/report/types.ts';
 
 /** Something that was dropped and is not compared, and why. */
@@ -69,10 +69,10 @@ export type SeriesState =
       readonly availableBytes: number | null;
     })
   | {
-      /** Several shared reports over time. */
+      /** Several shared reports: of many instances, or over time. */
       readonly kind: 'history';
       readonly files: readonly FileEntry[];
-      readonly history: History;
+      readonly many: ManyReports;
     }
   | (SeriesBasics & {
       readonly kind: 'failed';

@@ -56,6 +56,14 @@ export const ExportIcon = icon(
     <path d="M3 9v3.5A1 1 0 0 0 4 13.5h8a1 1 0 0 0 1-1V9" />
   </>,
 );
+export const ObjectsIcon = icon(
+  <>
+    <circle cx="4" cy="4" r="1.8" />
+    <circle cx="12" cy="6" r="1.8" />
+    <circle cx="6.500" cy="12" r="1.8" />
+    <path d="m5.700 4.500 4.500 1.100M10.900 7.400l-3.200 3.300M4.500 5.700l1.500 4.500" />
+  </>,
+);
 export const SettingsIcon = icon(
   <>
     <path d="M2.5 4.5h6m3 0h2M2.5 11.5h2m3 0h6" />

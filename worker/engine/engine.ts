@@ -48,12 +48,17 @@ export type Analyse = (
 /** Stages of the ranking that take arrays as long as a snapshot. */
 const HUNGRY: ReadonlySet<Phase> = new Set<Phase>(['matching', 'owners', 'ranking', 'paths']);
 
+/** Comparisons of the same snapshots that stay ready. Each is its report and its tables, some megabytes: the heaps are shared. */
+const SERIES_KEPT = 4;
+
 /** An engine on a host. All of its rejections are `EngineError`. */
 export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
   let generation = 0;
   let current: OpenSeries | null = null;
   /** What the last `open` read, oldest first, and under which names: `compare` takes from it. */
   let held: Held | null = null;
+  /** Series made of what is held, the one asked for last at the end: whoever goes back and forth waits once. */
+  const made = new Map<string, { readonly series: OpenSeries; readonly generation: number }>();
   const jobs = new Map<number, AbortController>();
 
   /** A job that `cancel` can reach; whatever it throws leaves as data. */
@@ -98,6 +103,7 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
       });
       if (snapshots.length === 0) return { generation, report: null, failures, order: [] };
       const names = sources.map(({ name }) => name);
+      made.clear();
       const result = await analysed({ snapshots, names, failures }, snapshots, options, signal, report);
       held = { snapshots, names, failures };
       report({ snapshot: null, phase: 'done', fraction: 1 });
@@ -113,6 +119,12 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
     signal: AbortSignal,
     report: (progress: Progress) => void,
   ): Promise<OpenResult> {
+    const key = JSON.stringify([snapshots.map(({ source }) => source), options]);
+    const known = made.get(key);
+    if (known !== undefined) {
+      keep(key, known);
+      return answer(known, snapshots, failures);
+    }
     const next = generation + 1;
     const inputs = snapshots.map((snapshot): SeriesInput => ({
       ...snapshot,
@@ -129,13 +141,16 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
     );
     if (signal.aborted) throw engineError('cancelled');
     generation = next;
-    current = series;
-    return {
-      generation: next,
-      report: series.report,
-      failures,
-      order: series.order.map((i) => inputs[i].source),
-    };
+    const entry = { series, generation: next };
+    keep(key, entry);
+    return answer(entry, snapshots, failures);
+  }
+
+  function keep(key: string, entry: { readonly series: OpenSeries; readonly generation: number }): void {
+    current = entry.series;
+    made.delete(key);
+    made.set(key, entry);
+    for (const oldest of [...made.keys()].slice(0, -SERIES_KEPT)) made.delete(oldest);
   }
 
   async function compare(
@@ -191,9 +206,18 @@ export function createEngine(host: EngineHost, analyse: Analyse): EngineApi {
       for (const controller of jobs.values()) controller.abort();
       current = null;
       held = null;
+      made.clear();
       return Promise.resolve();
     },
   };
+}
+
+function answer(
+  { series, generation }: { readonly series: OpenSeries; readonly generation: number },
+  snapshots: readonly LoadedSnapshot[],
+  failures: readonly OpenFailure[],
+): OpenResult {
+  return { generation, report: series.report, failures, order: series.order.map((i) => snapshots[i].source) };
 }
 
 function opened(series: OpenSeries | null): OpenSeries {

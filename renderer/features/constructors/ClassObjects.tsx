@@ -1,7 +1,7 @@
 // The objects behind one constructor row: all, those that are new, or those that were there before.
 
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
-import type { ClassObjectsQuery, ObjectRow } from '../../../worker/engine/api.ts';
+import type { ClassObjectsQuery, KeptBy, ObjectRow } from '../../../worker/engine/api.ts';
 import type { Report } from '../../../worker/report/types.ts';
 import { useServices, useText } from '../../app/services.ts';
 import type { FetchRows } from '../../state/rows.ts';
@@ -14,20 +14,22 @@ import { CloseIcon } from '../../ui/icons.tsx';
 
 interface ClassObjectsProps {
   readonly classKey: string;
+  /** Only what a filter keeps; its table has been asked for. */
+  readonly keptBy: KeptBy | null;
   readonly report: Report;
   readonly onClose: () => void;
 }
 
 /** The pane. */
-export function ClassObjects({ classKey, report, onClose }: ClassObjectsProps): ReactElement {
+export function ClassObjects({ classKey, keptBy, report, onClose }: ClassObjectsProps): ReactElement {
   const { engine, router } = useServices();
   const text = useText();
   const [only, setOnly] = useState<ClassObjectsQuery['only']>('all');
   const [sort, setSort] = useState<ClassObjectsQuery['sort']>({ by: 'retained', descending: true });
   const snapshot = report.snapshots.length - 1;
   const fetch = useCallback<FetchRows<ObjectRow>>(
-    (offset, limit) => engine.ask('classObjects', { snapshot, classKey, only, sort, offset, limit }),
-    [engine, snapshot, classKey, only, sort],
+    (offset, limit) => engine.ask('classObjects', { snapshot, classKey, only, keptBy, sort, offset, limit }),
+    [engine, snapshot, classKey, only, keptBy, sort],
   );
   const rows = useRows(fetch);
   const columns = useMemo(() => objectColumns(text, snapshot), [text, snapshot]);

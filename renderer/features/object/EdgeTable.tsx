@@ -1,7 +1,7 @@
 // Fields or retainers of an object, opened step by step.
 
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
-import type { ObjectRef } from '../../../worker/engine/api.ts';
+import type { EdgeRow, ObjectRef, ObjectRow } from '../../../worker/engine/api.ts';
 import { useServices, useText } from '../../app/services.ts';
 import { createEdgeTree, type EdgeTreeRow } from '../../state/edge-tree.ts';
 import { formatRoute } from '../../state/routes.ts';
@@ -9,6 +9,38 @@ import { Amount } from '../../ui/amounts.tsx';
 import { RowCount } from '../../ui/RowCount.tsx';
 import { TreeGrid, type Column } from '../../ui/TreeGrid.tsx';
 import { WordTitle } from '../../ui/WordTitle.tsx';
+
+/** An edge's name; of a Map's value its key. */
+function EdgeName({ row, snapshot }: { readonly row: EdgeRow; readonly snapshot: number }): ReactElement {
+  const text = useText();
+  const { entry } = row;
+  if (entry?.role === 'value' && entry.key !== null) {
+    const { key } = entry;
+    return (
+      <span className="entry">
+        <a
+          tabIndex={-1}
+          className="entry__key ellipsis code"
+          href={formatRoute({ view: 'object', snapshot, objectId: key.objectId, tab: 'fields' })}
+          title={text.t('ui.object.entry-key', { key: keyText(key) })}
+        >
+          {keyText(key)}
+        </a>
+        <span aria-hidden="true">→</span>
+      </span>
+    );
+  }
+  return (
+    <span className={`edge edge--${row.edgeKind}`} title={text.t(`ui.edge.${row.edgeKind}`)}>
+      {entry?.role === 'key' ? text.t('ui.object.entry-is-key', { place: row.edge }) : row.edge}
+    </span>
+  );
+}
+
+/** A key as code shows it: text in quotes, an object by its constructor. */
+function keyText(key: ObjectRow): string {
+  return /string|symbol|number|bigint/.test(key.type) && key.preview !== '' ? key.preview : key.constructor;
+}
 
 interface EdgeTableProps {
   readonly target: ObjectRef;
@@ -42,9 +74,7 @@ export function EdgeTable({ target, direction, showEngine }: EdgeTableProps): Re
             <span className="soft">{text.t('ui.object.more', { count: r.left })}</span>
           ) : (
             <>
-              <span className={`edge edge--${r.row.edgeKind}`} title={text.t(`ui.edge.${r.row.edgeKind}`)}>
-                {r.row.edge}
-              </span>
+              <EdgeName row={r.row} snapshot={snapshot} />
               <a
                 tabIndex={-1}
                 className="ellipsis"

@@ -13,6 +13,7 @@ import { Term } from '../../ui/Term.tsx';
 import { Dominated } from './Dominated.tsx';
 import { Dominators } from './Dominators.tsx';
 import { EdgeTable } from './EdgeTable.tsx';
+import { objectName } from './object-name.ts';
 import { RootPath } from './RootPath.tsx';
 import '../../ui/chain.css';
 import './object.css';
@@ -117,6 +118,7 @@ export function ObjectView({ route }: { readonly route: ObjectRoute }): ReactEle
       </p>
     );
   const ref = { snapshot: route.snapshot, objectId: route.objectId };
+  const name = objectName(detail);
   return (
     <div className="object">
       <header className="object__head card">
@@ -135,6 +137,7 @@ export function ObjectView({ route }: { readonly route: ObjectRoute }): ReactEle
           )}
         </p>
         <h1 className="object__title">
+          {name === null ? null : <span className="object__name">{name}</span>}
           {detail.classKey === null ? (
             <Term word={detail.constructor} />
           ) : (

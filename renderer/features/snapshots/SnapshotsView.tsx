@@ -205,7 +205,7 @@ function Range({
 
 /** The screen. */
 export function SnapshotsView(): ReactElement | null {
-  const { opener } = useServices();
+  const { opener, tabs } = useServices();
   const text = useText();
   const report = useReport();
   const live = useSeries((s) => s.kind === 'open' && s.live && s.engineLost === null);
@@ -229,6 +229,11 @@ export function SnapshotsView(): ReactElement | null {
             {canUndo ? (
               <button type="button" className="button button--small" onClick={() => opener.undo()}>
                 {text.t('ui.undo')}
+              </button>
+            ) : null}
+            {report.snapshots.length > 1 ? (
+              <button type="button" className="button button--small" onClick={() => tabs.add('same')}>
+                {text.t('ui.tabs.same')}
               </button>
             ) : null}
             <button type="button" className="button button--small" onClick={() => opener.again()}>

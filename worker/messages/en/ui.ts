@@ -13,6 +13,11 @@ export const ui = {
   skip: 'Skip to the content',
   views: 'Views',
   files: 'Files',
+  'tabs.title': 'Comparisons',
+  'tabs.new': 'New comparison in a tab',
+  'tabs.same': 'Compare others in a new tab',
+  'tabs.close': 'Close {{name}}',
+  'tabs.empty': 'New comparison',
   warnings: 'What you should know',
   'hide-engine': 'Hide engine rows',
   'nothing-matches': 'Nothing matches.',
@@ -29,6 +34,7 @@ export const ui = {
   'view.constructors': 'By constructor',
   'view.paths': 'By retainer path',
   'view.object': 'Object',
+  'view.objects': 'Query objects',
   'view.snapshots': 'Snapshots',
   'view.search': 'Search',
   'view.capture': 'How to take snapshots',
@@ -273,6 +279,57 @@ export const ui = {
   'constructors.which.added': 'New',
   'constructors.which.survived': 'Survived',
 
+  // Filters of the constructor table
+  'kept.of': 'of',
+  'kept.of.all': 'all objects',
+  'kept.of.detached-dom': 'kept by detached DOM',
+  'kept.of.event-handlers': 'kept by event handlers',
+  'kept.of.closures': 'kept by closures',
+  'kept.of.console': 'kept by the DevTools console',
+  'kept.of.unread-variables': 'variables no function reads',
+  'kept.of.same-strings': 'strings that repeat',
+  'kept.filter': 'Filter by text',
+  'kept.explain.detached-dom':
+    'Objects that only DOM nodes outside of every document keep: they go when nothing refers to those nodes any more.',
+  'kept.explain.event-handlers':
+    'Objects that only functions registered as event handlers keep: they go when the listeners are removed.',
+  'kept.explain.closures': 'Objects that only variables of functions keep: nothing else in the program leads to them.',
+  'kept.explain.console':
+    'Objects that only the DevTools console keeps, because they were printed or evaluated there. The program does not leak them.',
+  'kept.explain.unread-variables':
+    'No function that is alive, or could still be made, reads these variables, and yet their values stay: another function of the same scope is alive.',
+  'kept.explain.same-strings': 'The same text more than once in memory. Retained sizes are added up over all copies.',
+  'kept.sum_one': '{{bytes}} in {{count}} object in {{label}}.',
+  'kept.sum_other': '{{bytes}} in {{count}} objects in {{label}}.',
+  'kept.growth': '{{bytes}} since {{label}}.',
+  'kept.none': 'Nothing: no object of these snapshots is of this kind.',
+  'kept.no-scopes':
+    'These files do not say which function reads which variable. Chrome 150 and newer write it; take the snapshots there.',
+  'kept.column.same-strings': 'Text',
+  'kept.column.unread-variables': 'Variable',
+  'kept.column.where': 'Function',
+
+  // Objects by a query
+  'objects.label': 'Query: conditions that must all hold',
+  'objects.ask': 'Find',
+  'objects.try': 'Try',
+  'objects.found': 'Objects that match',
+  'objects.sum': '{{bytes}} shallow size in all',
+  'objects.help': 'What can be asked',
+  'objects.help.all':
+    'Several conditions with spaces between them must all hold. A word alone is part of a constructor name.',
+  'objects.help.class': 'Constructor name: a part of it, or with = exactly it.',
+  'objects.help.size': 'Shallow size. Units: B, kB, MB, GB; comparisons: < <= = >= >.',
+  'objects.help.retained': 'Retained size.',
+  'objects.help.has': 'Has a property, or as a scope a variable, of this name.',
+  'objects.help.made': 'Made between snapshots 2 and 3, or after snapshot 2; by object id.',
+  'objects.help.kept': 'Kept by nothing else: detached DOM, event handlers, closures, the DevTools console.',
+  'objects.help.text': 'Strings that contain this text.',
+  'objects.help.type': "V8's type: `object`, `closure`, `string`, `array`, `native`…",
+  'objects.help.distance': 'Steps from the GC roots.',
+  'objects.help.id': 'The object with this id, or ids in a range.',
+  'objects.help.is': 'DOM nodes outside of every document.',
+
   // Object
   'object.in': 'In snapshot {{label}}',
   'object.see-in': 'see it in {{label}}',
@@ -287,6 +344,8 @@ export const ui = {
   'object.tab.fields': 'Fields',
   'object.tab.retainers': 'Retainers ({{count}})',
   'object.tab.dominated': 'Frees with it',
+  'object.entry-key': 'key {{key}}',
+  'object.entry-is-key': 'key {{place}}',
   'object.fields': 'Fields',
   'object.retainers': 'Retainers',
   'object.field': 'Field',
@@ -349,6 +408,8 @@ export const ui = {
   // Export
   'export.open': 'Export',
   'export.title': 'Export the report',
+  'export.code': 'Include the lines of code around the places.',
+  'export.code.text': 'Nothing in them is replaced.',
   'export.format': 'As',
   'export.format.pdf': 'PDF',
   'export.format.pdf.text': 'For tickets and managers',
@@ -391,9 +452,14 @@ export const ui = {
   'export.save': 'Save…',
 
   // Settings
-  'history.explain_one': '{{count}} report.',
-  'history.explain_other': '{{count}} reports, oldest first. Press a name to open that report.',
   'history.state': 'Now',
+  'history.press': 'Press a name to open that report.',
+  'history.instances': 'Instances',
+  'fleet.title': 'The fleet',
+  'fleet.as': 'Show the reports',
+  'fleet.as.fleet': 'As a fleet',
+  'fleet.as.time': 'Over time',
+  'fleet.more': 'Show more',
 
   'settings.title': 'Settings',
   'settings.language': 'Language',

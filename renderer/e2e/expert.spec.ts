@@ -1,0 +1,108 @@
+// What an expert asks of a heap: filters with growth, objects by a query, Maps as key → value, comparisons in tabs, many reports.
+
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expect, pick, recorded, test, verdict } from './app.ts';
+import { fleetFiles } from './fleet-files.ts';
+
+const PAGE = [1, 2].map((number) =>
+  fileURLToPath(new URL(`../../worker/query/testing/page-holders-${number}.heapsnapshot.gz`, import.meta.url)),
+);
+const go = (app: Page, hash: string): Promise<unknown> => app.evaluate((h) => (location.hash = h), hash);
+
+test('DevTools’ filters, with growth and with the objects behind a row', async ({ app }) => {
+  await pick(app, PAGE);
+  await verdict(app);
+  await go(app, '#/constructors');
+  const of = app.getByLabel('of', { exact: true });
+  await of.selectOption('kept by event handlers');
+  await expect(app).toHaveURL(/of=event-handlers/);
+  const grid = app.getByRole('grid', { name: 'By constructor' });
+  await expect(app.locator('.constructors__said')).toContainText(/objects in page-holders-2.*since page-holders-1/s);
+  await grid.getByRole('row', { name: /heavy/ }).getByRole('button').click();
+  const objects = app.getByRole('grid', { name: 'Objects of this constructor' });
+  await expect(objects).toHaveAttribute('aria-rowcount', '51');
+  await of.selectOption('variables no function reads');
+  const variables = app.getByRole('grid', { name: 'variables no function reads' });
+  await expect(variables.getByRole('row').nth(1)).toContainText('unread');
+  await expect(variables.getByRole('row').nth(1)).toContainText('+30');
+  await of.selectOption('strings that repeat');
+  await app.getByLabel('Filter by text').fill('the same A');
+  await expect(app.getByRole('grid', { name: 'strings that repeat' }).getByRole('row').nth(1)).toContainText('+30');
+});
+
+test('objects by a query, from the keyboard; a wrong one is told in one sentence', async ({ app }) => {
+  await pick(app, recorded('session-map-node20'));
+  await verdict(app);
+  await go(app, '#/objects');
+  const field = app.getByLabel('Query: conditions that must all hold');
+  await field.focus();
+  await app.keyboard.type('class=Session made:2-3');
+  await app.keyboard.press('Enter');
+  const grid = app.getByRole('grid', { name: 'Objects that match' });
+  await expect(grid.getByRole('row').nth(1)).toContainText('Session');
+  await expect(app.locator('.objects-query__sum')).toContainText(/shallow size in all/);
+  await grid.focus();
+  await app.keyboard.press('Enter');
+  await expect(app.locator('.object__title')).toContainText('Session');
+  await app.goBack();
+  await field.fill('size>lots');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('alert')).toHaveText(
+    'size>lots is no size. Write a number and a unit, such as size>10kB.',
+  );
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('a Map is shown as key → value, and an object is titled by its name', async ({ app }) => {
+  await pick(app, recorded('session-map-node20'));
+  await verdict(app);
+  await app.locator('.owner a').first().click();
+  await expect(app.locator('.object__name')).toHaveText('sessions');
+  const fields = app.getByRole('treegrid', { name: 'Fields' });
+  await expect(fields.locator('.entry').first()).toContainText('→');
+  await expect(fields.locator('.entry__key').first()).toHaveText(/"/);
+});
+
+test('other ends are compared in a tab of their own, and both stay', async ({ app }) => {
+  await pick(app, recorded('session-map-node20'));
+  const first = await verdict(app);
+  await go(app, '#/snapshots');
+  await app.getByRole('button', { name: 'Compare others in a new tab' }).click();
+  const tabs = app.getByRole('navigation', { name: 'Comparisons' });
+  await expect(tabs.getByRole('listitem')).toHaveCount(2);
+  await app.getByLabel('From').selectOption({ index: 1 });
+  await expect(app.locator('.snapshot')).toHaveCount(2);
+  await tabs.getByRole('button').first().click();
+  await expect(app.locator('.snapshot')).toHaveCount(3);
+  await go(app, '#/findings');
+  expect(await verdict(app)).toBe(first);
+  await tabs.getByRole('button', { name: /→/ }).nth(2).click();
+  await expect(app.locator('.snapshot')).toHaveCount(2);
+  await tabs
+    .getByRole('button', { name: /^Close/ })
+    .last()
+    .click();
+  await expect(tabs).toBeHidden();
+  expect(await verdict(app)).toBe(first);
+  // A comparison of other files beside it, and back.
+  await app.getByRole('button', { name: 'New comparison in a tab' }).click();
+  await expect(app.getByRole('heading', { level: 1 })).toBeVisible();
+  await pick(app, recorded('string-array-node18'));
+  expect(await verdict(app)).not.toBe(first);
+  await tabs.getByRole('button').first().click();
+  await expect(app.locator('#verdict-sentence')).toHaveText(first);
+});
+
+test('reports of many pods are a fleet, and a history with instances', async ({ app }) => {
+  await pick(app, [...(await fleetFiles())]);
+  await expect(app.getByRole('heading', { name: 'The fleet' })).toBeVisible();
+  await expect(app.locator('.fleet__headline')).toContainText('in 3 of 4 instances');
+  await expect(app.locator('.fleet__card').first()).toContainText('New in release 1.5.0: no report of 1.4.2 has it.');
+  await expect(app.getByRole('heading', { name: 'By instance' })).toBeVisible();
+  await app.getByRole('radio', { name: 'Over time' }).check();
+  await expect(app.locator('.history__instance')).toHaveCount(4);
+  await expect(app.locator('.history__table tbody:not(.table-head) tr').first()).toContainText('of 4');
+  await app.getByRole('button', { name: /orders-x2f8/ }).click();
+  await verdict(app);
+});
