@@ -2,4 +2,10 @@
 
 import base from '../../playwright.config.ts';
 
-export default { ...base, testDir: '.', testMatch: ['photographs.ts'] };
+export default {
+  ...base,
+  testDir: '.',
+  testMatch: ['photographs.ts'],
+  globalSetup: '../../build/test-folder.mjs',
+  outputDir: '../../test-results/photographs-failed',
+};

@@ -6,5 +6,7 @@ export default {
   ...base,
   testDir: '.',
   testMatch: ['screenshots.ts'],
+  globalSetup: '../../build/test-folder.mjs',
+  outputDir: '../../test-results/screenshots',
   use: { ...base.use, viewport: { width: 1200, height: 880 }, deviceScaleFactor: 1.25 },
 };
