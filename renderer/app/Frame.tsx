@@ -165,7 +165,7 @@ export function Frame({ onDialog, children }: FrameProps): ReactElement {
         {open || history ? (
           <button
             type="button"
-            className="button button--quiet button--icon button--small"
+            className="button button--quiet button--icon button--small frame__new"
             aria-label={text.t('ui.tabs.new')}
             title={text.t('ui.tabs.new')}
             onClick={() => tabs.add('empty')}

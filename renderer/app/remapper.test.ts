@@ -15,7 +15,7 @@ function open(report: Report): SeriesState {
     settings: NO_SETTINGS,
     canUndo: false,
     generation: 1,
-    report,
+    report: { ...report, findings: [...report.findings] },
     failures: [],
     order: [],
     live: true,

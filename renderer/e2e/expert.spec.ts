@@ -14,7 +14,7 @@ test('DevTools’ filters, with growth and with the objects behind a row', async
   await pick(app, PAGE);
   await verdict(app);
   await go(app, '#/constructors');
-  const of = app.getByLabel('of', { exact: true });
+  const of = app.getByLabel('Objects', { exact: true });
   await of.selectOption('kept by event handlers');
   await expect(app).toHaveURL(/of=event-handlers/);
   const grid = app.getByRole('grid', { name: 'By constructor' });

@@ -280,8 +280,8 @@ export const ui = {
   'constructors.which.survived': 'Survived',
 
   // Filters of the constructor table
-  'kept.of': 'of',
-  'kept.of.all': 'all objects',
+  'kept.of': 'Objects',
+  'kept.of.all': 'all',
   'kept.of.detached-dom': 'kept by detached DOM',
   'kept.of.event-handlers': 'kept by event handlers',
   'kept.of.closures': 'kept by closures',

@@ -254,8 +254,8 @@ export const ui: Korean<typeof en> = {
   'constructors.which.survived': '유지된 것',
 
   // 생성자 표의 필터
-  'kept.of': '대상',
-  'kept.of.all': '모든 객체',
+  'kept.of': '객체',
+  'kept.of.all': '모두',
   'kept.of.detached-dom': '분리된 DOM이 보유',
   'kept.of.event-handlers': '이벤트 처리기가 보유',
   'kept.of.closures': '클로저가 보유',
