@@ -1,6 +1,7 @@
 // The frame around every view of an open series: what is compared, search, views, export, settings.
 
 import { useState, type ReactElement, type ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { Report } from '../../worker/report/types.ts';
 import {
   CONSTRUCTORS,
@@ -104,6 +105,8 @@ export function Frame({ onDialog, children }: FrameProps): ReactElement {
   const text = useText();
   const report = useReport();
   const route = useRoute();
+  // The strip of tabs has the same button.
+  const several = useStore(tabs.store, (s) => s.tabs.length > 1);
   const open = useSeries((s) => s.kind === 'open');
   const history = useSeries((s) => s.kind === 'history');
   const live = useSeries((s) => s.kind === 'open' && s.live);
@@ -162,7 +165,7 @@ export function Frame({ onDialog, children }: FrameProps): ReactElement {
             <CloseIcon />
           </button>
         ) : null}
-        {open || history ? (
+        {(open || history) && !several ? (
           <button
             type="button"
             className="button button--quiet button--icon button--small frame__new"

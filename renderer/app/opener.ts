@@ -24,7 +24,6 @@ import {
   withMemory,
   type Entry,
   type OpenItem,
-  type OpenOptions,
   type Plan,
 } from './plan.ts';
 import { estimate, filesOf, painter } from './opening.ts';

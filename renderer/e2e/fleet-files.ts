@@ -14,7 +14,7 @@ function podReport(pod: string, release: string, day: number, perStep: number): 
   return {
     ...report,
     series: { ...report.series, service: 'orders', instance: pod, release },
-    verdict: perStep === 0 ? { ...report.verdict, kind: 'none' } : report.verdict,
+    verdict: { ...report.verdict, kind: perStep === 0 ? 'none' : 'leak' },
     snapshots: report.snapshots.map((s, i) => ({
       ...s,
       sha256: null,

@@ -27,7 +27,7 @@ function columnsOf(text: Translator, of: GroupKind, compare: boolean): Col[] {
   const number = (key: Sort, title: string, cell: Col['cell']): Col => ({
     key,
     title,
-    width: 'minmax(5.6rem, 0.6fr)',
+    width: 'minmax(6.6rem, 0.6fr)',
     numeric: true,
     sort: key,
     cell,

@@ -44,7 +44,7 @@ export function Code({ place }: { readonly place: Place }): ReactElement {
   const folder = useStore(sources.store, (s) => s.folder);
   const role = text.t(`ui.place.${place.role}`);
   return (
-    <figure className="code" aria-busy={shown.kind === 'wait'}>
+    <figure className="code-figure" aria-busy={shown.kind === 'wait'}>
       <figcaption className="code__head">
         <code className="code__path">
           {shown.kind === 'code' ? placeText({ url: shown.snippet.path, line: shown.snippet.line }) : placeText(place)}

@@ -2,6 +2,7 @@
 // `heapdelta fleet`.
 
 import { useState, type ReactElement } from 'react';
+import { readablePath } from '../../../worker/base/source-place.ts';
 import {
   fleetHeadline,
   fleetRemarks,
@@ -138,7 +139,7 @@ function FindingCard({ finding }: { readonly finding: FleetFinding }): ReactElem
           <Said text={remark} />
         </p>
       ))}
-      <p className="faint code fleet__place">{place ?? finding.fingerprint}</p>
+      <p className="faint code fleet__place">{place === null ? finding.fingerprint : readablePath(place)}</p>
     </li>
   );
 }
