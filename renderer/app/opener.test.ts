@@ -251,4 +251,37 @@ describe('labelOf', () => {
       files: [{ takenAt: RECORD.snapshots[0].takenAt }, { takenAt: null }, {}],
     });
   });
+
+  it('brings back a comparison that was put aside, from memory as long as the engine has it', async () => {
+    const report = (await fakeEngine().open(0, [], {}, () => undefined)).report;
+    let compared = 0;
+    let opened = 0;
+    const { opener, series, until } = setUp({
+      open: (_job, sources) => {
+        opened++;
+        return Promise.resolve({ generation: opened, report, failures: [], order: sources.map((_, i) => i) });
+      },
+      compare: (_job, picked) => {
+        compared++;
+        return Promise.resolve({ generation: 50 + compared, report, failures: [], order: picked });
+      },
+    });
+    opener.open(['a', 'b', 'c'].map((name) => item(`${name}.heapsnapshot`)));
+    await until('open');
+    const aside = opener.shelve();
+    opener.take(null);
+    expect(series.getState()).toEqual({ kind: 'empty' });
+    opener.take(aside);
+    expect(series.getState()).toMatchObject({ kind: 'open', files: [{ label: 'a' }, { label: 'b' }, { label: 'c' }] });
+    await vi.waitFor(() => expect(series.getState()).toMatchObject({ generation: 51, busy: false }));
+    expect(opened).toBe(1);
+    // Other files have taken its place in the engine: it is read again.
+    opener.open([item('x.heapsnapshot'), item('y.heapsnapshot')]);
+    await vi.waitFor(() => expect(opened).toBe(2));
+    await until('open');
+    opener.take(aside);
+    await vi.waitFor(() => expect(opened).toBe(3));
+    await until('open');
+    expect(series.getState()).toMatchObject({ files: [{ label: 'a' }, { label: 'b' }, { label: 'c' }] });
+  });
 });

@@ -58,6 +58,24 @@ test('all that leaves is listed, found and hidden by one click, and copied for a
   expect(await copied()).toContain('*Leak found* – `sessions` (Map)');
 });
 
+test('lines of code go along when they were chosen, and not otherwise', async ({ app }) => {
+  await pick(app, recorded('session-map-node20'));
+  await verdict(app);
+  await app.getByRole('button', { name: 'Export' }).click();
+  const dialog = app.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'CSV' }).check();
+  await expect(dialog.getByText('Include the lines of code')).toBeHidden();
+  await dialog.getByRole('radio', { name: 'HTML' }).check();
+  const saved = async (): Promise<string> => {
+    const download = app.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Save…' }).click();
+    return readFileSync(await (await download).path(), 'utf8');
+  };
+  expect(await saved()).not.toContain('sessions = new Map');
+  await dialog.getByRole('checkbox', { name: /Include the lines of code/ }).check();
+  expect(await saved()).toContain('sessions = new Map');
+});
+
 test('the answer is copied as Markdown', async ({ app, context, host }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(host.url).origin });
   await pick(app, recorded('session-map-node20'));
