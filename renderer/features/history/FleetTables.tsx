@@ -75,7 +75,7 @@ function FleetTableBody({ table, onMore }: FleetTableBodyProps): ReactElement {
   return (
     <>
       <div className="card scroll-x" tabIndex={0} role="group" aria-labelledby={`fleet-${table.id}`}>
-        <table className="history__table fleet__table">
+        <table className="history__table">
           <tbody className="table-head">
             <tr>
               {columns.map(({ title, right }) => (

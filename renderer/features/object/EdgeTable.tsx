@@ -68,7 +68,7 @@ export function EdgeTable({ target, direction, showEngine }: EdgeTableProps): Re
       {
         key: 'edge',
         title: text.t(direction === 'fields' ? 'ui.object.field' : 'ui.object.retainer'),
-        width: 'minmax(13rem, 3fr)',
+        width: 'minmax(17rem, 3fr)',
         cell: (r) =>
           r.kind === 'more' ? (
             <span className="soft">{text.t('ui.object.more', { count: r.left })}</span>
