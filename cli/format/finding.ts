@@ -3,8 +3,9 @@
 import { bringsOf, formatBrings, formatList } from '../../worker/messages/index.ts';
 import type { MessageKey } from '../../worker/messages/index.ts';
 import { allocationText } from '../../worker/report/allocation-text.ts';
-import { isHeld, keptIn, pathInPrint } from '../../worker/report/content.ts';
+import { isHeld, keptIn } from '../../worker/report/content.ts';
 import { costText } from '../../worker/report/cost-text.ts';
+import { pathInPrint } from '../../worker/report/path-text.ts';
 import type { PathHop, ReportFinding, ReportSource } from '../../worker/report/types.ts';
 import { hanging, NO_BREAK, pad, truncate, widthOf, wrap } from '../text/layout.ts';
 import { sparkline } from '../text/style.ts';

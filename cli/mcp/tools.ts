@@ -3,7 +3,7 @@
 import { verify as prove } from '../../library/proof.ts';
 import { createTranslator } from '../../worker/messages/index.ts';
 import { BRIEF_FINDINGS, briefOf, briefPlace } from '../../worker/report/brief.ts';
-import { hopLine } from '../../worker/report/content.ts';
+import { hopLine } from '../../worker/report/path-text.ts';
 import type { EdgeRow, ObjectRow } from '../../worker/engine/api.ts';
 import type { Lang, ReportFinding } from '../../worker/report/types.ts';
 import { parseBytes } from '../parse.ts';

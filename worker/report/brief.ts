@@ -4,7 +4,8 @@
 import { createTranslator } from '../messages/index.ts';
 import type { Translator } from '../messages/index.ts';
 import { growthOf } from '../base/by-snapshot.ts';
-import { hopLine, series } from './content.ts';
+import { series } from './content.ts';
+import { hopLine } from './path-text.ts';
 import { costText } from './cost-text.ts';
 import { ellipsis, lineEnd, pathMiddle } from './ellipsis.ts';
 import { printable } from './text.ts';

@@ -14,8 +14,6 @@ import {
   glossary,
   growthLine,
   headline,
-  hopText,
-  pathInPrint,
   knownLine,
   methodFacts,
   keptIn,
@@ -30,6 +28,7 @@ import {
   verdictTitle,
 } from './content.ts';
 import { blocksOf, type CodeBlock } from './code-block.ts';
+import { hopText, pathInPrint } from './path-text.ts';
 import { STYLE } from './html.css.ts';
 import { h, name, page, said, write, type Html, type Piece } from './markup.ts';
 import type { RenderOptions } from './markdown.ts';

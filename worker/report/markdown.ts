@@ -10,8 +10,6 @@ import {
   glossary,
   growthLine,
   headline,
-  hopText,
-  pathInPrint,
   methodFacts,
   keptIn,
   partRows,
@@ -22,6 +20,7 @@ import {
   changedConstructors,
   verdictTitle,
 } from './content.ts';
+import { hopText, pathInPrint } from './path-text.ts';
 import { allocationText } from './allocation-text.ts';
 import { costText } from './cost-text.ts';
 import { memorySentence, memoryStory, memoryTable } from './memory.ts';

@@ -2,8 +2,9 @@
 // none of them becomes a link, a mention or markup of its own.
 
 import { splitTicks } from '../messages/index.ts';
-import { answerFacts, confidenceLine, growthLine, pathInPrint, hopLine, speaker, verdictTitle } from './content.ts';
+import { answerFacts, confidenceLine, growthLine, speaker, verdictTitle } from './content.ts';
 import { prose } from './markdown.ts';
+import { hopLine, pathInPrint } from './path-text.ts';
 import { printableReport } from './text.ts';
 import type { PathHop, Report } from './types.ts';
 

@@ -3,7 +3,8 @@
 
 import type { Translator } from '../../messages/index.ts';
 import { growthChart, sparkline, spreadLabels } from '../charts.ts';
-import { hopText, partLabel, pathInPrint, series } from '../content.ts';
+import { partLabel, series } from '../content.ts';
+import { hopText, pathInPrint } from '../path-text.ts';
 import { LAYER_COLOURS } from '../html.css.ts';
 import { layerSlot } from '../html.ts';
 import { memoryBoxes, memoryFigure as memoryText, MEMORY_SLOTS } from '../memory.ts';
@@ -45,9 +46,8 @@ export function memoryFigure(paper: Paper, story: MemoryStory, speak: Translator
   });
 }
 
-/** The stacked growth with axis and labels; nothing when the report does not say. */
-export function growthFigure(paper: Paper, report: Report, speak: Translator): void {
-  const height = 168;
+/** The stacked growth with axis and labels, `height` points high; nothing when the report does not say. */
+export function growthFigure(paper: Paper, report: Report, speak: Translator, height: number): void {
   const frame = { left: 58, right: 158, top: 8, bottom: 22 };
   const box = { width: paper.column.width - frame.left - frame.right, height: height - frame.top - frame.bottom };
   const chart = growthChart(report, box);

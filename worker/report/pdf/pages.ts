@@ -41,6 +41,8 @@ const FINDING_PAGES = 6;
 const RANKED_ROWS = 200;
 /** Names in tables; the whole name stands where the finding is described. */
 const CELL_NAME = 180;
+/** In the table of classes, whose templates and shapes would fill a page. */
+const CELL_CLASS = 90;
 
 const cellName = (text: string): string => shorten(text, CELL_NAME);
 
@@ -86,6 +88,11 @@ export function cover(paper: Paper, report: Report, date: string, speak: Transla
   for (const { label, value: text } of facts) besideLabel(paper, label, () => paper.paragraph(text, {}, value));
 }
 
+/** Points: height of the picture, of what stands below it, and of a row of the table of its parts. */
+const GROWTH_FIGURE = { least: 100, most: 168 };
+const GROWTH_CAPTION = 30;
+const PART_ROW = 19.5;
+
 export function growth(paper: Paper, report: Report, speak: Translator): void {
   const { t, bytes, percent } = speak;
   paper.skip(12);
@@ -95,7 +102,10 @@ export function growth(paper: Paper, report: Report, speak: Translator): void {
   paper.heading(2, t('export.growth'), 14);
   paper.paragraph(growthLine(report, speak), { size: 10 });
   paper.skip(8);
-  growthFigure(paper, report, speak);
+  const rows = partRows(report, speak);
+  // The picture gives way before the last rows of its table go overleaf.
+  const room = paper.bottom - paper.y - GROWTH_CAPTION - (rows.length + 1) * PART_ROW;
+  growthFigure(paper, report, speak, Math.max(GROWTH_FIGURE.least, Math.min(GROWTH_FIGURE.most, room)));
   paper.paragraph(t('export.growthCaption'), { size: 8.5, colour: SOFT });
   paper.skip(10);
   paper.table(
@@ -104,7 +114,7 @@ export function growth(paper: Paper, report: Report, speak: Translator): void {
       { title: t('export.bytes'), share: 2, align: 'right' },
       { title: t('export.share'), share: 1.5, align: 'right' },
     ],
-    partRows(report, speak).map((row) => [
+    rows.map((row) => [
       row.part === null
         ? cellName(row.label)
         : { text: cellName(row.label), swatch: layerColour(layerSlot(row.part, report)) },
@@ -334,7 +344,7 @@ export function constructors(paper: Paper, report: Report, speak: Translator): v
   const columns = constructorColumns(compared, speak, shown);
   paper.table(
     columns,
-    shown.map((row) => columns.map((column) => cellName(column.cell(row)))),
+    shown.map((row) => columns.map((column) => shorten(column.cell(row), CELL_CLASS))),
     8.5,
   );
 }
@@ -404,6 +414,9 @@ export function method(paper: Paper, report: Report, notes: readonly string[], s
   if (notes.length > 0) part(t('export.notes'), notes, '');
 }
 
+/** Share of the glossary that is worth a page. */
+const WORDS_PART = 0.35;
+
 export function words(paper: Paper, report: Report, { t }: Translator): void {
   paper.skip(18);
   paper.startSection(t('export.glossary'));
@@ -412,7 +425,10 @@ export function words(paper: Paper, report: Report, { t }: Translator): void {
   const rows = glossary(report).map(
     ({ text }) => paper.heightOf(paper.lines([paper.run(text, { size: 9 })], width)) + 5,
   );
-  paper.need(rows.reduce((sum, height) => sum + height, 70));
+  const whole = rows.reduce((sum, height) => sum + height, 70);
+  const room = paper.bottom - paper.y;
+  // Or it is cut where both parts are worth a look.
+  if (room < whole * WORDS_PART || room > whole * (1 - WORDS_PART)) paper.need(whole);
   paper.outline.addItem(t('export.glossary'), { top: paper.y });
   paper.heading(2, t('export.glossary'), 14);
   paper.table(
