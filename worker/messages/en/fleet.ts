@@ -24,7 +24,7 @@ export const fleet = {
     'Not in the newest report of {{goneCount}} of them. That alone is no fix: "heapdelta verify" says what is.',
   accepted: 'Accepted.',
   acceptedBecause: 'Accepted: {{reason}}',
-  headline: '`{{title}}`: {{sentence}}.',
+  headline: '{{title}}: {{sentence}}.',
   nothing: 'Nothing that grows in {{reportCount}} {{reportCount, plural(one: report; other: reports)}}.',
   allAccepted: 'All that grows in {{reportCount}} {{reportCount, plural(one: report; other: reports)}} is accepted.',
   serviceCount: '{{serviceCount}} services',

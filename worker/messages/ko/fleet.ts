@@ -27,7 +27,7 @@ export const fleet: Korean<typeof english> = {
     '그중 {{goneCount}}개는 가장 새로운 보고서에 없습니다. 그것만으로 고쳐진 것은 아닙니다. "heapdelta verify"로 확인하십시오.',
   accepted: '예상된 증가.',
   acceptedBecause: '예상된 증가: {{reason}}',
-  headline: '`{{title}}`: {{sentence}}.',
+  headline: '{{title}}: {{sentence}}.',
   nothing: '보고서 {{reportCount}}개에 증가하는 것이 없습니다.',
   allAccepted: '보고서 {{reportCount}}개에서 증가하는 것은 모두 허용되었습니다.',
   serviceCount: '서비스 {{serviceCount}}개',

@@ -9,7 +9,7 @@ import { fleetReportOf } from './from-report.ts';
 import { renderFleetHtml } from './html.ts';
 import { EARLIEST, FUTURE_MS, OUTLIER_LEAST, OUTLIER_TIMES } from './limits.ts';
 import { openMetrics } from './openmetrics.ts';
-import { fleetRemarks, findingRemarks, findingSentence } from './sentence.ts';
+import { fleetHeadline, fleetRemarks, findingRemarks, findingSentence } from './sentence.ts';
 import { LEAKS, made } from './testing/reports.ts';
 import type { Fleet, FleetReport, FleetReportFinding } from './types.ts';
 
@@ -185,6 +185,11 @@ describe('what comes in by and by', () => {
       row({ release, instance: `i${i}`, takenAt: null }, i === 1 ? [] : [{}]),
     );
     expect(fleetOf(rows).findings[0]).toMatchObject({ since: null, cameBack: null });
+  });
+
+  it('the headline sets no ticks around a title that has its own', () => {
+    const fleet = fleetOf([row({}, [{ title: '`sessions` (Map)' }])]);
+    expect(fleetHeadline(fleet, en)).toMatch(/^`sessions` \(Map\): /);
   });
 
   it('hostile names stay text in the page and in the metrics', () => {
