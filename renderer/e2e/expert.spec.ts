@@ -18,7 +18,7 @@ test('DevTools’ filters, with growth and with the objects behind a row', async
   await of.selectOption('kept by event handlers');
   await expect(app).toHaveURL(/of=event-handlers/);
   const grid = app.getByRole('grid', { name: 'By constructor' });
-  await expect(app.locator('.constructors__said')).toContainText(/objects in page-holders-2.*since page-holders-1/s);
+  await expect(app.locator('.constructors__said')).toContainText(/objects in snapshot page-holders-2.*since snapshot page-holders-1/s);
   await grid.getByRole('row', { name: /heavy/ }).getByRole('button').click();
   const objects = app.getByRole('grid', { name: 'Objects of this constructor' });
   await expect(objects).toHaveAttribute('aria-rowcount', '51');

@@ -299,9 +299,9 @@ export const ui = {
   'kept.explain.unread-variables':
     'No function that is alive, or could still be made, reads these variables, and yet their values stay: another function of the same scope is alive.',
   'kept.explain.same-strings': 'The same text more than once in memory. Retained sizes are added up over all copies.',
-  'kept.sum_one': '{{bytes}} in {{count}} object in {{label}}.',
-  'kept.sum_other': '{{bytes}} in {{count}} objects in {{label}}.',
-  'kept.growth': '{{bytes}} since {{label}}.',
+  'kept.sum_one': '{{bytes}} in {{count}} object in snapshot {{label}}.',
+  'kept.sum_other': '{{bytes}} in {{count}} objects in snapshot {{label}}.',
+  'kept.growth': '{{bytes}} since snapshot {{label}}.',
   'kept.none': 'Nothing: no object of these snapshots is of this kind.',
   'kept.no-scopes':
     'These files do not say which function reads which variable. Chrome 150 and newer write it; take the snapshots there.',

@@ -272,8 +272,8 @@ export const ui: Korean<typeof en> = {
   'kept.explain.unread-variables':
     '살아 있거나 앞으로 만들어질 수 있는 어떤 함수도 이 변수를 읽지 않지만, 같은 스코프의 다른 함수가 살아 있어 값이 남아 있습니다.',
   'kept.explain.same-strings': '같은 텍스트가 메모리에 여러 번 있습니다. 보유 크기는 모든 사본의 합입니다.',
-  'kept.sum_other': '{{label}}: 객체 {{count}}개, {{bytes}}.',
-  'kept.growth': '{{label}}부터 {{bytes}}.',
+  'kept.sum_other': '스냅샷 {{label}}: 객체 {{count}}개, {{bytes}}.',
+  'kept.growth': '스냅샷 {{label}}부터 {{bytes}}.',
   'kept.none': '없습니다. 이 스냅샷들에는 이런 객체가 없습니다.',
   'kept.no-scopes':
     '이 파일들에는 어떤 함수가 어떤 변수를 읽는지가 없습니다. Chrome 150 이상에서 찍은 스냅샷에 있습니다.',
