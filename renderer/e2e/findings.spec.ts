@@ -108,6 +108,13 @@ test('files the app was started with open by themselves, and a deep link survive
     await page.locator('.frame__views').getByRole('link', { name: 'By constructor' }).click();
     await page.reload();
     await expect(page.getByRole('grid', { name: 'By constructor' })).toBeVisible();
+    // Something else was picked meanwhile: a reload does not go back to what the command had.
+    await pick(page, recorded('string-array-node18'));
+    await expect(page.locator('.frame__labels')).toBeVisible();
+    await page.evaluate(() => (location.hash = '#/findings'));
+    await expect(page.locator('#verdict-sentence')).not.toContainText('sessions');
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Choose files…' })).toBeVisible();
     expect(said).toEqual([]);
   } finally {
     await host.close();
