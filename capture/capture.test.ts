@@ -201,11 +201,7 @@ describe('where objects are made', () => {
     let said = '';
     const listening = new PassThrough().on('data', (text: Buffer) => (said += text.toString()));
     const timesMade = (): number => said.split('made ').length - 1;
-    // Optimised code makes several objects in one go, and V8 notes a stack for the first of them only.
-    const target = await startProgram([process.execPath, '--no-opt', '--no-maglev', LEAK, '--tell'], {
-      env: process.env,
-      output: listening,
-    });
+    const target = await startProgram([process.execPath, LEAK, '--tell'], { env: process.env, output: listening });
     const { files } = await capture(
       target,
       optionsFor(path.join(scratch(), 'series'), {

@@ -9,6 +9,7 @@ import { UNKNOWN_SURROUNDINGS, surroundingsOf } from './proc.ts';
 import type { Surroundings } from './proc.ts';
 import type { SnapshotFile } from './snapshot-file.ts';
 import type { AllocationMode, Target } from './target.ts';
+import { keepFrames, releaseFrames } from './stacks.ts';
 import { attachThread, listThreads, threadName } from './threads.ts';
 
 /** One sample per so many bytes allocated: the rate of Chrome DevTools' "Allocation sampling". */
@@ -19,7 +20,8 @@ const SAMPLING_BYTES = 32_768;
  * and the program with it. On Linux the process sees its connections; elsewhere ours is given time to end.
  * `_debugEnd` is what `inspector.close()` calls.
  */
-const closeWhenAlone = (everyMs: number): string => `(() => {
+const closeWhenAlone = (everyMs: number, pid: number | null): string => `(() => {
+  if (typeof process !== 'object' || ${pid !== null} && process.pid !== ${pid}) return false;
   const get = process.getBuiltinModule || (typeof require === 'function' ? require : null);
   const url = get ? get('inspector').url() : null;
   if (!url) return false;
@@ -113,11 +115,12 @@ export class InspectorTarget implements Target {
   static async take(cdp: CdpClient, options: InspectorOptions): Promise<InspectorTarget> {
     const target = new InspectorTarget(cdp, options);
     try {
+      // First of all: should we be killed, it closes by itself.
+      if (options.opened) await evaluate(cdp, closeWhenAlone(WATCH_MS, options.expectedPid));
       const facts = await target.facts();
       if (options.expectedPid !== null && facts.pid !== options.expectedPid)
         throw new CaptureError('capture-wrong-process', { pid: options.expectedPid, found: facts.pid ?? '?' });
       if (options.local) target.localPid = facts.pid;
-      if (options.opened && facts.runtime === 'node') await evaluate(cdp, closeWhenAlone(WATCH_MS));
       if (options.endsWithUs === true && facts.pid !== null) await evaluate(cdp, endWithUs(process.pid));
       if (facts.runtime === 'node') await target.chooseThread();
       return target;
@@ -178,7 +181,10 @@ export class InspectorTarget implements Target {
   }
 
   async startAllocations(mode: AllocationMode): Promise<void> {
-    if (mode === 'full') await this.cdp.send('HeapProfiler.startTrackingHeapObjects', { trackAllocations: true });
+    if (mode === 'full') {
+      await keepFrames(this.cdp);
+      await this.cdp.send('HeapProfiler.startTrackingHeapObjects', { trackAllocations: true });
+    }
     if (mode === 'sampled')
       await this.cdp.send('HeapProfiler.startSampling', { samplingInterval: SAMPLING_BYTES, stackDepth: 64 });
     this.mode = mode;
@@ -210,7 +216,8 @@ export class InspectorTarget implements Target {
     if (this.mode === 'sampled') await this.cdp.send('HeapProfiler.stopSampling');
     // Not stopTrackingHeapObjects: it would stream one more snapshot. `disable` stops it, too, and forgets the ids.
     await this.cdp.send('HeapProfiler.disable');
-    if (this.options.opened) await evaluate(this.process, closeWhenAlone(GOING_MS));
+    if (this.mode === 'full') await releaseFrames(this.cdp);
+    if (this.options.opened) await evaluate(this.process, closeWhenAlone(GOING_MS, this.options.expectedPid));
   }
 }
 

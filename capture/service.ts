@@ -106,6 +106,7 @@ export function createCaptureService(options: ServiceOptions): CaptureService {
       };
     const { code } = error as { code?: unknown };
     if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'disk-full', params: {} };
+    if (code === 'EFBIG') return { code: 'file-limit', params: {} };
     if (code === 'EACCES' || code === 'EROFS') return { code: 'capture-no-folder', params: { folder: base.place } };
     options.onFault(error);
     return { code: 'capture-unexpected', params: {} };

@@ -17,7 +17,7 @@ describe('the name of a thread', () => {
   it.each([
     [{ id: 3, title: 'Worker', url: 'file:///app/resize.js' }, 'worker 3 "resize.js"'],
     [{ id: 3, title: '[worker 3] Worker', url: 'file:///app/resize.js' }, 'worker 3 "resize.js"'],
-    [{ id: 4, title: '[worker 4] mailer', url: 'file:///app/resize.js' }, 'worker 4 "[worker 4] mailer"'],
+    [{ id: 4, title: '[worker 4] mailer', url: 'file:///app/resize.js' }, 'worker 4 "mailer"'],
     [{ id: 5, title: '', url: '' }, 'worker 5'],
   ])('%j', (thread, name) => {
     expect(threadName({ ...thread, sessionId: '' })).toBe(name);

@@ -32,8 +32,9 @@ async function attachWorkers(process: CdpClient): Promise<readonly WorkerThread[
 /** For people: `worker 3 "worker.js"`. */
 export function threadName({ id, title, url }: WorkerThread): string {
   const file = url.split('/').at(-1) ?? '';
-  // Node calls every worker "Worker" unless the program names it.
-  const name = /^(?:\[worker \d+\] )?(?:Worker)?$/.test(title) ? file : title;
+  // Node puts its number before the name that the program gave, and calls those without one "Worker".
+  const given = title.replace(/^\[worker \d+\] ?/, '');
+  const name = given === '' || given === 'Worker' ? file : given;
   return `worker ${id}${name === '' ? '' : ` "${name}"`}`;
 }
 

@@ -11,7 +11,8 @@ import type { Listed } from './attach.ts';
 
 /** A process under load takes this long to come to its signal, at most, in practice. */
 const OPENS_MS = 10_000;
-const PROBE_MS = 200;
+/** Short: killed before it is attached, a capture would leave the inspector open. */
+const PROBE_MS = 50;
 
 interface Found {
   readonly port: number;

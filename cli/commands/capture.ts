@@ -17,7 +17,7 @@ import type { CliCommand } from '../command.ts';
 import { examples } from '../command.ts';
 import { EXIT } from '../context.ts';
 import type { CliContext, ExitCode } from '../context.ts';
-import { describe as describeError } from '../errors.ts';
+import { describe as describeError, InputError, writeErrorData } from '../errors.ts';
 import { eventLines } from '../format/capture.ts';
 import { namesGiven } from '../series-identity.ts';
 import { visible } from '../text/visible.ts';
@@ -185,8 +185,9 @@ export const capture: CliCommand<CaptureCommandOptions> = {
       signal.throwIfAborted();
       if (target.thread !== null) say.line(t('capture.thread', { name: visible(target.thread) }));
       if (target.threads.length > 0) say.line(threadsLine(target.threads, t));
+      const folder = path.resolve(options.output ?? usualFolder(context.now()));
       const captured = await captureRounds(target, {
-        folder: path.resolve(options.output ?? usualFolder(context.now())),
+        folder,
         rounds: options.rounds,
         warmUp: options.warmUp,
         pace: wanted.kind === 'program' ? onceItGoes(pacing.pace(target), STARTS_WITHIN_MS) : pacing.pace(target),
@@ -199,13 +200,15 @@ export const capture: CliCommand<CaptureCommandOptions> = {
         signal,
         onEvent: (event) => say.event(event),
         now: context.now,
+      }).catch((error: unknown) => {
+        throw asWritten(error, folder);
       });
       say.clear();
       await target.close();
       return await conclude(context, captured, options, say.line);
     } catch (error) {
       if (!(error instanceof CaptureStopped) && !signal.aborted) throw error;
-      say.line(t('capture.stopped'));
+      say.line(t('capture.stoppedEarly'));
       return EXIT.interrupted;
     } finally {
       say.clear();
@@ -216,6 +219,11 @@ export const capture: CliCommand<CaptureCommandOptions> = {
     }
   },
 };
+
+/** An error of the system's comes from writing: all else has codes of our own. */
+function asWritten(error: unknown, folder: string): unknown {
+  return error instanceof Error && 'syscall' in error ? new InputError([writeErrorData(error, folder)]) : error;
+}
 
 /** The answer from what is whole, and why it is less than was asked for. */
 async function conclude(
@@ -230,7 +238,10 @@ async function conclude(
   if (endedBy === null) return analyse(context, captured, options);
   const stopped = endedBy instanceof CaptureStopped;
   if (stopped) line(t('capture.stopped'));
-  else context.stderr.write(`${describeError(endedBy, context.lang).lines.join('\n')}\n`);
+  else
+    context.stderr.write(
+      `${describeError(asWritten(endedBy, path.dirname(files[0])), context.lang).lines.join('\n')}\n`,
+    );
   const list = files.map((file) => visible(path.relative(process.cwd(), file))).join(' ');
   line(
     files.length === 1

@@ -51,6 +51,7 @@ function explained(objectId: number, slot: string): Explanation {
       dominators: [],
       pathFromRoot: [...above, row(objectId, slot, 'Session')],
       text: null,
+      madeBy: [],
     },
   };
 }
@@ -89,4 +90,15 @@ describe.each(['en', 'ko'] as const)('an explanation in %s', (lang) => {
   it('of a finding without entries says why there is nothing', () => {
     expect(formatFindingEntries(finding, [], view, false).trim().split('\n')).toHaveLength(2);
   });
+});
+
+it('says which function made the object, and who called it, where allocations were recorded', () => {
+  const view = createView({ lang: 'en', columns: 80, colors: false });
+  const told = explained(9, 'a');
+  const at = (name: string, line: number) => ({ function: name, url: 'file:///app/auth.js', line, column: 1 });
+  const object = { ...told.object, madeBy: [at('login', 4), at('', 9)] };
+  expect(formatExplanation({ ...told, object }, view, false)).toContain(
+    'Made in: login (auth.js:4) ← a function without a name (auth.js:9)\n',
+  );
+  expect(formatExplanation(told, view, false)).not.toContain('Made in');
 });

@@ -2,6 +2,7 @@
 
 import type { EdgeRow, ObjectDetail, ObjectRow } from '../../worker/engine/api.ts';
 import { glossaryFor } from '../../worker/messages/index.ts';
+import { stackText } from '../../worker/report/allocation-text.ts';
 import type { ReportFinding } from '../../worker/report/types.ts';
 import { truncate, widthOf } from '../text/layout.ts';
 import { table } from '../text/table.ts';
@@ -146,6 +147,7 @@ export function formatExplanation(
   );
   if (object.detached) lines.push(...paragraph(view, t('cli.explain.detached')));
   if (object.source !== null) lines.push(t('cli.explain.source', { place: sourceText(object.source, view) }));
+  if (object.madeBy.length > 0) lines.push(`${t('export.madeIn')}: ${stackText(object.madeBy, say)}`);
   if (object.text !== null)
     lines.push(t('cli.explain.text', { text: truncate(object.text, Math.max(40, view.columns * 4)) }));
 

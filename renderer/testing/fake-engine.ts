@@ -205,6 +205,7 @@ export function fakeEngine({ verdict = 'leak', constructors = 100_000, pace = 0 
         dominators: [objectRow(20_417), objectRow(20_401), objectRow(1)],
         pathFromRoot: [edgeRow(3, 3), edgeRow(20_401, 1), edgeRow(20_417, 0), edgeRow(ref.objectId, 2)],
         text: null,
+        madeBy: [],
       };
     },
     fields: async (query) => page(40, query.offset, query.limit, (i) => edgeRow(query.ref.objectId * 3 + i, i)),

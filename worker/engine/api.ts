@@ -1,7 +1,7 @@
 // The one door's shape: what the app, the CLI and the tests may ask of the engine. Everything that crosses is
 // plain data; tables are windows of rows. The renderer imports this file for types only.
 
-import type { PathTreeNode, Report, ReportScript, ReportSource } from '../report/types.ts';
+import type { PathTreeNode, Report, ReportFrame, ReportScript, ReportSource } from '../report/types.ts';
 
 /** How an entry lies in its archive. */
 export interface PackedEntry {
@@ -274,6 +274,8 @@ export interface ObjectDetail extends ObjectRow {
   readonly pathFromRoot: readonly EdgeRow[];
   /** The whole string when the object is one (as far as the file has it); else null. */
   readonly text: string | null;
+  /** The stack that made it, the program's functions alone, nearest first; empty when allocations were not recorded. */
+  readonly madeBy: readonly ReportFrame[];
 }
 export interface CutResult {
   readonly freedBytes: number;

@@ -3,6 +3,7 @@
 import type { EdgeOrdinal, NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { EdgeRow, ObjectDetail, ObjectRef } from '../engine/api.ts';
 import { classKeyOf } from '../growth/tables/constructor-diff.ts';
+import { madeBy } from '../growth/tell/allocations.ts';
 import {
   findOrdinalById,
   KIND,
@@ -13,6 +14,7 @@ import {
   type Heap,
   type SlimHeap,
 } from '../heap/index.ts';
+import { allocationTraces } from '../heap/traces.ts';
 import { edgeRow } from './edges.ts';
 import { objectRow, stringText } from './objects.ts';
 import { withEdges, type QuerySeries } from './series.ts';
@@ -39,6 +41,7 @@ export function objectDetail(series: QuerySeries, ref: ObjectRef): ObjectDetail 
     dominators: dominatorsAbove(heap, node).map((above) => objectRow(series, ref.snapshot, above)),
     pathFromRoot: full === null ? [] : pathFromRoot(series, ref.snapshot, full, node),
     text: stringText(heap, node, MAX_TEXT),
+    madeBy: madeBy(allocationTraces(heap.columns), node),
   };
 }
 

@@ -11,6 +11,7 @@ import { Amount } from '../../ui/amounts.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { Dominated } from './Dominated.tsx';
+import { MadeBy } from '../findings/MadeAt.tsx';
 import { Dominators } from './Dominators.tsx';
 import { EdgeTable } from './EdgeTable.tsx';
 import { objectName } from './object-name.ts';
@@ -166,6 +167,14 @@ export function ObjectView({ route }: { readonly route: ObjectRoute }): ReactEle
           <RootPath detail={detail} />
         </section>
         <Dominators detail={detail} />
+        {detail.madeBy.length === 0 ? null : (
+          <section aria-labelledby="object-made">
+            <h2 id="object-made" className="section-title">
+              {text.t('export.madeIn')}
+            </h2>
+            <MadeBy frames={detail.madeBy} />
+          </section>
+        )}
       </div>
       <section className="object__edges">
         <div className="view__bar">

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { AllocationTraces, TraceFrame } from '../../heap/traces.ts';
-import { allocatedAt, EXACT_RECORDED, MIN_RECORDED, MIN_SHARE } from './allocations.ts';
+import { allocatedAt, EXACT_RECORDED, madeBy, MIN_RECORDED, MIN_SHARE } from './allocations.ts';
 
 const frame = (functionName: string, url = 'file:///app/auth.js', line = 4): TraceFrame => ({
   functionName,
@@ -63,4 +63,11 @@ describe('where entries were made', () => {
     expect(recorded(EXACT_RECORDED)?.certainty).toBe('exact');
     expect(recorded(EXACT_RECORDED - 0.001)?.certainty).toBe('sampled');
   });
+});
+
+it('of one object it is the whole stack of the program, the library’s functions among them', () => {
+  expect(madeBy(tracesOf([4]), 0).map((one) => one.function)).toEqual(['insert', 'save']);
+  expect(madeBy(tracesOf([1]), 0).map((one) => one.function)).toEqual(['login', 'handle']);
+  expect(madeBy(tracesOf([5]), 0)).toEqual([]);
+  expect(madeBy(null, 0)).toEqual([]);
 });

@@ -2,7 +2,7 @@
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { AllocationTraces, TraceFrame } from '../../heap/traces.ts';
-import type { ReportAllocation, ReportFinding } from '../../report/types.ts';
+import type { ReportAllocation, ReportFinding, ReportFrame } from '../../report/types.ts';
 import type { Candidate } from '../types.ts';
 
 /** Frames told of a stack, nearest first: who made it, who called that, and where it came from. */
@@ -23,6 +23,19 @@ function isProgram({ url }: TraceFrame): boolean {
     !url.startsWith('native ') &&
     !url.startsWith('ext:')
   );
+}
+
+const reportFrame = ({ functionName, url, line, column }: TraceFrame): ReportFrame => ({
+  function: functionName,
+  url,
+  line: Math.max(1, line),
+  column: Math.max(1, column),
+});
+
+/** The stack that made one object, as far as it is the program's, nearest first; empty when it was not recorded. */
+export function madeBy(traces: AllocationTraces | null, node: NodeOrdinal): readonly ReportFrame[] {
+  if (traces === null) return [];
+  return traces.framesOf(traces.traceOf(node)).filter(isProgram).slice(0, MAX_FRAMES).map(reportFrame);
 }
 
 const isLibrary = ({ url }: TraceFrame): boolean => url.includes('node_modules');
@@ -74,14 +87,7 @@ export function allocatedAt(traces: AllocationTraces | null, entries: Iterable<N
   return {
     share: best.count / recorded,
     certainty: recorded / total >= EXACT_RECORDED ? 'exact' : 'sampled',
-    frames: frames
-      .slice(Math.max(0, own), Math.max(0, own) + MAX_FRAMES)
-      .map(({ functionName, url, line, column }) => ({
-        function: functionName,
-        url,
-        line: Math.max(1, line),
-        column: Math.max(1, column),
-      })),
+    frames: frames.slice(Math.max(0, own), Math.max(0, own) + MAX_FRAMES).map(reportFrame),
   };
 }
 

@@ -58,6 +58,7 @@ export const capture = {
   keptMore: 'the {{count}} snapshots taken before are whole: heapdelta diff {{files}}',
   keptOne: 'the snapshot taken before is whole: {{files}}',
   stopped: 'stopped',
+  stoppedEarly: 'stopped before a snapshot was whole: nothing is left behind',
 
   'memory.head': 'Memory of the process',
   'memory.round': 'Snapshot',

@@ -56,6 +56,7 @@ export const capture: Korean<typeof en> = {
   keptMore: '먼저 만든 스냅샷 {{count}}개는 온전합니다: heapdelta diff {{files}}',
   keptOne: '먼저 만든 스냅샷은 온전합니다: {{files}}',
   stopped: '중단했습니다',
+  stoppedEarly: '온전한 스냅샷이 생기기 전에 중단했습니다. 남은 것은 없습니다',
 
   'memory.head': '프로세스의 메모리',
   'memory.round': '스냅샷',
