@@ -26,6 +26,7 @@ const detail = (
   dominators: [],
   pathFromRoot,
   text: null,
+  madeBy: [],
   ...change,
 });
 
