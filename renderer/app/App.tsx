@@ -18,7 +18,7 @@ import {
 } from 'react';
 import { LoadingView } from '../features/loading/LoadingView.tsx';
 import { StartView } from '../features/start/StartView.tsx';
-import { CONSTRUCTORS, FINDINGS, PATHS, standsAlone } from '../state/routes.ts';
+import { CONSTRUCTORS, FINDINGS, OBJECTS, PATHS, standsAlone } from '../state/routes.ts';
 import { CodeUnreachable, late } from '../ui/late.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { ACCEPT, gatherFiles } from './files.ts';
@@ -235,6 +235,9 @@ export function App(): ReactElement {
           return;
         case 'paths':
           if (open) router.go(PATHS);
+          return;
+        case 'objects':
+          if (open) router.go(OBJECTS);
           return;
         case 'snapshots':
           if (open) router.go({ view: 'snapshots' });

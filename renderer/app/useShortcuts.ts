@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { AppCommand } from '../host/types.ts';
 import { usePreferences, useServices } from './services.ts';
 
-export type ShortcutName = AppCommand | 'findings' | 'constructors' | 'paths' | 'snapshots';
+export type ShortcutName = AppCommand | 'findings' | 'constructors' | 'paths' | 'objects' | 'snapshots';
 
 /** `mod` is Command on a Mac and Control elsewhere. Keys without it do nothing while one types. */
 export const SHORTCUTS: readonly { readonly name: ShortcutName; readonly key: string; readonly mod: boolean }[] = [
@@ -15,6 +15,7 @@ export const SHORTCUTS: readonly { readonly name: ShortcutName; readonly key: st
   { name: 'constructors', key: '2', mod: false },
   { name: 'paths', key: '3', mod: false },
   { name: 'snapshots', key: '4', mod: false },
+  { name: 'objects', key: 'q', mod: false },
   { name: 'back', key: '[', mod: true },
   { name: 'forward', key: ']', mod: true },
   { name: 'settings', key: ',', mod: true },

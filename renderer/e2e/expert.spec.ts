@@ -18,7 +18,9 @@ test('DevTools’ filters, with growth and with the objects behind a row', async
   await of.selectOption('kept by event handlers');
   await expect(app).toHaveURL(/of=event-handlers/);
   const grid = app.getByRole('grid', { name: 'By constructor' });
-  await expect(app.locator('.constructors__said')).toContainText(/objects in snapshot page-holders-2.*since snapshot page-holders-1/s);
+  await expect(app.locator('.constructors__said')).toContainText(
+    /objects in snapshot page-holders-2.*since snapshot page-holders-1/s,
+  );
   await grid.getByRole('row', { name: /heavy/ }).getByRole('button').click();
   const objects = app.getByRole('grid', { name: 'Objects of this constructor' });
   await expect(objects).toHaveAttribute('aria-rowcount', '51');
@@ -105,4 +107,43 @@ test('reports of many pods are a fleet, and a history with instances', async ({ 
   await expect(app.locator('.history__table tbody:not(.table-head) tr').first()).toContainText('of 4');
   await app.getByRole('button', { name: /orders-x2f8/ }).click();
   await verdict(app);
+});
+
+test('filters, queries, entries and tabs from the keyboard alone', async ({ app }) => {
+  await pick(app, recorded('session-map-node20'));
+  await verdict(app);
+  const focused = (): Promise<string> =>
+    app.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+  const tabTo = async (what: RegExp): Promise<void> => {
+    for (let i = 0; i < 60; i++) {
+      await app.keyboard.press('Tab');
+      if (what.test(await focused())) return;
+    }
+    throw new Error(`no focus on ${String(what)}`);
+  };
+  // A filter of the constructor table.
+  await app.keyboard.press('2');
+  await tabTo(/all.*kept by detached DOM/);
+  await app.keyboard.press('k');
+  await expect(app).toHaveURL(/of=/);
+  // A query, an object of it, and what its collection calls it.
+  await app.keyboard.press('Tab');
+  await app.keyboard.press('q');
+  await tabTo(/^Query: conditions/);
+  await app.keyboard.type('class=Map retained>100kB');
+  await app.keyboard.press('Enter');
+  await tabTo(/^Objects that match$/);
+  await app.keyboard.press('Enter');
+  await expect(app.locator('.object__title')).toContainText('Map');
+  // Another comparison beside it, and back.
+  await tabTo(/^New comparison in a tab$/);
+  await app.keyboard.press('Enter');
+  const tabs = app.getByRole('navigation', { name: 'Comparisons' });
+  await expect(tabs.getByRole('listitem')).toHaveCount(2);
+  await tabTo(/^1 → 3/);
+  await app.keyboard.press('Enter');
+  await expect(app.locator('.object__title')).toContainText('Map');
+  await tabTo(/^Close New comparison$/);
+  await app.keyboard.press('Enter');
+  await expect(tabs).toBeHidden();
 });

@@ -141,6 +141,9 @@ export function FindingDetail({
             </div>
           </dl>
         )}
+        {finding.kind !== 'warm-up' && finding.exclusiveBytes > (finding.retainedBytesBySnapshot.at(-1) ?? 0) ? (
+          <p className="faint">{text.t('ui.finding.frees-more')}</p>
+        ) : null}
       </Section>
       <Section title={text.t('ui.finding.where')}>
         <Owner finding={finding} snapshot={snapshot} />

@@ -199,6 +199,8 @@ export const ui = {
   'finding.cohort.first': 'there in {{label}}',
   'finding.cohort.came': 'came by {{label}}',
   'finding.per-snapshot': 'Numbers per snapshot',
+  'finding.frees-more':
+    'More than the entries keep by themselves: what several of them keep together, and what hangs behind them, goes with them.',
   'finding.entries': 'entries',
   'finding.links': 'links',
   'finding.kept': 'kept in memory',
@@ -491,6 +493,7 @@ export const ui = {
   'shortcuts.constructors': 'By constructor',
   'shortcuts.paths': 'By retainer path',
   'shortcuts.snapshots': 'Snapshots',
+  'shortcuts.objects': 'Query objects',
   'shortcuts.back': 'Back',
   'shortcuts.forward': 'Forward',
   'shortcuts.settings': 'Settings',

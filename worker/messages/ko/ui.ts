@@ -181,6 +181,8 @@ export const ui: Korean<typeof en> = {
   'finding.cohort.first': '{{label}}에 있던 항목',
   'finding.cohort.came': '{{label}}까지 들어온 항목',
   'finding.per-snapshot': '스냅샷별 수치',
+  'finding.frees-more':
+    '항목이 각각 보유하는 것보다 많습니다. 여러 항목이 함께 보유하는 것과 그 뒤에 이어진 것도 함께 해제되기 때문입니다.',
   'finding.entries': '항목',
   'finding.links': '연결',
   'finding.kept': '보유 메모리',
@@ -443,6 +445,7 @@ export const ui: Korean<typeof en> = {
   'shortcuts.constructors': '생성자별',
   'shortcuts.paths': '보유 경로별',
   'shortcuts.snapshots': '스냅샷',
+  'shortcuts.objects': '객체 질의',
   'shortcuts.back': '뒤로',
   'shortcuts.forward': '앞으로',
   'shortcuts.settings': '설정',
