@@ -95,6 +95,24 @@ describe('comparing again', () => {
     expect(await api.compare(4, [0, 2], options, silent)).toBeNull();
   });
 
+  it('keeps the last comparisons ready: going back to one is no new analysis', async () => {
+    const { api } = start();
+    await api.open(1, files(), options, silent);
+    const ends = await api.compare(2, [0, 2], options, silent);
+    expect(ends).toMatchObject({ generation: 2, order: [0, 2] });
+    expect(await api.compare(3, [0, 1, 2], options, silent)).toMatchObject({ generation: 1, order: [0, 1, 2] });
+    // Questions are those of the comparison that was asked for last.
+    expect(await api.statistics()).toHaveLength(3);
+    expect(await api.compare(4, [0, 2], options, silent)).toEqual(ends);
+    expect(await api.statistics()).toHaveLength(2);
+    // Four others push it out.
+    for (const per of ['a', 'b', 'c', 'd']) await api.compare(5, [0, 2], { ...options, per }, silent);
+    expect(await api.compare(6, [0, 2], options, silent)).toMatchObject({ generation: 7 });
+    // Other files: nothing of before stays.
+    await api.open(7, files(), options, silent);
+    expect(await api.compare(8, [0, 2], options, silent)).toMatchObject({ generation: 9 });
+  });
+
   it('comes to the same report as reading these files alone', async () => {
     const { api } = start('whole-engine');
     const alone = await api.open(1, [files()[0], files()[2]], options, silent);
