@@ -137,7 +137,9 @@ function memorySection(report: Report, speak: Translator): Piece {
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
 function columnsTable<Row extends object>(columns: readonly TableColumn<Row>[], rows: readonly Row[]): Html {
-  const number = (column: TableColumn<Row>): Html | false => column.align === 'right' && h` class="n"`;
+  /** Numbers stand on the right; a column of names has room for one. */
+  const kind = (column: TableColumn<Row>): Html | false =>
+    column.align === 'right' ? h` class="n"` : column.as === 'name' && h` class="k"`;
   const shown = (column: TableColumn<Row>, row: Row): Html => {
     const text = column.cell(row);
     return column.as === 'name'
@@ -146,7 +148,7 @@ function columnsTable<Row extends object>(columns: readonly TableColumn<Row>[], 
         ? h`<a href="#finding-${text}">${text}</a>`
         : said(text);
   };
-  return h`<div class="scroll" tabindex="0"><table><thead><tr>${columns.map((column) => h`<th scope="col"${number(column)}>${column.title}</th>`)}</tr></thead><tbody>${rows.map((row) => h`<tr>${columns.map((column) => h`<td${number(column)}>${shown(column, row)}</td>`)}</tr>`)}</tbody></table></div>`;
+  return h`<div class="scroll" tabindex="0"><table><thead><tr>${columns.map((column) => h`<th scope="col"${kind(column)}>${column.title}</th>`)}</tr></thead><tbody>${rows.map((row) => h`<tr>${columns.map((column) => h`<td${kind(column)}>${shown(column, row)}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
 function spark(f: ReportFinding, { t, bytes }: Translator): Piece {

@@ -24,6 +24,7 @@ import { redactReport, unknownParams } from './redact/index.ts';
 import { makeNameSecrets, makeSecrets } from './testing/secrets.ts';
 import { evaluate } from '../../cli/check/evaluate.ts';
 import { githubAnnotations, junit } from '../../cli/check/outputs.ts';
+import { failureText } from '../../matchers/judge.ts';
 import { createView } from '../../cli/format/create-view.ts';
 import { formatDiff } from '../../cli/format/diff.ts';
 import { formatFleet } from '../../cli/format/fleet.ts';
@@ -151,6 +152,7 @@ beforeAll(async () => {
   const view = createView({ lang: 'en', columns: 100, colors: false });
   put('problems', formatProblems(report, view, 'shared.heapdelta'));
   put('brief', JSON.stringify(briefOf(report)));
+  put('failed test', failureText(report, checked, ['leaks/a.html']));
   put(
     'terminal',
     report.findings.map(({ rank }) => formatDiff(report, view, { newestFile: null, top: 400, finding: rank })).join(''),
@@ -274,7 +276,7 @@ describe('over four hundred secrets of over sixty kinds', () => {
           if (forms(part).some((form) => bytes.includes(form))) found.push(`${name}: ${kind} ${part}`);
       }
     }
-    expect(outputs.size).toBe(38);
+    expect(outputs.size).toBe(39);
     expect(found).toEqual([]);
   });
 

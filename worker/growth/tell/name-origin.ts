@@ -133,8 +133,9 @@ class Evidence {
     for (let e = first; e < end; e++) {
       const name = edges.nameOrIndex[e];
       if (edges.type[e] !== property || !keys.has(name)) continue;
-      // The global object is a table whatever it holds: each of its keys is judged for itself.
-      this.bits[name] |= isGlobal ? ((this.bits[name] & CODE) !== 0 ? FIELD : DATA_KEY) : bit;
+      // The global object is a table whatever it holds, and says nothing of its keys; a script's text may name them.
+      if (!isGlobal) this.bits[name] |= bit;
+      else if ((this.bits[name] & CODE) !== 0) this.bits[name] |= FIELD;
     }
   }
 
