@@ -7,7 +7,7 @@ import { buildHeap, droppedEdges, engineBytesOf, FIRST_RETAINERS, kindsOf, type 
 import { columnsFromJson } from '../heap/testing/columns-from-json.ts';
 import { IdIndex, matchByIds, NO_MATCH } from './series/ids.ts';
 import { ScratchBuffer } from '../base/scratch-buffer.ts';
-import { measureFindings } from './tell/measure.ts';
+import { measureFindings, measureWithin } from './tell/measure.ts';
 import { NameTable } from './series/names.ts';
 import { Reached } from './tell/reached.ts';
 import { ENGINE } from './series/node-kinds.ts';
@@ -173,6 +173,12 @@ describe('what findings hold', () => {
         expect(Math.abs(sum(measures.map((m) => m.sharedBytes)) - union)).toBeLessThanOrEqual(measures.length);
         expect(sum(measures.map((m) => m.exclusiveBytes))).toBeLessThanOrEqual(union);
         for (const { exclusiveBytes, sharedBytes } of measures) expect(exclusiveBytes).toBeLessThanOrEqual(sharedBytes);
+        // What is a part of an earlier finding frees nothing by itself.
+        measureWithin(heap, entries).insideOf.forEach((inside, i) => {
+          if (inside === null) return;
+          expect(inside).toBeLessThan(i);
+          expect(measures[i].exclusiveBytes).toBe(0);
+        });
         if (measures.length === 1) expect(measures[0]).toEqual({ exclusiveBytes: union, sharedBytes: union });
       }),
       { numRuns: 300 },

@@ -13,7 +13,7 @@ import { IdIndex, idAgreement, isSameProcess } from './series/ids.ts';
 import { judgeGrowths } from './judge/observe.ts';
 import { runtimeGrowths, runtimeNotes, runtimeRecordsOf, sumOfRecords } from './judge/runtime-bounds.ts';
 import { RankTrace, type ObservedJudgement } from './trace.ts';
-import { measureFindings } from './tell/measure.ts';
+import { measureWithin } from './tell/measure.ts';
 import { ScratchBuffer } from '../base/scratch-buffer.ts';
 import type { RankOptions } from './options.ts';
 import { NameTable } from './series/names.ts';
@@ -105,14 +105,23 @@ export async function rankSeries(
     { identity, heapGrowth, heapBytes: totalBySnapshot[last], newestIds: ids },
     trace,
   );
-  const top = judged.slice(0, MAX_FINDINGS);
+  const largest = judged.slice(0, MAX_FINDINGS);
   for (const { growth } of judged.slice(MAX_FINDINGS)) trace?.cut(growth, MAX_FINDINGS);
   await stage('ranking', 0);
-  const measures = measureFindings(
+  const all = measureWithin(
     heap,
-    top.map(({ growth }) => growth.candidate.allFresh),
+    largest.map(({ growth }) => growth.candidate.allFresh),
     lent,
   );
+  // One cause, one finding: what an earlier one keeps, too, and what frees nothing by itself, is a part of that.
+  const isTold = (i: number): boolean => all.insideOf[i] === null;
+  const top = largest.filter((_, i) => isTold(i));
+  const measures = all.measures.filter((_, i) => isTold(i));
+  for (const [i, { growth }] of largest.entries())
+    if (!isTold(i))
+      trace?.dropped(growth, 'consequence', [
+        { rule: 'entries kept by finding', value: (all.insideOf[i] ?? 0) + 1, limit: null },
+      ]);
   await stage('ranking', 0.5);
   const traces = allocationTraces(heap.columns);
   const findings = top.map((judged, i) => ({
@@ -127,7 +136,7 @@ export async function rankSeries(
   );
   const program = totalBySnapshot.map((bytes, i) => bytes - engineBySnapshot[i]);
   const unplaced = program.map(
-    (bytes, i) => bytes - findings.reduce((sum, finding) => sum + finding.retainedBytesBySnapshot[i], 0),
+    (bytes, i) => bytes - largest.reduce((sum, { growth }) => sum + growth.retainedBySnapshot[i], 0),
   );
   const warnings = diagnose({ ...options, heaps, identity, agreement, newestIds: ids });
   const verdict = verdictOf(findings, last, heapGrowth, unplaced, program, options.order?.proven ?? true);

@@ -34,6 +34,8 @@ export interface Candidate {
   readonly freshBySnapshot?: readonly (readonly NodeOrdinal[])[];
   /** For a chain (`depth`): its links; otherwise absent. */
   readonly chain?: ChainLinks;
+  /** Objects of the main constructor that each entry brings by itself: 2 for a Map whose keys and values are alike; absent: 1. */
+  readonly perEntry?: number;
   /** All constructors that grow in the owner together, main one first. */
   readonly keys: readonly EntryKey[];
   readonly countBySnapshot: readonly number[];
@@ -130,7 +132,8 @@ export type DropReason =
   | 'unlike-things'
   | 'small-warm-up'
   | 'small-late'
-  | 'working-set';
+  | 'working-set'
+  | 'consequence';
 
 /** One comparison that a decision rests on. */
 export interface Because {

@@ -11,7 +11,10 @@ export const listeners: Pattern = {
   recognise: (facts) => {
     // What grows is the listener's own record: whatever else it keeps, an observer, say, is what it brings.
     if (/^(V8)?EventListener$|RegisteredEventListener/.test(facts.entryConstructor)) return 58;
-    if (some([...facts.entryConstructors, ...facts.inside], /RegisteredEventListener|^V8EventListener$/)) return 42;
+    // Elements have listeners, too: what is added then are the elements.
+    const isElement = /^(Detached )?<[\w-]+>$/.test(facts.entryConstructor);
+    if (!isElement && some([...facts.entryConstructors, ...facts.inside], /RegisteredEventListener|^V8EventListener$/))
+      return 42;
     if (
       facts.entryConstructor === 'Listener' &&
       (some(facts.pathEdges, /^<symbol kEvents>$/) || some(facts.files, /^node:internal\/event_target$/))

@@ -19,8 +19,12 @@ function pageOf(patterns: readonly Pattern[]): string {
   const sections = [...patterns]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(
-      ({ id, en, ko }) =>
-        `## ${id}\n\n**${plain(en.name)}** (${plain(ko.name)}). ${plain(en.explanation)}\n\n*What to do:* ${plain(en.advice)}\n`,
+      ({ id, en, ko, variants }) =>
+        `## ${id}\n\n**${plain(en.name)}** (${plain(ko.name)}). ${plain(en.explanation)}\n\n*What to do:* ${plain(en.advice)}\n${Object.values(
+          variants ?? {},
+        )
+          .map(({ en: other }) => `\n${plain(other.explanation)}\n\n*What to do:* ${plain(other.advice)}\n`)
+          .join('')}`,
     );
   return `# Patterns\n\nThe ways to leak that Heapdelta knows by their signs, with what it says of them; in a report *owner*, *entry* and *variable*
 are names from your program. A finding that none of them fits is called \`unknown\`. \`CONTRIBUTING.md\` says how to add one;
@@ -70,6 +74,20 @@ describe('the table', () => {
     // 합니다체, or a request in 하세요체.
     expect(whole(ko).filter((text) => !/(니다|세요)\.$/.test(text))).toEqual([]);
     expect(en.name.endsWith('.') || ko.name.endsWith('.')).toBe(false);
+  });
+
+  it.each(
+    PATTERNS.flatMap(({ id, variants }) =>
+      Object.entries(variants ?? {}).map(([name, texts]) => ({ id, name, ...texts })),
+    ),
+  )('$id, $name says the same in both languages, in whole sentences', ({ en, ko }) => {
+    for (const text of ['explanation', 'advice'] as const) {
+      expect(placeholders(ko[text])).toEqual(placeholders(en[text]));
+      expect(placeholders(en[text]).filter((word) => !WORDS.includes(word))).toEqual([]);
+      expect(en[text]).toMatch(/^[A-Z`{].*[.]$/s);
+      expect(ko[text]).toMatch(/(니다|세요)\.$/);
+      expect(ko[text]).not.toMatch(/\}\}`?(을|를|이|가|은|는|과|와|으로|로)(?![가-힣(])/);
+    }
   });
 
   it('has no particle in one form only after a name whose sound is not known', () => {

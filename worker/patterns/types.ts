@@ -71,6 +71,12 @@ export interface PatternText {
   readonly advice: string;
 }
 
+/** Other sentences of a pattern, for a case in which the usual ones would say something that is not so. */
+export interface PatternVariant {
+  readonly en: Pick<PatternText, 'explanation' | 'advice'>;
+  readonly ko: Pick<PatternText, 'explanation' | 'advice'>;
+}
+
 export interface Pattern {
   /** Stable identifier, kebab-case; stands in reports. */
   readonly id: string;
@@ -78,4 +84,8 @@ export interface Pattern {
   readonly recognise: (facts: PatternFacts) => number;
   readonly en: PatternText;
   readonly ko: PatternText;
+  /** Which of the variants speaks; null for the usual sentences. */
+  readonly variantOf?: (facts: PatternFacts) => string | null;
+  /** By a name of one word. */
+  readonly variants?: Readonly<Record<string, PatternVariant>>;
 }

@@ -16,7 +16,7 @@ const MAX_BEFORE = 200;
 export function originalOf(source: ReportSource, map: TraceMap): ReportSource {
   const found = originalPositionFor(map, { line: source.line, column: source.column - 1 });
   if (found.source === null) return source;
-  const name = found.name ?? source.name;
+  const name = found.name ?? unmangled(source.name, map, found.source, found.line, found.column) ?? source.name;
   return {
     url: found.source,
     line: found.line,
@@ -24,6 +24,21 @@ export function originalOf(source: ReportSource, map: TraceMap): ReportSource {
     ...(name === undefined ? {} : { name }),
     generated: { url: source.url, line: source.line, column: source.column },
   };
+}
+
+/**
+ * The name that stands at exactly a place of the original, where the build's is that name made unique: `$hash$var$ids` of
+ * Parcel, `ids2` of esbuild, `ids$1` of Rollup.
+ * @param line - 1-based @param column - 0-based
+ * @returns null when the original's text is not there, or has another name there
+ */
+function unmangled(built: string | undefined, map: TraceMap, url: string, line: number, column: number): string | null {
+  if (built === undefined) return null;
+  const text = originalText(map, url)?.split('\n', line)[line - 1]?.slice(column) ?? '';
+  const [name] = /^[\p{ID_Start}$_][\p{ID_Continue}$]*/u.exec(text) ?? [];
+  if (name === undefined || name === built) return null;
+  const rest = built.startsWith(name) ? built.slice(name.length) : null;
+  return built.endsWith(`$${name}`) || (rest !== null && /^\$?\d+$/.test(rest)) ? name : null;
 }
 
 /** @returns the text of an original as the map carries it; null when it does not */

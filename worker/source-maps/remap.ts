@@ -112,6 +112,12 @@ function originalClasses(report: Report, maps: ReadonlyMap<string, TraceMap>): R
 const FOR_OWNERS =
   /^(unbounded-collection|unbounded-cache|closure-scope|linked-chain|queue|growing-buffer|detached-dom|react-components|unknown)$/;
 
+/** Whether a finding was told as one of a package's own collections before it was mapped: `core (lib/index.js:1)`. */
+function saysPackageOwns({ package: owner, messages }: ReportFinding): boolean {
+  const place = messages.title.params?.place;
+  return owner !== null && owner !== undefined && typeof place === 'string' && place.startsWith(`${owner.name} (`);
+}
+
 /** A finding with original places, names and package, and with sentences that say them. */
 function retold(
   finding: ReportFinding,
@@ -157,13 +163,16 @@ function retold(
   const isRenamed = built !== undefined && original !== undefined && original !== built;
   const names = new Map(isRenamed ? [[built, original]] : []);
   const place = sources[0] === undefined ? null : placeOf(sources[0]);
+  const part = whose.part ?? (saysPackageOwns(finding) ? 'owns' : null);
   const withPackage =
-    whose.part === null ? null : placeWithPackage(sources, { ...whose, addedBy: lines, wayOut: null });
+    part === null ? null : placeWithPackage(sources, { ...whose, part, addedBy: lines, wayOut: null });
+  const { place: inTitle } = finding.messages.title.params ?? {};
+  const said = whose.part === null && typeof inTitle === 'string' ? renamePlaces(inTitle, places) : place;
   const renames: Renames = {
     places,
     names,
     classes,
-    place: place === null || withPackage === null ? null : [place, withPackage],
+    place: said === null || withPackage === null ? null : [said, withPackage],
   };
   const { messages } = finding;
   const spoken = {

@@ -25,8 +25,26 @@ export function cohortsOf(view: SeriesView, growth: Growth, newestIds: readonly 
   // Entries that stand in every snapshot have no row in `fresh`: they were there at first. Where somebody else holds some
   // of them for a moment they are counted in fewer snapshots; they have not left.
   const lasting = Math.max(...entries.map(({ surviving }) => surviving));
-  const all = cohorts.map((row, k) => (k === 0 ? row.map((count) => (count ?? 0) + lasting) : row));
-  return areOfEntries(all, growth.countBySnapshot) ? all : null;
+  const perEntry = growth.candidate.perEntry ?? 1;
+  const all = cohorts.map((row, k) =>
+    row.map((count, j) => {
+      if (count === null) return null;
+      const entries = Math.floor((count + (k === 0 ? lasting : 0)) / perEntry);
+      return perEntry === 1 ? entries : Math.min(entries, growth.countBySnapshot[j]);
+    }),
+  );
+  return areOfEntries(all, growth.countBySnapshot) ? withFirst(all, growth.countBySnapshot) : null;
+}
+
+/**
+ * The cohort of the first snapshot filled up where its entries hang from elsewhere, too, and so are counted but not followed:
+ * what the count has beside those that came later, if it is one number in all snapshots.
+ */
+export function withFirst(cohorts: Cohorts, count: readonly number[]): Cohorts {
+  const rest = count.map((all, j) => all - cohorts.slice(1).reduce((sum, row) => sum + (row[j] ?? 0), 0));
+  const [first] = rest;
+  if (first <= (cohorts[0][0] ?? 0) || rest.some((one) => one !== first)) return cohorts;
+  return [rest, ...cohorts.slice(1)];
 }
 
 /** The candidates whose entries the growth's count counts: what was merged into it may be of another kind. */

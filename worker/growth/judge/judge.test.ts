@@ -221,6 +221,22 @@ describe('what came to rest', () => {
     expect(of({ trend: 'levelling' })).toBe('leak, high: steps');
   });
 
+  it('entries that rise evenly and all stay are no warm-up, however light they have become', () => {
+    const steps = limits.STEPS_FOR_COUNTS;
+    const retained = [1e6, 3e6, 4e6, 4e6 + 1, 4e6 + 2].slice(0, steps + 1);
+    const came = (snapshots: number): Partial<GrowthFacts> => ({
+      trend: 'levelling',
+      retainedBySnapshot: retained.slice(0, snapshots),
+      growthBytes: 3e6,
+      cohorts: cohorts(snapshots, 1),
+    });
+    expect(of(came(steps + 1))).toBe('leak, high: kept');
+    expect(of(came(steps))).toBe('warm-up, medium: levelled');
+    expect(of({ ...came(steps + 1), cohorts: cohorts(steps + 1, 0.5) })).toBe('warm-up, high: levelled');
+    expect(of({ ...came(steps + 1), cohorts: null })).toBe('warm-up, high: levelled');
+    expect(of({ ...came(steps + 1), countBySnapshot: [1000, 2000, 2100, 2110] })).toBe('warm-up, high: levelled');
+  });
+
   it('is not told when it is flat or came in one step', () => {
     expect(of({ trend: 'flat' })).toBe('dropped: flat');
     expect(of({ trend: 'step' })).toBe('dropped: one-step');

@@ -19,6 +19,7 @@ import {
   MIN_WARM_UP_BYTES,
   SMALL_BYTES_PER_STEP,
   SMALL_SHARE,
+  STEPS_FOR_COUNTS,
   STEPS_FOR_SMALL,
   STEPS_WITHOUT_IDENTITY,
   STILL_TABLE_STEPS,
@@ -213,7 +214,25 @@ function courseOf(facts: GrowthFacts): Trend {
   const { growthKind, countBySnapshot: count, trend } = facts;
   const isMany = growthKind === 'bytes' && Math.max(...count) >= MIN_COHORT;
   if (isMany && count.some((one) => one !== count[0])) return calmer(trend, trendOf(count, 0));
-  return trend === 'levelling' && isEven(facts.retainedBySnapshot) ? 'rising' : trend;
+  if (trend !== 'levelling') return trend;
+  return isEven(facts.retainedBySnapshot) || keepsComing(facts) ? 'rising' : trend;
+}
+
+/**
+ * Whether entries rise by as many at every one of three steps and more, and all that came is still there: a registry is not
+ * full because what it keeps has become lighter.
+ */
+function keepsComing({ growthKind, countBySnapshot: count, cohorts, loading }: GrowthFacts): boolean {
+  const steps = count.length - 1;
+  const came = count[steps] - count[0];
+  return (
+    growthKind === 'width' &&
+    !loading &&
+    steps >= STEPS_FOR_COUNTS &&
+    came >= MIN_ENTRIES_PER_STEP * steps &&
+    isEven(count) &&
+    fateOf(cohorts).kind === 'kept'
+  );
 }
 
 /**

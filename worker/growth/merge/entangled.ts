@@ -3,24 +3,23 @@
 // the class a programmer knows best, with the instances of that class counted.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { edgeRulesOf, FIRST_RETAINERS, isDropped, nextRetainer, NO_EDGE, retainerIndexOf } from '../../heap/index.ts';
+import { edgeRulesOf, isDropped } from '../../heap/index.ts';
 import type { Heap } from '../../heap/types.ts';
 import { pathHops } from '../name/path.ts';
 import { findHolders } from '../find/holders.ts';
 import { together } from './merging.ts';
+import { asEntries, instancesOf, representativeOf, UNNAMED, type Representative } from './representative.ts';
 import type { Namer } from '../name/links.ts';
-import { isNativeName, isPageObject, originOf } from '../name/origin.ts';
+import { isGlobal, isNativeName, isPageObject } from '../name/origin.ts';
 import { nameOwner } from '../name/owner.ts';
-import { CONTEXT, ENGINE, PLUMBING, TYPE, typeOf } from '../series/node-kinds.ts';
+import { TYPE } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
-import type { EntryKey, Growth, GrowthKind, NamedOwner } from '../types.ts';
+import type { Growth, GrowthKind, NamedOwner } from '../types.ts';
 
 /** Only the largest are looked at: a table of pairs grows with the square. */
 const MAX_GROWTHS = 40;
 /** Share of entries that must refer to the other growth's. */
 const ENTANGLED = 0.6;
-/** A class stands for the whole when there is one of it per entry, give or take. */
-const ONE_EACH = 0.2;
 
 /**
  * Merges growths that belong together; at least one of two must be kept by the engine and not by a place in the program.
@@ -33,7 +32,7 @@ export function mergeEntangled(view: SeriesView, namer: Namer, growths: readonly
   const groups = groupsOf(some, references(view, some));
   const merged = groups.map((members) => {
     const held = members.every((growth) => isEngineHeld(growth));
-    if (!held) return members.length === 1 ? members[0] : together(leadOf(members), members);
+    if (!held) return members.length === 1 ? members[0] : inRegistry(view, namer, members);
     return asClass(view, namer, members);
   });
   return [...merged, ...growths.slice(MAX_GROWTHS)].sort((x, y) => y.growthBytes - x.growthBytes);
@@ -141,25 +140,42 @@ function hasOwner(
   return growths.some((growth, i) => !isEngineHeld(growth) && find(i) === root && group.length > 0);
 }
 
-/** Plain containers and scopes name nothing. */
-const UNNAMED =
-  /^(Object|Array|Function|Map|Set|WeakMap|WeakSet|Promise|Generator|AsyncGenerator|ArrayBuffer|Uint8Array|FastBuffer|Buffer|Date|RegExp|Error|Symbol|Timeout|Immediate)$/;
+/** Less than this part of what came hangs from the registry itself: it lists things that others keep. Unit: share of bytes. */
+const LISTED_SHARE = 0.2;
 
-interface Representative {
-  readonly key: EntryKey;
-  readonly nodes: readonly NodeOrdinal[];
+/**
+ * A group that a place of the program refers to, and handles keep as well: told of that place. Where little hangs from it (the
+ * nodes of a registry's tree), its entries are the things it lists, each counted once.
+ */
+function inRegistry(view: SeriesView, namer: Namer, members: readonly Growth[]): Growth {
+  const lead = leadOf(members);
+  const whole = together(lead, members);
+  if (lead.growthBytes >= LISTED_SHARE * whole.growthBytes) return whole;
+  const best = representativeOf(view, namer, members);
+  if (best === null) return whole;
+  return {
+    ...whole,
+    ...named(view, best, view.keyConstructor(best.key)),
+    candidate: { ...whole.candidate, ...asEntries(view, best) },
+  };
 }
 
 /** Names a group that no place of the program keeps by its best-known class. */
 function asClass(view: SeriesView, namer: Namer, members: readonly Growth[]): Growth {
   const lead = leadOf(members);
   const whole = members.length === 1 ? lead : together(lead, members);
-  const best = representative(view, namer, members);
+  const best = representativeOf(view, namer, members);
   if (best === null) return whole;
   const sample = best.nodes[best.nodes.length - 1];
   const constructor = view.keyConstructor(best.key);
+  // The way to one of them leads past the others.
+  const entries = asEntries(view, best);
+  const others = new Set([...best.nodes, ...instancesOf(view, view.last, best.key)]);
+  const isOther = (node: NodeOrdinal): boolean => node !== sample && others.has(node);
   const path =
-    lead.owner.node === null ? pathTo(namer, nameOwner(namer, sample), 'bytes', sample, constructor) : lead.path;
+    lead.owner.node === null
+      ? pathTo(namer, nameOwner(namer, sample), 'bytes', sample, constructor, isOther)
+      : lead.path;
   // What a GC root keeps straight keeps the rest: an open socket its client.
   const keepers = [
     ...path.filter((hop) => hop.objectId !== undefined).map((hop) => hop.constructor),
@@ -171,6 +187,7 @@ function asClass(view: SeriesView, namer: Namer, members: readonly Growth[]): Gr
         name !== constructor &&
         !UNNAMED.test(name) &&
         !isNativeName(name) &&
+        !isGlobal(name) &&
         !name.startsWith('{') &&
         !name.startsWith('system /'),
     ) ?? null;
@@ -184,7 +201,7 @@ function asClass(view: SeriesView, namer: Namer, members: readonly Growth[]): Gr
       ...whole,
       ...named(view, best, constructor),
       owner: { ...nameOwner(namer, element.node), name: null },
-      candidate: { ...whole.candidate, freshEntries: best.nodes, mainKey: best.key },
+      candidate: { ...whole.candidate, ...entries },
       path: pathTo(namer, nameOwner(namer, element.node), 'width', sample, constructor),
     };
   }
@@ -192,7 +209,7 @@ function asClass(view: SeriesView, namer: Namer, members: readonly Growth[]): Gr
   return {
     ...whole,
     ...named(view, best, constructor),
-    candidate: { ...whole.candidate, freshEntries: best.nodes, mainKey: best.key },
+    candidate: { ...whole.candidate, ...entries },
     owner,
     path,
   };
@@ -204,8 +221,9 @@ function pathTo(
   kind: GrowthKind,
   sample: NodeOrdinal,
   entryConstructor: string,
+  isEntry: (node: NodeOrdinal) => boolean = () => false,
 ): Growth['path'] {
-  return pathHops(namer, owner, { kind, entryConstructor, end: null, sample, isEntry: () => false });
+  return pathHops(namer, owner, { kind, entryConstructor, end: null, sample, isEntry });
 }
 
 function named(
@@ -214,95 +232,11 @@ function named(
   constructor: string,
 ): Pick<Growth, 'countBySnapshot' | 'entryConstructor' | 'entryName' | 'shape'> {
   return {
-    countBySnapshot: view.heaps.map((_, i) => countOf(view, i, best.key)),
+    countBySnapshot: (best.bySnapshot ?? view.heaps.map((_, i) => instancesOf(view, i, best.key))).map(
+      (all) => all.length,
+    ),
     entryConstructor: constructor,
     entryName: null,
     shape: null,
   };
-}
-
-function countOf(view: SeriesView, snapshot: number, key: EntryKey): number {
-  let count = 0;
-  const kinds = view.kinds[snapshot];
-  const type = key % 16;
-  for (let n = 0; n < kinds.length; n++) {
-    if (typeOf(kinds[n]) === type && (kinds[n] & (PLUMBING | CONTEXT)) === 0 && view.entryKey(snapshot, n) === key)
-      count++;
-  }
-  return count;
-}
-
-/** The class of which each entry has one, or each few have: see `weightOf`. */
-function representative(view: SeriesView, namer: Namer, members: readonly Growth[]): Representative | null {
-  const { last } = view;
-  const found = new Map<EntryKey, NodeOrdinal[]>();
-  for (const growth of members) {
-    for (const entry of growth.candidate.allFresh) {
-      view.walkTerritory(last, entry, (n) => {
-        const kind = view.kinds[last][n];
-        if (
-          (kind & (PLUMBING | ENGINE | CONTEXT)) !== 0 ||
-          (typeOf(kind) !== TYPE.object && typeOf(kind) !== TYPE.native)
-        )
-          return;
-        const key = view.entryKey(last, n);
-        const nodes = found.get(key);
-        if (nodes === undefined) found.set(key, [n]);
-        else nodes.push(n);
-      });
-    }
-  }
-  const counts = members.map((growth) => growth.candidate.freshEntries.length);
-  let best: Representative | null = null;
-  let bestWeight = 0;
-  for (const [key, nodes] of found) {
-    const name = view.keyConstructor(key);
-    if (UNNAMED.test(name) || name.startsWith('{') || isNativeName(name) || !isOneEach(nodes.length, counts)) continue;
-    const weight = weightOf(namer, name, nodes);
-    if (best === null || weight > bestWeight) {
-      best = { key, nodes };
-      bestWeight = weight;
-    }
-  }
-  return best;
-}
-
-/** One per entry of any member, give or take; or one per two, three or four entries of the largest. */
-function isOneEach(count: number, counts: readonly number[]): boolean {
-  const few = counts[0] / count;
-  if (few > 1.5 && few < 4.2 && Math.abs(few - Math.round(few)) < 0.05) return true;
-  return counts.some(
-    (entries) => count >= entries * (1 - ONE_EACH) && count <= entries * (1 + ONE_EACH) && count >= counts[0] / 4,
-  );
-}
-
-/** Words a class that people make per request by mistake tends to end in. */
-const CLIENT = /(Client|Redis)$/;
-const POOL = /(Pool|Agent|Connection|WebSocket|Session|Subscriber|Worker|Request|Response)$/;
-
-/** How well a class speaks for the whole: the program's own first, then what keeps much and is referred to from all over. */
-function weightOf(namer: Namer, name: string, nodes: readonly NodeOrdinal[]): number {
-  // An element is what a page's author made and can remove.
-  if (/^(Detached )?</.test(name)) return 15;
-  const { heap } = namer;
-  const { firstEdge } = heap.columns.nodes;
-  let bytes = 0;
-  let links = 0;
-  for (const n of nodes) {
-    bytes += heap.retained[n];
-    links += countRetainers(heap, n) + firstEdge[n + 1] - firstEdge[n];
-  }
-  const origin = { 1: 0, 2: 2, 3: 20 }[originOf(namer, nodes[nodes.length - 1])];
-  const known = CLIENT.test(name) ? 5 : POOL.test(name) ? 3 : 0;
-  return origin + known + Math.log2(1 + bytes / nodes.length) + Math.min(40, links / nodes.length) / 10;
-}
-
-function countRetainers(heap: Heap, node: NodeOrdinal): number {
-  const index = retainerIndexOf(heap);
-  let count = 0;
-  for (let edge = NO_EDGE; count < FIRST_RETAINERS; count++) {
-    edge = nextRetainer(heap.columns.edges, index, node, edge);
-    if (edge === NO_EDGE) break;
-  }
-  return count;
 }

@@ -3,9 +3,10 @@
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { edgeCountOf } from '../../heap/index.ts';
-import { PLUMBING, TYPE, isStringType, typeOf } from '../series/node-kinds.ts';
+import { CONTEXT, ENGINE, PLUMBING, TYPE, isStringType, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Candidate, EntryKey } from '../types.ts';
+import type { Namer } from './links.ts';
 
 /** At least this many references of the collection must have come for each entry that came: else it does not hold them one by one. */
 const MIN_REFERENCES_PER_ENTRY = 0.2;
@@ -117,6 +118,98 @@ export function withOwnEntries(view: SeriesView, collection: NodeOrdinal, candid
     freshEntries: best.fresh,
     allFresh: [...candidate.allFresh, ...best.fresh.filter((node) => !listed.has(node))],
   };
+}
+
+/** Fewer than this behind scopes of their own are no entries of the same kind. */
+const MIN_BEHIND = 2;
+
+/**
+ * How many entries that were there all along hang from the owner through a scope of their own each: a scope that came late is
+ * seen through, one that stands in every snapshot is an object by itself, and what is in it would not be counted.
+ */
+export function lastingBehindScopes(view: SeriesView, owner: NodeOrdinal, { mainKey }: Candidate): number {
+  const { last } = view;
+  const tree = view.tree(last);
+  const stack = [owner];
+  let found = 0;
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    for (let c = tree.first[node]; c < tree.first[node + 1]; c++) {
+      const child = tree.child[c];
+      if (view.isTransparent(last, child)) stack.push(child);
+      else if ((view.kinds[last][child] & CONTEXT) !== 0 && countOf(view, child, mainKey) === 1) found++;
+    }
+  }
+  return found < MIN_BEHIND ? 0 : found;
+}
+
+/** Objects of a class right below one that is seen through. */
+function countOf(view: SeriesView, node: NodeOrdinal, key: EntryKey): number {
+  const tree = view.tree(view.last);
+  let count = 0;
+  for (let c = tree.first[node]; c < tree.first[node + 1]; c++) {
+    const child = tree.child[c];
+    if (!view.isTransparent(view.last, child) && view.entryKey(view.last, child) === key) count++;
+  }
+  return count;
+}
+
+/** A Map's keys and values are of one kind when they are so in this part of its entries. Unit: share, 0..1. */
+const ALIKE_PAIRS = 0.8;
+
+/**
+ * The candidate with a Map's entries counted once each, where its keys and its values are of one kind (text by text) and
+ * both were counted.
+ * @param map - the owner
+ */
+export function withWholePairs(view: SeriesView, namer: Namer, map: NodeOrdinal, candidate: Candidate): Candidate {
+  const { last } = view;
+  if (view.keyConstructor(view.entryKey(last, map)) !== 'Map') return candidate;
+  const main = view.keyConstructor(candidate.mainKey);
+  const isMain = (node: NodeOrdinal): boolean => view.keyConstructor(view.entryKey(last, node)) === main;
+  const values = new Set<NodeOrdinal>();
+  let entries = 0;
+  for (const { key, value } of pairsOf(view, namer, map)) {
+    entries++;
+    if (value !== null && isMain(key) && isMain(value)) values.add(value);
+  }
+  if (values.size === 0 || values.size < ALIKE_PAIRS * entries) return candidate;
+  // Values that are one and the same text are no second thing for each key.
+  const counted = candidate.countBySnapshot[last];
+  const fresh = candidate.freshEntries.filter((node) => values.has(node));
+  if (counted < 1.5 * entries || fresh.length === 0) return candidate;
+  // What is over belongs to no entry: texts of the Map's own, or of what it is compared with.
+  const perEntry = Math.round(counted / entries);
+  const over = counted - perEntry * entries;
+  return {
+    ...candidate,
+    perEntry,
+    countBySnapshot: candidate.countBySnapshot.map((count) => Math.max(0, Math.round((count - over) / perEntry))),
+    freshEntries: fresh,
+  };
+}
+
+/**
+ * Keys and values of a Map. V8's table holds key, value and a number in turns; what is a small number leaves no edge, so
+ * that the first of neighbours is the key, or the value of a number.
+ */
+function* pairsOf(
+  view: SeriesView,
+  namer: Namer,
+  map: NodeOrdinal,
+): Generator<{ readonly key: NodeOrdinal; readonly value: NodeOrdinal | null }> {
+  const { nodes, edges } = view.heaps[view.last].columns;
+  for (const table of storesOf(view, view.last, map)) {
+    const at = new Map<number, NodeOrdinal>();
+    for (let e = nodes.firstEdge[table]; e < nodes.firstEdge[table + 1]; e++) {
+      const index = Number.parseInt(namer.edgeName(e), 10);
+      if (!Number.isNaN(index) && !isEngine(view, edges.toNode[e])) at.set(index, edges.toNode[e]);
+    }
+    for (const [index, key] of at) if (!at.has(index - 1)) yield { key, value: at.get(index + 1) ?? null };
+  }
+}
+
+function isEngine(view: SeriesView, node: NodeOrdinal): boolean {
+  return (view.kinds[view.last][node] & ENGINE) !== 0;
 }
 
 /** The key that most of them have: functions are counted by name. */

@@ -69,6 +69,8 @@ const MAX_CLOSURES = 200;
 const MAX_DOMINATORS = 100_000;
 /** A holder that was there all along gives a better name than one that came during the series, whatever kind of link it has. */
 const LASTING_BONUS = 40;
+/** A variable of a function that some object keeps says less than that object's own field: whoever reads the class finds the field. */
+const INNER_VARIABLE = -70;
 
 /** @returns whether a field's name says nothing of what it is for. */
 export function isWeakName(name: string): boolean {
@@ -130,6 +132,11 @@ export class Namer {
     if ((this.kinds[node] & CONTEXT) !== 0) return 'system / Context';
     const name = constructorName(this.heap, node);
     return name === '(system)' && this.rawName(node) === PROXY ? 'Proxy' : plainName(name);
+  }
+
+  /** @returns the object's id in the file. */
+  idOf(node: NodeOrdinal): number {
+    return this.heap.columns.nodes.id[node];
   }
 
   isPlumbing(node: NodeOrdinal): boolean {
@@ -349,10 +356,29 @@ export class Namer {
    *   something inside it says nothing of who holds it
    */
   bestLinks(node: NodeOrdinal, limit = 64): Link[] {
-    const scored = this.nearestLinks(node, limit)
-      .filter((link) => !this.dominates(node, link.holder))
-      .map((link) => ({ link, score: this.score(link) }));
+    const links = this.nearestLinks(node, limit).filter((link) => !this.dominates(node, link.holder));
+    const fields = links.filter((link) => this.isField(link));
+    const scored = links.map((link) => ({
+      link,
+      score: this.score(link) + (this.isInside(link, fields) ? INNER_VARIABLE : 0),
+    }));
     return scored.sort((x, y) => y.score - x.score || x.link.holder - y.link.holder).map((s) => s.link);
+  }
+
+  /** A field of an object of a class, by a name that says something. */
+  private isField({ kind, name, holder, folded }: Link): boolean {
+    return (
+      kind === 'property' &&
+      folded.length === 0 &&
+      !isWeakName(name) &&
+      typeOf(this.kinds[holder]) === TYPE.object &&
+      !/^(Object|Array|process|global.*|GlobalObject|Window.*|\{.*\})$/.test(this.constructorOf(holder))
+    );
+  }
+
+  /** Whether a link is a variable of a scope that an object with such a field keeps alive (the parameter of a bound method). */
+  private isInside({ kind, holder }: Link, fields: readonly Link[]): boolean {
+    return kind === 'variable' && fields.some((field) => this.dominates(field.holder, holder));
   }
 
   /** @returns whether every way from the roots to `below` passes `above`; false for a node itself. */

@@ -7,7 +7,7 @@ import { candidateGrowth } from '../find/candidates.ts';
 import { findHolders, type Holder } from '../find/holders.ts';
 import { absorbHolders, merge, mergeAlike } from '../merge/merging.ts';
 import { nameChain } from './chain.ts';
-import { countInOwner, withOwnEntries } from './entries.ts';
+import { countInOwner, lastingBehindScopes, withOwnEntries, withWholePairs } from './entries.ts';
 import type { Namer } from './links.ts';
 import { TYPE, typeOf } from '../series/node-kinds.ts';
 import { isGlobal, isPageObject } from './origin.ts';
@@ -87,7 +87,8 @@ function nameWide(view: SeriesView, namer: Namer, candidate: Candidate): Growth 
   const ownerNode = collection?.node ?? dominator;
   const others = found.filter((h) => h.node !== ownerNode && !h.root && !namer.isContext(h.node));
   const own = collection !== null && collection.depth > 1 ? withOwnEntries(view, collection.node, candidate) : null;
-  return finish(view, namer, own ?? candidate, 'width', nameOwner(namer, ownerNode), ownerNode, others);
+  const counted = own ?? withWholePairs(view, namer, ownerNode, candidate);
+  return finish(view, namer, counted, 'width', nameOwner(namer, ownerNode), ownerNode, others);
 }
 
 /** The newest entry. */
@@ -115,15 +116,31 @@ function finish(
   // Everything in a page hangs from its window: that names only the window itself, and nothing of the browser's own.
   const innards =
     called.node !== null && typeOf(view.kinds[last][called.node]) === TYPE.native && !isPageObject(called.constructor);
-  const owner =
+  const named =
     innards || (called.name === 'globalThis' && !/^(Window|global)/.test(called.constructor))
       ? { ...called, name: null }
       : called;
-  const isFunction = typeOf(view.kinds[last][sample]) === TYPE.closure;
   const { chain } = candidate;
-  const counted = growthKind === 'width' && owner.node !== null ? countInOwner(view, owner.node, candidate) : null;
-  const trend = counted !== null && trendOf(counted, 0) === 'rising' ? 'rising' : candidate.trend;
   const entries = new Set([...candidate.allFresh, ...(chain?.fresh ?? []), ...(chain?.lasting ?? [])]);
+  const path = (to: NamedOwner): Growth['path'] =>
+    pathHops(namer, to, {
+      kind: growthKind,
+      entryConstructor,
+      end: chain?.head ?? list,
+      chainEdge: chain?.edge ?? null,
+      sample,
+      isEntry: (node) => entries.has(node),
+    });
+  // A name that no printed reference has, nobody finds: the owner is called by its class then.
+  const wayNamed = path(named);
+  const owner = isOnPath(named, wayNamed) ? named : { ...named, name: null, holder: null, scope: null };
+  const isFunction = typeOf(view.kinds[last][sample]) === TYPE.closure;
+  const isCounted = growthKind === 'width' && candidate.perEntry === undefined;
+  const counted =
+    isCounted && owner.node !== null
+      ? (countInOwner(view, owner.node, candidate) ?? countFromZero(view, candidate))
+      : null;
+  const trend = counted !== null && trendOf(counted, 0) === 'rising' ? 'rising' : candidate.trend;
   return {
     candidate,
     growthKind,
@@ -138,15 +155,21 @@ function finish(
     entryConstructor,
     entryName: isFunction ? namer.rawName(sample) || null : null,
     shape: rawShape.startsWith('{') ? rawShape : null,
-    path: pathHops(namer, owner, {
-      kind: growthKind,
-      entryConstructor,
-      end: chain?.head ?? list,
-      chainEdge: chain?.edge ?? null,
-      sample,
-      isEntry: (node) => entries.has(node),
-    }),
+    path: owner === named ? wayNamed : path(owner),
   };
+}
+
+/** What seems to begin at nothing may have entries that were there all along and hang from the owner in another way. */
+function countFromZero(view: SeriesView, candidate: Candidate): readonly number[] | null {
+  if (candidate.countBySnapshot[0] > 0 || candidate.freshBySnapshot !== undefined) return null;
+  const [owner] = candidate.owners[view.last];
+  const lasting = owner === undefined ? 0 : lastingBehindScopes(view, owner, candidate);
+  return lasting === 0 ? null : candidate.countBySnapshot.map((count) => count + lasting);
+}
+
+/** Whether an owner's name is that of a reference on the printed path. */
+function isOnPath({ node, name }: NamedOwner, path: Growth['path']): boolean {
+  return name === null || node === null || name === 'globalThis' || path.some(({ edge }) => edge === name);
 }
 
 /** Most other holders that are told. */

@@ -53,13 +53,23 @@ function nameFrom(climb: Climb, at: NodeOrdinal, before: string | null, hop: num
       event: before,
     };
   }
+  // The state of a stream is the stream's: whoever wrote the program knows the stream.
+  const state = links.find((link) => link.kind === 'property' && STREAM_STATE.test(link.name));
+  if (state !== undefined && /State$/.test(namer.constructorOf(at))) {
+    const stream = { ...climb, node: state.holder, weak: null };
+    return {
+      ...(nameFrom(stream, state.holder, null, hop + 1) ?? ownerAt(namer, state.holder, null)),
+      node: state.holder,
+      constructor: namer.constructorOf(state.holder),
+    };
+  }
   for (const link of waysUp(namer, at, links)) {
     // A handle that the owner itself refers to says nothing of who holds the owner.
     if (link.holder === node || (at !== node && namer.dominates(node, link.holder))) continue;
     const event = link.kind === 'property' && isEventTable(namer, link.holder) ? link.name : before;
     // `_onTimeout`, `_handle`: the runtime's own fields for what passes through it say nothing of the object.
     if (at !== node && isRuntimes(namer, link)) continue;
-    if (isChosen(link) && event === before) {
+    if (isChosen(link) && event === before && !isOfStream(namer, link)) {
       if (!isInnards(namer, link)) return namedBy(climb, at, link, event);
       // `list` of a FixedCircularBuffer: a field of Node's own says less than the field that holds the whole.
       climb.weak ??= { ...ownerAt(namer, at, link), node, constructor, event };
@@ -144,6 +154,14 @@ function isInnards(namer: Namer, link: Link): boolean {
 /** Whether a script is the runtime's own: Node's internals, Deno's extensions. */
 function isRuntimesScript(url: string): boolean {
   return url !== '' && originOfUrl(url) === 1;
+}
+
+/** Fields of a stream that keep its buffers. */
+const STREAM_STATE = /^_(writable|readable)State$/;
+
+/** Whether a link is a field of such a state: `bufferedRequest` of a WritableState. */
+function isOfStream(namer: Namer, { holder, kind }: Link): boolean {
+  return kind === 'property' && /^(Writable|Readable)State$/.test(namer.constructorOf(holder));
 }
 
 /** Whether a link is a field of a class of the runtime's that begins with `_`. */

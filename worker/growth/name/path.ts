@@ -77,6 +77,17 @@ function stepsTo(namer: Namer, owner: NamedOwner, { kind, end, sample, isEntry }
   return kind === 'depth' ? (routeTo(namer, end, { avoid: isEntry }) ?? upper) : upper;
 }
 
+/** Two ways that meet in an object before their ends are one from there on: no way passes an object twice. */
+function withoutLoops(steps: readonly Step[]): readonly Step[] {
+  const way: Step[] = [];
+  for (const step of steps) {
+    const before = way.findIndex(({ target }) => target === step.target);
+    if (before >= 0) way.length = before + 1;
+    else way.push(step);
+  }
+  return way;
+}
+
 /** Through the object whose field or variable names the owner, where that leads to it; else the nearest way. */
 function wayToOwner(
   namer: Namer,
@@ -89,7 +100,7 @@ function wayToOwner(
   if (holder !== null && holder !== top && !avoid(holder)) {
     const last = routeTo(namer, top, { from: holder, avoid, name: owner.name });
     const above = last === null ? null : routeTo(namer, holder, { avoid: (node) => node === top || avoid(node) });
-    if (last !== null && above !== null) return [...above, ...last];
+    if (last !== null && above !== null) return withoutLoops([...above, ...last]);
   }
   return routeTo(namer, top, { avoid }) ?? routeTo(namer, top) ?? [];
 }

@@ -10,6 +10,7 @@ import { findDeclaration, type Wanted } from './declarations.ts';
 import { nameOwner } from './owner.ts';
 import type { Namer } from './links.ts';
 import { routeTo } from './route.ts';
+import { isKeptByTimers, timerCallbacks } from './timer-callbacks.ts';
 import { TYPE, typeOf } from '../series/node-kinds.ts';
 import type { ProgramName } from './origin.ts';
 import type { SeriesView } from '../series/view.ts';
@@ -45,11 +46,13 @@ export function sourcesOf(
   // A scope's position is only that of its first function: with the declaration known it says nothing more.
   if (holder !== null && (declared === null || !namer.isContext(holder))) add(positionOf(namer, holder));
   if (owner.node !== null) add(sourceOf(heap, owner.node));
+  if (isKeptByTimers(growth)) for (const callback of timerCallbacks(namer, growth, 1)) add(sourceOf(heap, callback));
   const sample = candidate.freshEntries[candidate.freshEntries.length - 1];
   if (sample !== undefined) {
     add(sourceOf(heap, sample));
     // A timer, a listener's record: what was written by hand is the function it calls.
     add(functionIn(namer, sample));
+    if (sources.length === 0 && namer.rawName(sample).startsWith('<')) add(scopeWith(namer, sample));
   }
   return sources.sort((x, y) => Number(isLibrary(x.url)) - Number(isLibrary(y.url)));
 }
@@ -83,6 +86,18 @@ function functionIn(namer: Namer, node: NodeOrdinal, hops = MAX_NATIVE_HOPS): So
     const position = sourceOf(namer.heap, target);
     if (position !== null && position.url !== '' && !isBuiltIn(position.url) && !isLibrary(position.url))
       return position;
+  }
+  return null;
+}
+
+/** Holders of an element that are asked for a scope. */
+const MAX_HOLDERS = 32;
+
+/** Where a function begins in whose scope an element stands: whoever made the element, or works with it. */
+function scopeWith(namer: Namer, element: NodeOrdinal): SourcePosition | null {
+  for (const { kind, holder } of namer.links(element, MAX_HOLDERS)) {
+    const position = kind === 'variable' && namer.isContext(holder) ? namer.scopeOf(holder).source : null;
+    if (position !== null) return position;
   }
   return null;
 }

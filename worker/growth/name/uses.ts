@@ -56,6 +56,25 @@ function findUses(namer: Namer, name: string): ReportFrame[] {
   return lines;
 }
 
+/** Modules of the program whose text is looked through. */
+const MAX_TEXTS = 200;
+
+/**
+ * The same by the modules' texts, where what they import is no function of the package but an object with functions.
+ * @param name - of the package
+ */
+export function importsOf(namer: Namer, name: string): readonly ReportFrame[] {
+  const own = (namer.heap.scripts ?? []).filter(({ url }) => originOfUrl(url) === 3).slice(0, MAX_TEXTS);
+  const lines: ReportFrame[] = [];
+  for (const { url } of own) {
+    const text = sourceTextOf(namer.heap, url)?.text ?? '';
+    const call = firstCall(text, localNames(text, name));
+    if (call !== null && lines.length < MAX_MODULES)
+      lines.push({ function: call.name, url, line: call.line, column: call.column });
+  }
+  return lines;
+}
+
 function isOfPackage(namer: Namer, node: NodeOrdinal, name: string): boolean {
   return packageOf(sourceOf(namer.heap, node)?.url ?? '')?.name === name;
 }

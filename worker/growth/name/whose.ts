@@ -2,7 +2,7 @@
 // program's own that are nearest to it. A reader who does not own a file can only change how it is used.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { sourceOf } from '../../heap/index.ts';
+import { findOrdinalById, sourceOf } from '../../heap/index.ts';
 import type { SourcePosition } from '../../heap/types.ts';
 import { packageOf, type PackageFile } from '../../report/packages.ts';
 import type { ReportFrame } from '../../report/types.ts';
@@ -11,7 +11,8 @@ import type { SeriesView } from '../series/view.ts';
 import type { Growth, NamedOwner } from '../types.ts';
 import type { Namer } from './links.ts';
 import { isGlobal, originOfUrl, wrappedBy } from './origin.ts';
-import { usesOf } from './uses.ts';
+import { isKeptByTimers, timerCallbacks } from './timer-callbacks.ts';
+import { importsOf, usesOf } from './uses.ts';
 
 /** Holders that are climbed over to a class or scope that was written somewhere. */
 const MAX_CLIMB = 5;
@@ -38,7 +39,26 @@ export const ENDS: readonly string[] = [
   'terminate',
   'stop',
   'close',
+  'end',
+  'quit',
 ];
+/** What has a method of the right may be used again and again: the left ends one use of it, and not the thing. */
+const PAIRS: Readonly<Record<string, string>> = {
+  unsubscribe: 'subscribe',
+  unregister: 'register',
+  deregister: 'register',
+};
+
+/** Those that end what an owner keeps. The others close the owner itself, which is to live on without its entries. */
+const ENDS_OF_OWNERS = new Set([
+  'dispose',
+  'destroy',
+  'teardown',
+  'restore',
+  'unsubscribe',
+  'unregister',
+  'deregister',
+]);
 
 /** Modules are kept under their file's name. */
 const MODULE_KEY = /^(\/|[A-Z]:\\|file:\/\/).*\.[cm]?js$/i;
@@ -48,6 +68,8 @@ export interface Whose {
   readonly package: Pick<PackageFile, 'name' | 'version'> | null;
   /** `owns`: the owner's place is in the package; `made`: the program keeps something of the package's class; `adds`: the package's functions are added to something of the platform's. */
   readonly part: 'owns' | 'made' | 'adds' | null;
+  /** The package's collection lies inside of what the owner's name, which is the program's own, stands for. */
+  readonly isInside?: boolean;
   readonly addedBy: readonly ReportFrame[];
   /** A method that ends an entry or empties the owner: `destroy`; null when none was found. */
   readonly wayOut: string | null;
@@ -57,27 +79,61 @@ export interface Whose {
 export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose {
   const { owner } = growth;
   const samples = growth.candidate.freshEntries.slice(-MAX_ENTRIES);
-  const functions = samples.flatMap((node) => functionsIn(namer, node));
+  const called = isKeptByTimers(growth) ? timerCallbacks(namer, growth, MAX_ENTRIES) : [];
+  const functions = called.length > 0 ? called : samples.flatMap((node) => functionsIn(namer, node));
   const place =
     placeFrom(namer, owner.holder?.node ?? (owner.node === null ? someOwner(growth) : null)) ?? moduleOn(growth);
   const owns = place === null ? null : packageOf(place);
+  const inner = owns === null ? packageInside(namer, growth) : null;
   const classUrl = owner.node === null ? '' : (sourceOf(namer.heap, owner.node)?.url ?? '');
-  const made = owns === null ? packageOf(classUrl) : null;
+  const made = owns === null && inner === null ? packageOf(classUrl) : null;
   // Whoever listens put the listeners there, also on an emitter of the program's own or of another package's.
-  const mayAdd = owns === null && (owner.event !== null || (made === null && isOfPlatform(owner, classUrl)));
+  const mayAdd =
+    owns === null && inner === null && (owner.event !== null || (made === null && isOfPlatform(owner, classUrl)));
   const adder = mayAdd ? adderAmong(namer, functions) : null;
   const adds = adder !== null && adder.name !== made?.name ? adder : null;
   // A package's class in a list on the global object: the list is the package's, too.
   const onGlobal = isOnGlobal(namer, owner) ? classOfEntries(namer, samples) : null;
-  const found = owns ?? adds ?? made ?? onGlobal;
+  // Where no file says who put them there, whoever made them did.
+  const maker = growth.growthKind === 'roots' ? classOfEntries(namer, samples) : null;
+  const found = owns ?? inner ?? adds ?? made ?? onGlobal ?? maker;
   const lines = linesOf(view, namer, samples, functions);
-  if (found !== null && lines.length < MAX_LINES) lines.push(...usesOf(namer, found.name));
+  const used = inner === null ? found : (packageOf(classUrl) ?? found);
+  if (used !== null && lines.length < MAX_LINES) lines.push(...usesOf(namer, used.name));
+  if (used !== null && lines.length === 0) lines.push(...importsOf(namer, used.name));
   return {
     package: found === null ? null : { name: found.name, version: found.version },
-    part: owns !== null ? 'owns' : adds !== null ? 'adds' : made !== null ? 'made' : found !== null ? 'owns' : null,
+    part: partOf(found, { owns: owns ?? inner ?? onGlobal, made }),
+    isInside: inner !== null,
     addedBy: distinct(lines),
-    wayOut: found === null ? null : wayOutOf(namer, owner, samples),
+    wayOut: found === null ? null : wayOutOf(namer, owner, samples, inner !== null),
   };
+}
+
+/**
+ * The package whose class has the collection, where the program's name stands for something around it: private fields
+ * were passed over to a name that somebody chose, but whose code it is has not changed.
+ */
+function packageInside(namer: Namer, { owner, path }: Growth): PackageFile | null {
+  const at = owner.node === null ? -1 : path.findIndex(({ objectId }) => objectId === namer.idOf(owner.node ?? 0));
+  if (at < 0) return null;
+  const below = path.slice(at + 1, -1);
+  if (below.length === 0 || below.some(({ edge }) => /^_(writable|readable)State$/.test(edge ?? ''))) return null;
+  for (const { objectId } of below.toReversed()) {
+    const node = objectId === undefined || objectId === null ? -1 : findOrdinalById(namer.heap, objectId);
+    const url = node < 0 ? '' : (sourceOf(namer.heap, node)?.url ?? '');
+    if (url !== '') return packageOf(url);
+  }
+  return null;
+}
+
+/** Which part a package has. */
+function partOf(
+  found: PackageFile | null,
+  { owns, made }: { readonly owns: PackageFile | null; readonly made: PackageFile | null },
+): Whose['part'] {
+  if (found === null) return null;
+  return found === made ? 'made' : found === owns ? 'owns' : 'adds';
 }
 
 /** The file of the module whose exports lead to the owner: a plain object has no script of its own. */
@@ -114,9 +170,14 @@ function isOfPlatform(owner: NamedOwner, classUrl: string): boolean {
   return originOfUrl(classUrl) === 1 && !/^(Array|Object|Map|Set|WeakMap|\{.*\})$/.test(owner.constructor);
 }
 
-/** An entry that is a function, or the functions it refers to itself: a listener's record. */
+/** An entry that is a function, the functions it refers to itself (a listener's record), and those that listen to it. */
 function functionsIn(namer: Namer, entry: NodeOrdinal): NodeOrdinal[] {
   if (typeOf(namer.kinds[entry]) === TYPE.closure) return [wrappedBy(namer, entry)];
+  const listeners = namer.follow(entry, '_events');
+  return [...functionsOf(namer, entry), ...(listeners === null ? [] : functionsOf(namer, listeners))];
+}
+
+function functionsOf(namer: Namer, entry: NodeOrdinal): NodeOrdinal[] {
   const { nodes, edges } = namer.heap.columns;
   const end = Math.min(nodes.firstEdge[entry + 1], nodes.firstEdge[entry] + MAX_FIELDS);
   const found: NodeOrdinal[] = [];
@@ -200,17 +261,21 @@ const TAKES_BACK = /^(unsubscribe|unregister|deregister)$/;
 /** Names of what people subscribe to, and of what they are given for it. */
 const SUBSCRIBED = /subs|listen|observ|watch|handler|callback|regist|hook|event/i;
 
-/** A method of an entry, else of the owner or of what holds it, that is called as things are ended. */
-function wayOutOf(namer: Namer, owner: NamedOwner, samples: readonly NodeOrdinal[]): string | null {
+/**
+ * A method of an entry, else of the owner or of what holds it, that is called as things are ended.
+ * @param isInside - the owner is another package's, or the program's: only the entries can be ended
+ */
+function wayOutOf(namer: Namer, owner: NamedOwner, samples: readonly NodeOrdinal[], isInside: boolean): string | null {
   const [newest] = samples.slice(-1);
   const isSubscribed =
     owner.event !== null ||
     SUBSCRIBED.test(owner.name ?? '') ||
     (newest !== undefined && typeOf(namer.kinds[newest]) === TYPE.closure);
-  for (const node of [newest, owner.node, owner.holder?.node, ...holdersAbove(namer, owner)]) {
+  const above = isInside ? [] : [owner.node, owner.holder?.node, ...holdersAbove(namer, owner)];
+  for (const node of [newest, ...above]) {
     if (node === undefined || node === null || namer.isContext(node)) continue;
-    const names = endsOf(namer, node);
-    const found = best(node === newest || isSubscribed ? names : names.filter((name) => !TAKES_BACK.test(name)));
+    const names = endsOf(namer, node).filter((name) => isSubscribed || node === newest || !TAKES_BACK.test(name));
+    const found = best(node === newest ? names : names.filter((name) => ENDS_OF_OWNERS.has(name)));
     if (found !== null) return found;
   }
   return null;
@@ -259,11 +324,13 @@ function endsIn(namer: Namer, node: NodeOrdinal): string[] {
   const { nodes, edges } = namer.heap.columns;
   const end = Math.min(nodes.firstEdge[node + 1], nodes.firstEdge[node] + MAX_INSIDE);
   const found: string[] = [];
+  const names = new Set<string>();
   for (let e = nodes.firstEdge[node]; e < end; e++) {
     if (namer.edgeType(e) !== 'property' || typeOf(namer.kinds[edges.toNode[e]]) !== TYPE.closure) continue;
     const name = namer.edgeName(e);
+    names.add(name);
     // What every object or emitter has says nothing of this package.
     if (ENDS.includes(name) && originOfUrl(sourceOf(namer.heap, edges.toNode[e])?.url ?? '') === 2) found.push(name);
   }
-  return found;
+  return found.filter((name) => !names.has(PAIRS[name] ?? ''));
 }

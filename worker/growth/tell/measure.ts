@@ -27,7 +27,23 @@ export function measureFindings(
   entries: readonly (readonly NodeOrdinal[])[],
   lent = new ScratchBuffer(),
 ): Measure[] {
-  if (entries.length === 0) return [];
+  return measureWithin(heap, entries, lent).measures;
+}
+
+/** A finding frees nothing by itself when an earlier one keeps this part of its entries, too. Unit: share, 0..1. */
+const INSIDE = 0.95;
+
+/**
+ * The same, and which findings are consequences of earlier ones.
+ * @returns also, per finding, the earlier one that keeps (nearly) all of its entries while nothing goes for sure with it
+ *   alone; null for all others
+ */
+export function measureWithin(
+  heap: Heap,
+  entries: readonly (readonly NodeOrdinal[])[],
+  lent = new ScratchBuffer(),
+): { readonly measures: Measure[]; readonly insideOf: readonly (number | null)[] } {
+  if (entries.length === 0) return { measures: [], insideOf: [] };
   const { count, selfSize } = heap.columns.nodes;
   const reached = new Reached(heap, entries.flat());
   const mask = lent.words(count);
@@ -45,7 +61,23 @@ export function measureFindings(
       if (holders === 1) exclusive[i] += selfSize[n];
     }
   }
-  return entries.map((_, i) => ({ exclusiveBytes: Math.round(exclusive[i]), sharedBytes: Math.round(share[i]) }));
+  const measures = entries.map((_, i) => ({
+    exclusiveBytes: Math.round(exclusive[i]),
+    sharedBytes: Math.round(share[i]),
+  }));
+  return {
+    measures,
+    insideOf: entries.map((list, i) => (measures[i].exclusiveBytes > 0 ? null : keptByEarlier(mask, list, i))),
+  };
+}
+
+/** The first finding before this one that keeps most of its entries. */
+function keptByEarlier(mask: Uint32Array, entries: readonly NodeOrdinal[], index: number): number | null {
+  for (let j = 0; j < index; j++) {
+    const kept = entries.reduce((sum, entry) => sum + ((mask[entry] >>> j) & 1), 0);
+    if (entries.length > 0 && kept >= INSIDE * entries.length) return j;
+  }
+  return null;
 }
 
 /** Sets a bit of all that some entries hold and nothing else reaches; what gets its first bit is noted in `held`. */

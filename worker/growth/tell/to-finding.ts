@@ -37,7 +37,9 @@ export function toFinding(
   const sources = sourcesOf(view, namer, growth, inProgram);
   const whose = whoseCode(view, namer, growth);
   const place = placeOf(sources, whose);
-  const own = owner.name ?? owner.holder?.name ?? owner.constructor;
+  // Whatever keeps the document, a page's author calls it so.
+  const isDocument = owner.name === null && /^(HTML)?Document$/.test(owner.constructor);
+  const own = isDocument ? 'document' : (owner.name ?? owner.holder?.name ?? owner.constructor);
   // `hashMap` of a library is known to the programmer by the variable that keeps it.
   const ownerName =
     inProgram === null || inProgram.name === own
@@ -52,6 +54,7 @@ export function toFinding(
     sources,
   );
   const pattern = recognise(facts);
+  const variant = pattern?.variantOf?.(facts) ?? null;
   const isWellKnown = pattern !== null && pattern.recognise(facts) >= KNOWN_LIBRARY;
   const target = targetOf(namer, growth, pattern?.id ?? null, ownerName);
   // `globalThis`, `Pending activities`: nobody wrote these names.
@@ -167,14 +170,20 @@ export function toFinding(
         sentencesOf(
           kind,
           reason,
-          unheld ? null : (pattern?.id ?? null),
+          unheld || pattern === null ? null : [pattern.id, variant ?? []].flat().join('.'),
           [grew, ...listensOf(target), ...fateMessage(kind, judged)],
           words,
           unheld ? 'unheld' : held ? 'held' : 'unknown',
         ),
         isBlamed(kind, reason) ? whose : null,
         own,
-        searchWords(whose.part, own, target?.event ?? null, pattern?.id ?? null, readable(entry)),
+        searchWords(
+          whose.part,
+          whose.isInside === true ? '' : own,
+          target?.event ?? null,
+          pattern?.id ?? null,
+          readable(entry),
+        ),
         isWellKnown,
       ),
       reasons: [{ key: reason, params: reasonParams(last, judged) }],
@@ -222,7 +231,7 @@ const NEXT: Partial<Record<ReasonKey, Message>> = {
 function sentencesOf(
   kind: Judged['kind'],
   reason: Judged['reason'],
-  pattern: string | null,
+  patternKey: string | null,
   grew: readonly Message[],
   params: Readonly<Record<string, string>>,
   otherwise: 'unheld' | 'held' | 'unknown',
@@ -239,7 +248,7 @@ function sentencesOf(
     return { explanation: [...grew, { key: 'report.bounded' }], advice: [{ key: 'report.advice.bounded', params }] };
   if (reason === 'report.reason.swept')
     return { explanation: [...grew, { key: 'report.swept' }], advice: [{ key: 'report.advice.swept', params }] };
-  if (pattern === null)
+  if (patternKey === null)
     return {
       explanation: [...grew],
       advice: [
@@ -247,8 +256,8 @@ function sentencesOf(
       ],
     };
   return {
-    explanation: [...grew, { key: `patterns.${pattern}.explanation`, params }],
-    advice: [{ key: `patterns.${pattern}.advice`, params }],
+    explanation: [...grew, { key: `patterns.${patternKey}.explanation`, params }],
+    advice: [{ key: `patterns.${patternKey}.advice`, params }],
   };
 }
 

@@ -52,7 +52,7 @@ export function searchWords(
   entryConstructor: string,
 ): string {
   if (event !== null) return `${event} listener memory leak`;
-  if (part === 'owns' && !NO_WORD.test(name)) return `${name} memory leak`;
+  if (part === 'owns' && name !== '' && !NO_WORD.test(name)) return `${name} memory leak`;
   const kind = PATTERN_WORDS[pattern ?? ''] ?? null;
   if (kind !== null) return `${kind} memory leak`;
   return /^([A-Z]\w{3,})$/.test(entryConstructor) && !/^(Object|Array|Function|Promise)$/.test(entryConstructor)

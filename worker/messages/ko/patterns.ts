@@ -6,9 +6,13 @@ import { PATTERNS } from '../../patterns/index.ts';
 type PatternKey = `${string}.${'name' | 'explanation' | 'advice'}`;
 
 export const patterns: Readonly<Record<PatternKey, string>> = Object.fromEntries(
-  PATTERNS.flatMap(({ id, ko: text }) => [
+  PATTERNS.flatMap(({ id, ko: text, variants }) => [
     [`${id}.name`, text.name],
     [`${id}.explanation`, text.explanation],
     [`${id}.advice`, text.advice],
+    ...Object.entries(variants ?? {}).flatMap(([name, { ko: other }]) => [
+      [`${id}.${name}.explanation`, other.explanation],
+      [`${id}.${name}.advice`, other.advice],
+    ]),
   ]),
 );

@@ -1,0 +1,168 @@
+// Leaks of published packages, each drawn as small as shows what once was told wrongly of it: by what name the owner is
+// known, what is counted, and whose code it is.
+
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { draw } from '../../fixtures/draw/draw.ts';
+import { buildHeap, type Heap } from '../heap/index.ts';
+import type { ReportFinding } from '../report/types.ts';
+import { brokenLaws } from './laws/laws.ts';
+import { lawsBrokenIn } from './laws/heap-laws.ts';
+import { rankSeries } from './rank.ts';
+
+/** Scripts by the number that stands behind `at` in a drawing. */
+const SCRIPTS: Readonly<Record<number, string>> = {
+  10: 'file:///app/main.mjs',
+  11: 'file:///app/node_modules/outer-kit/index.js',
+  12: 'file:///app/node_modules/inner-kit/lib/core.js',
+};
+
+function heap(lines: readonly string[]): Heap {
+  const built = buildHeap(draw(`${lines.join('\n')}\n`));
+  return { ...built, scripts: Object.entries(SCRIPTS).map(([id, url]) => ({ scriptId: Number(id), url })) };
+}
+
+/** The first finding of a program with so many entries; what is printed must be in the heap. */
+async function lead(program: (count: number) => readonly string[]): Promise<ReportFinding> {
+  const heaps = [100, 200, 300, 400].map((count) => heap(program(count)));
+  const { findings } = await rankSeries(heaps, {}, (text) => createHash('sha256').update(text).digest('hex'));
+  expect(brokenLaws({ findings })).toEqual([]);
+  expect(findings.flatMap((finding) => lawsBrokenIn(heaps[3], finding))).toEqual([]);
+  return findings[0];
+}
+
+const each = (count: number, lines: (i: number, id: number) => readonly string[]): string[] =>
+  // Ids are given in the order of time.
+  Array.from({ length: count }, (_, i) => lines(i, 10_001 + i * 100)).flat();
+
+describe('a Map of texts by texts', () => {
+  // keyv: a method is bound in the constructor, and its scope has the Map as a parameter.
+  const cache = (count: number): string[] => [
+    '^module -> system / Context @5 32B',
+    '  $answers -> Keyv @7 64B at 11:1:1',
+    '    ._store -> Map @9 32B',
+    '      {table} -> array @11 800B',
+    ...each(count, (i, id) => [
+      `        {${3 * i}} -> string key${i} @${id} 40B`,
+      `        {${3 * i + 1}} -> string value${i} @${id + 2} 400B`,
+    ]),
+    '    .iterator -> closure bound @13 64B',
+    '      {context} -> system / Context @15 32B',
+    '        $iterator -> @9',
+    // What was there all along tells that the files are of one process.
+    ...Array.from({ length: 64 }, (_, i) => `  $setting${i} -> Setting @${1001 + 2 * i} 32B`),
+    ...each(count, (i, id) => [`  $answer${i} -> Answer @${id + 4} 16B`]),
+  ];
+
+  it('has the name of the field, not that of a parameter, and as many entries as keys', async () => {
+    const finding = await lead(cache);
+    expect(finding).toMatchObject({
+      owner: { name: '_store', constructor: 'Map' },
+      countBySnapshot: [100, 200, 300, 400],
+      package: { name: 'outer-kit' },
+    });
+    expect(finding.cohorts?.[1]).toEqual([null, 100, 100, 100]);
+    expect(finding.composition[0]).toMatchObject({ constructor: '(string)', count: 2, bytes: 440 });
+  });
+});
+
+describe('a private list of a package inside of something the program has', () => {
+  it('is known by the name in the program, and told as code of the package that has the list', async () => {
+    const finding = await lead((count) => [
+      '^module -> system / Context @5 32B',
+      '  $root -> L @7 64B at 11:1:1',
+      '    .#S -> Ce @9 64B at 12:1:1',
+      '      .#v -> Array @11 16B',
+      '        {elements} -> array (object elements) @13 800B',
+      ...each(count, (i, id) => [`          [${i}] -> Ce @${id} 400B at 12:1:1`]),
+    ]);
+    expect(finding).toMatchObject({ owner: { name: 'root', constructor: 'L' }, package: { name: 'inner-kit' } });
+    expect(finding.messages.advice[0]).toMatchObject({ key: 'report.whose.owns', params: { package: 'inner-kit' } });
+  });
+});
+
+describe('what waits in a stream', () => {
+  it('is told of the stream and its class, and as what nobody takes away', async () => {
+    const finding = await lead((count) => [
+      '^module -> system / Context @5 32B',
+      '  $orders -> OrderStream @7 64B at 10:1:1',
+      '    ._writableState -> WritableState @9 64B',
+      '      .buffered -> Array @11 16B',
+      '        {elements} -> array (object elements) @13 800B',
+      ...each(count, (i, id) => [`          [${i}] -> Chunk @${id} 400B`]),
+    ]);
+    expect(finding).toMatchObject({ owner: { name: 'orders', constructor: 'OrderStream' }, pattern: 'open-streams' });
+    expect(finding.messages.explanation.at(-1)?.key).toBe('patterns.open-streams.buffer.explanation');
+  });
+});
+
+describe('things that timers keep', () => {
+  it('are the class that the callback works for, in the package in which it was written', async () => {
+    const finding = await lead((count) => [
+      '^timers -> system / Context @5 32B',
+      '  $timerListMap -> Object @7 32B',
+      '    [1000] -> TimersList @9 64B',
+      ...each(count, (i, id) => [
+        `      [${i}] -> Timeout @${id} 80B`,
+        `        ._onTimeout -> closure @${id + 2} 64B at 12:9:9`,
+        `          {context} -> system / Context @${id + 4} 32B`,
+        `            $_this -> Backend @${id + 6} 64B at 12:5:5`,
+        `              .services -> Translator @${id + 8} 4000B at 11:5:5`,
+      ]),
+    ]);
+    expect(finding).toMatchObject({
+      constructor: 'Backend',
+      countBySnapshot: [100, 200, 300, 400],
+      package: { name: 'inner-kit' },
+      pattern: 'timers',
+    });
+    expect(finding.cohorts?.[2]).toEqual([null, null, 100, 100]);
+  });
+});
+
+describe('a request of our own that stays open', () => {
+  it('is what is told, and not the answers to others that its listeners keep', async () => {
+    const finding = await lead((count) => [
+      '^handles -> synthetic (Global handles) @5 0B',
+      ...each(count, (i, id) => [
+        `  [${i}] -> HTTPParser @${id} 80B`,
+        `    .outgoing -> ClientRequest @${id + 2} 400B`,
+        `      ._events -> Object @${id + 4} 32B`,
+        `        .response -> closure onResponse @${id + 6} 64B at 12:9:9`,
+        `          {context} -> system / Context @${id + 8} 32B`,
+        `            $res -> ServerResponse @${id + 10} 4000B`,
+        `              .socket -> Socket @${id + 12} 400B`,
+      ]),
+    ]);
+    expect(finding).toMatchObject({
+      constructor: 'ClientRequest',
+      pattern: 'open-requests',
+      package: { name: 'inner-kit' },
+    });
+    expect(finding.messages.advice.map(({ key }) => key)).toContain('patterns.open-requests.own.advice');
+  });
+});
+
+describe('elements that stay in the document', () => {
+  it('are counted by the topmost of what came, not by the options inside', async () => {
+    const finding = await lead((count) => [
+      '^trees -> synthetic (Document DOM trees) @5 0B',
+      '  [1] -> native <body> @7 100B attached',
+      ...each(count, (i, id) => [
+        `  [${3 * i + 2}] -> native <div class="picker open"> @${id} 300B attached`,
+        '    [1] -> @7',
+        `    [2] -> native <select> @${id + 2} 200B attached`,
+        `      [1] -> @${id}`,
+        ...Array.from({ length: 3 }, (_, n) => [
+          `      [${n + 2}] -> native <option> @${id + 4 + 2 * n} 200B attached`,
+          `        [1] -> @${id + 2}`,
+        ]).flat(),
+      ]),
+    ]);
+    expect(finding).toMatchObject({
+      constructor: '<div>',
+      countBySnapshot: [100, 200, 300, 400],
+      pattern: 'growing-document',
+    });
+  });
+});
