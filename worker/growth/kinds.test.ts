@@ -17,6 +17,9 @@ const SCRIPTS: Readonly<Record<number, string>> = {
   12: 'file:///app/node_modules/inner-kit/lib/core.js',
 };
 
+/** Entries per snapshot: enough for ids to tell that the files are of one process. */
+const COUNTS = [60, 120, 180, 240];
+
 function heap(lines: readonly string[]): Heap {
   const built = buildHeap(draw(`${lines.join('\n')}\n`));
   return { ...built, scripts: Object.entries(SCRIPTS).map(([id, url]) => ({ scriptId: Number(id), url })) };
@@ -24,7 +27,7 @@ function heap(lines: readonly string[]): Heap {
 
 /** The first finding of a program with so many entries; what is printed must be in the heap. */
 async function lead(program: (count: number) => readonly string[]): Promise<ReportFinding> {
-  const heaps = [100, 200, 300, 400].map((count) => heap(program(count)));
+  const heaps = COUNTS.map((count) => heap(program(count)));
   const { findings } = await rankSeries(heaps, {}, (text) => createHash('sha256').update(text).digest('hex'));
   expect(brokenLaws({ findings })).toEqual([]);
   expect(findings.flatMap((finding) => lawsBrokenIn(heaps[3], finding))).toEqual([]);
@@ -58,10 +61,10 @@ describe('a Map of texts by texts', () => {
     const finding = await lead(cache);
     expect(finding).toMatchObject({
       owner: { name: '_store', constructor: 'Map' },
-      countBySnapshot: [100, 200, 300, 400],
+      countBySnapshot: COUNTS,
       package: { name: 'outer-kit' },
     });
-    expect(finding.cohorts?.[1]).toEqual([null, 100, 100, 100]);
+    expect(finding.cohorts?.[1]).toEqual([null, 60, 60, 60]);
     expect(finding.composition[0]).toMatchObject({ constructor: '(string)', count: 2, bytes: 440 });
   });
 });
@@ -112,11 +115,11 @@ describe('things that timers keep', () => {
     ]);
     expect(finding).toMatchObject({
       constructor: 'Backend',
-      countBySnapshot: [100, 200, 300, 400],
+      countBySnapshot: COUNTS,
       package: { name: 'inner-kit' },
       pattern: 'timers',
     });
-    expect(finding.cohorts?.[2]).toEqual([null, null, 100, 100]);
+    expect(finding.cohorts?.[2]).toEqual([null, null, 60, 60]);
   });
 });
 
@@ -161,8 +164,46 @@ describe('elements that stay in the document', () => {
     ]);
     expect(finding).toMatchObject({
       constructor: '<div>',
-      countBySnapshot: [100, 200, 300, 400],
+      countBySnapshot: COUNTS,
       pattern: 'growing-document',
     });
+  });
+});
+
+describe('clients that listen twice each', () => {
+  it('are counted from those on that were there in the first file', async () => {
+    const finding = await lead((count) => [
+      '^window -> native Window / http://a.test @5 100B',
+      ...each(count, (i, id) => [
+        `  [${2 * i}] -> native EventListener @${id} 24B`,
+        `    [1] -> native V8EventListener @${id + 2} 40B`,
+        `      [1] -> closure @${id + 4} 64B`,
+        `        {context} -> system / Context @${id + 6} 32B`,
+        `          $this -> Client @${id + 8} 4000B`,
+        `  [${2 * i + 1}] -> native EventListener @${id + 10} 24B`,
+        `    [1] -> native V8EventListener @${id + 12} 40B`,
+        `      [1] -> closure @${id + 14} 64B`,
+        `        {context} -> @${id + 6}`,
+      ]),
+    ]);
+    expect(finding).toMatchObject({ constructor: 'Client', countBySnapshot: COUNTS });
+    expect(finding.cohorts?.[0]).toEqual([60, 60, 60, 60]);
+  });
+});
+
+describe('what two lists hold', () => {
+  it('does not go for sure when one of them lets go', async () => {
+    const finding = await lead((count) => [
+      '^module -> system / Context @5 32B',
+      '  $recent -> Array @7 16B',
+      '    {elements} -> array (object elements) @9 800B',
+      ...each(count, (i, id) => [`      [${i}] -> Order @${id} 400B`]),
+      '  $byNumber -> Map @11 32B',
+      '    {table} -> array @13 800B',
+      ...each(count, (i, id) => [`      {${3 * i}} -> @${id}`]),
+    ]);
+    expect(finding).toMatchObject({ constructor: 'Order', exclusiveBytes: 0 });
+    expect(finding.sharedBytes).toBeGreaterThanOrEqual(180 * 400);
+    expect(finding.alsoHeldBy).toHaveLength(1);
   });
 });

@@ -14,6 +14,7 @@ import { judgeGrowths } from './judge/observe.ts';
 import { runtimeGrowths, runtimeNotes, runtimeRecordsOf, sumOfRecords } from './judge/runtime-bounds.ts';
 import { RankTrace, type ObservedJudgement } from './trace.ts';
 import { measureWithin } from './tell/measure.ts';
+import { sureBytes } from './tell/sure.ts';
 import { ScratchBuffer } from '../base/scratch-buffer.ts';
 import type { RankOptions } from './options.ts';
 import { NameTable } from './series/names.ts';
@@ -116,7 +117,12 @@ export async function rankSeries(
   // One cause, one finding: what an earlier one keeps, too, and what frees nothing by itself, is a part of that.
   const isTold = (i: number): boolean => all.insideOf[i] === null;
   const top = largest.filter((_, i) => isTold(i));
-  const measures = all.measures.filter((_, i) => isTold(i));
+  const measures = all.measures
+    .map((measure, i) => ({
+      ...measure,
+      exclusiveBytes: sureBytes(namer, largest[i].growth, measure.exclusiveBytes),
+    }))
+    .filter((_, i) => isTold(i));
   for (const [i, { growth }] of largest.entries())
     if (!isTold(i))
       trace?.dropped(growth, 'consequence', [

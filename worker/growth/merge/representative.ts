@@ -9,7 +9,7 @@ import type { Namer } from '../name/links.ts';
 import { isNativeName, originOf } from '../name/origin.ts';
 import { routeTo } from '../name/route.ts';
 import { isKeptByTimers, servedBy, timersIn } from '../name/timer-callbacks.ts';
-import { usesOf } from '../name/uses.ts';
+import { importedPackages } from '../name/uses.ts';
 import { CONTEXT, ENGINE, PLUMBING, TYPE, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Candidate, EntryKey, Growth } from '../types.ts';
@@ -190,7 +190,7 @@ const USED_BY_PROGRAM = 8;
 
 function isUsed(namer: Namer, node: NodeOrdinal): boolean {
   const { name } = packageOf(sourceOf(namer.heap, node)?.url ?? '') ?? { name: null };
-  return name !== null && usesOf(namer, name).length > 0;
+  return name !== null && importedPackages(namer).has(name);
 }
 
 /** How well a class speaks for the whole: the program's own first, then what keeps much and is referred to from all over. */

@@ -58,15 +58,33 @@ function findUses(namer: Namer, name: string): ReportFrame[] {
 
 /** Modules of the program whose text is looked through. */
 const MAX_TEXTS = 200;
+const IMPORTED = /(?:\bfrom\s*|\brequire\(\s*|\bimport\s*\(?\s*)['"]((?:@[\w.-]+\/)?[\w][\w.-]*)/g;
+
+const importedIn = new WeakMap<Heap, ReadonlySet<string>>();
+
+/** Packages that the program's own modules name in their texts, as far as the snapshot has these. Read once. */
+export function importedPackages(namer: Namer): ReadonlySet<string> {
+  const { heap } = namer;
+  const already = importedIn.get(heap);
+  if (already !== undefined) return already;
+  const names = new Set<string>();
+  for (const { url } of ownScripts(heap))
+    for (const [, name] of (sourceTextOf(heap, url)?.text ?? '').matchAll(IMPORTED)) names.add(name);
+  importedIn.set(heap, names);
+  return names;
+}
+
+function ownScripts(heap: Heap): readonly { readonly url: string }[] {
+  return (heap.scripts ?? []).filter(({ url }) => originOfUrl(url) === 3).slice(0, MAX_TEXTS);
+}
 
 /**
  * The same by the modules' texts, where what they import is no function of the package but an object with functions.
  * @param name - of the package
  */
 export function importsOf(namer: Namer, name: string): readonly ReportFrame[] {
-  const own = (namer.heap.scripts ?? []).filter(({ url }) => originOfUrl(url) === 3).slice(0, MAX_TEXTS);
   const lines: ReportFrame[] = [];
-  for (const { url } of own) {
+  for (const { url } of ownScripts(namer.heap)) {
     const text = sourceTextOf(namer.heap, url)?.text ?? '';
     const call = firstCall(text, localNames(text, name));
     if (call !== null && lines.length < MAX_MODULES)
