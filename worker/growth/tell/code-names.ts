@@ -106,15 +106,16 @@ export class CodeNames {
   /**
    * @param mark - called with every string of code, some more than once
    * @param word - called with the name of every script's file, and with every word of the beginning of its text
+   * @param loose - the same for the texts of a page's scripts that have no address, whoever made them
    */
-  gather(mark: (string: StringIndex) => void, word: (text: string) => void): void {
+  gather(mark: (string: StringIndex) => void, word: (text: string) => void, loose: (text: string) => void): void {
     const { nodes, edges, header, strings } = this.#heap.columns;
     const holds = new Uint8Array(strings.count);
     for (const name of this.#indexesOf(LITERAL_HOLDERS)) holds[name] = 1;
     const shared = this.#sharedFunctions();
     for (const node of shared) {
       const script = this.#target(node, this.#toScript);
-      const trusted = script < 0 || this.#trusts(script, word);
+      const trusted = script < 0 || this.#trusts(script, word, loose);
       if (!trusted) this.#leaveOut(node);
       const name = this.#target(node, this.#toName);
       if (trusted && name >= 0 && nodes.type[name] === this.#string) mark(nodes.name[name]);
@@ -180,16 +181,18 @@ export class CodeNames {
   }
 
   /** Whether a script is a file of the program, of a library, or of the platform; reads its text the first time. */
-  #trusts(script: NodeOrdinal, word: (text: string) => void): boolean {
+  #trusts(script: NodeOrdinal, word: (text: string) => void, loose: (text: string) => void): boolean {
     const known = this.#trust.get(script);
     if (known !== undefined) return known;
     const url = this.#urlOf(script);
     const trusted = this.#isFile(url);
     this.#trust.set(script, trusted);
     if (trusted) word(fileOf(url));
-    const source = trusted ? this.#target(script, this.#indexesOf(['source'])) : -1;
+    const ownText = trusted || (url === '' && runtimeOf(this.#heap) === 'chromium');
+    const source = ownText ? this.#target(script, this.#indexesOf(['source'])) : -1;
     if (source >= 0)
-      for (const [text] of this.#text(source).matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu)) word(text);
+      for (const [text] of this.#text(source).matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu))
+        (trusted ? word : loose)(text);
     return trusted;
   }
 

@@ -7,7 +7,7 @@ import type { Heap } from '../../heap/index.ts';
 import { sampleReport } from '../../report/testing/sample.ts';
 import type { Report } from '../../report/types.ts';
 import { heapsOf, recordedHeaps } from '../testing/series.ts';
-import { CODE_KEY_SHARE, nameOriginsOf, OBJECTS_ALIKE } from './name-origin.ts';
+import { CODE_KEY_SHARE, isGlobalClass, nameOriginsOf, OBJECTS_ALIKE } from './name-origin.ts';
 
 const PEOPLE = ['Wanda', 'Svetlana', '김철수', 'Σπυρίδων'];
 let folder = '';
@@ -99,6 +99,12 @@ describe('nameOriginsOf', () => {
     const names = ['Session', 'sessions', 'createdAt', 'cart'];
     expect(told(names, heaps[heaps.length - 1])).toEqual(Object.fromEntries(names.map((name) => [name, 'code'])));
   });
+
+  it.each(['global', 'Window / http://a.example', 'Window [JSGlobalObject] / :// ', 'DedicatedWorkerGlobalScope'])(
+    '%s is a global object',
+    (name) => expect(isGlobalClass(name)).toBe(true),
+  );
+  it.each(['Windows', 'globalCache', 'Scope', 'Map'])('%s is none', (name) => expect(isGlobalClass(name)).toBe(false));
 
   it('rests on limits that hold tables of code and of data apart', () => {
     // Measured: 0.9 and more for code, 0.2 and less for data; two objects of one class may be chance.

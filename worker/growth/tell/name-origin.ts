@@ -19,8 +19,14 @@ export const OBJECTS_ALIKE = 3;
 /** Written as programs write names of several words: `inCamelCase`, `UPPER_CASE`, `WithThreeWords`. */
 const SEVERAL_WORDS = /^_?(?:[a-z]+\d*(?:[A-Z]+[a-z\d]*)+|[A-Z]+(?:_[A-Z]+)+|(?:[A-Z][a-z]+){3,})$/;
 
+/** Fewer links and it is no global object: a bare context of V8 has 70, Node 130, a page 900. */
+const GLOBAL_PROPERTIES = 50;
+
 /** As V8 names it in Node, pages and workers. */
-const GLOBAL_OBJECT = /^(?:global(?:This)?|Window|\w*GlobalScope)(?: [(/].*)?$/s;
+const GLOBAL_OBJECT = /^(?:global(?:This)?|Window|\w*GlobalScope)(?: [(/[].*)?$/s;
+
+/** Whether objects of this class are global objects. */
+export const isGlobalClass = (className: string): boolean => GLOBAL_OBJECT.test(className);
 
 /** Longer texts are no names. */
 const LONGEST_NAME = 400;
@@ -58,6 +64,8 @@ class Evidence {
   /** Per name the last class it was a field of, × 4 + how many objects of it in a row, up to 3. */
   readonly #alike = new Map<StringIndex, number>();
   readonly #keys = new Set<StringIndex>();
+  /** Properties of global objects. */
+  readonly #globalNames = new Set<StringIndex>();
   /** Whether a class is that of a global object, by its name. */
   readonly #globals = new Map<StringIndex, boolean>();
 
@@ -74,11 +82,13 @@ class Evidence {
   gather(): boolean {
     const { nodes, edges, header } = this.#heap.columns;
     const names = new CodeNames(this.#heap);
+    const loose = new Set<string>();
     names.gather(
       (string) => {
         this.bits[string] |= CODE;
       },
       (text) => this.words.add(text),
+      (text) => loose.add(text),
     );
     if (names.found === 0) return false;
     const object = header.nodeTypes.indexOf('object');
@@ -99,6 +109,12 @@ class Evidence {
         else if (kind === property && type !== object) this.bits[edges.nameOrIndex[e]] |= FIELD;
       }
     }
+    // A page's script without an address (a tool's, an extension's) names what it puts on the window, and nothing else.
+    if (loose.size > 0)
+      for (const name of this.#globalNames) {
+        const text = textOf(this.#heap.columns.strings, name);
+        if (loose.has(text)) this.words.add(text);
+      }
     return true;
   }
 
@@ -114,6 +130,9 @@ class Evidence {
       this.#stringsIn(edges.toNode[e]);
       break;
     }
+    // A global object has hundreds of properties: others are not asked for their name.
+    if (end - first > GLOBAL_PROPERTIES && this.#isGlobal(nodes.name[node]))
+      for (let e = first; e < end; e++) if (edges.type[e] === property) this.#globalNames.add(edges.nameOrIndex[e]);
     let tableKeys = 0;
     let inCode = 0;
     for (let e = first; e < end; e++) {
@@ -142,7 +161,7 @@ class Evidence {
   #isGlobal(className: StringIndex): boolean {
     const known = this.#globals.get(className);
     if (known !== undefined) return known;
-    const isGlobal = GLOBAL_OBJECT.test(textOf(this.#heap.columns.strings, className));
+    const isGlobal = isGlobalClass(textOf(this.#heap.columns.strings, className));
     this.#globals.set(className, isGlobal);
     return isGlobal;
   }
