@@ -467,6 +467,8 @@ describe('redactReport', () => {
       ['고객', '고객'],
       ['김철수', '«key»'],
       ['Grace', 'Grace'],
+      ['window', 'window'],
+      ['visualViewport', 'visualViewport'],
     ])('%s is told as %s', (raw, clean) => expect(told(raw)?.replace(/-\d+»/g, '»')).toEqual(clean));
 
     it.each([
