@@ -68,7 +68,7 @@ const LANGUAGE = new Set(
     'Array|Map|Set|WeakMap|WeakSet|WeakRef|Promise|Proxy|Date|RegExp|Error|Symbol|String|Number|Boolean|BigInt|' +
     'ArrayBuffer|SharedArrayBuffer|DataView|Int8Array|Uint8Array|Uint8ClampedArray|Int16Array|Uint16Array|Int32Array|' +
     'Uint32Array|Float16Array|Float32Array|Float64Array|BigInt64Array|BigUint64Array|Buffer|process|console|' +
-    'window|document|navigator|location|history|screen|performance|visualViewport|localStorage|sessionStorage|' +
+    'window|matchMedia(…)|document|navigator|location|history|screen|performance|visualViewport|localStorage|sessionStorage|' +
     'constructor|prototype|__proto__|memory|length|name|this|arguments|caller|exports|module|require|default'
   ).split('|'),
 );

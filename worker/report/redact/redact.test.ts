@@ -468,6 +468,7 @@ describe('redactReport', () => {
       ['김철수', '«key»'],
       ['Grace', 'Grace'],
       ['window', 'window'],
+      ['matchMedia(…)', 'matchMedia(…)'],
       ['visualViewport', 'visualViewport'],
     ])('%s is told as %s', (raw, clean) => expect(told(raw)?.replace(/-\d+»/g, '»')).toEqual(clean));
 
