@@ -193,6 +193,30 @@ describe('a minified bundle', () => {
     expect(adder?.name).toBe('tracker-kit');
   });
 
+  it('leaves out a holder that only the minifier named', async () => {
+    const list = builtAt(/(?<![.\w])(\w+)\.push\(new \w+\(/);
+    const declared = builtAt(new RegExp(`(?<![.\\w])(${list.name})=\\[\\]`));
+    const report = built(declared, 'OrderLine', 1);
+    const [finding] = report.findings;
+    const holding = (column: number): Report => ({
+      ...report,
+      findings: [
+        {
+          ...finding,
+          sources: [finding.sources[0], { url: URL_, line: 1, column }],
+          messages: {
+            ...finding.messages,
+            title: {
+              key: 'report.title.place',
+              params: { name: 'q…sessions', ownerConstructor: 'Array', place: 'main.js:1' },
+            },
+          },
+        },
+      ],
+    });
+    expect((await told(holding(script.length - 60))).title).toMatch(/^`sessions` /);
+  });
+
   it('takes no name from a place that is not the declaration', async () => {
     // Parameters of several functions are called so, no variable is: their original names are not the owner's.
     const parameter = builtAt(/constructor\((\w+)\)/);

@@ -118,6 +118,9 @@ function saysPackageOwns({ package: owner, messages }: ReportFinding): boolean {
   return owner !== null && owner !== undefined && typeof place === 'string' && place.startsWith(`${owner.name} (`);
 }
 
+/** Columns: what stands farther to the right than this was put there by a minifier; formatters break lines at 80 to 160. */
+const MINIFIED_COLUMN = 250;
+
 /** A finding with original places, names and package, and with sentences that say them. */
 function retold(
   finding: ReportFinding,
@@ -172,6 +175,7 @@ function retold(
     places,
     names,
     classes,
+    isMinified: sources.some(({ generated }) => generated !== undefined && generated.column > MINIFIED_COLUMN),
     place: said === null || withPackage === null ? null : [said, withPackage],
   };
   const { messages } = finding;

@@ -11,6 +11,8 @@ export interface Renames {
   /** Variables and fields as the build calls them → as people wrote them. */
   readonly names: ReadonlyMap<string, string>;
   readonly classes: ReadonlyMap<string, string>;
+  /** Whether names of one or two letters are a minifier's, and say nothing where the map does not know them. */
+  readonly isMinified: boolean;
   /** The place that stands in title and sentences → the place with the package; null when it stays. */
   readonly place: readonly [string, string] | null;
 }
@@ -65,12 +67,18 @@ export function retoldMessage(message: Message, renames: Renames): Message {
   };
 }
 
-function retoldParam(key: string, value: string, { places, names, classes, place }: Renames): string {
+function retoldParam(key: string, value: string, { places, names, classes, isMinified, place }: Renames): string {
   if (CLASS_PARAMS.test(key)) return classes.get(value) ?? value;
   if (key === 'labels') return retoldBrings(value, classes);
-  if (NAME_PARAMS.test(key)) return retoldName(value, names);
+  if (NAME_PARAMS.test(key)) return retoldName(isMinified ? withoutMinified(value, names) : value, names);
   const renamed = renamePlaces(value, places);
   return place !== null && renamed === place[0] ? place[1] : renamed;
+}
+
+/** `o…sessions` of a minified bundle is known by `sessions`: nobody finds an `o` in the original. */
+function withoutMinified(value: string, names: Renames['names']): string {
+  const [whole, tick, first, rest] = /^(`?)([^.…`]+)[.…](.+)$/su.exec(value) ?? [];
+  return whole === undefined || names.has(first) || !MINIFIED.test(first) ? value : `${tick}${rest}`;
 }
 
 /** `T`, `` `T` ``, `T.list`: each part by itself. */

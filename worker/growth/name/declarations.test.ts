@@ -136,6 +136,28 @@ describe('properties', () => {
 });
 
 describe('any text', () => {
+  it('behind a function in one list of declarations, also taken out of an array', () => {
+    const wanted = { kind: 'variable', functionName: null, className: null } as const;
+    const text = '(()=>{var a=()=>{let t=1;return t},[Vo,Cm]=a(new Map),Go=2;use(Vo,Go)})();';
+    for (const name of ['Vo', 'Cm', 'Go'])
+      expect(findDeclaration(text, { name, ...wanted })?.column).toBe(text.indexOf(name) + 1);
+    // What stands in a list is used there.
+    expect(findDeclaration('(()=>{var a=[b,x],c=1})();', { name: 'x', ...wanted })).toBeNull();
+  });
+
+  it('of a plain object in a bundle is nobody’s where several objects have such a field', () => {
+    const parts = ['a={data:1}', 'b={items:[]}', `c="${'x'.repeat(300)}"`, 'd={data:[],at:1}'];
+    const wanted = { name: 'data', kind: 'property', functionName: null, className: '{data, at}' } as const;
+    const bundle = (some: readonly string[]): string => `(()=>{var ${some.join(',')};})();`;
+    expect(findDeclaration(bundle([parts[2], parts[0], parts[3]]), wanted)).toBeNull();
+    expect(findDeclaration(bundle([parts[2], parts[1], parts[3]]), wanted)).not.toBeNull();
+    // Of two files of a few lines, the first is worth a look.
+    expect(findDeclaration('const a = { data: 1 };\nconst d = { data: [] };\n', wanted)).toEqual({
+      line: 1,
+      column: 13,
+    });
+  });
+
   it('is scanned to its end, and what is found is the name', () => {
     fc.assert(
       fc.property(

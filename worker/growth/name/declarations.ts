@@ -39,6 +39,9 @@ interface Frame {
 /** Letters of a name that a minifier gave: two last for some two thousand variables of one scope. */
 const MAX_MINIFIED = 2;
 
+/** Columns: a line that is longer was put together by a bundler, of many files that know nothing of one another. */
+const MAX_COLUMN = 250;
+
 const DECLARES = new Set(['const', 'let', 'var']);
 /** Words after which a slash begins a regular expression and a brace an object. */
 const BEFORE_VALUE = new Set([
@@ -167,7 +170,9 @@ export function findDeclaration(text: string, wanted: Wanted): TextPosition | nu
     held = token;
   }
   if (held !== null) walker.see(held, '');
-  return walker.best < 0 || walker.isAmbiguous ? null : positionIn(text, walker.best);
+  if (walker.best < 0 || walker.isAmbiguous) return null;
+  const found = positionIn(text, walker.best);
+  return walker.isAnyones && found.column > MAX_COLUMN ? null : found;
 }
 
 function positionIn(text: string, offset: number): TextPosition {
@@ -180,6 +185,9 @@ function positionIn(text: string, offset: number): TextPosition {
   return { line, column: offset - start + 1 };
 }
 
+/** The best that a property can score outside of the wanted class. */
+const MAX_ELSEWHERE = 6;
+
 /** Goes through tokens with the brackets it is in, and remembers the best declaration met. */
 class Walker {
   /** Offset of the best declaration; -1 for none. */
@@ -188,6 +196,8 @@ class Walker {
   /** Functions around the best one, and how many declarations are as good. */
   private bestDepth = 0;
   private asGood = 0;
+  /** How many declarations are as good in all of the text, however deep they stand. */
+  private anywhere = 0;
   private readonly wanted: Wanted;
   private readonly stack: Frame[] = [{ kind: 'module', functionName: null, className: null, depth: 0, pattern: false }];
   private previous = '';
@@ -198,7 +208,8 @@ class Walker {
   private pendingFunction: string | null = null;
   /** The variable declared last in this statement: names an arrow function. */
   private declared: string | null = null;
-  private declaring = false;
+  /** Per open bracket, whether a list of declarations goes on in it: `const a = () => { …; }, b = 1`. */
+  private readonly declares: boolean[] = [false];
 
   constructor(wanted: Wanted) {
     this.wanted = wanted;
@@ -216,13 +227,17 @@ class Walker {
     return this.previous === '=' && /^[\p{ID_Start}$_]/u.test(this.beforePrevious) ? this.beforePrevious : null;
   }
 
+  private get declaring(): boolean {
+    return this.declares[this.declares.length - 1];
+  }
+
   private get frame(): Frame {
     return this.stack[this.stack.length - 1];
   }
 
   private seeWord(text: string, at: number, next: string): void {
     if (text === this.wanted.name || text === `#${this.wanted.name}`) this.judge(at, next);
-    if (DECLARES.has(text)) this.declaring = true;
+    if (DECLARES.has(text)) this.declares[this.declares.length - 1] = true;
     if (DECLARES.has(this.previous)) this.declared = text;
     if (this.previous === 'class' && text !== 'extends') this.pendingClass = text;
     else if (text === 'class' && this.previous !== '.') this.pendingClass = this.assigned ?? this.declared ?? '';
@@ -245,13 +260,16 @@ class Walker {
       case '}':
       case ')':
       case ']':
-        if (this.stack.length > 1) this.stack.pop();
+        if (this.stack.length > 1) {
+          this.stack.pop();
+          this.declares.pop();
+        }
         break;
       case '=>':
         this.pendingFunction = this.declared ?? '';
         break;
       case ';':
-        this.declaring = false;
+        this.declares[this.declares.length - 1] = false;
         this.declared = null;
         this.pendingFunction = null;
         break;
@@ -287,12 +305,14 @@ class Walker {
   private open(kind: Frame['kind']): void {
     const outer = this.frame;
     const isFunction = kind === 'function';
+    const isPattern = DECLARES.has(this.previous) || (this.declaring && this.previous === ',');
+    this.declares.push(false);
     this.stack.push({
       kind,
       functionName: isFunction ? this.pendingFunction : outer.functionName,
       className: kind === 'class' ? this.pendingClass : outer.className,
       depth: outer.depth + (isFunction ? 1 : 0),
-      pattern: DECLARES.has(this.previous) || (outer.pattern && kind !== 'paren'),
+      pattern: (isPattern && (kind === 'bracket' || kind === 'object')) || (outer.pattern && kind !== 'paren'),
     });
     if (kind === 'class') this.pendingClass = null;
     if (isFunction) this.pendingFunction = null;
@@ -303,6 +323,8 @@ class Walker {
     const score = this.wanted.kind === 'variable' ? this.asVariable(next) : this.asProperty(next);
     const { depth } = this.frame;
     // The whole of a bundle stands in one function: the outermost declaration is the module's.
+    if (score > this.bestScore) this.anywhere = 1;
+    else if (score === this.bestScore && score > 0) this.anywhere++;
     const isBetter = score > this.bestScore || (score === this.bestScore && score > 0 && depth < this.bestDepth);
     if (isBetter) {
       this.bestScore = score;
@@ -318,6 +340,11 @@ class Walker {
     if (kind !== 'variable' || functionName !== null || name.length > MAX_MINIFIED || this.bestDepth === 0)
       return false;
     return this.asGood > 1 || this.bestDepth > 1;
+  }
+
+  /** Whether the property may be that of any of several objects, none of which is of the wanted class. */
+  get isAnyones(): boolean {
+    return this.wanted.kind === 'property' && this.bestScore <= MAX_ELSEWHERE && this.anywhere > 1;
   }
 
   private asVariable(next: string): number {

@@ -40,9 +40,14 @@ export function sourcesOf(
       return;
     if (!sources.some((s) => s.url === position.url && s.line === position.line)) sources.push({ ...position });
   };
-  if (inProgram !== null) add(declarationInProgram(namer, inProgram));
-  add(declared);
   const holder = owner.holder?.node ?? null;
+  if (inProgram !== null) {
+    const found = declarationInProgram(namer, inProgram);
+    // Where the program's scope begins is a guess, and in a bundle anybody's: the class that holds the owner is none.
+    if (found !== null && !('name' in found) && holder !== null && declared === null) add(classAbove(namer, holder));
+    add(found);
+  }
+  add(declared);
   // A scope's position is only that of its first function: with the declaration known it says nothing more.
   if (holder !== null && (declared === null || !namer.isContext(holder))) add(positionOf(namer, holder));
   if (owner.node !== null) add(sourceOf(heap, owner.node));
@@ -55,6 +60,20 @@ export function sourcesOf(
     if (sources.length === 0 && namer.rawName(sample).startsWith('<')) add(scopeWith(namer, sample));
   }
   return sources.sort((x, y) => Number(isLibrary(x.url)) - Number(isLibrary(y.url)));
+}
+
+/** Holders that are climbed over to an instance of a class. */
+const MAX_CLIMB = 4;
+
+/** Where the class of the nearest instance that holds something is written; null when a scope or a root comes first. */
+function classAbove(namer: Namer, from: NodeOrdinal): SourcePosition | null {
+  let at: NodeOrdinal | null = from;
+  for (let hop = 0; at !== null && hop < MAX_CLIMB && !namer.isContext(at); hop++) {
+    const position = typeOf(namer.kinds[at]) === TYPE.object ? sourceOf(namer.heap, at) : null;
+    if (position !== null && position.url !== '') return position;
+    at = namer.bestLinks(at, 16).find(({ kind }) => kind !== 'root')?.holder ?? null;
+  }
+  return null;
 }
 
 /** A script of Node's own, or of Deno's. */
