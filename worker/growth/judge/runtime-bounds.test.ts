@@ -6,6 +6,7 @@ import { parseSnapshot } from 'heapsnapshot-parser-lite';
 import { describe, expect, it } from 'vitest';
 import { ROOT_ID, snapshotJson, type DrawnEdge, type DrawnNode } from '../../../fixtures/draw/draw.ts';
 import { buildHeap, type Heap } from '../../heap/index.ts';
+import { speak } from '../../messages/index.ts';
 import { rankSeries, type Ranking } from '../rank.ts';
 
 const ENTRY_BYTES = 512;
@@ -106,4 +107,10 @@ describe.each([
     const { findings } = await rank(holding, counts);
     expect(findings[0].countBySnapshot).toEqual(counts);
   });
+});
+
+// Measured on a server that asks a provider: `The browser’s performance timeline`, where there is no browser.
+it('a timeline is said to be the browser’s or Node’s', () => {
+  const note = { key: 'report.runtime.timeline', params: { growthBytes: 66_200 } };
+  for (const lang of ['en', 'ko'] as const) expect(speak(note, lang)).toContain('Node');
 });

@@ -98,7 +98,7 @@ export const report = {
     'Among the program’s own classes, {{entryConstructor, objects}} keep coming and hardly any goes: {{firstCount}} at first, {{lastCount}} at last. Begin where the program makes them, and ask what should let them go.',
   'reason.steady': 'Nothing large enough to matter kept rising in one place.',
   'runtime.timeline':
-    'The browser’s performance timeline keeps {{growthBytes}} of it: each kind of entry up to a number of its own, 250 at most as a rule. It is the browser’s, and no leak.',
+    'The performance timeline of the browser or of Node keeps {{growthBytes}} of it: each kind of entry up to a number of its own, 250 at most as a rule. It is the runtime’s own, and no leak.',
   'runtime.history':
     'The browser’s navigation history keeps {{growthBytes}} of it, for 50 pages at most. It is the browser’s, and no leak.',
   'runtime.console':

@@ -91,7 +91,7 @@ export const report: Korean<typeof en> = {
     '프로그램의 클래스 가운데 {{entryConstructor, objects}}이(가) 거의 사라지지 않고 계속 생깁니다. 처음 {{firstCount}}개, 마지막 {{lastCount}}개입니다. 이 객체를 만드는 코드부터 보고, 언제 놓아 주어야 하는지 확인하세요.',
   'reason.steady': '한곳에서 의미 있을 만큼 계속 증가한 것이 없습니다.',
   'runtime.timeline':
-    '이 가운데 {{growthBytes}}는 브라우저의 성능 타임라인이 보유합니다. 항목 종류마다 개수 상한이 있고 보통 250개를 넘지 않습니다. 브라우저가 관리하는 것이며 누수가 아닙니다.',
+    '이 가운데 {{growthBytes}}는 브라우저나 Node의 성능 타임라인이 보유합니다. 항목 종류마다 개수 상한이 있고 보통 250개를 넘지 않습니다. 런타임이 관리하는 것이며 누수가 아닙니다.',
   'runtime.history':
     '이 가운데 {{growthBytes}}는 브라우저의 탐색 기록이 보유하며, 최대 50개 페이지까지입니다. 브라우저가 관리하는 것이며 누수가 아닙니다.',
   'runtime.console':
