@@ -7,7 +7,8 @@ export const growingDocument: Pattern = {
   id: 'growing-document',
   recognise: (facts) => {
     const element = /^<[\w-]+>$|^HTML\w*Element$|^SVG\w*Element$|^(Text|#text|CSSStyleSheet|CSSStyleRule|StyleRule)$/;
-    if (facts.detached) return 0;
+    // A class called StyleRule or Text that a script wrote is no part of a document.
+    if (facts.detached || (facts.entryFile !== null && !facts.entryConstructor.startsWith('<'))) return 0;
     if (element.test(facts.entryConstructor)) return 40;
     // The rules of a style sheet are Blink's own; the element they came with tells what they are.
     return /^blink::|^CSS/.test(facts.entryConstructor) && some(facts.inside, /^<(style|link)>$/) ? 38 : 0;
