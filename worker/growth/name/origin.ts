@@ -83,11 +83,11 @@ export function isGlobal(constructor: string): boolean {
 
 /**
  * `once` of an emitter wraps the listener and keeps it in a field of the wrapper: `listener` in Node's, `fn` in Vue's and
- * component-emitter's.
- * @returns the function that was given to `once`; the function itself when it is no wrapper
+ * component-emitter's. `bind` makes a function of the engine's own, which keeps the one that was bound.
+ * @returns the function that was written; the function itself when it is no wrapper
  */
 export function wrappedBy(namer: Namer, closure: NodeOrdinal): NodeOrdinal {
-  for (const field of ['listener', 'fn']) {
+  for (const field of ['listener', 'fn', 'bound_function']) {
     const inner = namer.follow(closure, field);
     if (inner !== null && typeOf(namer.kinds[inner]) === TYPE.closure) return inner;
   }

@@ -24,6 +24,13 @@ const FILES = {
       bus.once('closing', () => { words.text = null; });
       return words.text;
     };`,
+  'node_modules/speech-kit/index.js': `
+    exports.speech = { observers: { spoken: new Map() }, on(event, fn) { this.observers[event].set(fn, 1); } };`,
+  'node_modules/view-kit/index.js': `
+    exports.View = class View {
+      constructor(speech, id) { this.id = id; this.lines = ['view ' + id, 'end ' + id]; speech.on('spoken', this.draw.bind(this)); }
+      draw() { return this.lines; }
+    };`,
   'node_modules/link-kit/index.js': `
     exports.Link = class Link {
       constructor() { this.queue = []; }
@@ -35,12 +42,15 @@ const FILES = {
     const { Bus } = require('bus-kit');
     const { translate } = require('words-kit');
     const { Link } = require('link-kit');
+    const { speech } = require('speech-kit');
+    const { View } = require('view-kit');
     const app = new Bus();
     const link = new Link();
     globalThis.shop = () => [app, link];
     for (let step = 0; step < 4; step++) {
       for (let i = 0; i < 300; i++) {
         translate(app, step + '/' + i);
+        new View(speech, step + '/' + i);
         link.publish('price/' + step + '/' + i, 'price ' + i + ' of ' + step);
       }
       v8.writeHeapSnapshot(process.argv[2] + '/' + step + '.heapsnapshot');
@@ -79,6 +89,12 @@ it('listeners on an emitter of one package are of the package that added them', 
   expect(target).toMatchObject({ event: 'closing' });
   expect(target?.at?.url).toMatch(/words-kit\/index\.js$/);
   expect(messages.advice.map(({ key }) => key)).toContain('report.whose.adds');
+});
+
+it('bound functions in a package’s table of listeners are of the package that bound them', () => {
+  const { package: of, target } = finding(({ owner }) => owner.name === 'spoken');
+  expect(of).toEqual({ name: 'view-kit', version: null });
+  expect(target).toMatchObject({ callback: 'draw' });
 });
 
 it('a queue of a package offers no way out that is about something else', () => {

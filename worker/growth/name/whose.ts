@@ -87,16 +87,16 @@ export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose
   const inner = owns === null ? packageInside(namer, growth) : null;
   const classUrl = owner.node === null ? '' : (sourceOf(namer.heap, owner.node)?.url ?? '');
   const made = owns === null && inner === null ? packageOf(classUrl) : null;
-  // Whoever listens put the listeners there, also on an emitter of the program's own or of another package's.
-  const mayAdd =
-    owns === null && inner === null && (owner.event !== null || (made === null && isOfPlatform(owner, classUrl)));
+  // Whoever listens put the listeners there, also on an emitter or in a table of listeners of another package's.
+  const isListenedTo = inner === null && (owner.event !== null || (functions.length > 0 && isListenerTable(owner)));
+  const mayAdd = isListenedTo || (owns === null && inner === null && made === null && isOfPlatform(owner, classUrl));
   const adder = mayAdd ? adderAmong(namer, functions) : null;
-  const adds = adder !== null && adder.name !== made?.name ? adder : null;
+  const adds = adder !== null && adder.name !== (owns ?? made)?.name ? adder : null;
   // A package's class in a list on the global object: the list is the package's, too.
   const onGlobal = isOnGlobal(namer, owner) ? classOfEntries(namer, samples) : null;
   // Where no file says who put them there, whoever made them did.
   const maker = growth.growthKind === 'roots' ? classOfEntries(namer, samples) : null;
-  const found = owns ?? inner ?? adds ?? made ?? onGlobal ?? maker;
+  const found = adds ?? owns ?? inner ?? made ?? onGlobal ?? maker;
   const lines = linesOf(view, namer, samples, functions);
   const used = inner === null ? found : (packageOf(classUrl) ?? found);
   if (used !== null && lines.length < MAX_LINES) lines.push(...usesOf(namer, used.name));
@@ -163,6 +163,14 @@ function placeFrom(namer: Namer, from: NodeOrdinal | null): string | null {
 
 function positionOf(namer: Namer, node: NodeOrdinal): SourcePosition | null {
   return namer.isContext(node) ? namer.scopeOf(node).source : sourceOf(namer.heap, node);
+}
+
+/** Names under which packages keep who listens. */
+const LISTENER_TABLE = /^_?(observers|listeners|subscribers|handlers|callbacks|eventListeners)$/;
+
+/** A list of listeners, or one event's list in a table of them: `observers.languageChanged`. */
+function isListenerTable({ name, holder }: NamedOwner): boolean {
+  return LISTENER_TABLE.test(name ?? '') || LISTENER_TABLE.test(holder?.name ?? '');
 }
 
 /** A thing of the platform's that code adds to: an emitter, a signal, a socket. The program's own lists are the program's. */
