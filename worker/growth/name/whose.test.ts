@@ -16,6 +16,7 @@ const FILES = {
     exports.Bus = class Bus {
       constructor() { this._events = Object.create(null); }
       on(event, fn) { (this._events[event] ??= []).push(fn); }
+      pipe(from) { const held = [from, 'piped ' + from]; this.on('drain', () => held); }
       once(event, fn) { const on = () => fn(); on.fn = fn; this.on(event, on); }
     };`,
   'node_modules/words-kit/index.js': `
@@ -31,6 +32,9 @@ const FILES = {
       constructor(speech, id) { this.id = id; this.lines = ['view ' + id, 'end ' + id]; speech.on('spoken', this.draw.bind(this)); }
       draw() { return this.lines; }
     };`,
+  'node_modules/log-kit/index.js': `
+    const { Bus } = require('bus-kit');
+    exports.Transport = class Transport extends Bus { write(line) { return line.length; } };`,
   'node_modules/link-kit/index.js': `
     exports.Link = class Link {
       constructor() { this.queue = []; }
@@ -42,15 +46,18 @@ const FILES = {
     const { Bus } = require('bus-kit');
     const { translate } = require('words-kit');
     const { Link } = require('link-kit');
+    const { Transport } = require('log-kit');
+    const transport = new Transport();
     const { speech } = require('speech-kit');
     const { View } = require('view-kit');
     const app = new Bus();
     const link = new Link();
-    globalThis.shop = () => [app, link];
+    globalThis.shop = () => [app, link, transport];
     for (let step = 0; step < 4; step++) {
       for (let i = 0; i < 300; i++) {
         translate(app, step + '/' + i);
         new View(speech, step + '/' + i);
+        transport.pipe(step + '/' + i);
         link.publish('price/' + step + '/' + i, 'price ' + i + ' of ' + step);
       }
       v8.writeHeapSnapshot(process.argv[2] + '/' + step + '.heapsnapshot');
@@ -95,6 +102,10 @@ it('bound functions in a package’s table of listeners are of the package that 
   const { package: of, target } = finding(({ owner }) => owner.name === 'spoken');
   expect(of).toEqual({ name: 'view-kit', version: null });
   expect(target).toMatchObject({ callback: 'draw' });
+});
+
+it('what a class above adds to its own instances is the class’s package’s', () => {
+  expect(finding(({ owner }) => owner.constructor === 'Transport').package).toEqual({ name: 'log-kit', version: null });
 });
 
 it('a queue of a package offers no way out that is about something else', () => {

@@ -91,7 +91,9 @@ export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose
   const isListenedTo = inner === null && (owner.event !== null || (functions.length > 0 && isListenerTable(owner)));
   const mayAdd = isListenedTo || (owns === null && inner === null && made === null && isOfPlatform(owner, classUrl));
   const adder = mayAdd ? adderAmong(namer, functions) : null;
-  const adds = adder !== null && adder.name !== (owns ?? made)?.name ? adder : null;
+  const isOthers = adder !== null && adder.name !== (owns ?? made)?.name;
+  // A stream's own plumbing listens to it: its class's people answer for that, not those of the class above.
+  const adds = isOthers && !(made !== null && isOfClassAbove(namer, owner.node, adder.name)) ? adder : null;
   // A package's class in a list on the global object: the list is the package's, too.
   const onGlobal = isOnGlobal(namer, owner) ? classOfEntries(namer, samples) : null;
   // Where no file says who put them there, whoever made them did.
@@ -163,6 +165,25 @@ function placeFrom(namer: Namer, from: NodeOrdinal | null): string | null {
 
 function positionOf(namer: Namer, node: NodeOrdinal): SourcePosition | null {
   return namer.isContext(node) ? namer.scopeOf(node).source : sourceOf(namer.heap, node);
+}
+
+/** Methods of a class that are asked for their script. */
+const MAX_METHODS = 60;
+
+/** Whether a method of an object's class, or of a class above it, was written in a package. */
+function isOfClassAbove(namer: Namer, object: NodeOrdinal | null, packageName: string): boolean {
+  const { nodes, edges } = namer.heap.columns;
+  let at = object === null ? null : namer.follow(object, '__proto__');
+  for (let up = 0; at !== null && up <= MAX_CLASSES; up++) {
+    const end = Math.min(nodes.firstEdge[at + 1], nodes.firstEdge[at] + MAX_METHODS);
+    for (let e = nodes.firstEdge[at]; e < end; e++) {
+      const target = edges.toNode[e];
+      if (typeOf(namer.kinds[target]) !== TYPE.closure || namer.edgeType(e) !== 'property') continue;
+      if (packageOf(sourceOf(namer.heap, target)?.url ?? '')?.name === packageName) return true;
+    }
+    at = namer.follow(at, '__proto__');
+  }
+  return false;
 }
 
 /** Names under which packages keep who listens. */
