@@ -6,9 +6,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import subsetFont from 'subset-font';
+import { pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
+// Installed by hand, so no dependency of the project's.
+const { default: subsetFont } = await import(pathToFileURL(require.resolve('subset-font')).href);
 
 /** Rows and cells of a 94 × 94 character set. */
 function rows(encoding, first, last) {
