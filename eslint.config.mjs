@@ -4,6 +4,20 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+/**
+ * typescript-eslint's parser. `npm run check` (build/layers.mjs) has programs with every file already and lends them; an editor,
+ * or eslint by hand, has the parser make one of tsconfig.lint.json.
+ */
+const parser = {
+  ...tseslint.parser,
+  /** @param {string} code @param {object} [options] */
+  parseForESLint: (code, options) => {
+    const parse = /** @type {(code: string, options?: object) => never} */ (tseslint.parser.parseForESLint);
+    const lent = Reflect.get(globalThis, Symbol.for('heapdelta.program'));
+    return parse(code, lent ? { ...options, programs: [lent()] } : options);
+  },
+};
+
 const typed = ['**/*.ts', '**/*.tsx'];
 
 export default tseslint.config(
@@ -27,7 +41,10 @@ export default tseslint.config(
   ...tseslint.configs.strict.map((config) => ({ ...config, files: typed })),
   {
     files: typed,
-    languageOptions: { parserOptions: { project: ['./tsconfig.lint.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parser,
+      parserOptions: { project: ['./tsconfig.lint.json'], tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
@@ -80,8 +97,9 @@ export default tseslint.config(
     ignores: ['**/*.test.ts', '**/*.test.tsx', '**/testing/**', '**/e2e/**'],
     rules: { 'no-console': ['error', { allow: ['warn', 'error'] }] },
   },
+  // React's rules compile each file to judge it: only files that can hold components or hooks.
   {
-    files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
+    files: ['renderer/**/*.tsx', 'renderer/**/use*.ts', 'renderer/app/services.ts'],
     plugins: { 'react-hooks': reactHooks },
     rules: {
       ...reactHooks.configs.recommended.rules,

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { circlesIn } from './circles.mjs';
+import { reaching } from './reach.mjs';
 import { root } from './setup.mjs';
 import { workspaceIn } from './workspace.mjs';
 
@@ -18,9 +19,11 @@ const rooms = ['worker', 'capture', 'library', 'matchers', 'cli', 'renderer', 'e
 export async function importViolations(folder = root) {
   const { cruise } = await import('dependency-cruiser');
   const rules = createRequire(import.meta.url)('./import-rules.cjs');
+  const far = rules.forbidden.filter((/** @type {import('./reach.mjs').ReachRule} */ rule) => rule.to.reachable);
+  const near = rules.forbidden.filter((/** @type {import('./reach.mjs').ReachRule} */ rule) => !far.includes(rule));
   const result = await cruise(
     rooms.filter((room) => existsSync(path.join(folder, room))),
-    { baseDir: folder, ruleSet: { forbidden: rules.forbidden }, validate: true, ...rules.options },
+    { baseDir: folder, ruleSet: { forbidden: near }, validate: true, ...rules.options },
     { alias: workspaceIn(folder) },
   );
   const output = result.output;
@@ -35,8 +38,16 @@ export async function importViolations(folder = root) {
     const chain = hops ? [violation.from, ...hops.map((hop) => hop.name)] : [violation.from, violation.to];
     return `${violation.rule.name}: ${chain.join('\n    → ')}\n  because: ${reasons.get(violation.rule.name)}`;
   });
+  const imports = new Map(
+    output.modules.map((module) => [module.source, module.dependencies.map((one) => one.resolved)]),
+  );
   return [
     ...violations,
+    ...far.flatMap((/** @type {import('./reach.mjs').ReachRule} */ rule) =>
+      reaching(imports, rule).map(
+        (chain) => `${rule.name}: ${chain.join('\n    → ')}\n  because: ${reasons.get(rule.name)}`,
+      ),
+    ),
     ...circles.map(
       (files) =>
         `no-circles-with-types: ${files.map((file) => `worker/${file}`).join('\n    ↔ ')}\n  because: ${reasons.get('no-circles')}`,

@@ -1,46 +1,28 @@
-// `npm run check`: the compiler per layer, the linter, the import rules, the documented API. Prints what is wrong, one line per check.
+// `npm run check`: the compiler per layer, the linter, the documented API, dead code, the import rules. Prints what is wrong, one
+// line per check.
 
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { importViolations } from './check-imports.mjs';
 import { root } from './setup.mjs';
 
-/** Each layer with only its own `lib` and `types`: the compiler is the first guard of the walls. */
-const layers = [
-  'worker/heapsnapshot-parser-lite/tsconfig.json',
-  'worker/tsconfig.json',
-  'worker/report/tsconfig.json',
-  'worker/entry/tsconfig.json',
-  'worker/entry/tsconfig.node.json',
-  'capture/tsconfig.json',
-  'library/tsconfig.json',
-  'library/web/tsconfig.json',
-  'matchers/tsconfig.json',
-  'cli/tsconfig.json',
-  'renderer/tsconfig.json',
-  'electron/tsconfig.json',
-  'electron/preload/tsconfig.json',
-  'electron/protocol/tsconfig.json',
-  'build/tsconfig.json',
-  'tsconfig.tests.json',
-];
-
 /**
- * Runs a Node script of a package and gathers what it prints.
+ * Runs a Node script and gathers what it prints.
  * @param {string} script relative to the root
  * @param {readonly string[]} args
+ * @param {(line: string) => boolean} [onLine] takes a line of standard output for itself by answering true
  * @returns {Promise<{ code: number, output: string }>}
  */
-function runScript(script, args) {
+function runScript(script, args, onLine = () => false) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(root, script), ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += String(chunk);
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (!onLine(line)) output += `${line}\n`;
     });
     child.stderr.on('data', (chunk) => {
       output += String(chunk);
@@ -54,50 +36,28 @@ function runScript(script, args) {
  * @typedef {{ readonly name: string, readonly problem: string | null }} CheckResult `problem` is null when all is well
  */
 
-/** @param {string} config tsconfig relative to the root @returns {Promise<CheckResult>} */
-async function checkLayer(config) {
-  const info = path.join(root, 'node_modules', '.cache', 'heapdelta', `${config.replaceAll('/', '-')}.tsbuildinfo`);
-  const { code, output } = await runScript('node_modules/typescript/lib/tsc.js', [
-    '-p',
-    config,
-    '--noEmit',
-    '--incremental',
-    '--tsBuildInfoFile',
-    info,
-    '--pretty',
-    'false',
-  ]);
-  // TS18003: nothing in this room yet.
-  const empty = /^error TS18003/m.test(output) && !/error TS(?!18003)/.test(output);
-  return { name: `types   ${config}`, problem: code === 0 || empty ? null : output };
+/**
+ * Types of each layer, lint and documentation: one process parses every file once (build/layers.mjs).
+ * @param {(result: CheckResult) => void} onResult
+ */
+async function checkLayers(onResult) {
+  const { code, output } = await runScript('build/layers.mjs', [], (line) => {
+    if (!line.startsWith('{"name":')) return false;
+    onResult(JSON.parse(line));
+    return true;
+  });
+  if (code !== 0) onResult({ name: 'build/layers.mjs', problem: output || `ended with ${code}` });
 }
 
-/** @returns {Promise<CheckResult>} */
-async function checkLint() {
-  // By content: a checkout changes times. CI begins without a cache, and looks at every file with the types of all others.
-  const cache = path.join(root, 'node_modules', '.cache', 'heapdelta', 'eslint');
-  const { code, output } = await runScript('node_modules/eslint/bin/eslint.js', [
-    '.',
-    '--max-warnings',
-    '0',
-    '--cache',
-    '--cache-strategy',
-    'content',
-    '--cache-location',
-    cache,
+/** Files, exports and packages that nobody needs. @returns {Promise<CheckResult>} */
+async function checkDeadCode() {
+  const { code, output } = await runScript('node_modules/knip/bin/knip.js', [
+    '--config',
+    'build/knip.jsonc',
+    '--no-progress',
+    '--no-config-hints',
   ]);
-  return { name: 'eslint', problem: code === 0 ? null : output };
-}
-
-/** Every exported function of the parser and of the engine's API is documented. @returns {Promise<CheckResult>} */
-async function checkDocumented() {
-  const { code, output } = await runScript('node_modules/typedoc/bin/typedoc', [
-    '--options',
-    'build/typedoc.json',
-    '--emit',
-    'none',
-  ]);
-  return { name: 'typedoc build/typedoc.json', problem: code === 0 ? null : output };
+  return { name: 'knip    build/knip.jsonc', problem: code === 0 ? null : output };
 }
 
 /** @returns {Promise<CheckResult>} */
@@ -112,22 +72,20 @@ async function checkImports() {
  * @returns {Promise<readonly CheckResult[]>}
  */
 export async function check(onResult) {
-  const queue = [
-    ...layers.filter((config) => existsSync(path.join(root, config))).map((config) => () => checkLayer(config)),
-    checkLint,
-    checkDocumented,
-    checkImports,
-  ];
   /** @type {CheckResult[]} */
   const results = [];
-  const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const result = await next();
-      results.push(result);
-      onResult(result);
-    }
+  /** @param {CheckResult} result */
+  const take = (result) => {
+    results.push(result);
+    onResult(result);
   };
-  await Promise.all([worker(), worker()]);
+  await Promise.all([
+    checkLayers(take),
+    (async () => {
+      take(await checkDeadCode());
+      take(await checkImports());
+    })(),
+  ]);
   return results;
 }
 

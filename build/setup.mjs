@@ -53,7 +53,7 @@ const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * @param {string} cwd absolute folder
  * @returns {Promise<number>} exit code
  */
-export function runNpm(args, cwd) {
+function runNpm(args, cwd) {
   const execPath = process.env.npm_execpath;
   const env = { ...process.env };
   // `npm run -s heapdelta` must not make a set-up failure silent.

@@ -14,7 +14,7 @@ const fromBuilder = createRequire(require.resolve('app-builder-lib/package.json'
  * Electron ships with the states Electron chose; here all are "enabled", so that a fuse which is left alone shows.
  * @returns {Buffer}
  */
-export function fuseWire() {
+function fuseWire() {
   return Buffer.concat([
     Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'),
     Buffer.from([1, 8]),

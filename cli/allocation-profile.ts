@@ -71,7 +71,7 @@ async function readStacks(file: string): Promise<readonly Stack[]> {
  * The place that made most of what belongs to a finding: stacks that run through its constructor, whose caller is the
  * place; else stacks in the script where it is declared, when no other finding is there.
  */
-export function sampledPlace(
+function sampledPlace(
   stacks: readonly Stack[],
   finding: ReportFinding,
   urls: ReadonlySet<string>,

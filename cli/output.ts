@@ -25,7 +25,7 @@ export function wholeWriter(
 }
 
 /** Whether a descriptor is a file or a device that is no terminal: Node writes to those once and forgets what did not fit. */
-export function isFileLike(fd: number): boolean {
+function isFileLike(fd: number): boolean {
   try {
     const stats = fstatSync(fd);
     return stats.isFile() || (stats.isCharacterDevice() && !isatty(fd));

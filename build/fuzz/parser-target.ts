@@ -24,7 +24,7 @@ export function parserTarget(root: string): Target {
 }
 
 /** A mutated snapshot as bytes. */
-export function snapshotInput(
+function snapshotInput(
   seeds: readonly Parameters<typeof mutateModel>[0][],
   random: Random,
 ): Pick<Case, 'bytes' | 'recipe'> {

@@ -37,12 +37,11 @@ export interface FindingBudget {
   readonly unitBytes?: number;
 }
 
-export type ReleaseBudget = Pick<
-  Budget,
-  'totalGrowthBytes' | 'findingBytes' | 'totalHourlyBytes' | 'findingHourlyBytes'
-> & { readonly name: string };
+type ReleaseBudget = Pick<Budget, 'totalGrowthBytes' | 'findingBytes' | 'totalHourlyBytes' | 'findingHourlyBytes'> & {
+  readonly name: string;
+};
 
-export interface ConstructorBudget {
+interface ConstructorBudget {
   readonly name: string;
   /** Growth of the number of objects. */
   readonly count: number | null;

@@ -8,9 +8,9 @@ import type { OpenedFile, OutsidePage, RecentEntry } from './types.ts';
 export * from './types.ts';
 
 /** Largest export the shell saves, bytes. A report is under 1 MB; this only stops a runaway page. */
-export const MAX_SAVE_BYTES = 512 * 1024 * 1024;
+const MAX_SAVE_BYTES = 512 * 1024 * 1024;
 /** Largest preferences, characters of JSON. */
-export const MAX_PREFERENCES_CHARS = 1024 * 1024;
+const MAX_PREFERENCES_CHARS = 1024 * 1024;
 /** Files of one comparison. */
 export const MAX_FILES = 256;
 
@@ -22,9 +22,9 @@ const fileName = v.pipe(
   v.check((name) => !/^\.+$/.test(name)),
 );
 /** 128 bits, base64url. */
-export const OpaqueId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
+const OpaqueId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 /** Identifier of a recent comparison. */
-export const RecentId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
+const RecentId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
 /** A file to remember: a path the preload learned from Electron for a `File`, or an id we gave out. */
 export const RememberedFile = v.variant('kind', [

@@ -20,7 +20,7 @@ export interface RecentEntry {
 }
 
 /** Commands native menus send to the page. */
-export const APP_COMMANDS = [
+const APP_COMMANDS = [
   'open',
   'export',
   'search',
@@ -33,7 +33,7 @@ export const APP_COMMANDS = [
 ] as const;
 export type AppCommand = (typeof APP_COMMANDS)[number];
 
-export interface SaveRequest {
+interface SaveRequest {
   readonly suggestedName: string;
   readonly mimeType: string;
   readonly bytes: Uint8Array;

@@ -3,7 +3,7 @@
 import type { Handler } from '../protocol/handler.ts';
 import type { ContentsApi, ElectronApi, SessionApi } from './electron-api.ts';
 
-export const SCHEME = 'app';
+const SCHEME = 'app';
 export const ORIGIN = `${SCHEME}://heapdelta`;
 export const START_URL = `${ORIGIN}/`;
 
@@ -18,7 +18,7 @@ export function registerScheme(protocol: ElectronApi['protocol']): void {
 }
 
 /** Whether an address is our page's. */
-export function isOurs(url: string): boolean {
+function isOurs(url: string): boolean {
   return url.startsWith(START_URL);
 }
 

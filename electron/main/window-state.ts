@@ -8,7 +8,7 @@ export interface WindowState {
   readonly maximized: boolean;
 }
 export const FIRST_WINDOW: WindowState = { bounds: null, maximized: false };
-export const DEFAULT_SIZE = { width: 1280, height: 860 } as const;
+const DEFAULT_SIZE = { width: 1280, height: 860 } as const;
 /** Below this the page scrolls sideways (it is tested down to 480). */
 export const LEAST_SIZE = { width: 480, height: 400 } as const;
 /** So much of the title bar must be on a display to be grabbed with a mouse, pixels. */

@@ -7,7 +7,7 @@ export interface FileFacts {
   readonly sizeBytes: number;
   readonly lastModifiedMs: number;
 }
-export interface OpenHandle extends FileFacts {
+interface OpenHandle extends FileFacts {
   /** Reads up to `target.byteLength` bytes at `position`; 0 means the end. */
   read(target: Uint8Array, position: number): Promise<number>;
   close(): Promise<void>;
@@ -28,7 +28,7 @@ export interface ListedFile {
   readonly sizeBytes: number;
   readonly lastModifiedMs: number;
 }
-export interface FileStream {
+interface FileStream {
   readonly file: ListedFile;
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
 }

@@ -12,7 +12,7 @@ const AFTER_MS = 200;
 const PATIENCE_MS = 300;
 
 /** Every letter of a language's texts, once each. @param area - only the texts whose key begins like this */
-export function lettersOf(lang: Lang, area = ''): string {
+function lettersOf(lang: Lang, area = ''): string {
   const texts = Object.entries(CATALOG[lang]).filter(([key]) => key.startsWith(area));
   return [...new Set(texts.map(([, text]) => text).join(''))].sort().join('');
 }

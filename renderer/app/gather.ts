@@ -3,7 +3,6 @@
 
 import { CAPTURE_ENDING, MAX_RECORD_BYTES, parseRecord } from '../../capture/record.ts';
 import type { CaptureRecord } from '../../capture/record.ts';
-import type { EngineErrorData } from '../../worker/engine/api.ts';
 import { toFailure } from '../engine/errors.ts';
 import type { Ignored } from '../state/series.ts';
 import type { OpenItem } from './plan.ts';
@@ -106,6 +105,6 @@ export async function gather(found: readonly Found[]): Promise<Gathered> {
 }
 
 /** Something that cannot be opened at all, as the loading screen says it. */
-export function nothingFound(ignored: readonly Ignored[]): EngineErrorData | null {
+function nothingFound(ignored: readonly Ignored[]): EngineErrorData | null {
   return ignored.find((one) => one.why === 'error')?.error ?? null;
 }

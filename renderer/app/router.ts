@@ -3,7 +3,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { formatRoute, parseRoute, type Route } from '../state/routes.ts';
 
-export interface RouterState {
+interface RouterState {
   readonly route: Route;
 }
 

@@ -52,7 +52,7 @@ export function recallWindow(): WindowRecord | null {
 type Unknown = Readonly<Record<string, unknown>>;
 
 /** A record out of whatever was stored; null when it is none. */
-export function readWindow(value: unknown): WindowRecord | null {
+function readWindow(value: unknown): WindowRecord | null {
   if (typeof value !== 'object' || value === null) return null;
   const { sources, recentId, entries, keepOrder, per, heapLimitBytes } = value as Unknown;
   if (!Array.isArray(entries) || entries.length === 0) return null;

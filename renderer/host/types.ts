@@ -25,7 +25,7 @@ export interface RecentEntry {
 }
 
 /** Commands native menus send; keyboard shortcuts in the page send the same. */
-export const APP_COMMANDS = [
+const APP_COMMANDS = [
   'open',
   'export',
   'search',

@@ -5,7 +5,7 @@ import type { EngineErrorData } from '../../worker/engine/api.ts';
 import type { SpokenProof } from '../../worker/report/proof/content.ts';
 import type { Report } from '../../worker/report/types.ts';
 
-export type ProofState =
+type ProofState =
   | { readonly kind: 'none' }
   | { readonly kind: 'busy'; readonly names: readonly string[] }
   | { readonly kind: 'failed'; readonly error: EngineErrorData }

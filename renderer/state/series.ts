@@ -39,7 +39,7 @@ export interface FileEntry {
   readonly rssBytes: number | null;
 }
 
-export interface SeriesProgress {
+interface SeriesProgress {
   readonly phase: Phase;
   readonly fraction: number;
 }
@@ -54,7 +54,7 @@ interface SeriesBasics {
 }
 
 /** What this window showed before a reload, and cannot show again without being asked. */
-export interface Resume {
+interface Resume {
   readonly names: readonly string[];
   /** The remembered comparison that has the files; null when they must be picked again. */
   readonly recentId: string | null;

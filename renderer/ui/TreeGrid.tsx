@@ -32,7 +32,7 @@ export interface Column<T, S extends string = string> {
   readonly cell: (row: T) => ReactNode;
 }
 
-export interface TreePlace {
+interface TreePlace {
   readonly level: number;
   readonly expandable: boolean;
   readonly expanded: boolean;
@@ -67,7 +67,7 @@ interface TreeGridProps<T, S extends string> {
 
 const ROW_HEIGHT = 30;
 /** Browsers cannot scroll further than about 33 million pixels. */
-export const MAX_ROWS = 1_000_000;
+const MAX_ROWS = 1_000_000;
 const PAGE_STEP = 20;
 
 /** The table. */

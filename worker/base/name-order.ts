@@ -83,7 +83,7 @@ export function compareNatural(a: string, b: string): number {
 }
 
 /** What an order was read from. */
-export type NameEvidence = 'name-time' | 'name-number' | 'name-word';
+type NameEvidence = 'name-time' | 'name-number' | 'name-word';
 
 export interface NameOrder {
   /** Positions in the names as given, oldest first. */

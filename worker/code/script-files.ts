@@ -9,7 +9,7 @@ export interface ScriptFiles {
   find(tails: readonly string[], url: string): Promise<FoundText | null>;
 }
 
-export interface FoundText {
+interface FoundText {
   /** Path of the file, as people read it. */
   readonly path: string;
   readonly text: string;
@@ -49,4 +49,4 @@ export function filesOfFolder(files: readonly { readonly path: string; readonly 
 }
 
 /** The largest script or map that is read, bytes. */
-export const MAX_TEXT_BYTES = 64 << 20;
+const MAX_TEXT_BYTES = 64 << 20;

@@ -19,7 +19,7 @@ export interface CarriedText {
   readonly whole: boolean;
 }
 
-export interface CodeLine {
+interface CodeLine {
   /** 1-based. */
   readonly number: number;
   readonly tokens: readonly CodeToken[];

@@ -28,7 +28,7 @@ export interface SeriesInput extends LoadedSnapshot {
 }
 
 /** An analysed series. */
-export interface OpenSeries {
+interface OpenSeries {
   readonly report: Report;
   /** Position in the analysed order → index into the inputs. */
   readonly order: readonly number[];

@@ -1,7 +1,7 @@
 // Between the stages of a ranking: where progress is reported and where a ranking can be stopped.
 
 /** Phases of a ranking, in their order; words of `Phase` in engine-api. */
-export type RankPhase = 'matching' | 'owners' | 'ranking';
+type RankPhase = 'matching' | 'owners' | 'ranking';
 
 /**
  * Called between stages, with the share of the phase that is done (0..1). The ranking goes on when the promise

@@ -29,7 +29,7 @@ import { collectScripts } from './sources.ts';
 import type { ClassTable, Heap, ScriptUrl, Shapes } from './types.ts';
 import { labelDominatorEdges } from './via.ts';
 
-export type HeapPhase = 'graph' | 'sizes' | 'dominators' | 'names';
+type HeapPhase = 'graph' | 'sizes' | 'dominators' | 'names';
 
 export interface BuildOptions {
   readonly signal?: CancelSignal;

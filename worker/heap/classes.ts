@@ -216,7 +216,7 @@ const engineClasses: ReadonlySet<string> = new Set([
 const userSystemNames: ReadonlySet<string> = new Set(['system / JSArrayBufferData', 'system / ExternalStringData']);
 
 /** V8's own rows: grey in every table, never ranked. Scopes and buffer bytes are the program's. */
-export function isEngineClass(name: string): boolean {
+function isEngineClass(name: string): boolean {
   if (engineClasses.has(name)) return true;
   return name.startsWith('system / ') && !name.startsWith('system / Context') && !userSystemNames.has(name);
 }

@@ -9,7 +9,6 @@ export {
   prepareHeap,
   type BuildOptions,
   type HeapDraft,
-  type HeapPhase,
   type Labelling,
   type Measured,
   type MeasureWish,
@@ -28,7 +27,6 @@ export {
   firstRetainers,
   idOrder,
   kindsOf,
-  namedEdge,
   nodeName,
   retainerIndexOf,
   retainersOf,
@@ -39,36 +37,20 @@ export {
   sourceOfEdge,
   viaOf,
 } from './access.ts';
-export { inSlices, inSlicesDown, sliceAt } from './chunks.ts';
-export { isEngineClass } from './classes.ts';
-export { checkCancelled, HeapError, type CancelSignal, type HeapErrorCode } from './errors.ts';
-export {
-  CONTEXT,
-  ENGINE,
-  isContextName,
-  isStringType,
-  KIND,
-  KIND_OF,
-  PLUMBING,
-  PROXY,
-  TYPE,
-  typeOf,
-  type Kind,
-  type TypeCode,
-} from './kinds.ts';
+export { inSlices, inSlicesDown } from './chunks.ts';
+export { checkCancelled, HeapError, type CancelSignal } from './errors.ts';
+export { CONTEXT, ENGINE, isStringType, KIND, KIND_OF, PLUMBING, PROXY, TYPE, typeOf } from './kinds.ts';
 export { isDropped, type EdgeRules } from './ownership.ts';
 export { NO_SIGNS, isSameProgram, programSigns, type ProgramSigns } from './program.ts';
 export { retainedOfMergedRows } from './merged-rows.ts';
 export { leastRows } from './rows.ts';
-export { memory, type Memory } from './memory.ts';
 export { newestObjectId } from './newest-id.ts';
 export { nextRetainer, NO_EDGE, retainerCost, type RetainerIndex } from './retainer-index.ts';
 export { runtimeOf } from './runtime.ts';
 export { adoptNames, namesOf, type Names } from './schema.ts';
 export { heapTransferables, slim } from './slim.ts';
-export { shapeName } from './shapes.ts';
 export { Stack } from './stack.ts';
-export { SYSTEM_DISTANCE, UNREACHED } from './distances.ts';
+export { SYSTEM_DISTANCE } from './distances.ts';
 export { VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL } from './via.ts';
 export { sameText, textOf } from './text.ts';
 export type * from './types.ts';

@@ -16,7 +16,7 @@ const MIN_SHARE = 1000;
 const TOO_LONG = 0xffff_ffff;
 
 /** As DevTools prints it: quoted when a comma, quote or brace could be misread. */
-export function formatProperty(name: string): string {
+function formatProperty(name: string): string {
   if (!/[,'"{}]/.test(name)) return name;
   const quoted = JSON.stringify({ [name]: 0 });
   return quoted.substring(1, quoted.length - 3);
@@ -28,7 +28,7 @@ export function shapeName(properties: readonly string[]): string {
 }
 
 /** True for plain `Object`s, the only nodes that are regrouped. */
-export function isPlainObject(columns: SnapshotColumns, schema: Schema, names: Names, node: number): boolean {
+function isPlainObject(columns: SnapshotColumns, schema: Schema, names: Names, node: number): boolean {
   return columns.nodes.type[node] === schema.object && names.tag[columns.nodes.name[node]] === TAG.plainObject;
 }
 

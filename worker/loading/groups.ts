@@ -6,7 +6,7 @@ import { isSameProgram } from '../heap/index.ts';
 import type { LeftOutReason, SeriesOrder } from '../report/types.ts';
 import { agree, inOrder, type FilesInOrder, type OrderedFile } from './order.ts';
 
-export interface LeftOut<T> {
+interface LeftOut<T> {
   readonly file: T;
   readonly reason: LeftOutReason;
 }

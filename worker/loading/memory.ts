@@ -62,7 +62,7 @@ export interface Plan {
 }
 
 /** From this size on two heaps are not built at once, unless a host says otherwise: what building takes beside would be taken twice. */
-export const LARGE_BYTES = 1 << 30;
+const LARGE_BYTES = 1 << 30;
 
 /**
  * Which sources fit, and how many at a time. Sources are taken in order; one that would not fit beside those before

@@ -11,7 +11,7 @@ import { sharedColumns } from './shared-columns.ts';
 const MIN_NODES = 1 << 16;
 
 /** The thread that draws. */
-export interface PathTreeThread {
+interface PathTreeThread {
   /** Settles when the path tree is drawn; undefined when the thread could not draw it. */
   readonly tree: Promise<DrawnTree | undefined>;
   end(): void;

@@ -18,7 +18,7 @@ export function takenAtOf(name: string): string | null {
 }
 
 /** The report's line about one input. */
-export function reportSnapshot(input: SeriesInput, takenAt: string | undefined): ReportSnapshot {
+function reportSnapshot(input: SeriesInput, takenAt: string | undefined): ReportSnapshot {
   const { columns, totalShallowBytes } = input.heap;
   return {
     label: input.label,

@@ -13,10 +13,9 @@ export {
   LOCALES,
   warmFormats,
 } from './format.ts';
-export type { DateOption, SignOption } from './format.ts';
 export { localiseReport } from './localise.ts';
-export { applyParticles, finalConsonant } from './particles.ts';
-export type { Catalog, Korean, MessageKey, MessageParams } from './types.ts';
+export { applyParticles } from './particles.ts';
+export type { MessageKey, MessageParams } from './types.ts';
 export { sentenceForError } from './errors.ts';
 export { GLOSSARY, glossaryFor } from './glossary.ts';
 export type { GlossaryTerm } from './glossary.ts';

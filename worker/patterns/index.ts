@@ -65,7 +65,7 @@ import { weakReferences } from './weak-references.ts';
 import { workers } from './workers.ts';
 import { wrappedFunctions } from './wrapped-functions.ts';
 
-export type { Fields, Pattern, PatternFacts, PatternText } from './types.ts';
+export type { Pattern, PatternFacts, PatternText } from './types.ts';
 
 export const PATTERNS: readonly Pattern[] = [
   abortSignalListeners,

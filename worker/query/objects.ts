@@ -26,7 +26,7 @@ export function objectRow(series: QuerySeries, snapshot: number, node: number): 
 }
 
 /** A string's start, a function's name, an array's length, an object's first properties; `''` when nothing helps. */
-export function preview(heap: SlimHeap, node: number): string {
+function preview(heap: SlimHeap, node: number): string {
   const { nodes, header } = heap.columns;
   switch (header.nodeTypes[nodes.type[node]]) {
     case 'string':

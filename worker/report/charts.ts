@@ -12,7 +12,7 @@ export interface Box {
 }
 
 /** A part of the growth: one finding, the findings that have no layer of their own, the engine, everything else. */
-export type PartKind = 'finding' | 'rest' | 'engine' | 'other';
+type PartKind = 'finding' | 'rest' | 'engine' | 'other';
 
 export interface GrowthPart {
   readonly kind: PartKind;
@@ -22,14 +22,14 @@ export interface GrowthPart {
   readonly bySnapshot: readonly number[];
 }
 
-export interface GrowthLayer extends GrowthPart {
+interface GrowthLayer extends GrowthPart {
   /** Closed area. */
   readonly path: string;
   /** Middle of the layer at the last snapshot, for a label beside it. */
   readonly labelY: number;
 }
 
-export interface Tick {
+interface Tick {
   readonly at: number;
   readonly value: number;
 }
@@ -45,7 +45,7 @@ export interface GrowthChart {
   readonly yTicks: readonly Tick[];
 }
 
-export const MAX_LAYERS = 6;
+const MAX_LAYERS = 6;
 
 /**
  * The growth split into at most `maxParts` findings, the rest of them, other and engine, drawn bottom to top in that

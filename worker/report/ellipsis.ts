@@ -6,7 +6,7 @@ const encoder = new TextEncoder();
 const MARK = '…';
 
 /** Bytes that a text takes in JSON in UTF-8, without its quotes. */
-export function bytesInJson(text: string): number {
+function bytesInJson(text: string): number {
   return encoder.encode(JSON.stringify(text)).length - 2;
 }
 

@@ -12,9 +12,9 @@ import type { FindingKind, Report, VerdictKind } from './types.ts';
  * Seen from the newest report: only in it, in it and before, gone and proved so, gone and here again, or not in it
  * without a proof that it was fixed (an idle night shows no leak either).
  */
-export type HistoryState = 'new' | 'still-there' | 'came-back' | 'fixed' | 'not-seen';
+type HistoryState = 'new' | 'still-there' | 'came-back' | 'fixed' | 'not-seen';
 
-export interface HistoryReport {
+interface HistoryReport {
   /** The file it came from, or any name for people. */
   readonly name: string;
   /** When its newest snapshot was taken; null when unknown. */

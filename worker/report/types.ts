@@ -15,7 +15,7 @@ export type Identity = 'same-process' | 'different-processes' | 'unknown';
 export type Confidence = 'high' | 'medium' | 'low';
 export type VerdictKind = 'leak' | 'growth' | 'warm-up' | 'none';
 export type FindingKind = 'leak' | 'growth' | 'warm-up';
-export type Runtime = 'node' | 'chromium' | 'deno' | 'bun' | 'workerd' | 'hermes' | 'unknown';
+type Runtime = 'node' | 'chromium' | 'deno' | 'bun' | 'workerd' | 'hermes' | 'unknown';
 
 /**
  * Where the memory of the process was just before the snapshot, bytes. The parts add up to `rssBytes` where all of the heap

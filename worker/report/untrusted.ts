@@ -13,7 +13,7 @@ export const MAX_ROWS = 200_000;
  * The largest number of a report, either sign: bytes, bytes an hour, seconds. An exbibyte is more than a machine can
  * address, and the sum of all rows at once is still a number; from 1e308 sums become infinite and no rendering has a scale.
  */
-export const MAX_NUMBER = 2 ** 60;
+const MAX_NUMBER = 2 ** 60;
 const MAX_SNAPSHOTS = 1000;
 const MAX_PARAMS = 64;
 

@@ -21,7 +21,7 @@ export interface OpenedSource {
 }
 
 /** What can be known before reading: the size, and the first bytes where they can be had without reading on. */
-export interface SourcePeek {
+interface SourcePeek {
   readonly sizeBytes: number | null;
   readonly head: Uint8Array | null;
 }

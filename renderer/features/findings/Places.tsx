@@ -35,7 +35,7 @@ function CopyPlace({ place }: { readonly place: Place }): ReactElement {
 }
 
 /** One place: what it is, its path, and what can be done with it. @param isShown - its code stands below the list */
-export function PlaceLine({ place, isShown }: { readonly place: Place; readonly isShown: boolean }): ReactElement {
+function PlaceLine({ place, isShown }: { readonly place: Place; readonly isShown: boolean }): ReactElement {
   const [open, setOpen] = useState(false);
   const text = useText();
   const { host } = useServices();

@@ -3,7 +3,7 @@
 import type { ReportFinding } from '../../../worker/report/types.ts';
 
 /** What a place of a finding is. */
-export type PlaceRole = 'declared' | 'adds' | 'made' | 'listens' | 'code';
+type PlaceRole = 'declared' | 'adds' | 'made' | 'listens' | 'code';
 
 export interface Place {
   readonly role: PlaceRole;

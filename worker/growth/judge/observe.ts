@@ -53,7 +53,7 @@ export function judgeGrowths(
 }
 
 /** All that a judgement of a growth rests on. */
-export function observe(view: SeriesView, namer: Namer, growth: Growth, circumstances: Circumstances): GrowthFacts {
+function observe(view: SeriesView, namer: Namer, growth: Growth, circumstances: Circumstances): GrowthFacts {
   const { growthKind, trend, countBySnapshot, retainedBySnapshot, growthBytes, entryConstructor } = growth;
   const isSame = circumstances.identity === 'same-process';
   const there = isSame ? stillThere(view, growth, circumstances.newestIds) : null;

@@ -36,9 +36,9 @@ export interface RuntimeBound {
 }
 
 /** What a runtime keeps; the sentence for people is `report.runtime.<id>`. */
-export type RuntimeKeepsId = 'timeline' | 'history' | 'console' | 'network-log' | 'fonts' | 'styles';
+type RuntimeKeepsId = 'timeline' | 'history' | 'console' | 'network-log' | 'fonts' | 'styles';
 
-export const RUNTIME_BOUNDS: readonly RuntimeBound[] = [
+const RUNTIME_BOUNDS: readonly RuntimeBound[] = [
   {
     id: 'timeline',
     holder: /^Performance$/,
@@ -112,7 +112,7 @@ export const RUNTIME_BOUNDS: readonly RuntimeBound[] = [
 ];
 
 /** Records of a browser that no JavaScript object holds: they are told by their own names, wherever they hang. */
-export interface RuntimeRecord {
+interface RuntimeRecord {
   readonly id: RuntimeKeepsId;
   /** Name of the native node, beginning at its start. */
   readonly name: RegExp;
@@ -120,7 +120,7 @@ export interface RuntimeRecord {
   readonly source: string;
 }
 
-export const RUNTIME_RECORDS: readonly RuntimeRecord[] = [
+const RUNTIME_RECORDS: readonly RuntimeRecord[] = [
   {
     id: 'timeline',
     name: /^(Performance(?!Mark$|Measure$|Observer)\w+|LargestContentfulPaint|InteractionContentfulPaint|LayoutShift(Attribution)?|TaskAttributionTiming|VisibilityStateEntry|blink::Heap\w+Backing<.*blink::Performance(Entry|EventTiming|Observer))/,

@@ -3,7 +3,7 @@
 
 import type { Report, ReportFinding } from '../../report/types.ts';
 
-export type LawId =
+type LawId =
   | 'owner-on-path'
   | 'name-on-path'
   | 'path-visits-once'

@@ -7,7 +7,7 @@ import { constructorName, firstRetainers, runtimeOf, retainersUpTo, sourceOf, so
 import type { Heap, SourcePosition } from '../../heap/types.ts';
 import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from '../series/node-kinds.ts';
 
-export type LinkKind = 'variable' | 'property' | 'element' | 'entry' | 'internal' | 'root';
+type LinkKind = 'variable' | 'property' | 'element' | 'entry' | 'internal' | 'root';
 
 /** How one logical object refers to another, plumbing between them folded. */
 export interface Link {

@@ -8,7 +8,7 @@ import { TYPE, typeOf } from './node-kinds.ts';
 import type { NameTable } from './names.ts';
 
 /** At or above this share of agreeing common ids the files are of one process (measured: 100.00 % against 4–90 %). */
-export const SAME_PROCESS_AGREEMENT = 0.995;
+const SAME_PROCESS_AGREEMENT = 0.995;
 /**
  * With so many functions in both files they alone are asked: V8 may give the id of an object that died to a new one (Node 24:
  * 56 % of common ids of objects agreed in one process, 100 % of functions'; in two processes 97 % of objects', 79 % of functions').

@@ -14,7 +14,7 @@ export interface Measure {
 }
 
 /** More findings than bits would not fit one mask; nobody reads the thirty-second finding. */
-export const MAX_MEASURED = 31;
+const MAX_MEASURED = 31;
 
 /**
  * @param heap - the last snapshot, with edges

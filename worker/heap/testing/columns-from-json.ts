@@ -23,7 +23,7 @@ interface SnapshotJson {
 }
 
 /** A string table of one piece. */
-export function tableOf(texts: readonly string[]): StringTable {
+function tableOf(texts: readonly string[]): StringTable {
   const encoded = texts.map((text) => new TextEncoder().encode(text));
   const offset = new Uint32Array(texts.length + 1);
   encoded.forEach((bytes, index) => {

@@ -103,14 +103,14 @@ function registry(
 const odd = (node: number): number => 2 * node + 1;
 
 /** Julia's Profile: ids are addresses beyond 32 bits, type names are its own. */
-export function addressIds(entries: number): OddFile {
+function addressIds(entries: number): OddFile {
   const types = ['synthetic', 'jl_task_t', 'jl_module_t', 'object', 'String'];
   const idOf = (node: number): number => (node === 0 ? 0 : 140_737_488_355_328 + node * 160);
   return write(registry(entries, idOf, types.indexOf('synthetic'), types.indexOf('object')), types, 'trace_node_id');
 }
 
 /** V8 4 to 6.1 (Node 4 to 8): symbols are of a type that the header does not name. */
-export function unnamedType(entries: number): OddFile {
+function unnamedType(entries: number): OddFile {
   const nodes = registry(entries, odd);
   const symbol = nodes.length;
   nodes.push({ type: SYMBOL, name: 'kState', id: odd(symbol), size: 24, edges: [] });
@@ -145,7 +145,7 @@ export function classInTwoScripts(length: number): OddFile {
 }
 
 /** Plain objects with two properties of one printed name (two symbols of one description), and others with only one of them. */
-export function twinProperties(each: number): OddFile {
+function twinProperties(each: number): OddFile {
   const held = Array.from({ length: each }, (_, i) => i);
   const first = 3;
   return write(

@@ -13,7 +13,7 @@ interface Edge {
 }
 
 /** All edges with decoded names, in file order. */
-export function allEdges(columns: SnapshotColumns): readonly Edge[] {
+function allEdges(columns: SnapshotColumns): readonly Edge[] {
   const { nodes, edges, header, strings } = columns;
   const list: Edge[] = [];
   for (let from = 0; from < nodes.count; from++) {
@@ -42,7 +42,7 @@ function reach(starts: Iterable<number>, edges: readonly Edge[], without = -1): 
 }
 
 /** Rule 2, read off the page. */
-export function essentialEdges(columns: SnapshotColumns): readonly Edge[] {
+function essentialEdges(columns: SnapshotColumns): readonly Edge[] {
   const { nodes, header, strings } = columns;
   const root = header.rootOrdinal;
   const edges = allEdges(columns);

@@ -5,7 +5,7 @@ import { SnapshotError } from './errors.ts';
 import type { Bytes } from './types.ts';
 
 /** V8's deepest value is `trace_tree`, two levels per stack frame and at most 64 frames. */
-export const MAX_DEPTH = 1024;
+const MAX_DEPTH = 1024;
 
 const VALUE = 0;
 const FIRST_ITEM = 1; // after '[': a value or ']'

@@ -5,7 +5,7 @@ import { SnapshotError } from './errors.ts';
 import type { Bytes, RawTable } from './types.ts';
 
 /** Fields of the flat table, in this order; `parent` is a row of the same table, −1 for the root. */
-export const TRACE_TREE_FIELDS = ['id', 'function_info_index', 'parent'] as const;
+const TRACE_TREE_FIELDS = ['id', 'function_info_index', 'parent'] as const;
 const WIDTH = TRACE_TREE_FIELDS.length;
 
 /** V8 keeps at most 64 frames of a stack; other producers may keep more. */

@@ -16,7 +16,7 @@ export function quantile(values: readonly number[], share: number): number {
 const ascending = (values: readonly number[]): readonly number[] => values.toSorted((a, b) => a - b);
 
 /** Median and quartiles; null when nothing is known. */
-export function spreadOf(values: readonly number[]): Spread | null {
+function spreadOf(values: readonly number[]): Spread | null {
   if (values.length === 0) return null;
   const sorted = ascending(values);
   return {

@@ -23,7 +23,7 @@ export interface Run {
 }
 
 /** A stretch of a line in one font, placed from the line's left edge. */
-export interface Placed {
+interface Placed {
   readonly text: string;
   readonly font: string;
   readonly size: number;

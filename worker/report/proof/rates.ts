@@ -16,7 +16,7 @@ export function workingSteps(report: Report): readonly number[] {
 }
 
 /** Mean growth of a value per working step; 0 when it shrinks or no step counts. */
-export function perStep(report: Report, values: readonly number[]): number {
+function perStep(report: Report, values: readonly number[]): number {
   const all = workingSteps(report);
   const judged = all.length >= 3 ? all.slice(1) : all;
   if (judged.length === 0 || values.length !== report.snapshots.length) return 0;

@@ -27,7 +27,7 @@ export interface Work {
 }
 
 /** Growth of one thing: bytes per unit of work, or per step when the work is unknown. */
-export interface Rate {
+interface Rate {
   readonly bytesPerUnit: number;
 }
 

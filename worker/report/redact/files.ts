@@ -42,7 +42,7 @@ function unescaped(text: string): string {
   }
 }
 
-export interface PackageFile {
+interface PackageFile {
   /** The address without machine, user, query and fragment. */
   readonly kept: string;
   /** Its folders and file; empty when nothing of it may stay. */
@@ -56,7 +56,7 @@ export interface PackageFile {
  * @returns the part inside the package: below the last `node_modules`, below the last folder that usually is a
  *   package's root, or only the file's name when there is neither
  */
-export function packageRelative(url: string): PackageFile {
+function packageRelative(url: string): PackageFile {
   const builtin = /^node:([a-z_][a-z0-9_/-]*)$/.exec(url);
   if (builtin) return { kept: url, segments: builtin[1].split('/'), library: true };
   const scheme = /^([a-z][a-z0-9+.-]+):\/*/i.exec(url);

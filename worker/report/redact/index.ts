@@ -13,13 +13,12 @@ import { note as noteRule, phrase } from './rules.ts';
 
 export { KINDS } from './detect.ts';
 export type { Kind } from './detect.ts';
-export type { KeptKind } from './mint.ts';
 export { unknownParams } from './policy.ts';
 
-export const REDACTION_VERSION = 2;
+const REDACTION_VERSION = 2;
 
 /** What the user decides of single names, whatever the rules say. */
-export interface NameChoices {
+interface NameChoices {
   readonly keepNames?: readonly string[];
   readonly hideNames?: readonly string[];
 }
@@ -31,7 +30,7 @@ export interface RedactOptions extends NameChoices {
   readonly notes?: readonly string[];
 }
 
-export interface RedactionSummary {
+interface RedactionSummary {
   readonly version: number;
   /** Distinct values replaced, by kind, in the order of `KINDS`. */
   readonly replaced: readonly { readonly kind: Kind; readonly count: number }[];
@@ -230,7 +229,7 @@ export interface PreviewName {
 }
 
 /** The values of one kind, most frequent first. */
-export interface PreviewRow<K> {
+interface PreviewRow<K> {
   readonly kind: K;
   /** Distinct values. */
   readonly count: number;

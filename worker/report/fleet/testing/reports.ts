@@ -5,7 +5,7 @@ import { sampleReport } from '../../testing/sample.ts';
 import type { Report, ReportFinding } from '../../types.ts';
 
 /** Numbers 0..1 from a seed: mulberry32. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -15,7 +15,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-export const RELEASES = ['1.3.0', '1.4.0', '1.5.0'] as const;
+const RELEASES = ['1.3.0', '1.4.0', '1.5.0'] as const;
 const HOUR_MS = 3_600_000;
 const FIRST_NIGHT = Date.parse('2026-11-01T02:00:00Z');
 
