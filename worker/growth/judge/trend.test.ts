@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { median, trendOf } from './trend.ts';
+import { calmer, median, trendOf } from './trend.ts';
 import type { Trend } from '../types.ts';
 
 const KB = 1000;
@@ -74,5 +74,42 @@ describe('median', () => {
   it('is the middle, or between the two in the middle', () => {
     expect([median([3]), median([1, 9]), median([9, 1, 2]), median([4, 1, 3, 2])]).toEqual([3, 5, 2, 2.5]);
     expect(median([])).toBeNaN();
+  });
+});
+
+describe('the limits of a trend, on both sides', () => {
+  it.each<readonly [string, readonly number[], Trend]>([
+    ['noise itself is flat', [0, 10], 'flat'],
+    ['more than noise is not', [0, 11], 'unknown'],
+    ['a last step of 0.4 of the usual keeps the rate', [0, 100, 140], 'rising'],
+    ['less has levelled off', [0, 100, 139], 'levelling'],
+    ['of four snapshots the first step is not asked', [0, 4000, 4100, 4300], 'rising'],
+    ['next to nothing after a jump', [0, 10_000, 10_199, 10_398], 'levelling'],
+    ['a fiftieth of the jump at each step is something', [0, 10_000, 10_200, 10_400], 'rising'],
+    ['each step 0.8 of the one before, down to half', [0, 1000, 1800, 2440, 2940], 'levelling'],
+    ['… down to more than half only', [0, 1000, 1800, 2440, 2941], 'rising'],
+    ['… a step of more than 0.8 between', [0, 1000, 1801, 2441, 2900], 'rising'],
+    ['one rise in the middle', [0, 0, 0, 900, 900], 'step'],
+    ['one rise at the end', [0, 0, 900], 'unknown'],
+    ['a quarter of the largest step is at rest', [0, 400, 400, 400, 500], 'levelling'],
+    ['a tenth down is at rest', [0, 400, 800, 400, 800, 760], 'levelling'],
+    ['more than a tenth down is not', [0, 400, 800, 400, 800, 759], 'flat'],
+    ['five steps may hold their breath once', [0, 400, 800, 1200, 1101, 1500], 'rising'],
+    ['… but not fall by a quarter of the largest', [0, 400, 800, 1200, 1100, 1500], 'flat'],
+    ['… and not at the end', [0, 400, 800, 1200, 1600, 1600], 'levelling'],
+    ['a fall of a quarter, then two unlike rises', [1000, 740, 780, 1780], 'unknown'],
+    ['… two alike rises', [1000, 740, 1240, 2240], 'rising'],
+    ['… a smaller fall', [1000, 760, 800, 1800], 'rising'],
+  ])('%s', (_, row, trend) => {
+    expect(trendOf(row, 10)).toBe(trend);
+  });
+
+  it('the calmer of two', () => {
+    expect(calmer('rising', 'flat')).toBe('flat');
+    expect(calmer('step', 'levelling')).toBe('step');
+    expect(calmer('levelling', 'unknown')).toBe('levelling');
+    expect(calmer('rising', 'unknown')).toBe('unknown');
+    expect(calmer('flat', 'step')).toBe('flat');
+    expect(calmer('rising', 'rising')).toBe('rising');
   });
 });
