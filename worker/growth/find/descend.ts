@@ -2,7 +2,6 @@
 // LeakCanary's (report where the count rises and the parent's does not), on dominators instead of paths.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { isGlobal } from '../name/origin.ts';
 import { CONTEXT, TYPE, isStringType, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import { MIN_GROWTH_BYTES } from '../thresholds.ts';
@@ -12,6 +11,7 @@ import { swollen, thing, width, type Place } from './describe.ts';
 import { groupsOf, isAnonymousContainer, isOutgrown, isWide, steadyOf, type GroupSeries } from './groups.ts';
 import { chainByName, type Level } from './nested.ts';
 import { treeEntries } from './tree-entries.ts';
+import { isGlobal } from '../vocabulary.ts';
 
 /** Levels: deeper than this nothing is opened, what is there is told as one thing that swells. */
 const MAX_DESCENT = 48;

@@ -7,6 +7,7 @@ import type { ChildGroup, Expansion, SeriesView } from '../series/view.ts';
 import { MIN_GROWTH_BYTES, MIN_STEADY_ENTRIES } from '../thresholds.ts';
 import type { EntryKey, Trend } from '../types.ts';
 import { growthOf } from '../../base/by-snapshot.ts';
+import { isPlain } from '../vocabulary.ts';
 
 /** The objects of one constructor directly under some owners, one value per snapshot. */
 export interface GroupSeries {
@@ -92,10 +93,10 @@ export function mainOf(view: SeriesView, series: readonly GroupSeries[]): GroupS
   const heaviest = sorted[0];
   const listeners = listenersAround(view, pool, heaviest);
   if (listeners !== null) return listeners;
-  if (!isPlain(view, heaviest.key)) return heaviest;
+  if (!isBareValue(view, heaviest.key)) return heaviest;
   const named = sorted.find(
     (group) =>
-      !isPlain(view, group.key) &&
+      !isBareValue(view, group.key) &&
       group.countGrowth >= heaviest.countGrowth * 0.4 &&
       (group.growth >= heaviest.growth * 0.15 || isOneEach(group, heaviest)),
   );
@@ -127,12 +128,11 @@ function isOneEach(a: GroupSeries, b: GroupSeries): boolean {
 }
 
 /** Strings, numbers and symbols: they name nothing. */
-function isPlain(view: SeriesView, key: EntryKey): boolean {
+function isBareValue(view: SeriesView, key: EntryKey): boolean {
   return view.keyConstructor(key).startsWith('(') || key % 16 === TYPE.symbol;
 }
 
 /** Arrays in arrays, objects in objects: nesting, not a chain, unless it goes on and on. */
 export function isAnonymousContainer(view: SeriesView, key: EntryKey): boolean {
-  const name = view.keyConstructor(key);
-  return name === 'Object' || name === 'Array' || name === 'Map' || name === 'Set';
+  return isPlain(view.keyConstructor(key));
 }

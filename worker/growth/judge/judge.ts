@@ -36,6 +36,7 @@ import type {
 } from '../types.ts';
 import { fateOf } from './cohorts.ts';
 import { calmer, median, trendOf } from './trend.ts';
+import { isKeyed } from '../vocabulary.ts';
 
 /**
  * Judges one growth.
@@ -253,7 +254,7 @@ function standsStill(bytes: readonly number[]): boolean {
 
 /** A collection whose entries are no objects: its table doubles when it is full, and between two doublings says nothing. */
 function isOwnTable({ growthKind, entryConstructor }: GrowthCourse): boolean {
-  return growthKind === 'bytes' && /^(Map|Set)$/.test(entryConstructor);
+  return growthKind === 'bytes' && isKeyed(entryConstructor);
 }
 
 function because(rule: string, value: number | string, limit: number | string | null): Because {

@@ -9,11 +9,9 @@ import { isOfPlatform } from '../name/origin.ts';
 import { TYPE, isStringType, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Growth } from '../types.ts';
+import { isModuleRecord } from '../vocabulary.ts';
 
 const SAMPLE = 200;
-/** CommonJS, ES module and bundler records of one loaded file. */
-const MODULE_CLASSES =
-  /^(Module|ModuleWrap|ModuleJob|ModuleLoadMap|SourceTextModule|Script|ContextifyScript|cjsModule|CachedModule)$/;
 const FILE_FIELDS = new Set(['filename', 'url', 'id', 'path', 'identifier']);
 /** Modules of at least this share of different names are a program being loaded, not one file again and again. */
 const DIFFERENT = 0.5;
@@ -27,7 +25,7 @@ export function isLoading(namer: Namer, growth: Growth): boolean {
   // A browser's own list of the modules of a page.
   if (growth.owner.constructor === 'Modulator' || growth.entryConstructor === 'Modulator') return true;
   if (
-    !MODULE_CLASSES.test(growth.entryConstructor) &&
+    !isModuleRecord(growth.entryConstructor) &&
     !/^(_cache|loadCache|moduleMap|installedModules|__webpack_module_cache__)$/.test(growth.owner.name ?? '')
   )
     return false;

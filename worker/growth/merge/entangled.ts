@@ -8,13 +8,23 @@ import type { Heap } from '../../heap/types.ts';
 import { pathHops } from '../name/path.ts';
 import { findHolders } from '../find/holders.ts';
 import { together } from './merging.ts';
-import { asEntries, instancesOf, representativeOf, UNNAMED, type Representative } from './representative.ts';
+import { asEntries, instancesOf, representativeOf, type Representative } from './representative.ts';
 import type { Namer } from '../name/links.ts';
-import { isGlobal, isNativeName, isPageObject } from '../name/origin.ts';
 import { nameOwner } from '../name/owner.ts';
 import { TYPE } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Growth, GrowthKind, NamedOwner } from '../types.ts';
+import {
+  isDetachedName,
+  isDocument,
+  isElement,
+  isEverybodys,
+  isGlobal,
+  isNativeName,
+  isPageObject,
+  isPendingList,
+  isSystemName,
+} from '../vocabulary.ts';
 
 /** Only the largest are looked at: a table of pairs grows with the square. */
 const MAX_GROWTHS = 40;
@@ -41,7 +51,7 @@ export function mergeEntangled(view: SeriesView, namer: Namer, growths: readonly
 /** Held by a GC root, a native handle or Node's timer lists: no place in the program that could let go. */
 export function isEngineHeld(growth: Growth): boolean {
   if (growth.growthKind === 'roots') return true;
-  if (/^(TimersList|Timeout|Immediate|ImmediateList|Pending activities)$/.test(growth.owner.constructor)) return true;
+  if (isPendingList(growth.owner.constructor)) return true;
   if (isPageInnards(growth)) return true;
   return (
     isNativeName(growth.owner.constructor) ||
@@ -140,6 +150,11 @@ function hasOwner(
   return growths.some((growth, i) => !isEngineHeld(growth) && find(i) === root && group.length > 0);
 }
 
+/** An element, a document or what left it: something that a page's author can remove. */
+function isOfPage(constructor: string): boolean {
+  return isElement(constructor) || isDocument(constructor) || isDetachedName(constructor);
+}
+
 /** Less than this part of what came hangs from the registry itself: it lists things that others keep. Unit: share of bytes. */
 const LISTED_SHARE = 0.2;
 
@@ -184,16 +199,11 @@ function asClass(view: SeriesView, namer: Namer, members: readonly Growth[]): Gr
   const keeper =
     keepers.find(
       (name) =>
-        name !== constructor &&
-        !UNNAMED.test(name) &&
-        !isNativeName(name) &&
-        !isGlobal(name) &&
-        !name.startsWith('{') &&
-        !name.startsWith('system /'),
+        name !== constructor && !isEverybodys(name) && !isNativeName(name) && !isGlobal(name) && !isSystemName(name),
     ) ?? null;
   const element = isPageInnards(lead)
     ? findHolders(view, namer, best.nodes).find(
-        (h) => !h.root && h.coverage >= 0.8 && /^<|^HTML|^Detached/.test(namer.constructorOf(h.node)),
+        (h) => !h.root && h.coverage >= 0.8 && isOfPage(namer.constructorOf(h.node)),
       )
     : undefined;
   if (element !== undefined) {

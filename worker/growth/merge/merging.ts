@@ -3,6 +3,7 @@
 import { MIN_GROWTH_BYTES } from '../thresholds.ts';
 import { trendOf, calmer } from '../judge/trend.ts';
 import type { Growth } from '../types.ts';
+import { isGlobal, isPlain } from '../vocabulary.ts';
 
 /** The same field of several objects of one class, or the same variable of several calls of one function: one growth. */
 export function mergeAlike(growths: readonly Growth[]): Growth[] {
@@ -24,7 +25,7 @@ function alikeKey({ owner, growthKind, entryConstructor, trend }: Growth): strin
   const place =
     holder.constructor === 'system / Context'
       ? owner.scope
-      : /^(Object|Array|Map|Set|Function|global.*|Window.*|\{.*\})$/.test(holder.constructor)
+      : isPlain(holder.constructor) || holder.constructor === 'Function' || isGlobal(holder.constructor)
         ? null
         : holder.constructor;
   return place === null ? null : [growthKind, trend, name, owner.constructor, place, entryConstructor].join('\u0000');

@@ -6,21 +6,18 @@ import { FIRST_RETAINERS, nextRetainer, NO_EDGE, retainerIndexOf, sourceOf } fro
 import type { Heap } from '../../heap/types.ts';
 import { packageOf } from '../../report/packages.ts';
 import type { Namer } from '../name/links.ts';
-import { isNativeName, originOf } from '../name/origin.ts';
+import { originOf } from '../name/origin.ts';
 import { routeTo } from '../name/route.ts';
 import { isKeptByTimers, servedBy, timersIn } from '../name/timer-callbacks.ts';
 import { importedPackages } from '../name/uses.ts';
 import { CONTEXT, ENGINE, PLUMBING, TYPE, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Candidate, EntryKey, Growth } from '../types.ts';
+import { isEverybodys, isNativeName, isTag } from '../vocabulary.ts';
 import { pageTops } from './page-tops.ts';
 
 /** A class stands for the whole when there is one of it per entry, give or take. */
 const ONE_EACH = 0.2;
-
-/** Plain containers and scopes name nothing. */
-export const UNNAMED =
-  /^(Object|Array|Function|Map|Set|WeakMap|WeakSet|Promise|Generator|AsyncGenerator|ArrayBuffer|Uint8Array|FastBuffer|Buffer|Date|RegExp|Error|Symbol|Timeout|Immediate)$/;
 
 export interface Representative {
   readonly key: EntryKey;
@@ -97,7 +94,7 @@ function heaviest(
   let bestWeight = 0;
   for (const [key, nodes] of found) {
     const name = namer.constructorOf(nodes[0]);
-    if (UNNAMED.test(name) || name.startsWith('{') || isNativeName(name) || !isOneEach(nodes.length, counts)) continue;
+    if (isEverybodys(name) || isNativeName(name) || !isOneEach(nodes.length, counts)) continue;
     const weight = weightOf(namer, name, nodes);
     if (best === null || weight > bestWeight) {
       best = { key, nodes };
@@ -146,7 +143,7 @@ function servedByTimers(
   if (key === undefined || nodes === undefined) return null;
   const name = view.keyConstructor(key);
   const counts = members.map(({ candidate }) => candidate.freshEntries.length);
-  return UNNAMED.test(name) || name.startsWith('{') || !isOneEach(nodes.length, counts) ? null : { key, nodes };
+  return isEverybodys(name) || !isOneEach(nodes.length, counts) ? null : { key, nodes };
 }
 
 /** Ways to objects of a class that are looked at. */
@@ -196,7 +193,7 @@ function isUsed(namer: Namer, node: NodeOrdinal): boolean {
 /** How well a class speaks for the whole: the program's own first, then what keeps much and is referred to from all over. */
 function weightOf(namer: Namer, name: string, nodes: readonly NodeOrdinal[]): number {
   // An element is what a page's author made and can remove.
-  if (/^(Detached )?</.test(name)) return 15;
+  if (isTag(name)) return 15;
   const { heap } = namer;
   const { firstEdge } = heap.columns.nodes;
   let bytes = 0;

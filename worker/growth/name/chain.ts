@@ -4,9 +4,9 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { SeriesView } from '../series/view.ts';
 import type { Candidate, ChainLinks, NamedOwner } from '../types.ts';
 import { isListLink, isWeakName, type Link, type Namer } from './links.ts';
-import { isGlobal } from './origin.ts';
 import { nameOwner } from './owner.ts';
 import { routeTo } from './route.ts';
+import { isGlobal } from '../vocabulary.ts';
 
 /** Fields by which a list knows its own ends: its name says more. */
 const LIST_END =

@@ -10,12 +10,12 @@ import { nameChain } from './chain.ts';
 import { countInOwner, lastingBehindScopes, withOwnEntries, withWholePairs } from './entries.ts';
 import type { Namer } from './links.ts';
 import { TYPE, typeOf } from '../series/node-kinds.ts';
-import { isGlobal, isPageObject } from './origin.ts';
 import { nameMany, nameOwner } from './owner.ts';
 import { pathHops } from './path.ts';
 import { trendOf } from '../judge/trend.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Candidate, Growth, GrowthKind, NamedOwner } from '../types.ts';
+import { isGlobal, isPageObject } from '../vocabulary.ts';
 
 /**
  * Names candidates and merges those that tell of the same growth.
@@ -117,9 +117,7 @@ function finish(
   const innards =
     called.node !== null && typeOf(view.kinds[last][called.node]) === TYPE.native && !isPageObject(called.constructor);
   const named =
-    innards || (called.name === 'globalThis' && !/^(Window|global)/.test(called.constructor))
-      ? { ...called, name: null }
-      : called;
+    innards || (called.name === 'globalThis' && !isGlobal(called.constructor)) ? { ...called, name: null } : called;
   const { chain } = candidate;
   const entries = new Set([...candidate.allFresh, ...(chain?.fresh ?? []), ...(chain?.lasting ?? [])]);
   const path = (to: NamedOwner): Growth['path'] =>

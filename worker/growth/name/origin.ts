@@ -19,16 +19,6 @@ export function originOfUrl(url: string): 1 | 2 | 3 {
   return packageOf(url) === null && !url.includes('node_modules') ? 3 : 2;
 }
 
-/** @returns whether a native object is one that a page's author knows: a window, a document, an element, a node of text. */
-export function isPageObject(constructor: string): boolean {
-  return /^(Window|Document|HTMLDocument|(Detached )?<|HTML\w*Element|SVG|ShadowRoot|#|Text|Attr)/.test(constructor);
-}
-
-/** @returns whether a constructor is a native one that no JavaScript refers to: `blink::DOMTimerCoordinator`, `Node / TCPSocketWrap`. */
-export function isNativeName(constructor: string): boolean {
-  return /^(Node \/ |blink::|\(|v8::|cppgc::|std::)/.test(constructor);
-}
-
 /** The variable or field of the program that keeps something a library made. */
 export interface ProgramName {
   readonly name: string;
@@ -74,11 +64,6 @@ function isOfProgram(namer: Namer, holder: NodeOrdinal): boolean {
 /** @returns whether an owner's variable or field stands in Node's own files. */
 export function isOfPlatform(namer: Namer, owner: NamedOwner): boolean {
   return owner.holder !== null && (positionOf(namer, owner.holder.node)?.url ?? '').startsWith('node:');
-}
-
-/** The page's window, or `globalThis` (Bun calls it `GlobalObject`): unrelated things hang from it. */
-export function isGlobal(constructor: string): boolean {
-  return /^(Window|Window .*|global|globalThis|GlobalObject|.* \[JSGlobal(Object|Proxy)\].*)$/.test(constructor);
 }
 
 /**

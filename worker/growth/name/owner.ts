@@ -4,9 +4,10 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { findHolders } from '../find/holders.ts';
 import { baseName, isListLink, isWeakName, type Link, type Namer } from './links.ts';
-import { isGlobal, isNativeName, originOf, originOfUrl } from './origin.ts';
+import { originOf, originOfUrl } from './origin.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Candidate, NamedOwner } from '../types.ts';
+import { isCommonHolder, isGlobal, isLiteral, isNativeName, isPlain } from '../vocabulary.ts';
 
 /** Holders between an object and its name that are climbed over, and ways that are tried at each. */
 const MAX_CLIMB = 8;
@@ -118,7 +119,7 @@ function isChosen({ kind, name }: Link): boolean {
 }
 
 function isPlainList(namer: Namer, node: NodeOrdinal): boolean {
-  return /^(Array|Object|Map|Set|WeakMap|\{.*\})$/.test(namer.constructorOf(node));
+  return isPlain(namer.constructorOf(node));
 }
 
 /** The best link; from inside a list, one that leads out of it where there is one. */
@@ -144,8 +145,7 @@ function isInnards(namer: Namer, link: Link): boolean {
   if (namer.isContext(link.holder))
     return HIDDEN.test(link.name) && isRuntimesScript(namer.scopeOf(link.holder).source?.url ?? '');
   if (isListLink(link.name)) return true;
-  if (/^(process|global.*|GlobalObject|Window.*|Object|Array|Function|\{.*\})$/.test(namer.constructorOf(link.holder)))
-    return false;
+  if (isCommonHolder(namer.constructorOf(link.holder))) return false;
   const origin = originOf(namer, link.holder);
   if (origin !== 3 && HIDDEN.test(link.name)) return true;
   return origin === 1 && (isWeakName(link.name) || link.name.startsWith('<symbol '));
@@ -222,7 +222,7 @@ export function nameMany(view: SeriesView, namer: Namer, candidate: Candidate): 
   );
   const above = holders[0]?.node ?? commonDominator(view, owners);
   if (above === null || namer.isSynthetic(above)) {
-    const field = /^(\{|Object$|Array$)/.test(constructor) ? commonField(namer, owners) : null;
+    const field = isLiteral(constructor) ? commonField(namer, owners) : null;
     return {
       node: null,
       // A plain object printed by its keys is no name: the field that all of them are in is.
@@ -265,7 +265,8 @@ function classAround(namer: Namer, node: NodeOrdinal): NodeOrdinal {
     if (best === undefined || best.kind !== 'property' || namer.isContext(best.holder)) break;
     at = best.holder;
   }
-  return /^(Function|global.*|Window.*)$/.test(namer.constructorOf(at)) ? node : at;
+  const constructor = namer.constructorOf(at);
+  return constructor === 'Function' || isGlobal(constructor) ? node : at;
 }
 
 function commonDominator(view: SeriesView, nodes: readonly NodeOrdinal[]): NodeOrdinal | null {

@@ -10,9 +10,10 @@ import { CONTEXT, TYPE, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Growth, NamedOwner } from '../types.ts';
 import type { Namer } from './links.ts';
-import { isGlobal, originOfUrl, wrappedBy } from './origin.ts';
+import { originOfUrl, wrappedBy } from './origin.ts';
 import { isKeptByTimers, timerCallbacks } from './timer-callbacks.ts';
 import { importsOf, usesOf } from './uses.ts';
+import { isGlobal, isPlain } from '../vocabulary.ts';
 
 /** Holders that are climbed over to a class or scope that was written somewhere. */
 const MAX_CLIMB = 5;
@@ -196,7 +197,7 @@ function isListenerTable({ name, holder }: NamedOwner): boolean {
 
 /** A thing of the platform's that code adds to: an emitter, a signal, a socket. The program's own lists are the program's. */
 function isOfPlatform(owner: NamedOwner, classUrl: string): boolean {
-  return originOfUrl(classUrl) === 1 && !/^(Array|Object|Map|Set|WeakMap|\{.*\})$/.test(owner.constructor);
+  return originOfUrl(classUrl) === 1 && !isPlain(owner.constructor);
 }
 
 /** An entry that is a function, the functions it refers to itself (a listener's record), and those that listen to it. */
@@ -275,7 +276,7 @@ function distinct(lines: readonly ReportFrame[]): ReportFrame[] {
 
 /** A list or Map that is a property of the global object: no file says who put it there. */
 function isOnGlobal(namer: Namer, { node, holder, constructor }: NamedOwner): boolean {
-  if (node === null || holder === null || !/^(Array|Object|Map|Set|WeakMap)$/.test(constructor)) return false;
+  if (node === null || holder === null || !isPlain(constructor)) return false;
   return isGlobal(namer.constructorOf(holder.node)) || namer.constructorOf(holder.node) === 'process';
 }
 

@@ -16,6 +16,7 @@ import { baseName, type Link, type Namer } from '../name/links.ts';
 import { TYPE, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Growth } from '../types.ts';
+import { isPlain } from '../vocabulary.ts';
 
 /** Entries looked into: what one of three shows, entries have. */
 const SAMPLES = 3;
@@ -30,7 +31,6 @@ const MAX_ABOVE = 12;
 const MAX_OWN_FIELDS = 48;
 /** Links of a chain (listeners, tasks) that are walked over to see what it hangs from. */
 const MAX_CHAIN = 20_000;
-const PLAIN = /^(Object|Array|Map|Set)$/;
 
 /**
  * @param inside - constructors found in one added entry
@@ -130,7 +130,7 @@ function named(fields: readonly FieldTarget[]): PatternFacts['entryFields'] {
 function keepersOf(namer: Namer, node: NodeOrdinal): string[] {
   const links = namer.links(node, 12);
   const farther = links
-    .filter(({ holder }) => PLAIN.test(namer.rawName(holder)))
+    .filter(({ holder }) => isPlain(namer.rawName(holder)))
     .flatMap(({ holder }) => namer.links(holder, 6));
   return [...new Set([...links, ...farther].map((link) => keeperText(namer, link)))].slice(0, MAX_KEPT_BY);
 }

@@ -5,9 +5,10 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { firstRetainers, sourceOf, sourceOfEdge } from '../../heap/index.ts';
 import type { Message, ReportTarget } from '../../report/types.ts';
 import { baseName, type Link, type Namer } from '../name/links.ts';
-import { isGlobal, isPageObject, wrappedBy } from '../name/origin.ts';
+import { wrappedBy } from '../name/origin.ts';
 import { isStringType, TYPE, typeOf } from '../series/node-kinds.ts';
 import type { Growth } from '../types.ts';
+import { isDocument, isGlobal, isPageObject, isWindow } from '../vocabulary.ts';
 
 /** Patterns whose entries are listeners. */
 const LISTENERS = new Set(['listeners', 'abort-signal-listeners', 'media-queries', 'client-sockets']);
@@ -58,10 +59,10 @@ export function targetOf(namer: Namer, growth: Growth, pattern: string | null, n
 export function pageTargetOf({ owner, candidate, entryConstructor }: Growth): string | null {
   if (entryConstructor === 'MediaQueryList' || /^(Pending activities|MediaQueryList)$/.test(owner.constructor))
     return candidate.freshEntries.length > 0 ? 'matchMedia(…)' : null;
-  if (owner.constructor.startsWith('Window') || owner.constructor === 'globalThis') return 'window';
+  if (isWindow(owner.constructor) || owner.constructor === 'globalThis') return 'window';
   if (isGlobal(owner.constructor)) return null;
   if (owner.constructor === 'AbortSignal' && owner.name === null) return 'AbortSignal';
-  if (/^(HTML)?Document$/.test(owner.constructor)) return 'document';
+  if (isDocument(owner.constructor)) return 'document';
   return isPageObject(owner.constructor) && owner.constructor.includes('<')
     ? owner.constructor.replace(/^Detached /, '')
     : null;

@@ -9,7 +9,7 @@ import { compose } from './compose.ts';
 import { fingerprintOf, type HashText } from './fingerprint.ts';
 import { listensOf, pageTargetOf, targetOf } from './target.ts';
 import { baseName, type Namer } from '../name/links.ts';
-import { calledInProgram, isGlobal } from '../name/origin.ts';
+import { calledInProgram } from '../name/origin.ts';
 import { whoseCode } from '../name/whose.ts';
 import { sourcesOf } from '../name/positions.ts';
 import { lawsBrokenBy } from '../laws/laws.ts';
@@ -18,6 +18,7 @@ import type { RankOptions } from '../options.ts';
 import type { SeriesView } from '../series/view.ts';
 import { fateOf } from '../judge/cohorts.ts';
 import type { Growth, GrowthFacts, Judged, ReasonKey } from '../types.ts';
+import { isGlobal } from '../vocabulary.ts';
 
 /** One growth as the report tells it. @param rank - from 1 @param measure - bytes of `measureFindings` */
 export function toFinding(
