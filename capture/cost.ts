@@ -9,13 +9,13 @@ import type { Surroundings } from './proc.ts';
  * heaps of 44 to 51 MB in small objects, which cost most (Node 18, 20, 22 and 24; peak of the resident set over the
  * inspector, on a busy machine). V8's graph takes most of it, text that waits to be sent the rest.
  */
-export const MEMORY_PER_HEAP_BYTE = 15;
+const MEMORY_PER_HEAP_BYTE = 15;
 /** Taken whatever the heap's size: tables of V8's own code and names. */
-export const MEMORY_BASE_BYTES = 20e6;
+const MEMORY_BASE_BYTES = 20e6;
 /** Heap bytes written per second of processor time: 10 to 19 MB on Node 20 to 24. A busy machine takes longer. */
-export const HEAP_BYTES_PER_SECOND = 10e6;
+const HEAP_BYTES_PER_SECOND = 10e6;
 /** The same before Node 20: 2 MB, measured on Node 18. */
-export const OLD_HEAP_BYTES_PER_SECOND = 2e6;
+const OLD_HEAP_BYTES_PER_SECOND = 2e6;
 const FIRST_FAST_NODE = 20;
 /** Bytes of `.heapsnapshot.gz` per byte of heap in use, the most measured. */
 export const DISK_PER_HEAP_BYTE = 0.3;

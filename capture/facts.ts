@@ -4,7 +4,7 @@
 import type { CdpClient, JsonObject } from './cdp.ts';
 import { CaptureError } from './errors.ts';
 
-export type TargetRuntime = 'node' | 'deno' | 'chromium' | 'unknown';
+type TargetRuntime = 'node' | 'deno' | 'chromium' | 'unknown';
 
 /** All sizes in bytes; null where the target does not say. */
 export interface TargetFacts {

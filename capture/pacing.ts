@@ -36,7 +36,7 @@ function abortable<T>(
   });
 }
 
-export function sleep(ms: number, signal: AbortSignal): Promise<null> {
+function sleep(ms: number, signal: AbortSignal): Promise<null> {
   return abortable<null>(signal, (resolve) => {
     const timer = setTimeout(() => resolve(null), ms);
     return () => clearTimeout(timer);

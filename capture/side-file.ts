@@ -6,7 +6,7 @@ import { CAPTURE_ENDING, MAX_RECORD_BYTES, parseRecord } from './record.ts';
 import type { CapturedSnapshot, CaptureRecord } from './record.ts';
 
 /** The record in `file`; null when it is none. */
-export async function readCapture(file: string): Promise<CaptureRecord | null> {
+async function readCapture(file: string): Promise<CaptureRecord | null> {
   try {
     if ((await stat(file)).size > MAX_RECORD_BYTES) return null;
     return parseRecord(await readFile(file, 'utf8'));

@@ -50,7 +50,7 @@ export async function attachAddress(
 }
 
 /** The product that answers at a debugging port: `Chrome/156.0`, `node.js/v20.20.2`; null when it does not say. */
-export async function productAt({ host, port }: InspectorAddress): Promise<string | null> {
+async function productAt({ host, port }: InspectorAddress): Promise<string | null> {
   const version = await getJson(tcpChannel(host, port), '/json/version').catch(() => null);
   const product = typeof version === 'object' && version !== null ? (version as { Browser?: unknown }).Browser : null;
   return typeof product === 'string' ? product : null;

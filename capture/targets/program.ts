@@ -23,7 +23,7 @@ const NOISE =
 const WAITING = /^Waiting for the debugger to disconnect/;
 
 /** The command with an inspector: as an argument where the program takes one, else by NODE_OPTIONS for whatever Node it starts. */
-export function withInspector(
+function withInspector(
   command: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): { readonly command: readonly string[]; readonly env: Record<string, string | undefined> } {

@@ -99,7 +99,7 @@ function formatText(text: string, format: string | undefined, lang: Lang): strin
 }
 
 /** `{{name, owner}}`: an owner as people read it, with its constructor; `<body>` has no other name and is said once. */
-export function ownerWord(name: string, constructor: string): string {
+function ownerWord(name: string, constructor: string): string {
   return name === constructor ? `\`${name}\`` : `\`${name}\` (${constructor})`;
 }
 

@@ -9,7 +9,7 @@ export const MEMORY_PARTS = ['heap', 'free', 'buffers', 'external', 'code', 'nat
 export type MemoryPart = (typeof MEMORY_PARTS)[number];
 /** Parts whose growth is the program's own doing. */
 const HELD_PARTS = ['heap', 'buffers', 'external'] as const;
-export type HeldPart = (typeof HELD_PARTS)[number];
+type HeldPart = (typeof HELD_PARTS)[number];
 
 /** Colour of a part: a slot of the report's layers. */
 export const MEMORY_SLOTS: Readonly<Record<MemoryPart, number>> = {
@@ -22,7 +22,7 @@ export const MEMORY_SLOTS: Readonly<Record<MemoryPart, number>> = {
 };
 
 /** Bytes per part, and the whole resident set. */
-export type MemoryRow = Readonly<Record<MemoryPart, number>> & { readonly rss: number };
+type MemoryRow = Readonly<Record<MemoryPart, number>> & { readonly rss: number };
 
 export interface MemoryStory {
   /** One per snapshot. */

@@ -42,7 +42,7 @@ function unmangled(built: string | undefined, map: TraceMap, url: string, line: 
 }
 
 /** @returns the text of an original as the map carries it; null when it does not */
-function originalText(map: TraceMap, url: string): string | null {
+export function originalText(map: TraceMap, url: string): string | null {
   return map.sourcesContent?.[map.resolvedSources.indexOf(url)] ?? null;
 }
 
