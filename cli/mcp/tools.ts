@@ -13,7 +13,7 @@ import { paged, pageOf, short, textOf, textsOf, ToolError, wholeOf } from './ans
 import type { Arguments } from './answer.ts';
 import type { Session } from './session.ts';
 
-interface ToolContext {
+export interface ToolContext {
   readonly session: Session;
   readonly allowed: Allowed;
   readonly signal: AbortSignal;

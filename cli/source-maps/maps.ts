@@ -8,7 +8,7 @@ import { AnyMap } from '@jridgewell/trace-mapping';
 import type { TraceMap } from '@jridgewell/trace-mapping';
 
 /** The largest script or map that is read. */
-export const MAX_BYTES = 64 << 20;
+const MAX_BYTES = 64 << 20;
 const SCRIPT = /\.[cm]?js$/i;
 
 export async function readSmall(file: string): Promise<string | null> {

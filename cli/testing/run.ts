@@ -93,6 +93,7 @@ export function engineAnswering(
     kept: refuse,
     groups: refuse,
     find: refuse,
+    ranking: refuse,
     statistics: refuse,
     sourceText: refuse,
     compare: refuse,

@@ -13,7 +13,7 @@ export interface Tab {
   readonly labels: readonly string[];
 }
 
-export interface TabsState {
+interface TabsState {
   readonly tabs: readonly Tab[];
   readonly active: number;
 }

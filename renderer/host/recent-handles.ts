@@ -62,7 +62,7 @@ export async function listRecent(): Promise<readonly RecentEntry[]> {
  * What makes a comparison the same again: names, sizes and times of its files. Two series whose files are only called alike
  * (`1.heapsnapshot`, `2.heapsnapshot`) are two entries.
  */
-function contentKey(items: readonly RememberedSource[]): string {
+export function contentKey(items: readonly RememberedSource[]): string {
   return items
     .map(({ source }) => {
       const size = source.kind === 'file' ? source.file.size : source.kind === 'url' ? source.sizeBytes : 0;

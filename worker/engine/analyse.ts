@@ -5,7 +5,7 @@ import type { PathTree } from '../growth/tables/path-tree.ts';
 import type { ConstructorDiffRow } from '../growth/tables/constructor-diff.ts';
 import type { AnalyseOptions, Progress } from './api.ts';
 import type { Analyse, SeriesInput } from './engine.ts';
-import { createQueries, type Queries } from '../query/index.ts';
+import { createQueries, type Explain, type Queries } from '../query/index.ts';
 import type { Identity, Report } from '../report/types.ts';
 import type { StartPathTreeThread } from '../loading/path-tree-thread.ts';
 
@@ -18,6 +18,8 @@ export interface RankedSeries {
   /** What was made on the way, in the analysed order, so that queries need not make it again. */
   readonly constructors?: readonly ConstructorDiffRow[];
   readonly tree?: PathTree;
+  /** Ranks once more and tells every decision; absent where nothing was ranked. */
+  readonly explain?: Explain;
 }
 
 /** Ranks; may be synchronous. Checks the signal about every 2^16 steps. Options given per source are in the order of the inputs. */
@@ -44,6 +46,7 @@ export function analyseWith(rank: RankSeries): Analyse {
           identity: ranked.identity,
           generation,
           ...(ranked.constructors === undefined ? {} : { constructors: ranked.constructors }),
+          ...(ranked.explain === undefined ? {} : { explain: ranked.explain }),
         },
         ranked.tree,
       );

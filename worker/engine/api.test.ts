@@ -19,5 +19,5 @@ it('every method is of one kind', () => {
   expect([...methodsOf('engine'), ...methodsOf('question'), ...methodsOf('job')].sort()).toEqual(
     Object.keys(METHODS).sort(),
   );
-  expect(methodsOf('job')).toEqual(['cut', 'search', 'kept', 'groups', 'find']);
+  expect(methodsOf('job')).toEqual(['cut', 'search', 'kept', 'groups', 'find', 'ranking']);
 });

@@ -1,7 +1,7 @@
 // The one door's shape: what the app, the CLI and the tests may ask of the engine. Everything that crosses is
 // plain data; tables are windows of rows. The renderer imports this file for types only.
 
-import type { PathTreeNode, Report, ReportFrame, ReportScript, ReportSource } from '../report/types.ts';
+import type { PathTreeNode, RankingStep, Report, ReportFrame, ReportScript, ReportSource } from '../report/types.ts';
 
 /** How an entry lies in its archive. */
 export interface PackedEntry {
@@ -401,6 +401,8 @@ export interface EngineApi {
   groups(jobId: number, query: GroupQuery): Promise<GroupRows>;
   /** Objects of one snapshot by a query in words. Reject: `EngineError` with one of the codes `query-…`. */
   find(jobId: number, query: FindQuery): Promise<FoundObjects>;
+  /** Every decision of the ranking, in its order: the series is ranked once more, as `explainRanking` does when it is opened. */
+  ranking(jobId: number): Promise<readonly RankingStep[]>;
   /** One row per snapshot, in the analysed order. */
   statistics(): Promise<readonly SnapshotStatistics[]>;
   /** Releases the series. */
@@ -430,6 +432,7 @@ export const METHODS = {
   kept: 'job',
   groups: 'job',
   find: 'job',
+  ranking: 'job',
   sourceText: 'question',
   statistics: 'question',
   close: 'engine',

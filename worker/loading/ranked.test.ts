@@ -43,6 +43,21 @@ describe('ranking', () => {
     }
   });
 
+  it('explains itself afterwards as it does when it is asked beforehand, and stops when it is told to', async () => {
+    const rank = (explainRanking: boolean): Promise<RankedSeries> =>
+      Promise.resolve(ranked(inputs, { explainRanking }, new AbortController().signal, () => undefined));
+    const [asked, unasked] = [await rank(true), await rank(false)];
+    expect(asked.report.ranking?.length).toBeGreaterThan(3);
+    expect(unasked.report.ranking).toBeUndefined();
+    expect(await unasked.explain?.({ aborted: false })).toEqual(asked.report.ranking);
+    await expect(unasked.explain?.({ aborted: true })).rejects.toMatchObject({ data: { code: 'cancelled' } });
+  });
+
+  it('of one snapshot there is nothing to explain', async () => {
+    const { explain } = await ranked(inputs.slice(0, 1), {}, new AbortController().signal, () => undefined);
+    expect(explain).toBeUndefined();
+  });
+
   it.each(['matching', 'owners', 'ranking', 'paths', 'report'])(
     'stops at once when it is cancelled in %s',
     async (phase) => {

@@ -10,6 +10,7 @@ import { nativeBytes, nativeWarnings } from '../growth/tell/native.ts';
 import { diffConstructors } from '../growth/tables/constructor-diff.ts';
 import { rankSeries } from '../growth/rank.ts';
 import { withClass } from '../growth/judge/verdict.ts';
+import type { CancelSignal } from '../heap/index.ts';
 import type { Heap } from '../heap/types.ts';
 import { nameOriginsOf } from '../growth/tell/name-origin.ts';
 import type { AnalyseOptions, Phase, Progress } from '../engine/api.ts';
@@ -117,11 +118,7 @@ async function rankDistinct(
   onProgress: (progress: Progress) => void,
   startPathTreeThread: StartPathTreeThread,
 ): Promise<RankedSeries> {
-  const stage = async (phase: Phase, fraction: number): Promise<void> => {
-    onProgress({ snapshot: null, phase, fraction });
-    await turn();
-    if (signal.aborted) throw engineError('cancelled');
-  };
+  const stage = stageOf(signal, onProgress);
   const told = {
     ...options,
     labels: inputs.map((input) => input.label),
@@ -132,12 +129,10 @@ async function rankDistinct(
   const heaps = inputs.map((input) => input.heap);
   const identity = identityOfTraces(inputs);
   const treeThread = startPathTreeThread(heaps);
-  const ranking = await rankSeries(heaps, told, (text) => bytesToHex(sha256(utf8ToBytes(text))), stage).catch(
-    (error: unknown) => {
-      treeThread?.end();
-      throw error;
-    },
-  );
+  const ranking = await rankSeries(heaps, told, hashOf, stage).catch((error: unknown) => {
+    treeThread?.end();
+    throw error;
+  });
   const warnings = [
     ...ranking.warnings,
     ...nativeWarnings(
@@ -194,7 +189,36 @@ async function rankDistinct(
   };
   const newest = heaps[last];
   const names = newest.hasEdges ? nameOriginsOf(newest as Heap, report, evidence) : null;
-  return { ...base, identity: ranking.identity, report: names === null ? report : { ...report, names } };
+  return {
+    ...base,
+    identity: ranking.identity,
+    report: names === null ? report : { ...report, names },
+    explain: async (wish) => {
+      const again = { ...told, explainRanking: true };
+      return (
+        (
+          await rankSeries(
+            heaps,
+            again,
+            hashOf,
+            stageOf(wish, () => undefined),
+          )
+        ).steps ?? []
+      );
+    },
+  };
+}
+
+/** SHA-256 in hexadecimal digits. */
+const hashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
+/** Between the stages of a ranking: progress is told, and a ranking that nobody wants any more ends. */
+function stageOf(signal: CancelSignal, onProgress: (progress: Progress) => void) {
+  return async (phase: Phase, fraction: number): Promise<void> => {
+    onProgress({ snapshot: null, phase, fraction });
+    await turn();
+    if (signal.aborted) throw engineError('cancelled');
+  };
 }
 
 /** Of another series only its verdict is told. */

@@ -16,7 +16,7 @@ import { Search } from './search.ts';
 import type { QuerySeries } from './series.ts';
 import { snapshotStatistics } from './statistics.ts';
 
-export type { QuerySeries } from './series.ts';
+export type { Explain, QuerySeries } from './series.ts';
 
 /** The questions of `EngineApi`, over one series. Cancelled work rejects with `HeapError('cancelled')`. */
 export type Queries = SeriesQueries<CancelSignal>;
@@ -48,6 +48,7 @@ export function createQueries(series: QuerySeries, known?: PathTree): Queries {
     kept: (signal, query) => kept.window(query, signal),
     groups: (signal, query) => groups.window(query, signal),
     find: (signal, query) => finder.window(query, signal),
+    ranking: async (signal) => (await series.explain?.(signal)) ?? [],
     sourceText: async (url) => scriptText(series, url),
     statistics: async () =>
       (statistics ??= series.heaps.map((heap, snapshot) => snapshotStatistics(heap, series.labels[snapshot] ?? ''))),

@@ -24,7 +24,7 @@ export type Condition =
   | { readonly kind: 'detached' };
 
 /** Fields of the language, in the order in which people are told of them. */
-export const QUERY_FIELDS = [
+const QUERY_FIELDS = [
   'class',
   'size',
   'retained',

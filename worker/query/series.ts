@@ -1,8 +1,11 @@
 // What queries work on: the heaps of an open series, and answers that are worth keeping as long as it is open.
 
-import { idOrder, type Heap, type SlimHeap } from '../heap/index.ts';
+import { idOrder, type CancelSignal, type Heap, type SlimHeap } from '../heap/index.ts';
 import type { ConstructorDiffRow } from '../growth/tables/constructor-diff.ts';
-import type { Identity } from '../report/types.ts';
+import type { Identity, RankingStep } from '../report/types.ts';
+
+/** Ranks a series once more, for the decisions alone. Rejects when it is cancelled. */
+export type Explain = (signal: CancelSignal) => Promise<readonly RankingStep[]>;
 
 /** An open series, oldest snapshot first; classes of all heaps made with the same shapes. */
 export interface QuerySeries {
@@ -13,6 +16,8 @@ export interface QuerySeries {
   readonly generation: number;
   /** The constructor diff, when it was made already. */
   readonly constructors?: readonly ConstructorDiffRow[];
+  /** Absent for one snapshot, of which nothing is ranked. */
+  readonly explain?: Explain;
 }
 
 /** Keeps the last few values; the oldest goes first. Keys are texts made from the question's settings. */

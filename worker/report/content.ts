@@ -109,7 +109,7 @@ export function isHeld(finding: ReportFinding): boolean {
 }
 
 /** `sessions (Map)`, `MongoClient (Node’s timers)`; the finding's own title where there is no owner to name. */
-export function shortTitle(finding: ReportFinding, speak: Translator): string {
+function shortTitle(finding: ReportFinding, speak: Translator): string {
   const { owner } = finding;
   if (isHeld(finding)) return `${finding.constructor} (${keptIn(finding, speak)})`;
   // Listeners on a page's own objects: the title says on which.
@@ -139,7 +139,7 @@ export function series(values: readonly number[], format: (value: number) => str
   return [...values.slice(0, 2).map(format), '…', ...values.slice(-(most - 3)).map(format)].join(' → ');
 }
 
-export function place(source: ReportSource): string {
+function place(source: ReportSource): string {
   return `${source.url}:${source.line}:${source.column}`;
 }
 
@@ -173,7 +173,7 @@ function figuresFact(finding: ReportFinding, speak: Translator): Fact {
   };
 }
 
-export function ownerText(owner: ReportFinding['owner'], { t }: Translator): string {
+function ownerText(owner: ReportFinding['owner'], { t }: Translator): string {
   return owner.name === null
     ? t('export.ownerNameless', { constructor: owner.constructor })
     : t('export.ownerNamed', { name: owner.name, constructor: owner.constructor });

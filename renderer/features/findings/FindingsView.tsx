@@ -15,6 +15,7 @@ import { GrowthPicture } from './GrowthPicture.tsx';
 import { MemoryPicture } from './MemoryPicture.tsx';
 import { headlineOf } from './headline.ts';
 import { QuietGrowth } from './QuietGrowth.tsx';
+import { RankingTrace } from './RankingTrace.tsx';
 import { VerdictBanner } from './VerdictBanner.tsx';
 import { Warnings } from './Warnings.tsx';
 import '../../ui/chain.css';
@@ -180,6 +181,7 @@ export function FindingsView(): ReactElement | null {
         </div>
       )}
       <ProofPanel />
+      <RankingTrace />
     </div>
   );
 }

@@ -37,6 +37,7 @@ export const probe: Analyse = (inputs, options, generation) => {
       kept: none,
       groups: none,
       find: none,
+      ranking: none,
       sourceText: none,
       statistics: async () =>
         inputs.map(({ heap, label, trace }) => ({
