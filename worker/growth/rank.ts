@@ -2,7 +2,7 @@
 
 import { engineBytesOf, kindsOf } from '../heap/index.ts';
 import { allocationTraces } from '../heap/traces.ts';
-import type { Heap, SlimHeap } from '../heap/types.ts';
+import type { SlimHeap } from '../heap/types.ts';
 import type { Identity, RankingStep, ReportFinding, ReportWarning } from '../report/types.ts';
 import { findCandidates } from './find/candidates.ts';
 import { diagnose, identityOf, newestIds } from './judge/doctor.ts';
@@ -91,7 +91,7 @@ export async function rankSeries(
   // Only both ends are asked for: what rose and fell between them comes out when an owner is opened.
   const candidates = findCandidates(view, territoryGrowth(heaps, kinds, survivors, lent));
   await stage('owners', 0.5);
-  const heap = heaps[last] as Heap;
+  const heap = view.newest;
   const namer = new Namer(heap, kinds[last], (n) => view.survives(last, n));
   for (const candidate of candidates) trace?.found(candidate);
   const growths = mergeEntangled(view, namer, nameGrowths(view, namer, candidates.slice(0, MAX_NAMED)));

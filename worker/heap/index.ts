@@ -48,7 +48,7 @@ export { newestObjectId } from './newest-id.ts';
 export { nextRetainer, NO_EDGE, retainerCost, type RetainerIndex } from './retainer-index.ts';
 export { runtimeOf } from './runtime.ts';
 export { adoptNames, namesOf, type Names } from './schema.ts';
-export { heapTransferables, slim } from './slim.ts';
+export { heapTransferables, isWhole, slim } from './slim.ts';
 export { Stack } from './stack.ts';
 export { SYSTEM_DISTANCE } from './distances.ts';
 export { VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL } from './via.ts';

@@ -70,3 +70,8 @@ function collect(value: unknown, buffers: Set<ArrayBuffer>): void {
     for (const item of Object.values(value)) collect(item, buffers);
   }
 }
+
+/** @returns whether a heap still has its edges; of a series some older ones are slimmed. */
+export function isWhole(heap: SlimHeap | undefined): heap is Heap {
+  return heap?.hasEdges === true;
+}

@@ -2,7 +2,7 @@
 
 import { PathTree } from '../growth/tables/path-tree.ts';
 import { nameEvidence, type NameEvidence } from '../growth/tell/name-origin.ts';
-import type { Heap, SlimHeap } from '../heap/index.ts';
+import { isWhole, type SlimHeap } from '../heap/index.ts';
 import type { PathTreeNode } from '../report/types.ts';
 
 /** The report's drawing of a series. */
@@ -19,7 +19,7 @@ export interface DrawnTree {
 export function drawBeside(heaps: readonly SlimHeap[]): DrawnTree {
   const newest = heaps.at(-1);
   const { pathTree } = drawTree(heaps);
-  return newest?.hasEdges === true ? { pathTree, evidence: nameEvidence(newest as Heap) } : { pathTree };
+  return isWhole(newest) ? { pathTree, evidence: nameEvidence(newest) } : { pathTree };
 }
 
 /** @param heaps oldest first */

@@ -10,8 +10,7 @@ import { nativeBytes, nativeWarnings } from '../growth/tell/native.ts';
 import { diffConstructors } from '../growth/tables/constructor-diff.ts';
 import { rankSeries } from '../growth/rank.ts';
 import { withClass } from '../growth/judge/verdict.ts';
-import type { CancelSignal } from '../heap/index.ts';
-import type { Heap } from '../heap/types.ts';
+import { isWhole, type CancelSignal } from '../heap/index.ts';
 import { nameOriginsOf } from '../growth/tell/name-origin.ts';
 import type { AnalyseOptions, Phase, Progress } from '../engine/api.ts';
 import type { OtherSeries, Report, ReportWarning } from '../report/types.ts';
@@ -188,7 +187,7 @@ async function rankDistinct(
     ...(cost === null ? {} : { cost }),
   };
   const newest = heaps[last];
-  const names = newest.hasEdges ? nameOriginsOf(newest as Heap, report, evidence) : null;
+  const names = isWhole(newest) ? nameOriginsOf(newest, report, evidence) : null;
   return {
     ...base,
     identity: ranking.identity,

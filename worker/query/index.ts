@@ -2,7 +2,7 @@
 
 import type { SeriesQueries, SnapshotStatistics } from '../engine/api.ts';
 import { PathTree } from '../growth/tables/path-tree.ts';
-import type { CancelSignal, Heap } from '../heap/index.ts';
+import { isWhole, type CancelSignal } from '../heap/index.ts';
 import { sourceTextOf } from '../heap/source-text.ts';
 import { ConstructorTable } from './constructors.ts';
 import { cut } from './cut.ts';
@@ -57,8 +57,8 @@ export function createQueries(series: QuerySeries, known?: PathTree): Queries {
 
 /** A script's text from the newest snapshot that carries it: only those with their references can be asked. */
 function scriptText({ heaps }: QuerySeries, url: string): ReturnType<typeof sourceTextOf> {
-  for (const heap of [...heaps].reverse()) {
-    const found = heap.hasEdges ? sourceTextOf(heap as Heap, url) : null;
+  for (const heap of heaps.filter(isWhole).reverse()) {
+    const found = sourceTextOf(heap, url);
     if (found !== null) return found;
   }
   return null;

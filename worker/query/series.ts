@@ -1,6 +1,6 @@
 // What queries work on: the heaps of an open series, and answers that are worth keeping as long as it is open.
 
-import { idOrder, type CancelSignal, type Heap, type SlimHeap } from '../heap/index.ts';
+import { idOrder, isWhole, type CancelSignal, type Heap, type SlimHeap } from '../heap/index.ts';
 import type { ConstructorDiffRow } from '../growth/tables/constructor-diff.ts';
 import type { Identity, RankingStep } from '../report/types.ts';
 
@@ -48,7 +48,7 @@ export class Recent<T> {
 
 /** The heap when it still has its edges, else null: middle snapshots of a series are slimmed. */
 export function withEdges(heap: SlimHeap | undefined): Heap | null {
-  return heap !== undefined && heap.hasEdges ? (heap as Heap) : null;
+  return isWhole(heap) ? heap : null;
 }
 
 const survivors = new WeakMap<SlimHeap, WeakMap<SlimHeap, Uint8Array>>();

@@ -86,7 +86,7 @@ export class DominatorEdges {
 
   constructor(view: SeriesView) {
     this.view = view;
-    this.heap = view.heaps[view.last] as Heap;
+    this.heap = view.newest;
     this.rules = edgeRulesOf(this.heap);
   }
 

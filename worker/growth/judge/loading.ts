@@ -68,7 +68,7 @@ export function isRepetitive(view: SeriesView, namer: Namer, growth: Growth): bo
   if (growth.growthKind !== 'roots' && !isOfPlatform(namer, growth.owner)) return true;
   const type = growth.candidate.mainKey % 16;
   if (type !== TYPE.closure && growth.entryConstructor !== 'Object') return true;
-  const heap = view.heaps[view.last] as Heap;
+  const heap = view.newest;
   const kinds = new Map<string, number>();
   let sampled = 0;
   for (const entry of sampleOf(growth.candidate.freshEntries)) {

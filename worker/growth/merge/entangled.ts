@@ -75,7 +75,7 @@ function leadOf(members: readonly Growth[]): Growth {
 
 /** Per growth, how many of its entries refer into each other growth's territory. */
 function references(view: SeriesView, growths: readonly Growth[]): Uint32Array[] {
-  const heap = view.heaps[view.last] as Heap;
+  const heap = view.newest;
   const { nodes, edges } = heap.columns;
   const rules = edgeRulesOf(heap);
   const growthOf = new Uint8Array(nodes.count);

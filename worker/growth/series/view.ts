@@ -1,8 +1,8 @@
 // What every step of the analysis looks at: the series with its kinds, names, survivors and dominator trees.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { constructorName, dominatorTree } from '../../heap/index.ts';
-import type { DominatorTree, SlimHeap } from '../../heap/types.ts';
+import { constructorName, dominatorTree, isWhole } from '../../heap/index.ts';
+import type { DominatorTree, Heap, SlimHeap } from '../../heap/types.ts';
 import type { NameTable } from './names.ts';
 import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from './node-kinds.ts';
 import type { Survivors } from './survivors.ts';
@@ -52,6 +52,13 @@ export class SeriesView {
 
   get last(): number {
     return this.heaps.length - 1;
+  }
+
+  /** The newest snapshot, whose edges say who holds what. Throws when it was slimmed. */
+  get newest(): Heap {
+    const heap = this.heaps[this.last];
+    if (!isWhole(heap)) throw new Error('the newest snapshot of a series needs its edges');
+    return heap;
   }
 
   tree(snapshot: number): DominatorTree {
