@@ -230,7 +230,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.made|\\.data)/|\\.d\\.ts$' },
+    // Scripts run by hand once (`….make.mjs`) use what nobody else has installed.
+    exclude: { path: '(^|/)(dist|\\.made|\\.data)/|\\.d\\.ts$|\\.make\\.mjs$' },
     tsPreCompilationDeps: false,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -203,7 +203,7 @@ async function linter() {
       Reflect.set(globalThis, Symbol.for('heapdelta.program'), program);
       const results = await eslint.lintFiles([...files]);
       const wrong = results.filter((result) => result.errorCount + result.warningCount > 0);
-      return wrong.length === 0 ? '' : formatter.format(wrong, { rulesMeta: eslint.getRulesMetaForResults(wrong) });
+      return wrong.length === 0 ? '' : formatter.format(wrong);
     },
   };
 }

@@ -1,6 +1,6 @@
 // A target by the address of its inspector: Node, Deno, Chrome, Edge or Electron with a debugging port.
 
-import { getJson, tcpChannel } from '../channel.ts';
+import { tcpChannel } from '../channel.ts';
 import { CdpClient } from '../cdp.ts';
 import { InspectorTarget } from '../inspector.ts';
 import type { InspectorOptions } from '../inspector.ts';
@@ -47,11 +47,4 @@ export async function attachAddress(
       ? { ...options, thread: wanted }
       : { ...options, name: `${listed.title === '' ? listed.url : listed.title} (${channel.name})` };
   return attach(channel, listed, named);
-}
-
-/** The product that answers at a debugging port: `Chrome/156.0`, `node.js/v20.20.2`; null when it does not say. */
-async function productAt({ host, port }: InspectorAddress): Promise<string | null> {
-  const version = await getJson(tcpChannel(host, port), '/json/version').catch(() => null);
-  const product = typeof version === 'object' && version !== null ? (version as { Browser?: unknown }).Browser : null;
-  return typeof product === 'string' ? product : null;
 }

@@ -103,8 +103,3 @@ export async function gather(found: readonly Found[]): Promise<Gathered> {
   const names = withNames(sorted);
   return { items: sorted.map((piece, i) => piece.make(names[i])), ignored, record };
 }
-
-/** Something that cannot be opened at all, as the loading screen says it. */
-function nothingFound(ignored: readonly Ignored[]): EngineErrorData | null {
-  return ignored.find((one) => one.why === 'error')?.error ?? null;
-}

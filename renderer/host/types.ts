@@ -25,18 +25,8 @@ export interface RecentEntry {
 }
 
 /** Commands native menus send; keyboard shortcuts in the page send the same. */
-const APP_COMMANDS = [
-  'open',
-  'export',
-  'search',
-  'settings',
-  'shortcuts',
-  'capture-help',
-  'close-series',
-  'back',
-  'forward',
-] as const;
-export type AppCommand = (typeof APP_COMMANDS)[number];
+export type AppCommand =
+  'open' | 'export' | 'search' | 'settings' | 'shortcuts' | 'capture-help' | 'close-series' | 'back' | 'forward';
 
 export interface SaveRequest {
   readonly suggestedName: string;

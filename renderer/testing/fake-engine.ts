@@ -250,6 +250,14 @@ export function fakeEngine({ verdict = 'leak', constructors = 100_000, pace = 0 
       ...page(40, query.offset, query.limit, (i) => objectRow(90_001 + i * 2)),
       shallowBytes: 12_288,
     }),
+    ranking: async () => [
+      {
+        step: 'judged',
+        what: 'Session in sessions (Map)',
+        decision: 'leak, high: kept',
+        because: [{ rule: 'of what came, still there', value: 400, limit: 400 }],
+      },
+    ],
     compare: () => Promise.resolve(null),
     sourceText: () => Promise.resolve(null),
     statistics: async () =>

@@ -42,7 +42,7 @@ export const CutIcon = icon(
     <path d="M5.6 5.300 13.500 11M5.600 10.700 13.500 5" />
   </>,
 );
-const PlusIcon = icon(<path d="M8 3v10M3 8h10" />);
+export const PlusIcon = icon(<path d="M8 3v10M3 8h10" />);
 export const CheckIcon = icon(<path d="m3 8.5 3.5 3.5L13 4.5" />);
 export const CopyIcon = icon(
   <>

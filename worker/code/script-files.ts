@@ -49,4 +49,4 @@ export function filesOfFolder(files: readonly { readonly path: string; readonly 
 }
 
 /** The largest script or map that is read, bytes. */
-const MAX_TEXT_BYTES = 64 << 20;
+export const MAX_TEXT_BYTES = 64 << 20;

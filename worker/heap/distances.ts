@@ -8,7 +8,7 @@ import { isUserRoot, type Names, type Schema } from './schema.ts';
 import { bytesOf, TAG, textOf } from './text.ts';
 
 /** Distance of what nothing reaches. */
-const UNREACHED = -5;
+export const UNREACHED = -5;
 /** Where distances of what only the engine's roots reach begin. */
 export const SYSTEM_DISTANCE = 100_000_000;
 

@@ -39,7 +39,7 @@ export {
 } from './access.ts';
 export { inSlices, inSlicesDown } from './chunks.ts';
 export { checkCancelled, HeapError, type CancelSignal } from './errors.ts';
-export { CONTEXT, ENGINE, isStringType, KIND, KIND_OF, PLUMBING, PROXY, TYPE, typeOf } from './kinds.ts';
+export { CONTEXT, ENGINE, isContextName, isStringType, KIND, KIND_OF, PLUMBING, PROXY, TYPE, typeOf } from './kinds.ts';
 export { isDropped, type EdgeRules } from './ownership.ts';
 export { NO_SIGNS, isSameProgram, programSigns, type ProgramSigns } from './program.ts';
 export { retainedOfMergedRows } from './merged-rows.ts';
@@ -50,7 +50,7 @@ export { runtimeOf } from './runtime.ts';
 export { adoptNames, namesOf, type Names } from './schema.ts';
 export { heapTransferables, isWhole, slim } from './slim.ts';
 export { Stack } from './stack.ts';
-export { SYSTEM_DISTANCE } from './distances.ts';
+export { SYSTEM_DISTANCE, UNREACHED } from './distances.ts';
 export { VIA_ELEMENT, VIA_INDIRECT, VIA_SEVERAL } from './via.ts';
 export { sameText, textOf } from './text.ts';
 export type * from './types.ts';

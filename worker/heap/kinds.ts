@@ -112,7 +112,7 @@ export const PROXY = 'system / JSProxy';
 const BLINK_INNARDS = /^(blink::|cppgc::|v8::|std::)/;
 
 /** True for `system / Context` and its V8 15 form with a scope id. */
-function isContextName(name: string): boolean {
+export function isContextName(name: string): boolean {
   return name === 'system / Context' || name.startsWith('system / Context / ');
 }
 

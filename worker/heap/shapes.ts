@@ -27,11 +27,6 @@ export function shapeName(properties: readonly string[]): string {
   return `{${properties.map(formatProperty).join(', ')}}`;
 }
 
-/** True for plain `Object`s, the only nodes that are regrouped. */
-function isPlainObject(columns: SnapshotColumns, schema: Schema, names: Names, node: number): boolean {
-  return columns.nodes.type[node] === schema.object && names.tag[columns.nodes.name[node]] === TAG.plainObject;
-}
-
 /** The shapes worth a row, most frequent first. */
 export function inferShapesOf(columns: SnapshotColumns, schema: Schema, names: Names, signal?: CancelSignal): Shapes {
   const survey = new ShapeSurvey(columns, schema, names);

@@ -7,8 +7,6 @@ import type { RetainerIndex } from './retainer-index.ts';
 /** Who wrote a file. */
 export type RuntimeGuess = 'node' | 'chromium' | 'deno' | 'bun' | 'workerd' | 'hermes' | 'unknown';
 
-/** Index into `ClassTable.rows`; nodes that are counted nowhere (attributed shallow size 0) have a number beyond all rows. */
-type ClassIndex = number;
 /** No row, where their numbers are 32 bits wide. */
 export const NO_CLASS = 0xffff_ffff;
 

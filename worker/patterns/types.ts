@@ -72,7 +72,7 @@ export interface PatternText {
 }
 
 /** Other sentences of a pattern, for a case in which the usual ones would say something that is not so. */
-export interface PatternVariant {
+interface PatternVariant {
   readonly en: Pick<PatternText, 'explanation' | 'advice'>;
   readonly ko: Pick<PatternText, 'explanation' | 'advice'>;
 }

@@ -1,6 +1,6 @@
 // Decisions of the ranking in the reader's words: the engine speaks no language, its rules and decisions are keys.
 
-import type { RankingStep } from '../../../worker/report/types.ts';
+import type { Confidence, RankingStep, ReportFinding } from '../../../worker/report/types.ts';
 import type { Translator } from '../../../worker/messages/index.ts';
 
 /** Key of a phrase of the engine's: `of what came, still there` → `of-what-came-still-there`. */
@@ -16,7 +16,8 @@ function phrase(group: 'rule' | 'word', said: string, text: Translator): string 
 export function decisionText({ step, decision }: RankingStep, text: Translator): string {
   const judged = step === 'judged' ? /^(leak|growth|warm-up), (high|medium|low):/.exec(decision) : null;
   if (judged === null) return phrase('word', decision, text);
-  return `${text.t(`common.verdict.${judged[1]}`)} · ${text.t('ui.ranking.confidence', { word: text.t(`common.confidence.${judged[2]}`) })}`;
+  const [kind, confidence] = judged.slice(1) as [ReportFinding['kind'], Confidence];
+  return `${text.t(`common.verdict.${kind}`)} · ${text.t('ui.ranking.confidence', { word: text.t(`common.confidence.${confidence}`) })}`;
 }
 
 /** One comparison: what was asked, the value, and the limit where there is one. */

@@ -40,7 +40,7 @@ export function cohortsOf(view: SeriesView, growth: Growth, newestIds: readonly 
  * The cohort of the first snapshot filled up where its entries hang from elsewhere, too, and so are counted but not followed:
  * what the count has beside those that came later, if it is one number in all snapshots.
  */
-export function withFirst(cohorts: Cohorts, count: readonly number[]): Cohorts {
+function withFirst(cohorts: Cohorts, count: readonly number[]): Cohorts {
   const rest = count.map((all, j) => all - cohorts.slice(1).reduce((sum, row) => sum + (row[j] ?? 0), 0));
   const [first] = rest;
   if (first <= (cohorts[0][0] ?? 0) || rest.some((one) => one !== first)) return cohorts;

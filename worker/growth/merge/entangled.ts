@@ -4,7 +4,6 @@
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { edgeRulesOf, isDropped } from '../../heap/index.ts';
-import type { Heap } from '../../heap/types.ts';
 import { pathHops } from '../name/path.ts';
 import { findHolders } from '../find/holders.ts';
 import { together } from './merging.ts';

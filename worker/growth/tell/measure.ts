@@ -13,9 +13,6 @@ export interface Measure {
   readonly sharedBytes: number;
 }
 
-/** More findings than bits would not fit one mask; nobody reads the thirty-second finding. */
-const MAX_MEASURED = 31;
-
 /**
  * @param heap - the last snapshot, with edges
  * @param entries - per finding, its entries in that snapshot (all of them, old ones too)

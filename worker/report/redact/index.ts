@@ -13,6 +13,7 @@ import { note as noteRule, phrase } from './rules.ts';
 
 export { KINDS } from './detect.ts';
 export type { Kind } from './detect.ts';
+export type { KeptKind } from './mint.ts';
 export { unknownParams } from './policy.ts';
 
 const REDACTION_VERSION = 2;
