@@ -1,6 +1,6 @@
 // Captures of real Node processes: one session, whole files, nothing left behind, whatever ends it.
 
-import { createReadStream, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { ServerResponse } from 'node:http';
 import { createServer as createSocketServer } from 'node:net';
@@ -371,4 +371,31 @@ describe('what is refused before it is paid for', () => {
     await target.close();
     expect(kinds).toContain('danger');
   });
+});
+
+it.runIf(isLinux)('what a killed capture left beside goes with the next one, and nobody else’s', async () => {
+  const parent = scratch();
+  const beside = (name: string, file: string | null): string => {
+    const folder = path.join(parent, name);
+    mkdirSync(folder);
+    if (file !== null) writeFileSync(path.join(folder, file), '');
+    return folder;
+  };
+  // No process has this number.
+  const killed = beside('heapdelta-20261121-041500', `.series.${2 ** 30}.heapdelta-part`);
+  const cut = beside('20261121-041600', `.2.heapsnapshot.gz.${2 ** 30}.heapdelta-part`);
+  writeFileSync(path.join(cut, '1.heapsnapshot.gz'), '');
+  const running = beside('heapdelta-20261121-041700', `.series.${process.pid}.heapdelta-part`);
+  const others = beside('notes', `.series.${2 ** 30}.heapdelta-part`);
+  const target = await startProgram([process.execPath, LEAK], { env: process.env, output: new PassThrough().resume() });
+  const { files } = await capture(
+    target,
+    optionsFor(path.join(parent, 'heapdelta-20261121-041800'), { warmUp: false }),
+  );
+  await target.close();
+  expect(existsSync(killed)).toBe(false);
+  expect(readdirSync(cut)).toEqual(['1.heapsnapshot.gz']);
+  expect(readdirSync(running)).toHaveLength(1);
+  expect(readdirSync(others)).toHaveLength(1);
+  expect(readdirSync(path.dirname(files[0])).filter((name) => name.startsWith('.'))).toEqual([]);
 });

@@ -3,6 +3,7 @@
 
 import { mkdir, readdir, rename, rmdir, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import { dangerOf, estimateCost, freeDisk } from './cost.ts';
 import type { CostEstimate, Danger } from './cost.ts';
 import { CaptureError, CaptureStopped } from './errors.ts';
@@ -148,6 +149,9 @@ async function removeBeside(folder: string): Promise<void> {
   }
 }
 
+/** Says whose folder it is while it has nothing else: of a capture that was killed the next one knows by it. */
+const markOf = (folder: string): string => path.join(folder, `.series.${process.pid}.heapdelta-part`);
+
 /** The folder must hold no series: an older one would be mixed with ours. Returns whether it was made now. */
 async function prepareFolder(folder: string): Promise<boolean> {
   const made = (await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined;
@@ -165,6 +169,7 @@ async function prepareFolder(folder: string): Promise<boolean> {
  */
 export async function capture(target: Target, options: CaptureOptions): Promise<Captured> {
   const made = await prepareFolder(options.folder);
+  if (made) await writeFile(markOf(options.folder), '', { mode: 0o600 }).catch(() => undefined);
   const snapshots: CapturedSnapshot[] = [];
   let first: TargetFacts | null = null;
   let profile: string | null = null;
@@ -197,12 +202,14 @@ export async function capture(target: Target, options: CaptureOptions): Promise<
   } catch (error) {
     // Half a side file on a full disk helps nobody.
     await unlink(path.join(folder, `series${CAPTURE_ENDING}.part`)).catch(() => undefined);
+    await unlink(markOf(folder)).catch(() => undefined);
     if (snapshots.length === 0) {
       if (made) await rmdir(folder).catch(() => undefined);
       throw error;
     }
     endedBy = error instanceof Error ? error : new Error(String(error));
   }
+  await unlink(markOf(folder)).catch(() => undefined);
   return { files: snapshots.map(({ file }) => path.join(folder, file)), record: recordNow(), profile, endedBy };
 }
 

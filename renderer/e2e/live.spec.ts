@@ -98,7 +98,7 @@ test('the program that dies is said, and what is whole is opened', async ({ app 
   await expect(app.getByText('One snapshot is whole.')).toBeVisible();
   await shot(app, 'died');
   await app.getByRole('button', { name: 'Look at the snapshot' }).click();
-  await expect(app.getByRole('heading', { name: '1', exact: true })).toBeVisible();
+  await expect(app.getByRole('heading', { name: 'Snapshots', level: 1 })).toBeVisible();
 });
 
 test('cancelled before the first snapshot, nothing stays; in Korean, too', async ({ app }) => {
