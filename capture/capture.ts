@@ -149,6 +149,9 @@ async function removeBeside(folder: string): Promise<void> {
   }
 }
 
+/** The side file while it is written. */
+const partOf = (folder: string): string => path.join(folder, `.record.${process.pid}.heapdelta-part`);
+
 /** Says whose folder it is while it has nothing else: of a capture that was killed the next one knows by it. */
 const markOf = (folder: string): string => path.join(folder, `.series.${process.pid}.heapdelta-part`);
 
@@ -201,7 +204,7 @@ export async function capture(target: Target, options: CaptureOptions): Promise<
     }
   } catch (error) {
     // Half a side file on a full disk helps nobody.
-    await unlink(path.join(folder, `series${CAPTURE_ENDING}.part`)).catch(() => undefined);
+    await unlink(partOf(folder)).catch(() => undefined);
     await unlink(markOf(folder)).catch(() => undefined);
     if (snapshots.length === 0) {
       if (made) await rmdir(folder).catch(() => undefined);
@@ -215,8 +218,10 @@ export async function capture(target: Target, options: CaptureOptions): Promise<
 
 async function writeRecord(folder: string, record: CaptureRecord): Promise<void> {
   const file = path.join(folder, `series${CAPTURE_ENDING}`);
-  await writeFile(`${file}.part`, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${file}.part`, file);
+  // A name that the next capture knows, should this one be killed here.
+  const part = partOf(folder);
+  await writeFile(part, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  await rename(part, file);
 }
 
 function recordOf(
