@@ -6,7 +6,8 @@ import { speaker, verdictTitle } from '../content.ts';
 import { printable, printableReport } from '../text.ts';
 import type { Lang, Report } from '../types.ts';
 import { localiseReport } from '../../messages/index.ts';
-import { constructors, cover, growth, memory, method, ranked, words } from './pages.ts';
+import { constructors, cover, growth, memory, method, ranked } from './pages.ts';
+import { words } from './words.ts';
 import { Paper, type PageSize } from './paper.ts';
 import type { PdfFonts } from './type.ts';
 

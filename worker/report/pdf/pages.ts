@@ -8,7 +8,6 @@ import {
   constructorsShown,
   CONSTRUCTORS_ON_PAPER,
   fixFreesLine,
-  glossary,
   growthLine,
   headline,
   knownLine,
@@ -412,31 +411,4 @@ export function method(paper: Paper, report: Report, notes: readonly string[], s
   );
   part(t('export.redaction'), redactionLines(report, speak), '');
   if (notes.length > 0) part(t('export.notes'), notes, '');
-}
-
-/** Share of the glossary that is worth a page. */
-const WORDS_PART = 0.35;
-
-export function words(paper: Paper, report: Report, { t }: Translator): void {
-  paper.skip(18);
-  paper.startSection(t('export.glossary'));
-  // It stays together: a page with its last few words is no page.
-  const width = (paper.column.width * 4) / 5.3 - 12;
-  const rows = glossary(report).map(
-    ({ text }) => paper.heightOf(paper.lines([paper.run(text, { size: 9 })], width)) + 5,
-  );
-  const whole = rows.reduce((sum, height) => sum + height, 70);
-  const room = paper.bottom - paper.y;
-  // Or it is cut where both parts are worth a look.
-  if (room < whole * WORDS_PART || room > whole * (1 - WORDS_PART)) paper.need(whole);
-  paper.outline.addItem(t('export.glossary'), { top: paper.y });
-  paper.heading(2, t('export.glossary'), 14);
-  paper.table(
-    [
-      { title: t('export.word'), share: 1.3 },
-      { title: t('export.meaning'), share: 4 },
-    ],
-    glossary(report).map(({ term, text }) => [{ runs: [paper.run(term, { size: 9, weight: 'bold' })] }, text]),
-    9,
-  );
 }
