@@ -1,5 +1,5 @@
-// A main thread that rests, and two worker threads of which one leaks.
-import { isMainThread, Worker, workerData } from 'node:worker_threads';
+// A main thread that rests, and two worker threads that leak: which of them is told first is up to the inspector.
+import { isMainThread, Worker } from 'node:worker_threads';
 
 class Job {
   constructor(id) {
@@ -12,13 +12,11 @@ let last = 0;
 const enqueue = () => jobs.set(++last, new Job(last));
 
 if (isMainThread) {
-  const workers = ['resting', 'leaking'].map(
-    (name) => new Worker(new URL(import.meta.url), { workerData: name, name }),
-  );
+  const workers = ['first', 'second'].map((name) => new Worker(new URL(import.meta.url), { name }));
   await Promise.all(workers.map((worker) => new Promise((resolve) => worker.once('online', resolve))));
   console.log('ready');
 } else {
   setInterval(() => {
-    if (workerData === 'leaking') for (let i = 0; i < 60; i++) enqueue();
+    for (let i = 0; i < 60; i++) enqueue();
   }, 20);
 }
