@@ -22,7 +22,7 @@ import { attachContainer, chooseProcess, dockerExec, kubectlExec, surroundingsIn
 import { attachPid } from './targets/pid.ts';
 import { startProgram } from './targets/program.ts';
 import { streamTarget } from './targets/stream.ts';
-import { endPrograms, LEAK, scratch, startLeak, startNode, until } from './testing/programs.ts';
+import { endPrograms, inspectorClosed, LEAK, scratch, startLeak, startNode, until } from './testing/programs.ts';
 
 endPrograms();
 const isLinux = process.platform === 'linux';
@@ -97,7 +97,7 @@ describe.runIf(isLinux)('a process that was started without its inspector', () =
     expect(await captureOf(files)).toBeNull();
     // Nobody else may read what a program has read.
     expect(statSync(files[0]).mode & 0o077).toBe(0);
-    await until(() => /Debugger ending/.test(program.stderr()));
+    await inspectorClosed(program);
     expect(await listeningPorts(program.pid)).toEqual(before);
     expect(program.child.exitCode).toBeNull();
     const kinds = events.map(({ kind }) => kind).filter((kind, i, all) => kind !== all[i - 1]);
@@ -123,7 +123,7 @@ describe.runIf(isLinux)('a process that was started without its inspector', () =
     expect(endedBy).toBeInstanceOf(CaptureStopped);
     expect(files.map((file) => path.basename(file))).toEqual(['1.heapsnapshot.gz']);
     expect(readdirSync(folder).sort()).toEqual(['1.heapsnapshot.gz', 'series.heapdelta-capture.json']);
-    await until(() => /Debugger ending/.test(program.stderr()));
+    await inspectorClosed(program);
   });
 
   it('killed in the first snapshot: an error with a sentence, not even the folder is left', async () => {
@@ -285,7 +285,7 @@ describe.runIf(isLinux)('a container, through the user’s own command', () => {
     const { files, endedBy } = await capture(target, optionsFor(path.join(folder, 'series')));
     await target.close();
     expect([files.length, endedBy]).toEqual([2, null]);
-    await until(() => /Debugger ending/.test(inside.stderr()));
+    await inspectorClosed(inside);
     await expect(
       attachContainer({ exec: dockerExec('web', docker), name: 'web', pid: inside.pid }),
     ).rejects.toMatchObject({
@@ -308,7 +308,7 @@ describe.runIf(isLinux)('a container, through the user’s own command', () => {
     expect((await target.surroundings()).availableBytes).toBeGreaterThan(0);
     expect((await target.facts()).pid).toBe(inside.pid);
     await target.close();
-    await until(() => /Debugger ending/.test(inside.stderr()));
+    await inspectorClosed(inside);
     // Neither a shell nor Node: what the shell's failure said.
     writeFileSync(kubectl, '#!/bin/sh\necho "container not found" >&2\nexit 1\n');
     await expect(

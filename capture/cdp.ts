@@ -71,9 +71,9 @@ export class CdpClient {
       send: (message, failed) => {
         process.send('NodeWorker.sendMessageToWorker', { sessionId, message }).catch(failed);
       },
+      // Says nothing to the process: whoever attached its threads ends those sessions, and waits for the answer.
       close: () => {
         for (const remove of off) remove();
-        process.send('NodeWorker.detach', { sessionId }).catch(() => undefined);
       },
     });
     const off = [
@@ -105,7 +105,10 @@ export class CdpClient {
     return () => all.delete(listener);
   }
 
-  /** Closes at once: the target must not wait for a farewell while it closes its inspector. */
+  /**
+   * Closes at once: the target must not wait for a farewell while it closes its inspector. Wait for every answer first:
+   * Node's inspector can end its process (SIGSEGV in `TcpHolder::WriteRaw`) when it writes to a connection that has just gone.
+   */
   close(): void {
     this.closing = true;
     this.transport.close();

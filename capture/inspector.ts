@@ -10,7 +10,7 @@ import type { Surroundings } from './proc.ts';
 import type { SnapshotFile } from './snapshot-file.ts';
 import type { AllocationMode, Target } from './target.ts';
 import { keepFrames, releaseFrames } from './stacks.ts';
-import { attachThread, listThreads, threadName } from './threads.ts';
+import { attachThread, listThreads, releaseThreads, threadName } from './threads.ts';
 
 /** One sample per so many bytes allocated: the rate of Chrome DevTools' "Allocation sampling". */
 const SAMPLING_BYTES = 32_768;
@@ -217,6 +217,7 @@ export class InspectorTarget implements Target {
     // Not stopTrackingHeapObjects: it would stream one more snapshot. `disable` stops it, too, and forgets the ids.
     await this.cdp.send('HeapProfiler.disable');
     if (this.mode === 'full') await releaseFrames(this.cdp);
+    if (this.cdp !== this.process) await releaseThreads(this.process);
     if (this.options.opened) await evaluate(this.process, closeWhenAlone(GOING_MS, this.options.expectedPid));
   }
 }

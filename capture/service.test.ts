@@ -6,7 +6,7 @@ import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { createCaptureService } from './service.ts';
 import type { CaptureService, CaptureStart, CaptureState } from './service-types.ts';
-import { endPrograms, scratch, startLeak, until } from './testing/programs.ts';
+import { endPrograms, inspectorClosed, scratch, startLeak, until } from './testing/programs.ts';
 import type { Program } from './testing/programs.ts';
 
 endPrograms();
@@ -58,7 +58,7 @@ describe.runIf(process.platform === 'linux')('the capture service', () => {
       record: { target: { pid: program.pid } },
     });
     expect(done.kind === 'done' && done.place).toMatch(/^~\/captures\/\d{8}-\d{6}$/);
-    await until(() => /Debugger ending/.test(program.stderr()));
+    await inspectorClosed(program);
     expect(await service.discard()).toEqual({ kind: 'idle' });
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe.runIf(process.platform === 'linux')('the capture service', () => {
     expect(await service.stop()).toMatchObject({ stopping: true });
     await until(ends(service));
     expect(service.state()).toMatchObject({ kind: 'done', endedBy: 'stopped', files: [{ name: '1.heapsnapshot.gz' }] });
-    await until(() => /Debugger ending/.test(program.stderr()));
+    await inspectorClosed(program);
     expect(program.child.exitCode).toBeNull();
   });
 
@@ -135,7 +135,7 @@ describe.runIf(process.platform === 'linux')('the capture service', () => {
     await service.start(HOW);
     await until(isWaiting(service, 1));
     await service.close();
-    await until(() => /Debugger ending/.test(program.stderr()));
+    await inspectorClosed(program);
     expect(program.child.exitCode).toBeNull();
   });
 });

@@ -6,8 +6,10 @@ import process from 'node:process';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { SnapshotFile } from './snapshot-file.ts';
+import { attach } from './targets/attach.ts';
 import { attachPid } from './targets/pid.ts';
-import { endPrograms, scratch, startNode, until } from './testing/programs.ts';
+import { endPrograms, inspectorClosed, scratch, startNode } from './testing/programs.ts';
+import { startSlowInspector } from './testing/slow-inspector.ts';
 import { threadName } from './threads.ts';
 
 endPrograms();
@@ -44,13 +46,36 @@ describe.runIf(process.platform === 'linux')('a process with worker threads', ()
     await file.finish();
     await target.close();
     expect(gunzipSync(readFileSync(file.target)).toString('utf8')).toContain('"Job"');
-    await until(() => /Debugger ending/.test(program.stderr()));
+    await inspectorClosed(program);
     expect(program.child.exitCode).toBeNull();
   });
 
   it('one that is not there is said, with those that are; the inspector is closed again', async () => {
     const program = await startNode(['--inspect-port=0', WORKERS]);
     await expect(attachPid(program.pid, 'mailer')).rejects.toMatchObject({ code: 'capture-nothing-to-take' });
-    await until(() => /Debugger ending/.test(program.stderr()));
+    await inspectorClosed(program);
+  });
+});
+
+describe('leaving a process whose thread was taken', () => {
+  const leave = async (thread: string): Promise<readonly string[]> => {
+    const inspector = await startSlowInspector();
+    const options = { name: '1', expectedPid: 1, local: false, opened: true, thread };
+    await attach(inspector.channel, { path: '/' }, options).then(
+      (target) => target.close(),
+      () => undefined,
+    );
+    const owed = await inspector.owed;
+    inspector.close();
+    return owed;
+  };
+
+  // Before, its farewell to the thread was still under way, and one process in twenty ended with SIGSEGV.
+  it('waits for every answer before the connection goes', async () => {
+    expect(await leave('2')).toEqual([]);
+  });
+
+  it('does so where there is no such thread', async () => {
+    expect(await leave('mailer')).toEqual([]);
   });
 });

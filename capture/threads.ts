@@ -46,8 +46,13 @@ export async function listThreads(process: CdpClient): Promise<readonly WorkerTh
     if (error instanceof CaptureError && error.code === 'capture-protocol') return [];
     throw error;
   } finally {
-    await process.send('NodeWorker.disable').catch(() => undefined);
+    await releaseThreads(process).catch(() => undefined);
   }
+}
+
+/** Ends the sessions with worker threads. Once it has answered, nothing more comes from them. */
+export async function releaseThreads(process: CdpClient): Promise<void> {
+  await process.send('NodeWorker.disable');
 }
 
 /** Threads named in the sentence that asks for one. */
@@ -73,8 +78,11 @@ export async function attachThread(
     byNumber.length > 0
       ? byNumber
       : threads.filter(({ title, url }) => `${title}\n${url}`.toLowerCase().includes(text));
-  if (fitting.length > 1) throw new CaptureError('capture-several', { list: named(fitting) });
-  if (fitting.length === 0) throw new CaptureError('capture-nothing-to-take', { wanted, list: named(threads) });
+  if (fitting.length !== 1) {
+    await releaseThreads(process);
+    if (fitting.length > 1) throw new CaptureError('capture-several', { list: named(fitting) });
+    throw new CaptureError('capture-nothing-to-take', { wanted, list: named(threads) });
+  }
   for (const { sessionId } of threads)
     if (sessionId !== fitting[0].sessionId) await process.send('NodeWorker.detach', { sessionId });
   return { cdp: CdpClient.ofWorker(process, fitting[0].sessionId), name: threadName(fitting[0]) };

@@ -21,6 +21,15 @@ export interface Program {
   readonly stderr: () => string;
 }
 
+/** Waits until a program's inspector is closed. Throws when the program has ended instead, which no capture may bring about. */
+export async function inspectorClosed({ child, stderr }: Program): Promise<void> {
+  await until(() => {
+    const ended = child.signalCode ?? child.exitCode;
+    if (ended !== null) throw new Error(`the program ended (${ended}): ${stderr()}`);
+    return /Debugger ending/.test(stderr());
+  });
+}
+
 /** Starts `node ARGS` and waits for its first line. Port 0: tests beside each other must not meet at 9229. */
 export async function startNode(args: readonly string[], program = process.execPath): Promise<Program> {
   const child = spawn(program, [...args], { stdio: ['ignore', 'pipe', 'pipe'] });
