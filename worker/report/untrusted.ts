@@ -306,9 +306,12 @@ function unevenPlace(read: Report): string | null {
 
 /** The checked value with its keys in the order they came in, so that a report read and written again is the same text. */
 function inOrderOf(given: unknown, checked: unknown): unknown {
-  if (Array.isArray(checked))
-    return Array.isArray(given) ? checked.map((item, i) => inOrderOf(given[i], item)) : checked;
   if (typeof checked !== 'object' || checked === null || typeof given !== 'object' || given === null) return checked;
+  if (Array.isArray(checked)) {
+    // Numbers by snapshot are most of a report's arrays, and have nothing to put in order.
+    if (!Array.isArray(given) || checked.every((item) => typeof item !== 'object')) return checked;
+    return checked.map((item, i) => inOrderOf(given[i], item));
+  }
   const ordered: Record<string, unknown> = {};
   for (const key of [...Object.keys(given), ...Object.keys(checked)]) {
     if (!Object.hasOwn(ordered, key) && Object.hasOwn(checked, key))

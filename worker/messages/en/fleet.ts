@@ -22,6 +22,8 @@ export const fleet = {
   cameBack: 'Came back in {{againIn}}: no report of {{missingIn}} had it.',
   notInNewest:
     'Not in the newest report of {{goneCount}} of them. That alone is no fix: "heapdelta verify" says what is.',
+  growth:
+    'Whether it is a leak cannot be told from these reports yet: three snapshots or more of one instance, with the same work between them, can.',
   accepted: 'Accepted.',
   acceptedBecause: 'Accepted: {{reason}}',
   headline: '{{title}}: {{sentence}}.',

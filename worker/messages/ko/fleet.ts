@@ -25,6 +25,8 @@ export const fleet: Korean<typeof english> = {
   cameBack: '{{againIn}}에서 다시 나타났습니다. {{missingIn}}의 보고서에는 없었습니다.',
   notInNewest:
     '그중 {{goneCount}}개는 가장 새로운 보고서에 없습니다. 그것만으로 고쳐진 것은 아닙니다. "heapdelta verify"로 확인하십시오.',
+  growth:
+    '이 보고서들만으로는 누수인지 아직 알 수 없습니다. 한 인스턴스에서 같은 작업을 사이에 두고 찍은 스냅샷 세 개 이상이면 알 수 있습니다.',
   accepted: '예상된 증가.',
   acceptedBecause: '예상된 증가: {{reason}}',
   headline: '{{title}}: {{sentence}}.',

@@ -116,6 +116,18 @@ describe('a fleet', () => {
     expect(findingRemarks(fleet.findings[0], en).join(' ')).not.toMatch(/fix/);
   });
 
+  it('growth that may be no leak is listed with that said, and leaks nowhere', () => {
+    const growing = row({ instance: 'a', release: '2', verdict: 'growth' }, [{ kind: 'growth', bytes: 9_000_000 }]);
+    const fleet = fleetOf([growing]);
+    expect(fleet.services[0]).toMatchObject({ leaking: 0, bytes: 9_000_000 });
+    expect(fleet.releases[0].leaking).toBe(0);
+    expect(findingRemarks(fleet.findings[0], en).join(' ')).toContain('cannot be told');
+    expect(openMetrics(fleet)).toContain('heapdelta_leaking_instances{service="s",release="2"} 0');
+    const both = fleetOf([growing, row({ instance: 'b', release: '2' }, [{ kind: 'leak' }])]);
+    expect(both.services[0].leaking).toBe(1);
+    expect(findingRemarks(both.findings[0], en).join(' ')).not.toContain('cannot be told');
+  });
+
   it('a newest report without it is not yet fixed', () => {
     const fleet = fleetOf([
       row({ takenAt: '2026-11-01T00:00:00Z' }, [{}]),

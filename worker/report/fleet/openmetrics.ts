@@ -55,7 +55,7 @@ export function openMetrics(fleet: Fleet): string {
     ),
     ...family(
       'heapdelta_leaking_instances',
-      'Instances whose newest report has a finding that nobody accepted, by release.',
+      'Instances whose newest report has a leak that nobody accepted, by release.',
       fleet.releases.map((one) => ({ labels: { service: one.service, release: one.release }, value: one.leaking })),
     ),
     ...family(

@@ -45,6 +45,7 @@ export const TABLES: Readonly<Record<TableName, readonly Column[]>> = {
     column('growth_bytes', 'bytes'),
     column('findings', 'count'),
     column('open_findings', 'count'),
+    column('open_leaks', 'count'),
   ],
   findings: [
     ...SHARED,
@@ -110,6 +111,7 @@ export function rowsOf(report: CountedReport): Readonly<Record<TableName, readon
         growth_bytes: report.growthBytes,
         findings: report.findings.length,
         open_findings: report.findings.filter(({ accepted }) => !accepted).length,
+        open_leaks: report.findings.filter(({ accepted, kind }) => !accepted && kind === 'leak').length,
       },
     ],
     findings: report.findings.map((finding) => ({

@@ -12,6 +12,8 @@ const sumKnown = (values: readonly (number | null)[]): number | null => {
 
 const openFindings = (seen: Seen | null): readonly FleetReportFinding[] =>
   (seen?.findings ?? []).filter(({ accepted }) => !accepted);
+/** Growth of two snapshots may be a leak and may be none: only what was found to be one counts as leaking. */
+const isLeaking = (seen: Seen | null): boolean => openFindings(seen).some(({ kind }) => kind === 'leak');
 const bytesOf = (seen: Seen | null): number => sum(openFindings(seen).map(({ bytes }) => bytes));
 const hourlyOf = (seen: Seen | null): number | null =>
   sumKnown(openFindings(seen).map(({ bytesPerHour }) => bytesPerHour));
@@ -24,7 +26,7 @@ export function serviceRow(service: Service): FleetService {
     service: service.name,
     countedBy: nameless === units.length ? 'reports' : 'instances',
     instances: units.length,
-    leaking: units.filter(({ newest }) => openFindings(newest).length > 0).length,
+    leaking: units.filter(({ newest }) => isLeaking(newest)).length,
     reports: service.reports,
     nameless,
     bytes: sum(units.map(({ newest }) => bytesOf(newest))),
@@ -41,7 +43,7 @@ export function releaseRows(service: Service): readonly FleetRelease[] {
       release: name,
       instances: units.size,
       reports,
-      leaking: newest.filter((seen) => openFindings(seen).length > 0).length,
+      leaking: newest.filter(isLeaking).length,
       findings: new Set(newest.flatMap((seen) => openFindings(seen).map(({ fingerprint }) => fingerprint))).size,
       bytes: sum(newest.map(bytesOf)),
       firstSeen: first,

@@ -41,7 +41,7 @@ export function findingSentence(finding: FleetFinding, say: Translator): string 
 /** What else must be known of a finding: since which release, that it came back, that it is not seen any more, outliers. */
 export function findingRemarks(finding: FleetFinding, say: Translator): readonly string[] {
   const { t, bytes } = say;
-  const { since, cameBack, outliers, seenIn, inNewest, accepted, bytesPerHour, releases } = finding;
+  const { kind, since, cameBack, outliers, seenIn, inNewest, accepted, bytesPerHour, releases } = finding;
   const list = outliers
     .map(({ instance, bytes: size, bytesPerHour: hourly, times }) =>
       t('fleet.outlier', {
@@ -57,6 +57,7 @@ export function findingRemarks(finding: FleetFinding, say: Translator): readonly
       : accepted.reason === null
         ? t('fleet.accepted')
         : t('fleet.acceptedBecause', { reason: accepted.reason }),
+    kind === 'growth' && accepted === null ? t('fleet.growth') : null,
     since === null ? null : t('fleet.since', { release: releaseName(releases[0], say), before: since }),
     cameBack === null ? null : t('fleet.cameBack', { missingIn: cameBack.missingIn, againIn: cameBack.againIn }),
     inNewest === seenIn ? null : t('fleet.notInNewest', { goneCount: seenIn - inNewest }),

@@ -147,7 +147,7 @@ export interface FleetRelease {
   readonly release: string | null;
   readonly instances: number;
   readonly reports: number;
-  /** Instances whose newest report of this release has a finding that nobody accepted. */
+  /** Instances whose newest report of this release has a leak that nobody accepted; growth that may be none does not count. */
   readonly leaking: number;
   readonly findings: number;
   readonly bytes: number;
@@ -174,7 +174,7 @@ export interface FleetService {
   readonly service: string | null;
   readonly countedBy: 'instances' | 'reports';
   readonly instances: number;
-  /** Instances whose newest report has a finding that nobody accepted. */
+  /** Instances whose newest report has a leak that nobody accepted; growth that may be none does not count. */
   readonly leaking: number;
   readonly reports: number;
   /** Reports that do not name their instance: each stands for itself. */
