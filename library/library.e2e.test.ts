@@ -18,6 +18,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildLibrary } from '../build/bundle.mjs';
 import { recorded, ROOT } from '../cli/testing/built.ts';
+import { nodes } from '../fixtures/kit/nodes.mjs';
 import { validateReport } from '../worker/report/testing/validate.ts';
 import type * as Library from './api.ts';
 
@@ -125,14 +126,16 @@ const examples = [
   ...readFileSync(path.join(ROOT, 'docs/library.md'), 'utf8').matchAll(/## (.*)\n(?:(?!## )[^])*?```js\n([^]*?)```/g),
 ];
 
-it.each(examples.map(([, title, code]) => [title, code]))('docs/library.md: %s', (_, code) => {
-  expect(code.trim().split('\n').length).toBeLessThanOrEqual(13);
-  const file = path.join(folder, 'example.js');
-  writeFileSync(file, code);
-  const said = execFileSync(process.execPath, [file], {
-    cwd: folder,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
+describe.each(nodes())('docs/library.md on $name', ({ file: node }) => {
+  it.each(examples.map(([, title, code]) => [title, code]))('%s', (_, code) => {
+    expect(code.trim().split('\n').length).toBeLessThanOrEqual(13);
+    const file = path.join(folder, 'example.js');
+    writeFileSync(file, code);
+    const said = execFileSync(node, [file], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    expect(said.trim()).not.toBe('');
   });
-  expect(said.trim()).not.toBe('');
 });

@@ -9,6 +9,7 @@ import { buildLibrary } from '../build/bundle.mjs';
 import { healthy } from '../fixtures/flows/healthy.mjs';
 import { leaking } from '../fixtures/flows/leaking.mjs';
 import { runFlow, workshop } from '../fixtures/flows/run.mjs';
+import { nodes } from '../fixtures/kit/nodes.mjs';
 import type * as NodeTest from './node-test.ts';
 
 const CHROMIUM = process.env.HEAPDELTA_CHROMIUM ?? '/usr/bin/chromium';
@@ -32,40 +33,42 @@ it('has sixty flows that leak and sixty that do not, each with a name of its own
   expect(new Set([...leaking, ...healthy].map(({ name }) => name)).size).toBe(120);
 });
 
-it.each(called(['map of sessions', 'strings']))(
-  '$name fails, and says the owner',
-  async (flow) => {
-    const answer = await runFlow(flow, folder);
-    expect(answer).toMatchObject({ verdict: 'leak' });
-    expect(answer.message).toContain(flow.owner);
-    const files = answer.message.split('\n').flatMap((line) => /^→ (.*)$/.exec(line)?.[1] ?? []);
-    expect(files.map((file) => path.extname(file))).toEqual(['.html', '.heapdelta']);
-    expect(files.every((file) => existsSync(file))).toBe(true);
-  },
-  NO_LIMIT,
-);
-
-it.each(called(['json', 'bounded map of 2000', 'timers that fire']))(
-  '$name passes',
-  async (flow) => {
-    const answer = await runFlow(flow, folder);
-    expect(['flat', 'none', 'warm-up']).toContain(answer.verdict);
-  },
-  NO_LIMIT,
-);
-
-describe.skipIf(!existsSync(CHROMIUM))('in Chromium', () => {
-  it.each(called(['page: array on window', 'page: nodes put in and taken out']))(
-    '$name',
+describe.each(nodes())('$name', ({ file: node }) => {
+  it.each(called(['map of sessions', 'strings']))(
+    '$name fails, and says the owner',
     async (flow) => {
-      const { verdict, message } = await runFlow(flow, folder);
-      expect({ verdict, message }).toMatchObject({
-        verdict: leaking.includes(flow) ? 'leak' : 'none',
-        message: expect.stringContaining(flow.owner ?? '') as string,
-      });
+      const answer = await runFlow(flow, folder, node);
+      expect(answer).toMatchObject({ verdict: 'leak' });
+      expect(answer.message).toContain(flow.owner);
+      const files = answer.message.split('\n').flatMap((line) => /^→ (.*)$/.exec(line)?.[1] ?? []);
+      expect(files.map((file) => path.extname(file))).toEqual(['.html', '.heapdelta']);
+      expect(files.every((file) => existsSync(file))).toBe(true);
     },
     NO_LIMIT,
   );
+
+  it.each(called(['json', 'bounded map of 2000', 'timers that fire']))(
+    '$name passes',
+    async (flow) => {
+      const answer = await runFlow(flow, folder, node);
+      expect(['flat', 'none', 'warm-up']).toContain(answer.verdict);
+    },
+    NO_LIMIT,
+  );
+
+  describe.skipIf(!existsSync(CHROMIUM))('in Chromium', () => {
+    it.each(called(['page: array on window', 'page: nodes put in and taken out']))(
+      '$name',
+      async (flow) => {
+        const { verdict, message } = await runFlow(flow, folder, node);
+        expect({ verdict, message }).toMatchObject({
+          verdict: leaking.includes(flow) ? 'leak' : 'none',
+          message: expect.stringContaining(flow.owner ?? '') as string,
+        });
+      },
+      NO_LIMIT,
+    );
+  });
 });
 
 describe('inside of vitest', () => {

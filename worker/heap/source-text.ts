@@ -46,8 +46,11 @@ function read(heap: Heap, url: string): SourceText | null {
     const script = scriptOfLocation(columns, schema, row);
     const source: NodeOrdinal = script < 0 ? -1 : targetOf(columns, schema, script, ['source']);
     if (source < 0) continue;
-    // A concatenated string carries no text.
-    const text = nodes.type[source] === schema.string ? textOf(strings, nodes.name[source]) : '';
+    // A concatenated string carries no text. Once it is compiled its first part has all of it (a script put together in memory,
+    // as Vite does with modules); where it has not, that is the beginning.
+    const first = targetOf(columns, schema, source, ['first']);
+    const flat = nodes.type[source] === schema.string || first < 0 ? source : first;
+    const text = nodes.type[flat] === schema.string ? textOf(strings, nodes.name[flat]) : '';
     if (text !== '') return { text, whole: text.length < CUT };
     // One closure leads to the script as well as any other.
     ids.delete(locations.scriptId[row]);

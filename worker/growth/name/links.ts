@@ -4,7 +4,9 @@
 import type { EdgeOrdinal, NodeOrdinal, StringIndex } from 'heapsnapshot-parser-lite';
 import { stringAt } from 'heapsnapshot-parser-lite';
 import { constructorName, firstRetainers, runtimeOf, retainersUpTo, sourceOf, sourceOfEdge } from '../../heap/index.ts';
+import { sourceTextOf } from '../../heap/source-text.ts';
 import type { Heap, SourcePosition } from '../../heap/types.ts';
+import { blockVariables, NO_VARIABLES } from './block-scopes.ts';
 import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from '../series/node-kinds.ts';
 
 type LinkKind = 'variable' | 'property' | 'element' | 'entry' | 'internal' | 'root';
@@ -104,6 +106,7 @@ export class Namer {
   private readonly survives: (node: NodeOrdinal) => boolean;
   /** Read once: a ranking asks for the same scopes, names and crowded objects again and again. */
   private readonly scopes = new Map<NodeOrdinal, ScopeOfContext>();
+  private readonly blocks = new Map<NodeOrdinal, ReadonlyMap<number, string>>();
   private readonly texts = new Map<StringIndex, string>();
   private readonly crowded = new Map<NodeOrdinal, Uint32Array>();
   private crowdedEdges = 0;
@@ -329,11 +332,29 @@ export class Namer {
       case 'element':
         return { holder, kind: 'element', name: '[]', folded };
       default:
-        // Hermes numbers the variables of a scope; their names are not in the file. V8's numbered slots are its own.
+        if (type === 'hidden' && this.isContext(holder)) {
+          const variable = this.blockVariables(holder).get(Number(name));
+          if (variable !== undefined) return { holder, kind: 'variable', name: variable, folded };
+        }
+        // Hermes numbers the variables of a scope; their names are not in the file. Other numbered slots are V8's own.
         return this.isHermes && this.isContext(holder) && /^\d+$/.test(name)
           ? { holder, kind: 'variable', name: `variable ${name}`, folded }
           : { holder, kind: 'internal', name, folded };
     }
+  }
+
+  /** The variables of a block's scope that have a name, by the number of their edge. */
+  private blockVariables(context: NodeOrdinal): ReadonlyMap<number, string> {
+    const known = this.blocks.get(context);
+    if (known !== undefined) return known;
+    const found = this.isHermes
+      ? NO_VARIABLES
+      : blockVariables(this.heap, this.kinds, context, () => {
+          const url = this.scopeOf(context).source?.url;
+          return url === undefined ? null : (sourceTextOf(this.heap, url)?.text ?? null);
+        });
+    this.blocks.set(context, found);
+    return found;
   }
 
   /** How good a link is as a name: higher is better. */

@@ -22,7 +22,13 @@ const LITERAL_HOLDERS = [
 /** Links from a function's shared part to its compiled code, by V8 version. */
 const TO_CODE = ['function_data', 'trusted_function_data', 'untrusted_function_data'];
 const TO_SCRIPT = ['script', 'script_or_debug_info'];
-const WORDS = ['name_or_scope_info', 'name', 'source', 'Module', 'filename', '(Read-only roots)'];
+const WORDS = ['name_or_scope_info', 'name', 'source', 'first', 'Module', 'filename', '(Read-only roots)'];
+/**
+ * How loaders that run modules by `vm` begin them: Vite and what stands on it (Vitest, Nuxt), Jest, and Node's own wrapper. Such a
+ * text is a module's, not one that a program put together.
+ */
+const MODULE_WRAPPER =
+  /^(?:'use strict';)?async \(__vite_ssr_|^\(\{"Object\.<anonymous>":function\(module,exports,require|^\(function \(exports, require, module, __filename, __dirname\)/;
 /** Code objects between a function and its constant pool are never further away than this. */
 const MAX_DEPTH = 4;
 
@@ -59,6 +65,8 @@ function fileOf(url: string): string {
     return last;
   }
 }
+
+const isPath = (url: string): boolean => /^(?:\/|[A-Za-z]:\\)/.test(url);
 
 /** Collects the strings that code mentions. */
 export class CodeNames {
@@ -185,15 +193,22 @@ export class CodeNames {
     const known = this.#trust.get(script);
     if (known !== undefined) return known;
     const url = this.#urlOf(script);
-    const trusted = this.#isFile(url);
+    const trusted = this.#isFile(url) || (isPath(url) && MODULE_WRAPPER.test(this.#sourceText(script)));
     this.#trust.set(script, trusted);
     if (trusted) word(fileOf(url));
-    const ownText = trusted || (url === '' && runtimeOf(this.#heap) === 'chromium');
-    const source = ownText ? this.#target(script, this.#indexesOf(['source'])) : -1;
-    if (source >= 0)
-      for (const [text] of this.#text(source).matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu))
+    if (trusted || (url === '' && runtimeOf(this.#heap) === 'chromium'))
+      for (const [text] of this.#sourceText(script).matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu))
         (trusted ? word : loose)(text);
     return trusted;
+  }
+
+  /** The beginning of a script's text; empty where the file has none. */
+  #sourceText(script: NodeOrdinal): string {
+    const source = this.#target(script, this.#indexesOf(['source']));
+    if (source < 0) return '';
+    // What was put together of parts carries no text; once it is compiled, its first part has all of it.
+    const first = this.#target(source, this.#indexesOf(['first']));
+    return this.#text(source) || (first < 0 ? '' : this.#text(first));
   }
 
   #urlOf(script: NodeOrdinal): string {
@@ -221,7 +236,7 @@ export class CodeNames {
     if (/^(?:node|file|ext|webpack[a-z-]*):|^\[(?:eval|stdin)/.test(url)) return true;
     if (runtimeOf(this.#heap) !== 'node') return true;
     this.#modules ??= this.#moduleFiles();
-    return this.#modules.size === 0 ? /^(?:\/|[A-Za-z]:\\)/.test(url) : this.#modules.has(url);
+    return this.#modules.size === 0 ? isPath(url) : this.#modules.has(url);
   }
 
   /** Files that Node's CommonJS loader has loaded: what its modules say, and the keys of its cache. */

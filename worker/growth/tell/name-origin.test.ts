@@ -51,6 +51,9 @@ describe('nameOriginsOf', () => {
     'watchers',
     '고객목록',
     'kept',
+    'parcels',
+    'weighed',
+    'parcels.ts',
   ])('%s is named in code', (name) => expect(told([name])[name]).toBe('code'));
 
   it.each(['EventEmitter', 'Map', 'flatMap', 'require'])('%s is the platform’s', (name) =>
