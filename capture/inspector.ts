@@ -12,8 +12,17 @@ import type { AllocationMode, Target } from './target.ts';
 import { keepFrames, releaseFrames } from './stacks.ts';
 import { attachThread, listThreads, releaseThreads, threadName } from './threads.ts';
 
-/** One sample per so many bytes allocated: the rate of Chrome DevTools' "Allocation sampling". */
-const SAMPLING_BYTES = 32_768;
+/**
+ * One sample per so many bytes allocated: the rate of Chrome DevTools' "Allocation sampling" from 256 MB of heap on. Small heaps
+ * grow by too little for it: what leaks 40 kB a round would be one sample.
+ */
+const MAX_SAMPLING_BYTES = 32_768;
+const MIN_SAMPLING_BYTES = 8_192;
+const SAMPLES_PER_HEAP = 8_192;
+
+/** @param heapBytes - in use now */
+export const samplingBytes = (heapBytes: number): number =>
+  Math.min(MAX_SAMPLING_BYTES, Math.max(MIN_SAMPLING_BYTES, Math.round(heapBytes / SAMPLES_PER_HEAP)));
 
 /**
  * Closes the inspector of a Node process once nobody is connected: closing it under a connection waits for that connection,
@@ -186,7 +195,10 @@ export class InspectorTarget implements Target {
       await this.cdp.send('HeapProfiler.startTrackingHeapObjects', { trackAllocations: true });
     }
     if (mode === 'sampled')
-      await this.cdp.send('HeapProfiler.startSampling', { samplingInterval: SAMPLING_BYTES, stackDepth: 64 });
+      await this.cdp.send('HeapProfiler.startSampling', {
+        samplingInterval: samplingBytes(await this.heapUsed()),
+        stackDepth: 64,
+      });
     this.mode = mode;
   }
 

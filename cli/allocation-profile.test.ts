@@ -69,6 +69,6 @@ describe('a sampling profile', () => {
     expect(stdout).toMatch(/Made in +add \(.*:7\): some 100% of what is new, by a sample/);
     const broken = await runCli(['diff', ...series, file('{"head":1}')], options);
     expect([broken.exit, broken.stdout]).toEqual([3, '']);
-    expect(broken.stderr).toContain('this is no sampling heap profile of V8');
+    expect(broken.stderr).toContain('this is no sampling heap profile');
   });
 });

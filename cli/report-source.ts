@@ -8,7 +8,8 @@ import type { Report } from '../worker/report/types.ts';
 import { finished, openOptions, readKnownFiles, requireSeries } from './commands/analysis-options.ts';
 import type { AnalysisOptions } from './commands/analysis-options.ts';
 import type { CliContext, ExitCode } from './context.ts';
-import { isAllocationProfile, withAllocationProfile } from './allocation-profile.ts';
+import { isAllocationProfile } from '../worker/allocation-profile/names.ts';
+import { withAllocationProfile } from './allocation-profile.ts';
 import { acceptedAside, markAccepted } from '../worker/report/accepted.ts';
 import { acceptedReasons } from './accepted.ts';
 import { errorData, InputError, UsageError } from './errors.ts';
@@ -115,9 +116,15 @@ export async function withReport(
       return use({
         report: acceptedAside(
           markAccepted(
-            await withAllocationProfile(
-              await identified(await finished(result.report, options), files, result.order, options),
-              given.find(isAllocationProfile) ?? null,
+            await identified(
+              // Before source maps are used, which both know the same places by.
+              await finished(
+                await withAllocationProfile(result.report, given.find(isAllocationProfile) ?? null),
+                options,
+              ),
+              files,
+              result.order,
+              options,
             ),
             accepted,
           ),

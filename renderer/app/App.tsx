@@ -184,7 +184,8 @@ export function App(): ReactElement {
   );
 
   const take = useCallback(
-    ({ items, ignored, record }: Gathered, add: boolean) => opener.open(items, { add, ignored, record }),
+    ({ items, ignored, record, profile }: Gathered, add: boolean) =>
+      opener.open(items, { add, ignored, record, profile }),
     [opener],
   );
   useEffect(() => takePicked(take), [take]);

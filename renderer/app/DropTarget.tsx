@@ -30,9 +30,9 @@ export function DropTarget(): ReactElement | null {
       const zone =
         event.target instanceof Element ? event.target.closest<HTMLElement>('[data-drop]')?.dataset.drop : null;
       gatherDrop(event.dataTransfer).then(
-        ({ items, ignored, record }) => {
+        ({ items, ignored, record, profile }) => {
           if (zone === 'fix') prover.check(items.map(({ source }) => source));
-          else opener.open(items, { add: zone === 'add', ignored, record });
+          else opener.open(items, { add: zone === 'add', ignored, record, profile });
         },
         (error: unknown) => console.warn('what was dropped could not be looked through', error),
       );

@@ -25,6 +25,7 @@ export function boot(root: Element, host: Host, spawn: SpawnEngine): Services {
   const router = createRouter();
   const lang = (): Lang => selectLang(preferences.getState(), host.locale);
   const opener = createOpener({
+    withProfile: async (...question) => (await import('../engine/code-client.ts')).askWithProfile(...question),
     engine,
     host,
     series,

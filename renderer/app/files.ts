@@ -3,7 +3,7 @@
 import { gather, type Found, type Gathered } from './gather.ts';
 
 /** Names the picker offers; what a file really is, the engine finds out. */
-export const ACCEPT = '.heapsnapshot,.heaptimeline,.heapdelta,.zip,.gz,.json';
+export const ACCEPT = '.heapsnapshot,.heaptimeline,.heapdelta,.zip,.gz,.json,.heapprofile,.pprof,.pb';
 
 /** Folders below this depth, and more files than this, are not looked at. */
 const MAX_DEPTH = 8;

@@ -54,6 +54,14 @@ describe('what is compared', () => {
     expect((await gather([found('a.heapsnapshot')])).record).toBeNull();
   });
 
+  it('takes a profile of allocations for what it is: of several the first', async () => {
+    const given = ['run/1.heapsnapshot', 'run/allocations.heapprofile', 'run/heap.pb.gz', 'run/cpu.cpuprofile'];
+    const { items, ignored, profile } = await gather(given.map(found));
+    expect([items.length, profile?.name]).toEqual([1, 'allocations.heapprofile']);
+    expect(ignored.map(({ name }) => name)).toEqual(['run/cpu.cpuprofile']);
+    expect((await gather([found('a.heapsnapshot')])).profile).toBeNull();
+  });
+
   it('says what was left out, and why', async () => {
     const { ignored } = await gather(
       [

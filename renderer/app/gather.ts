@@ -1,6 +1,7 @@
 // Input as people have it: snapshots, folders of anything, archives, reports among snapshots. What can be compared becomes
 // sources; what was left out is said, with what to do about it.
 
+import { isAllocationProfile } from '../../worker/allocation-profile/names.ts';
 import { CAPTURE_ENDING, MAX_RECORD_BYTES, parseRecord } from '../../capture/record.ts';
 import type { CaptureRecord } from '../../capture/record.ts';
 import { toFailure } from '../engine/errors.ts';
@@ -22,6 +23,8 @@ export interface Gathered {
   readonly ignored: readonly Ignored[];
   /** The side file of a capture among them; null when there is none. */
   readonly record: CaptureRecord | null;
+  /** A sampling heap profile among them, which says where things were made; null when there is none. */
+  readonly profile: File | null;
 }
 
 /** Names that hold a snapshot; what a file really is, the engine finds out. */
@@ -88,8 +91,10 @@ export async function gather(found: readonly Found[]): Promise<Gathered> {
   const ignored: Ignored[] = [];
   const pieces: Piece[] = [];
   let record: CaptureRecord | null = null;
+  let profile: File | null = null;
   for (const one of found) {
     if (one.path.endsWith(CAPTURE_ENDING)) record ??= await recordIn(one.file);
+    else if (isAllocationProfile(one.path)) profile ??= one.file;
     else pieces.push(...(await piecesOf(one, ignored)));
   }
   const snapshots = pieces.filter(({ path }) => !REPORT.test(path));
@@ -101,5 +106,5 @@ export async function gather(found: readonly Found[]): Promise<Gathered> {
     ? [...taken].sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
     : taken;
   const names = withNames(sorted);
-  return { items: sorted.map((piece, i) => piece.make(names[i])), ignored, record };
+  return { items: sorted.map((piece, i) => piece.make(names[i])), ignored, record, profile };
 }

@@ -3,8 +3,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { EngineApi, SourceSpec } from '../../worker/engine/api.ts';
-import type { Lang } from '../../worker/report/types.ts';
+import type { Lang, Report } from '../../worker/report/types.ts';
 import { createEngineClient } from '../engine/client.ts';
+import { EngineFailure } from '../engine/errors.ts';
 import type { Host } from '../host/types.ts';
 import { START, type Route } from '../state/routes.ts';
 import { createSeriesStore, type SeriesState } from '../state/series.ts';
@@ -41,7 +42,13 @@ function setUp(api: Partial<EngineApi> = {}) {
     forward: () => undefined,
     dispose: () => undefined,
   };
-  const opener = createOpener({ engine, host, series, router, lang: (): Lang => 'en', accepted: () => ({}) });
+  const withProfile = vi.fn((report: Report, profile: File) =>
+    profile.name.startsWith('broken')
+      ? Promise.reject(new EngineFailure({ code: 'profile-wrong-form', file: profile.name, where: null, params: {} }))
+      : Promise.resolve({ ...report, per: profile.name }),
+  );
+  const accepted = (): Record<string, string> => ({});
+  const opener = createOpener({ engine, host, series, router, lang: (): Lang => 'en', accepted, withProfile });
   const until = (kind: SeriesState['kind']) => vi.waitFor(() => expect(series.getState().kind).toBe(kind));
   return { opener, series, routes, host, until, die: () => deaths[deaths.length - 1]('gone') };
 }
@@ -200,6 +207,32 @@ describe('opener', () => {
     await until('open');
     opener.open([], { ignored: [{ name: 'b.txt', why: 'other' }] });
     expect(series.getState()).toMatchObject({ kind: 'open', ignored: [{ name: 'b.txt' }] });
+  });
+
+  it('a profile beside the snapshots, or dropped onto them later, says where things are made; a broken one is said', async () => {
+    const { opener, series, until } = setUp();
+    const profile = (name: string): File => new File(['{}'], name);
+    const shown = (): string | null | undefined => {
+      const state = series.getState();
+      return state.kind === 'open' && !state.busy ? state.report.per : undefined;
+    };
+    opener.open([], { profile: profile('alone.heapprofile') });
+    expect(series.getState()).toMatchObject({ kind: 'failed', error: { code: 'heap-profile' } });
+    opener.open([item('a.heapsnapshot'), item('b.heapsnapshot')], { profile: profile('first.heapprofile') });
+    await until('open');
+    expect(shown()).toBe('first.heapprofile');
+    opener.open([], { profile: profile('second.pb.gz') });
+    await vi.waitFor(() => expect(shown()).toBe('second.pb.gz'));
+    opener.open([], { profile: profile('broken.pb') });
+    await vi.waitFor(() =>
+      expect(series.getState()).toMatchObject({
+        kind: 'open',
+        busy: false,
+        ignored: [{ name: 'broken.pb', why: 'error', error: { code: 'profile-wrong-form' } }],
+      }),
+    );
+    opener.open([item('c.heapsnapshot'), item('d.heapsnapshot')]);
+    await vi.waitFor(() => expect(shown()).toBe('1,000 requests'));
   });
 
   it('a dead worker is said on the open series', async () => {

@@ -12,6 +12,7 @@ import { FINDINGS, START, standsAlone } from '../state/routes.ts';
 import { type FileEntry, type Ignored, type SeriesState, type SeriesStore } from '../state/series.ts';
 import { painted, whenIdle } from './idle.ts';
 import {
+  entryOf,
   idOfKey,
   isShared,
   keyOf,
@@ -26,7 +27,7 @@ import {
   type OpenItem,
   type Plan,
 } from './plan.ts';
-import { estimate, filesOf, painter } from './opening.ts';
+import { estimate, filesOf, onlyAProfile, painter } from './opening.ts';
 import type { Opener } from './opener-types.ts';
 import type { Router } from './router.ts';
 
@@ -43,12 +44,14 @@ interface Dependencies {
   readonly lang: () => Lang;
   /** Reasons of the findings that were accepted on this machine, by fingerprint. */
   readonly accepted: () => Readonly<Record<string, string | null>>;
+  /** The report with a profile's places; rejects with EngineFailure where it is none. See engine/code-client.ts. */
+  readonly withProfile: (report: Report, profile: File) => Promise<Report>;
 }
 
 type OpenState = Extract<SeriesState, { readonly kind: 'open' }>;
 
 /** Makes the opener. */
-export function createOpener({ engine, host, series, router, lang, accepted }: Dependencies): Opener {
+export function createOpener({ engine, host, series, router, lang, accepted, withProfile }: Dependencies): Opener {
   let plan: Plan = NOTHING;
   let ignored: readonly Ignored[] = [];
   let undoable: readonly Plan[] = [];
@@ -83,6 +86,19 @@ export function createOpener({ engine, host, series, router, lang, accepted }: D
         },
         (error: unknown) => console.warn('this comparison could not be remembered', error),
       );
+  }
+
+  /** The report with the places of the profile that was given; one that cannot be read is told with the files left out. */
+  async function withPlaces(report: Report): Promise<Report> {
+    const { profile } = plan;
+    if (profile === null) return report;
+    try {
+      return await withProfile(report, profile);
+    } catch (error) {
+      plan = { ...plan, profile: null };
+      ignored = [...ignored, { name: profile.name, why: 'error', error: toFailure(error).data }];
+      return report;
+    }
   }
 
   /** Puts an analysed or shared report on screen. `notes` null: there are snapshots behind it. */
@@ -172,8 +188,10 @@ export function createOpener({ engine, host, series, router, lang, accepted }: D
     const result = await engine.compare(picked, options, () => undefined, controller.signal);
     if (controller.signal.aborted) return true;
     if (result === null || result.report === null) return false;
+    const report = await withPlaces(result.report);
+    if (controller.signal.aborted) return true;
     const here = placed(result, ids);
-    show({ ...here, report: result.report }, settled(here), null);
+    show({ ...here, report }, settled(here), null);
     return true;
   }
 
@@ -220,7 +238,10 @@ export function createOpener({ engine, host, series, router, lang, accepted }: D
       held = ids;
       const here = placed(result, ids);
       if (result.report === null) series.setState({ kind: 'failed', ...basics(settled(here)), error: null }, true);
-      else show({ ...here, report: result.report }, settled(here), null);
+      else {
+        const report = await withPlaces(result.report);
+        if (!controller.signal.aborted) show({ ...here, report }, settled(here), null);
+      }
     } finally {
       painting.flush();
     }
@@ -268,16 +289,7 @@ export function createOpener({ engine, host, series, router, lang, accepted }: D
     void start();
   }
 
-  const entriesOf = (items: readonly OpenItem[]): Entry[] =>
-    items.map((item) => ({
-      id: nextId++,
-      item,
-      label: null,
-      leftOut: false,
-      takenAt: null,
-      rssBytes: null,
-      memory: null,
-    }));
+  const entriesOf = (items: readonly OpenItem[]): Entry[] => items.map((item) => entryOf(nextId++, item));
 
   /** Labels only name things: they are shown at once and need no new analysis. */
   function showLabels(): void {
@@ -294,19 +306,21 @@ export function createOpener({ engine, host, series, router, lang, accepted }: D
   }
 
   return {
-    open(more, { add = false, ignored: left = [], record = null } = {}) {
+    open(more, { add = false, ignored: left = [], record = null, profile = null } = {}) {
       if (more.length === 0) {
-        if (left.length > 0) showNothing(left);
+        if (profile !== null && plan.entries.length > 0) change({ ...plan, profile });
+        else if (profile !== null) showNothing([...left, onlyAProfile(profile)]);
+        else if (left.length > 0) showNothing(left);
         return;
       }
       const fresh = entriesOf(more);
       leaveView = series.getState().kind !== 'empty';
       if (add && plan.entries.length > 0) {
         undoable = [...undoable, plan].slice(-UNDO_STEPS);
-        plan = withEntries(plan, fresh, record);
+        plan = { ...withEntries(plan, fresh, record), profile: profile ?? plan.profile };
         ignored = [...ignored, ...left];
       } else {
-        plan = withEntries(NOTHING, fresh, record);
+        plan = { ...withEntries(NOTHING, fresh, record), profile };
         ignored = left;
         undoable = [];
         held = [];
@@ -332,7 +346,7 @@ export function createOpener({ engine, host, series, router, lang, accepted }: D
       });
       if (entries.length === 0) return;
       const { keepOrder, per, heapLimitBytes } = record;
-      plan = { entries, keepOrder, settings: { per, heapLimitBytes } };
+      plan = { ...NOTHING, entries, keepOrder, settings: { per, heapLimitBytes } };
       void start();
     },
     cancel() {

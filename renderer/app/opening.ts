@@ -2,11 +2,16 @@
 
 import type { Progress } from '../../worker/engine/api.ts';
 import type { EngineClient } from '../engine/client.ts';
-import { applyProgress, type FileEntry, type SeriesStore } from '../state/series.ts';
+import { applyProgress, type FileEntry, type Ignored, type SeriesStore } from '../state/series.ts';
 import { keyOf, labelFor, sizeOf, type Entry, type Plan } from './plan.ts';
 
 /** Progress is painted at most this often, milliseconds. */
 const PAINT_EVERY_MS = 80;
+
+/** What is said of a profile that came without snapshots: it holds no objects. */
+export function onlyAProfile({ name }: File): Ignored {
+  return { name, why: 'error', error: { code: 'heap-profile', file: null, where: null, params: {} } };
+}
 
 /** @returns the list before anything was read */
 export function filesOf(plan: Plan): FileEntry[] {

@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly ignored?: readonly Ignored[];
   /** The side file of the capture that took them. */
   readonly record?: CaptureRecord | null;
+  /** A sampling heap profile of the same run. */
+  readonly profile?: File | null;
 }
 
 /** What a person may say of one file. */
@@ -36,15 +38,22 @@ export interface Entry extends FileFacts {
   readonly memory: MemoryOfProcess | null;
 }
 
+/** A file nobody has said anything of yet. */
+export function entryOf(id: number, item: OpenItem): Entry {
+  return { id, item, label: null, leftOut: false, takenAt: null, rssBytes: null, memory: null };
+}
+
 /** Everything that decides what is compared: what undo goes back to. */
 export interface Plan {
   readonly entries: readonly Entry[];
   readonly keepOrder: boolean;
   readonly settings: SeriesSettings;
+  /** A sampling heap profile of the same run: where things were made. */
+  readonly profile: File | null;
 }
 
 /** No file at all. */
-export const NOTHING: Plan = { entries: [], keepOrder: false, settings: NO_SETTINGS };
+export const NOTHING: Plan = { entries: [], keepOrder: false, settings: NO_SETTINGS, profile: null };
 
 /** Size of a source, bytes; 0 when only the engine can know. */
 export function sizeOf(source: SourceSpec): number {

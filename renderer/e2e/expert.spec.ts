@@ -33,6 +33,27 @@ test('DevTools’ filters, with growth and with the objects behind a row', async
   await expect(app.getByRole('grid', { name: 'strings that repeat' }).getByRole('row').nth(1)).toContainText('+30');
 });
 
+test('a profile dropped onto the series says where what grows was made', async ({ app }) => {
+  await pick(app, recorded('session-map-node20'));
+  await verdict(app);
+  const at = (functionName: string, lineNumber: number, selfSize: number, children: object[]): object => ({
+    callFrame: { functionName, scriptId: '1', url: 'file:///tmp/app/auth.mjs', lineNumber, columnNumber: 4 },
+    selfSize,
+    children,
+  });
+  const head = at('handle', 40, 0, [at('login', 11, 0, [at('Session', 2, 4096, [])])]);
+  const content = JSON.stringify({ head, samples: [] });
+  const transfer = await app.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'allocations.heapprofile'));
+    return data;
+  }, content);
+  await app.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  const made = app.locator('.made-at__frames').first();
+  await expect(made.getByRole('listitem').nth(0)).toContainText('login');
+  await expect(made.getByRole('listitem').nth(1)).toContainText('handle');
+});
+
 test('objects by a query, from the keyboard; a wrong one is told in one sentence', async ({ app }) => {
   await pick(app, recorded('session-map-node20'));
   await verdict(app);

@@ -4,7 +4,7 @@ import * as Comlink from 'comlink';
 import type { CodeSnippet } from '../../worker/code/snippet.ts';
 import type { CodeApi } from '../../worker/entry/web/code.ts';
 import type { Report } from '../../worker/report/types.ts';
-import { engineDied, toFailure } from './errors.ts';
+import { engineDied, EngineFailure, toFailure } from './errors.ts';
 
 /** The lines around a place. Reject: `EngineFailure`. */
 export function askCode(...question: Parameters<CodeApi['snippet']>): Promise<CodeSnippet | null> {
@@ -14,6 +14,14 @@ export function askCode(...question: Parameters<CodeApi['snippet']>): Promise<Co
 /** The report through the source maps of a folder. Reject: `EngineFailure`. */
 export function askRemapped(...question: Parameters<CodeApi['remap']>): Promise<Report> {
   return asked((api) => api.remap(...question));
+}
+
+/** The report with the places of a sampling heap profile. Reject: `EngineFailure`, `profile-wrong-form` where it is none. */
+export async function askWithProfile(report: Report, profile: File): Promise<Report> {
+  const found = await asked((api) => api.withProfile(report, profile));
+  if (found === null)
+    throw new EngineFailure({ code: 'profile-wrong-form', file: profile.name, where: null, params: {} });
+  return found;
 }
 
 function asked<T>(question: (api: Comlink.Remote<CodeApi>) => Promise<T>): Promise<T> {

@@ -132,7 +132,7 @@ export async function rankSeries(
   const traces = allocationTraces(heap.columns);
   const findings = top.map((judged, i) => ({
     ...toFinding(view, namer, judged, i + 1, measures[i], options, hash),
-    ...allocationOf(traces, judged.growth.candidate),
+    ...allocationOf(traces, heap, judged.growth.candidate),
   }));
   const engineBySnapshot = engineLands.map(
     (bytes, i) =>

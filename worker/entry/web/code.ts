@@ -2,6 +2,8 @@
 // stays here.
 
 import * as Comlink from 'comlink';
+import { withProfile } from '../../allocation-profile/join.ts';
+import { NoProfile, readStacks } from '../../allocation-profile/stacks.ts';
 import { highlighted } from '../../code/highlight.ts';
 import { filesOfFolder } from '../../code/script-files.ts';
 import type { Report } from '../../report/types.ts';
@@ -23,11 +25,21 @@ export interface CodeApi {
   ): Promise<CodeSnippet | null>;
   /** The report with original places and names, by the maps and scripts of a folder. */
   remap(report: Report, folder: readonly { readonly path: string; readonly file: Blob }[]): Promise<Report>;
+  /** The report with the places of a sampling heap profile; null when it is none. */
+  withProfile(report: Report, profile: Blob): Promise<Report | null>;
 }
 
 const api: CodeApi = {
   snippet: (place, carried, folder, around) =>
     snippetOf(place, carried, folder === null ? null : filesOfFolder(folder), around, highlighted),
   remap: (report, folder) => remapped(report, mapsOfFolder(folder)),
+  async withProfile(report, profile) {
+    try {
+      return withProfile(report, await readStacks(new Uint8Array(await profile.arrayBuffer())));
+    } catch (error) {
+      if (error instanceof NoProfile) return null;
+      throw error;
+    }
+  },
 };
 Comlink.expose(api);

@@ -1,8 +1,9 @@
 // The site that made most of what is new: shares, limits on both sides, libraries and the engine left out.
 
 import { describe, expect, it } from 'vitest';
+import type { Heap } from '../../heap/types.ts';
 import type { AllocationTraces, TraceFrame } from '../../heap/traces.ts';
-import { allocatedAt, EXACT_RECORDED, madeBy, MIN_RECORDED, MIN_SHARE } from './allocations.ts';
+import { allocatedAt, allocationOf, EXACT_RECORDED, madeBy, MIN_RECORDED, MIN_SHARE } from './allocations.ts';
 
 const frame = (functionName: string, url = 'file:///app/auth.js', line = 4): TraceFrame => ({
   functionName,
@@ -62,6 +63,30 @@ describe('where entries were made', () => {
     expect(recorded(MIN_RECORDED - 0.001)).toBeNull();
     expect(recorded(EXACT_RECORDED)?.certainty).toBe('exact');
     expect(recorded(EXACT_RECORDED - 0.001)?.certainty).toBe('sampled');
+  });
+});
+
+describe('bytes that grow without entries', () => {
+  // 0: an array of numbers, older than the recording; it refers to its map, its store and a name.
+  const heap = {
+    columns: {
+      nodes: { firstEdge: Uint32Array.of(0, 3, 3, 3, 3), selfSize: Uint32Array.of(16, 80, 120_000, 24) },
+      edges: { toNode: Uint32Array.of(1, 2, 3) },
+    },
+  } as unknown as Heap;
+  const grown = { growthKind: 'bytes' as const, owners: [[0], [0]], freshEntries: [], allFresh: [] };
+  const made = (traces: readonly number[], growth: Parameters<typeof allocationOf>[2] = grown): string | undefined =>
+    allocationOf(tracesOf(traces), heap, growth).allocatedAt?.frames[0].function;
+
+  it('were added where the store that holds them was made anew, the largest thing that the owner refers to', () => {
+    expect(made([0, 2, 1, 2])).toBe('login');
+  });
+
+  it('are not told of a store that nobody recorded, of other growth, nor where entries were recorded', () => {
+    expect(made([0, 2, 0, 2])).toBeUndefined();
+    expect(made([0, 2, 1, 2], { ...grown, growthKind: 'width' })).toBeUndefined();
+    expect(made([0, 2, 1, 2], { ...grown, freshEntries: [3] })).toBe('refresh');
+    expect(allocationOf(null, heap, grown)).toEqual({});
   });
 });
 

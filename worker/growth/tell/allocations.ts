@@ -1,6 +1,7 @@
 // Where the new entries of a growth were made: the stack that most of them share, from allocations that were tracked.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import type { Heap } from '../../heap/types.ts';
 import type { AllocationTraces, TraceFrame } from '../../heap/traces.ts';
 import type { ReportAllocation, ReportFinding, ReportFrame } from '../../report/types.ts';
 import type { Candidate } from '../types.ts';
@@ -91,11 +92,32 @@ export function allocatedAt(traces: AllocationTraces | null, entries: Iterable<N
   };
 }
 
-/** The field of a finding; nothing when its entries were not recorded. */
+/** What an object keeps its bytes in: numbers in an array have no node of their own, but the store that grew for them has. */
+function storeOf(heap: Heap, owner: NodeOrdinal): NodeOrdinal {
+  const { nodes, edges } = heap.columns;
+  // As the file says it: the engine counts the store's bytes as its owner's.
+  const { selfSize } = nodes;
+  let largest = owner;
+  for (let edge = nodes.firstEdge[owner]; edge < nodes.firstEdge[owner + 1]; edge++)
+    if (selfSize[edges.toNode[edge]] > selfSize[largest]) largest = edges.toNode[edge];
+  return largest;
+}
+
+/** The field of a finding; nothing when neither its entries were recorded nor, where it is bytes that grow, what it keeps them in. */
 export function allocationOf(
   traces: AllocationTraces | null,
-  { freshEntries, allFresh }: Pick<Candidate, 'freshEntries' | 'allFresh'>,
+  heap: Heap,
+  {
+    growthKind,
+    owners,
+    freshEntries,
+    allFresh,
+  }: Pick<Candidate, 'growthKind' | 'owners' | 'freshEntries' | 'allFresh'>,
 ): Pick<ReportFinding, 'allocatedAt'> {
-  const found = allocatedAt(traces, freshEntries.length > 0 ? freshEntries : allFresh);
+  if (traces === null) return {};
+  const owner = owners.at(-1)?.at(0);
+  const found =
+    allocatedAt(traces, freshEntries.length > 0 ? freshEntries : allFresh) ??
+    (growthKind === 'bytes' && owner !== undefined ? allocatedAt(traces, [storeOf(heap, owner)]) : null);
   return found === null ? {} : { allocatedAt: found };
 }

@@ -135,7 +135,8 @@ export const errors = {
   'not-a-snapshot.what': 'this JSON file is not a heap snapshot',
   'not-a-snapshot.todo': 'choose a .heapsnapshot file written by Node.js, Chrome, Deno or Bun',
   'heap-profile.what': 'this is a sampling heap profile (.heapprofile), which does not hold the objects',
-  'heap-profile.todo': 'take a heap snapshot instead, for example with v8.writeHeapSnapshot()',
+  'heap-profile.todo':
+    'take heap snapshots, for example with v8.writeHeapSnapshot(), and give it beside them: it says where what grows is made',
   'cpu-profile.what': 'this is a CPU profile (.cpuprofile), not a heap snapshot',
   'cpu-profile.todo': 'take a heap snapshot instead, for example with v8.writeHeapSnapshot()',
   'missing-section.what': 'a part that every heap snapshot has is missing',
@@ -204,8 +205,9 @@ export const errors = {
   'budget-wrong-form.what': 'the budget holds something it cannot',
   'budget-wrong-form.todo':
     'use totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak and known, with sizes like "5MB"',
-  'profile-wrong-form.what': 'this is no sampling heap profile of V8',
-  'profile-wrong-form.todo': 'save it again, from DevTools or with heapdelta capture --allocations=sampled',
+  'profile-wrong-form.what': 'this is no sampling heap profile, neither of V8 (.heapprofile) nor of pprof',
+  'profile-wrong-form.todo':
+    'save it again: from DevTools, with heapdelta capture --allocations=sampled, or from the profiler as pprof with inuse_space',
   'report-not-json.what': 'this is not a saved report: it is not JSON',
   'report-not-json.todo': 'give a .heapdelta file or a report saved with --json',
   'report-wrong-form.what': 'this is not a report of heapdelta, or it was changed',

@@ -132,7 +132,8 @@ export const errors: Korean<typeof en> = {
   'not-a-snapshot.what': '이 JSON 파일은 힙 스냅샷이 아닙니다',
   'not-a-snapshot.todo': 'Node.js, Chrome, Deno, Bun이 만든 .heapsnapshot 파일을 고르세요',
   'heap-profile.what': '객체가 들어 있지 않은 샘플링 힙 프로파일(.heapprofile)입니다',
-  'heap-profile.todo': 'v8.writeHeapSnapshot() 등으로 힙 스냅샷을 찍으세요',
+  'heap-profile.todo':
+    'v8.writeHeapSnapshot() 등으로 힙 스냅샷을 찍어 함께 주세요. 그러면 이 파일이 늘어난 것을 만든 위치를 알려 줍니다',
   'cpu-profile.what': '힙 스냅샷이 아니라 CPU 프로파일(.cpuprofile)입니다',
   'cpu-profile.todo': 'v8.writeHeapSnapshot() 등으로 힙 스냅샷을 찍으세요',
   'missing-section.what': '모든 힙 스냅샷에 있어야 할 부분이 없습니다',
@@ -201,8 +202,9 @@ export const errors: Korean<typeof en> = {
   'budget-wrong-form.what': '예산 파일에 쓸 수 없는 내용이 있습니다',
   'budget-wrong-form.todo':
     'totalGrowth, findingGrowth, constructors, findings, forbidNew, forbidLeak, known을 쓰고 크기는 "5MB"처럼 쓰세요',
-  'profile-wrong-form.what': 'V8의 힙 샘플링 프로파일이 아닙니다',
-  'profile-wrong-form.todo': 'DevTools에서 또는 heapdelta capture --allocations=sampled로 다시 저장하세요',
+  'profile-wrong-form.what': 'V8(.heapprofile)이나 pprof의 힙 샘플링 프로파일이 아닙니다',
+  'profile-wrong-form.todo':
+    'DevTools나 heapdelta capture --allocations=sampled로, 또는 프로파일러에서 inuse_space가 있는 pprof로 다시 저장하세요',
   'report-not-json.what': '저장된 보고서가 아닙니다. JSON 형식이 아닙니다',
   'report-not-json.todo': '.heapdelta 파일이나 --json으로 저장한 보고서를 주세요',
   'report-wrong-form.what': 'heapdelta의 보고서가 아니거나 바뀐 파일입니다',
