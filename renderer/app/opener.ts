@@ -92,13 +92,11 @@ export function createOpener({ engine, host, series, router, lang, accepted, wit
   async function withPlaces(report: Report): Promise<Report> {
     const { profile } = plan;
     if (profile === null) return report;
-    try {
-      return await withProfile(report, profile);
-    } catch (error) {
+    return withProfile(report, profile).catch((error: unknown) => {
       plan = { ...plan, profile: null };
       ignored = [...ignored, { name: profile.name, why: 'error', error: toFailure(error).data }];
       return report;
-    }
+    });
   }
 
   /** Puts an analysed or shared report on screen. `notes` null: there are snapshots behind it. */
