@@ -6,6 +6,7 @@ import type { SlimHeap } from '../heap/types.ts';
 import type { Identity, RankingStep, ReportFinding, ReportWarning } from '../report/types.ts';
 import { findCandidates } from './find/candidates.ts';
 import { diagnose, identityOf, newestIds } from './judge/doctor.ts';
+import { mergeCarried } from './merge/carried.ts';
 import { mergeEntangled } from './merge/entangled.ts';
 import { nameGrowths } from './name/name-growths.ts';
 import type { HashText } from './tell/fingerprint.ts';
@@ -94,7 +95,8 @@ export async function rankSeries(
   const heap = view.newest;
   const namer = new Namer(heap, kinds[last], (n) => view.survives(last, n));
   for (const candidate of candidates) trace?.found(candidate);
-  const growths = mergeEntangled(view, namer, nameGrowths(view, namer, candidates.slice(0, MAX_NAMED)));
+  const told = mergeCarried(namer, nameGrowths(view, namer, candidates.slice(0, MAX_NAMED)));
+  const growths = mergeEntangled(view, namer, told);
   for (const growth of growths) trace?.named(growth);
   const ofRuntime = runtimeGrowths(namer, growths);
   const heapGrowth = totalBySnapshot[last] - totalBySnapshot[0];

@@ -57,8 +57,8 @@ export function addsFunctions(facts: PatternFacts): boolean {
 export function isListenerList(facts: PatternFacts): boolean {
   return (
     facts.event !== null ||
-    some(facts.ownerKeptBy, /\._events$|\.<symbol kEvents>$/) ||
+    some(facts.ownerKeptBy, /\.(_events|_eventListeners|<symbol kEvents>)$/) ||
     '_events' in facts.ownerFields ||
-    some(facts.pathEdges.slice(-3), /^(_events|<symbol kEvents>)$/)
+    some(facts.pathEdges.slice(-3), /^(_events|_eventListeners|<symbol kEvents>)$/)
   );
 }

@@ -11,7 +11,9 @@ export const wrappedFunctions: Pattern = {
     const nested = Object.entries(facts.entryFields).some(
       ([name, value]) => value === 'Function' && facts.entryFields[`${name}.${name}`] === 'Function',
     );
-    return nested || some(facts.keptBy, /^Function\.bound_function$/) ? 44 : 0;
+    // V8 writes no names of variables that stand in a block, such as the body of a loop.
+    const inBlock = some(facts.keptBy, /^system \/ Context\.\d+$/);
+    return nested || inBlock || some(facts.keptBy, /^Function\.bound_function$/) ? 44 : 0;
   },
   en: {
     name: 'a function that is wrapped again and again',

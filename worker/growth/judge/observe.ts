@@ -6,7 +6,7 @@ import type { Namer } from '../name/links.ts';
 import { isOfPlatform } from '../name/origin.ts';
 import { ENGINE, PLUMBING } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
-import { CONTENT_STAYS_SHARE, GONE_SHARE, MIN_COHORT, STEPS_FOR_SMALL } from '../thresholds.ts';
+import { CONTENT_STAYS_SHARE, GONE_SHARE, MIN_COHORT, OLD_CONTENT_SHARE, STEPS_FOR_SMALL } from '../thresholds.ts';
 import type { RankTrace } from '../trace.ts';
 import type { Circumstances, EntryKey, Growth, GrowthFacts, Judged } from '../types.ts';
 import { boundsOf, sweeperOf } from './bounds.ts';
@@ -135,12 +135,15 @@ function stillThere(
   const isOld = (node: NodeOrdinal): boolean => (id[node] & 1) === 0 || id[node] <= newestIds[last - 1];
   let stayed = 0;
   for (const node of allFresh) {
-    let old = false;
+    let old = 0;
+    let all = 0;
     view.walkTerritory(last, node, (below) => {
       // Backing stores of literals and shapes are shared by all that were made in one place: they are always old.
-      old ||= (kinds[below] & (PLUMBING | ENGINE)) === 0 && isOld(below);
+      if ((kinds[below] & (PLUMBING | ENGINE)) !== 0) return;
+      all++;
+      old += Number(isOld(below));
     });
-    if (old) stayed++;
+    if (old > 0 && old >= OLD_CONTENT_SHARE * all) stayed++;
   }
   return { before, stayed };
 }

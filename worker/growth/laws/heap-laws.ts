@@ -3,6 +3,7 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { findOrdinalById } from '../../heap/index.ts';
 import type { Heap } from '../../heap/types.ts';
+import { TimerRings } from '../name/timer-ring.ts';
 import type { PathHop } from '../../report/types.ts';
 import type { CheckedFinding } from './laws.ts';
 
@@ -40,8 +41,10 @@ export function lawsBrokenIn(heap: Heap, finding: CheckedFinding): BrokenHeapLaw
   return broken;
 }
 
-/** Whether strong references lead from one object to another, over a few engine objects at most. */
+/** Whether strong references lead from one object to another, over a few engine objects at most, or round a ring of timers. */
 function isLinked(heap: Heap, from: NodeOrdinal, to: NodeOrdinal): boolean {
+  const rings = new TimerRings(heap);
+  if (rings.isTimer(to) && rings.listOf(to) === from) return true;
   const { nodes, edges, header } = heap.columns;
   const weak = header.edgeTypes.indexOf('weak');
   let left = MAX_EDGES;

@@ -4,6 +4,7 @@
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { edgeRulesOf, isDropped } from '../../heap/index.ts';
+import { growthOf } from '../../base/by-snapshot.ts';
 import { pathHops } from '../name/path.ts';
 import { findHolders } from '../find/holders.ts';
 import { together } from './merging.ts';
@@ -108,6 +109,8 @@ function mayBelongTogether(a: Growth, b: Growth): boolean {
   if (!isEngineHeld(held)) return false;
   // What goes on is told apart from what jumped once.
   if ((a.trend === 'rising') !== (b.trend === 'rising')) return false;
+  // A few objects that were there all along, and refer to some of what came, are no registry of it.
+  if (!isEngineHeld(other) && growthOf(other.countBySnapshot) <= 0 && isSmallBeside(other, held)) return false;
   // A single thing that all of them refer to (their document) is not what came in with them.
   return isEngineHeld(other) || other.growthKind !== 'bytes' || held.growthKind === 'bytes';
 }
@@ -138,6 +141,11 @@ function groupsOf(growths: readonly Growth[], refers: readonly Uint32Array[]): G
     else list.push(growth);
   });
   return [...members.values()];
+}
+
+/** Whether too little hangs from a place to speak for what handles keep. */
+function isSmallBeside(place: Growth, held: Growth): boolean {
+  return place.growthBytes < LISTED_SHARE * held.growthBytes;
 }
 
 function hasOwner(

@@ -5,6 +5,7 @@ import type { SeriesView } from '../series/view.ts';
 import type { Candidate, ChainLinks, NamedOwner } from '../types.ts';
 import { isListLink, isWeakName, type Link, type Namer } from './links.ts';
 import { nameOwner } from './owner.ts';
+import { isPromiseLoop } from './promise-loop.ts';
 import { routeTo } from './route.ts';
 import { isGlobal } from '../vocabulary.ts';
 
@@ -26,6 +27,9 @@ export function nameChain(view: SeriesView, namer: Namer, candidate: Candidate, 
   const isInside = insideOf(view, chain);
   const named = holderOf(namer, chain.head, isInside);
   if (named !== null) return named;
+  // Whatever settles the newest promise (a timer, a socket) says nothing of the loop that waits for it.
+  if (isPromiseLoop(namer, chain))
+    return { node: chain.head, constructor: 'Promise', name: null, event: null, holder: null, scope: null };
   const ends = [...chain.fresh.slice(0, MAX_ENDS), ...chain.fresh.slice(-MAX_ENDS), ...chain.lasting.slice(-MAX_ENDS)];
   for (const link of ends) {
     const held = holderOf(namer, link, isInside);

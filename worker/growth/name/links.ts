@@ -8,6 +8,7 @@ import { sourceTextOf } from '../../heap/source-text.ts';
 import type { Heap, SourcePosition } from '../../heap/types.ts';
 import { blockVariables, NO_VARIABLES } from './block-scopes.ts';
 import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from '../series/node-kinds.ts';
+import { TimerRings } from './timer-ring.ts';
 
 type LinkKind = 'variable' | 'property' | 'element' | 'entry' | 'internal' | 'root';
 
@@ -108,6 +109,7 @@ export class Namer {
   private readonly scopes = new Map<NodeOrdinal, ScopeOfContext>();
   private readonly blocks = new Map<NodeOrdinal, ReadonlyMap<number, string>>();
   private readonly texts = new Map<StringIndex, string>();
+  private readonly rings: TimerRings;
   private readonly crowded = new Map<NodeOrdinal, Uint32Array>();
   private crowdedEdges = 0;
 
@@ -122,6 +124,7 @@ export class Namer {
     this.kinds = kinds;
     this.survives = survives;
     this.isHermes = runtimeOf(heap) === 'hermes';
+    this.rings = new TimerRings(heap);
     this.edgeTypeNames = heap.columns.header.edgeTypes;
   }
 
@@ -258,6 +261,12 @@ export class Namer {
         const exported = this.exportLink(holder);
         if (exported !== null) found.push(exported);
         continue;
+      }
+      if (type === 'property' && (name === '_idleNext' || name === '_idlePrev') && this.rings.isTimer(holder)) {
+        const list = name === '_idleNext' ? this.rings.listOf(holder) : null;
+        if (list !== null)
+          found.push({ holder: list, kind: 'element', name: '[]', folded: [{ edge: name, constructor: 'Timeout' }] });
+        if (list !== null || name === '_idlePrev') continue;
       }
       if (this.isPlumbing(holder)) {
         if (depth >= 6 || (this.kinds[holder] & ENGINE) !== 0) continue;

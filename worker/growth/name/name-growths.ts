@@ -8,14 +8,14 @@ import { findHolders, type Holder } from '../find/holders.ts';
 import { absorbHolders, merge, mergeAlike } from '../merge/merging.ts';
 import { nameChain } from './chain.ts';
 import { countInOwner, lastingBehindScopes, withOwnEntries, withWholePairs } from './entries.ts';
-import type { Namer } from './links.ts';
+import { isWeakName, type Namer } from './links.ts';
 import { TYPE, typeOf } from '../series/node-kinds.ts';
 import { nameMany, nameOwner } from './owner.ts';
 import { pathHops } from './path.ts';
 import { trendOf } from '../judge/trend.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Candidate, Growth, GrowthKind, NamedOwner } from '../types.ts';
-import { isGlobal, isPageObject } from '../vocabulary.ts';
+import { isGlobal, isPageObject, isPendingList } from '../vocabulary.ts';
 
 /**
  * Names candidates and merges those that tell of the same growth.
@@ -77,7 +77,9 @@ function nameWide(view: SeriesView, namer: Namer, candidate: Candidate): Growth 
     return finish(view, namer, candidate, 'width', nameOwner(namer, dominator));
   const found = findHolders(view, namer, candidate.freshEntries, dominator).filter((h) => h.coverage >= 0.6);
   const direct = found.find((h) => h.node === dominator);
-  const nearest = found.find((h) => !h.root) ?? null;
+  // A place of the program's lets go of its entries; Node's lists of timers only know some of them, too.
+  const places = found.filter((h) => !h.root);
+  const nearest = places.find((h) => !isPendingList(namer.constructorOf(h.node))) ?? places.at(0) ?? null;
   const isHub = namer.isContext(dominator) || namer.isSynthetic(dominator);
   const collection = direct !== undefined && !isHub ? direct : nearest;
   if (collection === null && namer.isSynthetic(dominator)) {
@@ -131,7 +133,9 @@ function finish(
     });
   // A name that no printed reference has, nobody finds: the owner is called by its class then.
   const wayNamed = path(named);
-  const owner = isOnPath(named, wayNamed) ? named : { ...named, name: null, holder: null, scope: null };
+  const owner = isOnPath(named, wayNamed)
+    ? byPath(namer, named, wayNamed)
+    : { ...named, name: null, holder: null, scope: null };
   const isFunction = typeOf(view.kinds[last][sample]) === TYPE.closure;
   const isCounted = growthKind === 'width' && candidate.perEntry === undefined;
   const counted =
@@ -163,6 +167,16 @@ function countFromZero(view: SeriesView, candidate: Candidate): readonly number[
   const [owner] = candidate.owners[view.last];
   const lasting = owner === undefined ? 0 : lastingBehindScopes(view, owner, candidate);
   return lasting === 0 ? null : candidate.countBySnapshot.map((count) => count + lasting);
+}
+
+/** Many owners are called by the reference of the path that leads to what holds them: it may have several names. */
+function byPath(namer: Namer, named: NamedOwner, path: Growth['path']): NamedOwner {
+  const { node, name, holder } = named;
+  if (node !== null || name === null || holder === null || path.some(({ edge }) => edge === name)) return named;
+  const id = namer.idOf(holder.node);
+  const hop = path.find(({ objectId, edgeKind }) => objectId === id && /^(property|variable)$/.test(edgeKind ?? ''));
+  const edge = hop?.edge ?? null;
+  return edge === null || isWeakName(edge) ? named : { ...named, name: edge, holder: { ...holder, name: edge } };
 }
 
 /** Whether an owner's name is that of a reference on the printed path. */

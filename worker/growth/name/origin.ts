@@ -66,15 +66,34 @@ export function isOfPlatform(namer: Namer, owner: NamedOwner): boolean {
   return owner.holder !== null && (positionOf(namer, owner.holder.node)?.url ?? '').startsWith('node:');
 }
 
+/** Fields in which a wrapper keeps the listener: Node's, Vue's and component-emitter's, the engine's for `bind`, jsdom's. */
+const WRAPPER_FIELDS: readonly string[] = ['listener', 'fn', 'bound_function', 'objectReference'];
+/** Variables in which a package's `once` has it, where no field does. */
+const WRAPPER_VARIABLES = /^(listener|handler|callback|cb|fn|func)$/;
+
 /**
- * `once` of an emitter wraps the listener and keeps it in a field of the wrapper: `listener` in Node's, `fn` in Vue's and
- * component-emitter's. `bind` makes a function of the engine's own, which keeps the one that was bound.
+ * `once` of an emitter wraps the listener and keeps it in a field or a variable of the wrapper; `bind` makes a function of the
+ * engine's own, which keeps the one that was bound.
  * @returns the function that was written; the function itself when it is no wrapper
  */
 export function wrappedBy(namer: Namer, closure: NodeOrdinal): NodeOrdinal {
-  for (const field of ['listener', 'fn', 'bound_function']) {
+  for (const field of WRAPPER_FIELDS) {
     const inner = namer.follow(closure, field);
     if (inner !== null && typeOf(namer.kinds[inner]) === TYPE.closure) return inner;
   }
-  return closure;
+  return listenerInScope(namer, closure) ?? closure;
+}
+
+/** A function of another script that a package's wrapper calls; a wrapper of the program's own is what a reader can find. */
+function listenerInScope(namer: Namer, closure: NodeOrdinal): NodeOrdinal | null {
+  const url = sourceOf(namer.heap, closure)?.url ?? '';
+  const scope = originOfUrl(url) === 2 ? namer.follow(closure, 'context') : null;
+  if (scope === null || !namer.isContext(scope)) return null;
+  const { nodes, edges } = namer.heap.columns;
+  for (let e = nodes.firstEdge[scope]; e < nodes.firstEdge[scope + 1]; e++) {
+    const target = edges.toNode[e];
+    if (namer.edgeType(e) !== 'context' || typeOf(namer.kinds[target]) !== TYPE.closure) continue;
+    if (WRAPPER_VARIABLES.test(namer.edgeName(e)) && (sourceOf(namer.heap, target)?.url ?? url) !== url) return target;
+  }
+  return null;
 }

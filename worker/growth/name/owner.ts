@@ -44,13 +44,14 @@ function nameFrom(climb: Climb, at: NodeOrdinal, before: string | null, hop: num
   // What the page's window hangs from names everything on the page, and nothing.
   if (at !== node && isGlobal(namer.constructorOf(at))) return null;
   const links = namer.bestLinks(at);
-  const listeners = links.find((link) => link.kind === 'property' && link.name === '_events');
+  const listeners = links.find(isTableOfEvents);
   if (listeners !== undefined) {
-    const emitter = nameFrom({ ...climb, node: listeners.holder, weak: null }, listeners.holder, null, hop + 1);
+    const target = wrapperOf(namer, listeners.holder);
+    const emitter = nameFrom({ ...climb, node: target, weak: null }, target, null, hop + 1);
     return {
-      ...(emitter ?? ownerAt(namer, listeners.holder, null)),
-      node: listeners.holder,
-      constructor: namer.constructorOf(listeners.holder),
+      ...(emitter ?? ownerAt(namer, target, null)),
+      node: target,
+      constructor: namer.constructorOf(target),
       event: before,
     };
   }
@@ -170,7 +171,18 @@ function isRuntimes(namer: Namer, { holder, kind, name }: Link): boolean {
 }
 
 function isEventTable(namer: Namer, node: NodeOrdinal): boolean {
-  return namer.links(node, 16).some((l) => l.kind === 'property' && l.name === '_events');
+  return namer.links(node, 16).some(isTableOfEvents);
+}
+
+/** A link to an emitter's table of listeners by event: Node's, jsdom's and keyv's. */
+function isTableOfEvents({ kind, name }: Link): boolean {
+  return kind === 'property' && (name === '_events' || name === '_eventListeners');
+}
+
+/** jsdom has two objects for each of the page's: one that does the work, and the one that a program knows. */
+function wrapperOf(namer: Namer, node: NodeOrdinal): NodeOrdinal {
+  const known = namer.links(node, 16).find(({ kind, name }) => kind === 'property' && name === '<symbol impl>');
+  return known?.holder ?? node;
 }
 
 function ownerAt(namer: Namer, node: NodeOrdinal, link: Link | null): NamedOwner {
@@ -234,6 +246,8 @@ export function nameMany(view: SeriesView, namer: Namer, candidate: Candidate): 
     };
   }
   const named = nameOwner(namer, above);
+  // The lists of all events of one emitter are the emitter's.
+  if (namer.links(above, 16).some(isTableOfEvents) && named.node !== null && named.node !== above) return named;
   return {
     node: null,
     constructor,

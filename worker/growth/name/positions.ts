@@ -10,6 +10,7 @@ import { findDeclaration, type Wanted } from './declarations.ts';
 import { nameOwner } from './owner.ts';
 import type { Namer } from './links.ts';
 import { routeTo } from './route.ts';
+import { continuationsOf, isPromiseLoop } from './promise-loop.ts';
 import { isKeptByTimers, timerCallbacks } from './timer-callbacks.ts';
 import { TYPE, typeOf } from '../series/node-kinds.ts';
 import type { ProgramName } from './origin.ts';
@@ -52,6 +53,8 @@ export function sourcesOf(
   if (holder !== null && (declared === null || !namer.isContext(holder))) add(positionOf(namer, holder));
   if (owner.node !== null) add(sourceOf(heap, owner.node));
   if (isKeptByTimers(growth)) for (const callback of timerCallbacks(namer, growth, 1)) add(sourceOf(heap, callback));
+  if (candidate.chain !== undefined && isPromiseLoop(namer, candidate.chain))
+    for (const written of continuationsOf(namer, candidate.chain.head)) add(sourceOf(heap, written));
   const sample = candidate.freshEntries[candidate.freshEntries.length - 1];
   if (sample !== undefined) {
     add(sourceOf(heap, sample));

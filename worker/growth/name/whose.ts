@@ -10,7 +10,9 @@ import { CONTEXT, TYPE, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Growth, NamedOwner } from '../types.ts';
 import type { Namer } from './links.ts';
+import { declaredIn } from './declared.ts';
 import { originOfUrl, wrappedBy } from './origin.ts';
+import { continuationsOf, isPromiseLoop } from './promise-loop.ts';
 import { isKeptByTimers, timerCallbacks } from './timer-callbacks.ts';
 import { importsOf, usesOf } from './uses.ts';
 import { isGlobal, isPlain } from '../vocabulary.ts';
@@ -72,6 +74,8 @@ export interface Whose {
   /** The package's collection lies inside of what the owner's name, which is the program's own, stands for. */
   readonly isInside?: boolean;
   readonly addedBy: readonly ReportFrame[];
+  /** The functions that are added were written in the program: what to do is said to whoever wrote them. */
+  readonly addsOwn?: boolean;
   /** A method that ends an entry or empties the owner: `destroy`; null when none was found. */
   readonly wayOut: string | null;
 }
@@ -80,10 +84,16 @@ export interface Whose {
 export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose {
   const { owner } = growth;
   const samples = growth.candidate.freshEntries.slice(-MAX_ENTRIES);
-  const called = isKeptByTimers(growth) ? timerCallbacks(namer, growth, MAX_ENTRIES) : [];
+  const called = isKeptByTimers(growth)
+    ? timerCallbacks(namer, growth, MAX_ENTRIES)
+    : owner.node !== null && isPromiseLoop(namer, growth.candidate.chain)
+      ? continuationsOf(namer, growth.candidate.chain?.head ?? owner.node)
+      : [];
   const functions = called.length > 0 ? called : samples.flatMap((node) => functionsIn(namer, node));
   const place =
-    placeFrom(namer, owner.holder?.node ?? (owner.node === null ? someOwner(growth) : null)) ?? moduleOn(growth);
+    fieldOfClassAbove(namer, owner) ??
+    placeFrom(namer, owner.holder?.node ?? (owner.node === null ? someOwner(growth) : null)) ??
+    moduleOn(growth);
   const owns = place === null ? null : packageOf(place);
   const inner = owns === null ? packageInside(namer, growth) : null;
   const classUrl = owner.node === null ? '' : (sourceOf(namer.heap, owner.node)?.url ?? '');
@@ -101,6 +111,9 @@ export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose
   const maker = growth.growthKind === 'roots' ? classOfEntries(namer, samples) : null;
   const found = adds ?? owns ?? inner ?? made ?? onGlobal ?? maker;
   const lines = linesOf(view, namer, samples, functions);
+  // The program's own class that extends a package's is where a reader can look.
+  if (owns !== null && owner.holder !== null)
+    addLine(lines, owner.holder.constructor, sourceOf(namer.heap, owner.holder.node));
   const used = inner === null ? found : (packageOf(classUrl) ?? found);
   if (used !== null && lines.length < MAX_LINES) lines.push(...usesOf(namer, used.name));
   if (used !== null && lines.length === 0) lines.push(...importsOf(namer, used.name));
@@ -110,6 +123,7 @@ export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose
     isInside: inner !== null,
     addedBy: distinct(lines),
     wayOut: found === null ? null : wayOutOf(namer, owner, samples, inner !== null),
+    addsOwn: functions.length > 0 && adderAmong(namer, functions) === null,
   };
 }
 
@@ -137,6 +151,11 @@ function partOf(
 ): Whose['part'] {
   if (found === null) return null;
   return found === made ? 'made' : found === owns ? 'owns' : 'adds';
+}
+
+/** The script of a package's class that gave its field to an object of the program's class; null for any other owner. */
+function fieldOfClassAbove(namer: Namer, { holder, name }: NamedOwner): string | null {
+  return holder === null || name === null || namer.isContext(holder.node) ? null : declaredIn(namer, holder.node, name);
 }
 
 /** The file of the module whose exports lead to the owner: a plain object has no script of its own. */

@@ -13,7 +13,8 @@ import { isDocument, isGlobal, isPageObject, isWindow } from '../vocabulary.ts';
 /** Patterns whose entries are listeners. */
 const LISTENERS = new Set(['listeners', 'abort-signal-listeners', 'media-queries', 'client-sockets']);
 /** Fields in which libraries keep their lists of listeners by event: Node, component-emitter, mitt, Deno and others. */
-const EVENT_TABLES = /^(_events|_callbacks|_?listeners|_?handlers|all|<symbol kEvents>|<symbol events>)$/;
+const EVENT_TABLES =
+  /^(_events|_eventListeners|_callbacks|_?listeners|_?handlers|all|<symbol kEvents>|<symbol events>)$/;
 /** Entries looked at; most of them must agree on the event and on the callback. */
 const SAMPLES = 9;
 /** Edges between a listener's record and its function: EventListener → V8EventListener → function. */

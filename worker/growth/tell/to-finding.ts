@@ -2,7 +2,8 @@
 
 import { bringsOf, isTimerRecord } from '../../messages/brings.ts';
 import { recognise } from '../../patterns/index.ts';
-import type { Message, ReportFinding } from '../../report/types.ts';
+import { packageOf } from '../../report/packages.ts';
+import type { Message, ReportFinding, ReportSource } from '../../report/types.ts';
 import { factsOf, programClassOf } from './facts.ts';
 import { isEngineHeld } from '../merge/entangled.ts';
 import { compose } from './compose.ts';
@@ -10,7 +11,7 @@ import { fingerprintOf, type HashText } from './fingerprint.ts';
 import { listensOf, pageTargetOf, targetOf } from './target.ts';
 import { baseName, type Namer } from '../name/links.ts';
 import { calledInProgram } from '../name/origin.ts';
-import { whoseCode } from '../name/whose.ts';
+import { whoseCode, type Whose } from '../name/whose.ts';
 import { sourcesOf } from '../name/positions.ts';
 import { lawsBrokenBy } from '../laws/laws.ts';
 import { isBlamed, placeOf, searchWords, withOwner } from './whose-words.ts';
@@ -37,7 +38,6 @@ export function toFinding(
   const inProgram = calledInProgram(namer, owner);
   const sources = sourcesOf(view, namer, growth, inProgram);
   const whose = whoseCode(view, namer, growth);
-  const place = placeOf(sources, whose);
   // Whatever keeps the document, a page's author calls it so.
   const isDocument = owner.name === null && /^(HTML)?Document$/.test(owner.constructor);
   const own = isDocument ? 'document' : (owner.name ?? owner.holder?.name ?? owner.constructor);
@@ -56,8 +56,11 @@ export function toFinding(
   );
   const pattern = recognise(facts);
   const variant = pattern?.variantOf?.(facts) ?? null;
-  const isWellKnown = pattern !== null && pattern.recognise(facts) >= KNOWN_LIBRARY;
+  const isWellKnown = pattern !== null && (pattern.recognise(facts) >= KNOWN_LIBRARY || OF_CALLERS.has(pattern.id));
   const target = targetOf(namer, growth, pattern?.id ?? null, ownerName);
+  // The file in which jsdom keeps its window says nothing of who listens to that.
+  const isPage = target !== null && pageTargetOf(growth) !== null;
+  const place = placeOf(isPage ? sources.filter((source) => !isOfOther(source, whose)) : sources, whose);
   // `globalThis`, `Pending activities`: nobody wrote these names.
   const listens = target !== null && pageTargetOf(growth) !== null;
   const held = !listens && isEngineHeld(growth) && growth.growthKind !== 'bytes' && growth.growthKind !== 'depth';
@@ -282,6 +285,12 @@ function reasonParams(steps: number, { bounds, sweeper }: GrowthFacts): Record<s
   };
 }
 
+/** Whether a position lies in another package than the one whose code a finding is. */
+function isOfOther({ url }: ReportSource, whose: Whose): boolean {
+  const file = packageOf(url);
+  return file !== null && file.name !== whose.package?.name;
+}
+
 /** A scope is no constructor a beginner knows. */
 function readable(constructor: string): string {
   return constructor.startsWith('system / Context') ? '(scope)' : constructor;
@@ -316,3 +325,6 @@ function throughHolder({ holder, event }: Growth['owner'], own: string): string 
 
 /** A pattern of this score knows the library by name, and its advice says how that is used (see worker/patterns/types.ts). */
 const KNOWN_LIBRARY = 50;
+
+/** Patterns whose advice is about how often one's own code calls the package: it holds whoever owns the list. */
+const OF_CALLERS = new Set(['wrapped-functions', 'clients-per-request']);

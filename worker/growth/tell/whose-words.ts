@@ -37,7 +37,8 @@ export function isBlamed(kind: ReportFinding['kind'], reason: string): boolean {
 }
 
 /** Names of the runtime's own, or that say nothing by themselves. */
-const NO_WORD = /^(timerListMap|_?events|_?handle|globalThis|window|document|process|owner_symbol|<symbol .*>|.{1,2})$/;
+const NO_WORD =
+  /^(timerListMap|k?_?[eE]vents|k?_?[hH]andle|globalThis|window|document|process|owner_symbol|<symbol .*>|.{1,2})$/;
 
 /**
  * Words to search a package's issues for: what its people call the thing. A variable of the reader's own stands in none.
@@ -52,7 +53,9 @@ export function searchWords(
   entryConstructor: string,
 ): string {
   if (event !== null) return `${event} listener memory leak`;
-  if (part === 'owns' && name !== '' && !NO_WORD.test(name)) return `${name} memory leak`;
+  // `<symbol clients>` stands as `Symbol('clients')` in the source.
+  const word = name.replace(/^<symbol (\w+)>$/, '$1');
+  if (part === 'owns' && word !== '' && !NO_WORD.test(word)) return `${word} memory leak`;
   const kind = PATTERN_WORDS[pattern ?? ''] ?? null;
   if (kind !== null) return `${kind} memory leak`;
   return /^([A-Z]\w{3,})$/.test(entryConstructor) && !/^(Object|Array|Function|Promise)$/.test(entryConstructor)
@@ -66,6 +69,7 @@ const PATTERN_WORDS: Readonly<Record<string, string>> = {
   timers: 'setInterval setTimeout',
   'client-sockets': 'socket listener',
   'clients-per-request': 'connection',
+  'promise-chain': 'promise chain',
 };
 
 type Sentences = Pick<ReportFinding['messages'], 'explanation' | 'advice'>;
@@ -85,7 +89,7 @@ export function withOwner(
   isWellKnown: boolean,
 ): Sentences {
   if (whose === null) return sentences;
-  const { package: owner, part, addedBy, wayOut } = whose;
+  const { package: owner, part, addedBy, wayOut, addsOwn } = whose;
   if (owner === null && addedBy.length === 0) return sentences;
   const caller: Message[] =
     addedBy.length === 0 ? [] : [{ key: 'report.whose.caller', params: { places: addedBy.map(lineText).join(', ') } }];
@@ -103,7 +107,9 @@ export function withOwner(
   const blame: Message = { key: `report.whose.${part}`, params: { ...named, ownerName, words } };
   const out: Message[] =
     wayOut === null ? [] : [{ key: 'report.whose.wayOut', params: { ...named, wayOutFunction: wayOut } }];
-  // "Give it a bound" is no advice for somebody else's list.
+  // "Give it a bound" is no advice for somebody else's list; whoever adds functions to it can add them once.
+  if (part === 'owns' && addsOwn === true && !isWellKnown && caller.length > 0)
+    return { ...sentences, advice: [...caller, ...sentences.advice, ...out, blame] };
   const general = isWellKnown || part !== 'owns' ? sentences.advice : [];
   return { ...sentences, advice: [blame, ...caller, ...out, ...general] };
 }

@@ -1,0 +1,233 @@
+// Kinds of leaks that published packages had, on heaps that Node wrote: small packages that do the same, each told by the
+// right owner, package and pattern, and no finding beside it that says something else.
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReportFinding } from '../report/types.ts';
+import { rankSeries } from './rank.ts';
+import { heapsOf } from './testing/series.ts';
+
+const FILES = {
+  // Each `use` wraps both functions of the one renderer; the wrappers share the scope of the call, which has its options.
+  'node_modules/mark-kit/index.js': `
+    exports.renderer = { link: (text) => text, heading: (text) => '# ' + text };
+    exports.use = (extension) => {
+      const options = { ...extension, hooks: { before: [], after: [] } };
+      for (const name in extension) {
+        const own = extension[name];
+        const inner = exports.renderer[name];
+        exports.renderer[name] = (...args) => (options.hooks.before.length > 0 ? inner : own)(...args) || inner(...args);
+      }
+    };`,
+  'node_modules/report-kit/index.js': `
+    class Scope { constructor() { this._eventProcessors = []; } addEventProcessor(fn) { this._eventProcessors.push(fn); } }
+    exports.scope = new Scope();`,
+  'node_modules/rest-kit/index.js': `
+    exports.RestSource = class RestSource {
+      constructor() { this.answersByUrl = new Map(); }
+      get(url) {
+        let answer = this.answersByUrl.get(url);
+        if (!answer) this.answersByUrl.set(url, (answer = Promise.resolve({ url, body: { of: url + '!', tries: [0] } })));
+        return answer;
+      }
+    };`,
+  // Listeners by event in a Map; \`once\` has the listener in a variable of the wrapper's scope only.
+  'node_modules/key-kit/index.js': `
+    exports.Store = class Store {
+      constructor() { this._eventListeners = new Map(); }
+      on(event, listener) { this._eventListeners.set(event, [...(this._eventListeners.get(event) ?? []), listener]); }
+      once(event, listener) { const onceListener = (...args) => listener(...args); this.on(event, onceListener); }
+    };`,
+  'node_modules/fetch-kit/index.js': `
+    const { Store } = require('key-kit');
+    exports.Fetcher = class Fetcher {
+      constructor() { this.cache = new Store(); }
+      fetch(url) { const state = { url, tries: [url + '?1'] }; this.cache.once('error', () => { state.failed = true; }); return url; }
+    };`,
+  // A runner of generators that chains the promise of each round to the one before.
+  'node_modules/run-kit/index.js': `
+    exports.run = (make) => {
+      const rounds = make();
+      return new Promise((resolve) => {
+        const next = () => { const { value } = rounds.next(); return value.then(onFulfilled); };
+        function onFulfilled() { return next(); }
+        resolve(next());
+      });
+    };`,
+  'node_modules/beat-kit/index.js': `
+    class Beat { constructor(id) { this.id = id; this.seen = ['beat ' + id]; } start() { setInterval(() => this.seen.at(0), 30_000).unref(); return this; } }
+    exports.beat = (id) => new Beat(id).start();`,
+  // What is ignored is kept for ever; what is made of it is made anew from all of it.
+  'node_modules/glob-kit/index.js': `
+    const compile = (text) => { const parts = [...text].map((letter, i) => ({ letter, at: { i } })); return () => parts; };
+    exports.Watcher = class Watcher {
+      constructor() { this.ignored = new Set(); this.matchers = null; }
+      unwatch(text) { this.ignored.add(text); this.matchers = null; }
+      matches() { this.matchers ??= [...this.ignored].map(compile); return this.matchers.length; }
+    };`,
+  // One Map by two names: the variable stands in the scope, the property on the class.
+  'node_modules/db-kit/index.js': `
+    const listening = new Map();
+    class Database {
+      constructor(name) { this.name = name; this.rows = [{ name }]; if (!listening.has(name)) listening.set(name, []); listening.get(name).push(this); }
+      info() { return listening.size; }
+    }
+    Database._listening = listening;
+    module.exports = Database;`,
+  'node_modules/pool-kit/index.js': `
+    const kClients = Symbol('clients');
+    exports.Agent = class Agent {
+      constructor() { this[kClients] = new Map(); }
+      dispatch(origin) { this[kClients].set(origin, { origin, pool: { sockets: [], origin } }); }
+    };`,
+  'shop.cjs': `
+    const v8 = require('node:v8');
+    const part = process.argv[3];
+    const soon = () => new Promise((resolve) => setImmediate(resolve));
+    const parts = {
+      async marks() { const { use } = require('mark-kit'); return () => { use({ link: (text) => '<a>' + text, heading: (text) => '<h1>' + text }); }; },
+      async reports() {
+        const { scope } = require('report-kit');
+        return (n) => { const request = { n, headers: { host: 'shop ' + n } }; scope.addEventProcessor(() => request); };
+      },
+      async rest() {
+        const { RestSource } = require('rest-kit');
+        class Prices extends RestSource { price(n) { return this.get('prices/' + n); } }
+        const prices = new Prices();
+        globalThis.shop = () => prices;
+        return (n) => prices.price(n);
+      },
+      async fetcher() { const { Fetcher } = require('fetch-kit'); const fetcher = new Fetcher(); globalThis.shop = () => fetcher; return (n) => fetcher.fetch('u' + n); },
+      async loop() {
+        const { run } = require('run-kit');
+        run(function* work() { for (;;) yield soon(); });
+        return () => soon();
+      },
+      async beats() {
+        const { beat } = require('beat-kit');
+        // Another timer of the same delay, which the program holds itself.
+        globalThis.own = { check: setInterval(() => globalThis.own, 30_000) };
+        return (n) => void beat(n);
+      },
+      async globs() { const { Watcher } = require('glob-kit'); const watcher = new Watcher(); globalThis.shop = () => watcher; return (n) => { watcher.unwatch('/drops/batch-' + n); if (n % 20 === 19) watcher.matches(); }; },
+      async dbs() { const Database = require('db-kit'); globalThis.shop = () => Database; return (n) => { new Database('db ' + (n % 25)).info(); }; },
+      async pools() { const { Agent } = require('pool-kit'); const agent = new Agent(); globalThis.shop = () => agent; return (n) => { agent.dispatch('http://' + n + '.test'); }; },
+    };
+    (async () => {
+      const one = await parts[part]();
+      let n = 0;
+      for (let step = 0; step < 4; step++) {
+        for (let i = 0; i < 200; i++) await one(n++);
+        await soon();
+        v8.writeHeapSnapshot(process.argv[2] + '/' + step + '.heapsnapshot');
+      }
+      process.exit(0);
+    })();`,
+};
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'heapdelta-published-'));
+  for (const [name, text] of Object.entries(FILES)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What is said of one part of the program. */
+async function findingsOf(part: string): Promise<readonly ReportFinding[]> {
+  const out = path.join(folder, part);
+  mkdirSync(out);
+  execFileSync(process.execPath, [path.join(folder, 'shop.cjs'), out, part]);
+  const files = readdirSync(out)
+    .sort()
+    .map((file) => path.join(out, file));
+  const { findings } = await rankSeries(await heapsOf(files), {}, (text) =>
+    createHash('sha256').update(text).digest('hex'),
+  );
+  return findings;
+}
+
+const adviceOf = ({ messages }: ReportFinding): readonly string[] => messages.advice.map(({ key }) => key);
+
+describe('leaks that published packages had', () => {
+  it('two functions that are wrapped again and again are one chain, with the options that their scopes share', async () => {
+    const [first, ...rest] = await findingsOf('marks');
+    expect(first).toMatchObject({ growthKind: 'depth', constructor: 'Function', pattern: 'wrapped-functions' });
+    expect(first.package?.name).toBe('mark-kit');
+    expect(adviceOf(first)).toContain('patterns.wrapped-functions.advice');
+    expect(rest.filter(({ kind }) => kind === 'leak')).toEqual([]);
+  });
+
+  it('functions of the program in a list that a package runs are told as added again and again', async () => {
+    const [first] = await findingsOf('reports');
+    expect(first).toMatchObject({ owner: { name: '_eventProcessors' }, pattern: 'interceptors', kind: 'leak' });
+    expect(first.package?.name).toBe('report-kit');
+    expect(adviceOf(first)).toEqual([
+      'report.whose.caller',
+      'patterns.interceptors.functions.advice',
+      'report.whose.owns',
+    ]);
+  });
+
+  it("a field that a package's class gives to the program's own class is the package's", async () => {
+    const [first] = await findingsOf('rest');
+    expect(first).toMatchObject({ owner: { name: 'answersByUrl' }, kind: 'leak' });
+    expect(first.package?.name).toBe('rest-kit');
+    expect(first.addedBy?.map(({ function: name }) => name)).toContain('Prices');
+  });
+
+  it("listeners in a table of another package's are those of the package that holds the emitter", async () => {
+    const [first] = await findingsOf('fetcher');
+    expect(first).toMatchObject({ owner: { name: 'cache', constructor: 'Store' }, pattern: 'listeners', kind: 'leak' });
+    expect(first.package?.name).toBe('fetch-kit');
+    expect(first.target).toMatchObject({ event: 'error' });
+    expect(first.target?.at?.url).toContain('fetch-kit');
+  });
+
+  it('promises of which each was resolved with the next are a loop, not a queue', async () => {
+    const [first] = await findingsOf('loop');
+    expect(first).toMatchObject({ growthKind: 'depth', constructor: 'Promise', pattern: 'promise-chain' });
+    expect(first.messages.explanation.map(({ key }) => key)).toContain('patterns.promise-chain.loop.explanation');
+    expect(first.package?.name).toBe('run-kit');
+    expect(first.owner.name).not.toBe('_onImmediate');
+    expect(first.addedBy?.map(({ function: name }) => name)).toContain('work');
+  });
+
+  it('timers hang from their list, whoever else holds one of the same ring', async () => {
+    const [first] = await findingsOf('beats');
+    expect(first).toMatchObject({ pattern: 'timers', kind: 'leak' });
+    expect(first.package?.name).toBe('beat-kit');
+    expect(first.path.filter(({ edge }) => /^_idle/.test(edge ?? ''))).toHaveLength(0);
+    expect(first.path.map(({ constructor }) => constructor)).toContain('TimersList');
+  });
+
+  it('what is made anew from a list that only grows does not come before the list', async () => {
+    const [first, ...rest] = await findingsOf('globs');
+    expect(first).toMatchObject({ owner: { name: 'ignored' }, kind: 'leak' });
+    expect(rest.filter(({ kind }) => kind === 'leak')).toEqual([]);
+  });
+
+  it('a Map of two names is called by the one that stands on the printed path', async () => {
+    const [first] = await findingsOf('dbs');
+    expect(first.package?.name).toBe('db-kit');
+    expect(first.path.map(({ edge }) => edge)).toContain(first.owner.name);
+  });
+
+  it('a field under a symbol is searched for by what the symbol says', async () => {
+    const [first] = await findingsOf('pools');
+    expect(first.owner.name).toBe('<symbol clients>');
+    expect(first.messages.advice.find(({ key }) => key === 'report.whose.owns')?.params?.['words']).toBe(
+      'clients memory leak',
+    );
+  });
+});
