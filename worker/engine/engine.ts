@@ -16,7 +16,8 @@ import type {
 import { EngineError, engineError, toErrorData } from './errors.ts';
 import { pathTreeThreadOn, type StartPathTreeThread } from '../loading/path-tree-thread.ts';
 import type { EngineHost } from './host.ts';
-import { loadSeries, type LoadedSnapshot } from '../loading/load-series.ts';
+import type { LoadedSnapshot } from '../loading/load.ts';
+import { loadSeries } from '../loading/load-series.ts';
 import { memoryNeed, THREAD_BYTES } from '../loading/memory.ts';
 import type { Report } from '../report/types.ts';
 
