@@ -207,3 +207,107 @@ describe('what two lists hold', () => {
     expect(finding.alsoHeldBy).toHaveLength(1);
   });
 });
+
+describe('widgets that are taken out of the page and listen on', () => {
+  const listening = (count: number, keeps: (id: number) => readonly string[]): string[] => [
+    '^trees -> synthetic (Document DOM trees) @3 0B',
+    '  [1] -> native HTMLDocument @5 100B attached',
+    ...each(count, (i, id) => [
+      `    [${9 * i + 1}] -> native EventListener @${id} 24B`,
+      `      [1] -> native V8EventListener @${id + 2} 40B`,
+      `        [1] -> closure onKey @${id + 4} 64B at 12:9:9`,
+      `          {context} -> system / Context @${id + 6} 32B`,
+      `            $picker -> Picker @${id + 8} 64B at 12:1:1`,
+      ...keeps(id),
+      // A second listener shares the scope; elements refer to one another, and so nothing else dominates them.
+      `    [${9 * i + 2}] -> native EventListener @${id + 10} 24B`,
+      `      [1] -> native V8EventListener @${id + 12} 40B`,
+      `        [1] -> closure onPress @${id + 14} 64B at 12:19:9`,
+      `          {context} -> @${id + 6}`,
+      ...Array.from({ length: 5 }, (_, n) => [
+        `    [${9 * i + 3 + n}] -> native <div class="picker part${n}"> @${id + 20 + 2 * n} 900B detached`,
+      ]).flat(),
+    ]),
+  ];
+  const refers = (id: number): readonly string[] =>
+    Array.from({ length: 5 }, (_, n) => `              .part${n} -> @${id + 20 + 2 * n}`);
+
+  it('are told as listeners on the document, of the package that wrote them', async () => {
+    const finding = await lead((count) => listening(count, refers));
+    expect(finding).toMatchObject({
+      constructor: 'EventListener',
+      pattern: 'listeners',
+      target: { on: 'document' },
+      package: { name: 'inner-kit' },
+    });
+    expect(finding.countBySnapshot).toEqual(COUNTS.map((count) => 2 * count));
+  });
+
+  it('are elements where the listeners do not lead to them', async () => {
+    expect(await lead((count) => listening(count, () => []))).toMatchObject({ constructor: 'Detached <div>' });
+  });
+});
+
+describe('a media query that a package listens to', () => {
+  it('is told with the function that is called, through the browser’s own records', async () => {
+    const finding = await lead((count) => [
+      '^pending -> native Pending activities @5 0B',
+      ...each(count, (i, id) => [
+        `  [${i}] -> native MediaQueryList @${id} 200B`,
+        `    [1] -> native blink::MediaQueryMatcher @${id + 14} 100B`,
+        `    [2] -> native blink::EventTargetData @${id + 2} 64B`,
+        `      [1] -> native blink::BasicHeapVector<blink::RegisteredEventListener> @${id + 4} 32B`,
+        `        [1] -> native blink::RegisteredEventListener @${id + 6} 40B`,
+        `          [1] -> native EventListener @${id + 8} 24B`,
+        `            [1] -> native V8EventListener @${id + 10} 40B`,
+        `              [1] -> closure onMediaChange @${id + 12} 64B at 12:40:3`,
+      ]),
+    ]);
+    expect(finding).toMatchObject({
+      pattern: 'media-queries',
+      target: { on: 'matchMedia(…)', event: 'change', callback: 'onMediaChange', at: { line: 41 } },
+      package: { name: 'inner-kit' },
+    });
+  });
+});
+
+describe('a scope of which no function is left', () => {
+  it('stands in the script of a scope that was made inside of it', async () => {
+    const finding = await lead((count) => [
+      '^root -> Group @5 64B at 10:1:1',
+      '  .render -> closure @7 64B at 12:30:5',
+      '    {context} -> system / Context @9 32B',
+      '      {previous} -> system / Context @11 32B',
+      '        $earlier -> Array @13 16B',
+      '          {elements} -> array (object elements) @15 800B',
+      ...each(count, (i, id) => [`            [${i}] -> Object @${id} 400B`]),
+    ]);
+    expect(finding).toMatchObject({ owner: { name: 'earlier' }, package: { name: 'inner-kit' } });
+    expect(finding.sources[0]).toMatchObject({ line: 31 });
+  });
+});
+
+describe('a working set whose members come under names that others had before', () => {
+  it('is no leak: the names stay, what was there under them does not', async () => {
+    const heaps = COUNTS.map((count, snapshot) =>
+      heap([
+        '^module -> system / Context @5 32B',
+        '  $store -> Store @7 64B at 12:1:1',
+        '    .latest -> Map @9 32B',
+        '      {table} -> array @11 800B',
+        '    .members -> Map @13 32B',
+        '      {table} -> array @15 800B',
+        '    .byPlace -> Array @17 16B',
+        '      {elements} -> array (object elements) @19 800B',
+        ...Array.from({ length: 64 }, (_, i) => `  $setting${i} -> Setting @${1001 + 2 * i} 32B`),
+        // Names live on from the snapshot on in which they came, in two tables; members are new in each.
+        ...each(count, (i, id) => [
+          `          {${3 * i}} -> string place${i} @${id} 40B`,
+          `          {${3 * i + 1}} -> Member @${1_000_001 + snapshot * 100_000 + 2 * i} 400B`,
+        ]),
+      ]),
+    );
+    const { verdict } = await rankSeries(heaps, {}, (text) => createHash('sha256').update(text).digest('hex'));
+    expect(verdict.kind).not.toBe('leak');
+  });
+});

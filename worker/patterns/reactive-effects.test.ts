@@ -4,6 +4,6 @@ import { reactiveEffects } from './reactive-effects.ts';
 import { testPattern } from './testing/pattern-test.ts';
 
 testPattern(reactiveEffects, {
-  recognises: ['mobx-autoruns', 'vue-effects'],
+  recognises: ['mobx-autoruns', 'vue-effects', 'page-svelte-derived'],
   leaves: [['rxjs-subscriptions'], ['http-listeners-node20'], ['linked-versions']],
 });

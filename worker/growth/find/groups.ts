@@ -8,6 +8,7 @@ import { MIN_GROWTH_BYTES, MIN_STEADY_ENTRIES } from '../thresholds.ts';
 import type { EntryKey, Trend } from '../types.ts';
 import { growthOf } from '../../base/by-snapshot.ts';
 import { isPlain } from '../vocabulary.ts';
+import { listenersAround } from './listeners.ts';
 
 /** The objects of one constructor directly under some owners, one value per snapshot. */
 export interface GroupSeries {
@@ -101,25 +102,6 @@ export function mainOf(view: SeriesView, series: readonly GroupSeries[]): GroupS
       (group.growth >= heaviest.growth * 0.15 || isOneEach(group, heaviest)),
   );
   return named ?? heaviest;
-}
-
-/** Listeners that one object adds to one target at most: an editor has some twenty. */
-const MAX_LISTENERS_EACH = 64;
-/** How far the number of listeners of each may be from a whole number: some are shared. */
-const EACH_SLACK = 0.1;
-
-/**
- * What a program hangs on a window, a document or an element hangs there by its listeners. Where several of them share an
- * object, it is theirs, and not the target's own entry.
- * @returns the listeners, where each of the heaviest comes with the same number of them; else null
- */
-function listenersAround(view: SeriesView, pool: readonly GroupSeries[], heaviest: GroupSeries): GroupSeries | null {
-  if (heaviest.key % 16 === TYPE.native || heaviest.countGrowth <= 0) return null;
-  const listeners = pool.find((group) => /^(V8)?EventListener$/.test(view.keyConstructor(group.key)));
-  if (listeners === undefined) return null;
-  const each = listeners.countGrowth / heaviest.countGrowth;
-  const isWhole = Math.abs(each - Math.round(each)) <= EACH_SLACK * each;
-  return each >= 1 - EACH_SLACK && each <= MAX_LISTENERS_EACH && isWhole ? listeners : null;
 }
 
 /** As many of one as of the other, give or take a tenth: a record and its text. */

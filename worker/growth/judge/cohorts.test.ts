@@ -75,6 +75,18 @@ describe('the fate of what came', () => {
     ).toEqual({ kind: 'replaced', came: 7827, kept: 3 });
   });
 
+  it('is replaced where few came, if with those of the first snapshot enough are gone', () => {
+    const few = (first: number, left: number): string =>
+      fateOf([
+        [first, 0, left],
+        [null, 5, 0],
+        [null, null, 16],
+      ]).kind;
+    expect(few(MIN_COHORT - 5, 0)).toBe('replaced');
+    expect(few(MIN_COHORT - 6, 0)).toBe('unknown');
+    expect(few(MIN_COHORT, 1)).toBe('unknown');
+  });
+
   it('fades in a window that lets go of the oldest as it takes in the newest', () => {
     const window = (left: number, came: number): string =>
       fateOf([

@@ -174,7 +174,12 @@ export function fateOf(cohorts: Cohorts | null): Fate {
     outlived += cohorts[k][k + 1] ?? 0;
     keptOfOutlived += cohorts[k][last] ?? 0;
   }
-  if (came < MIN_COHORT) return { ...UNKNOWN, came, kept };
+  if (came < MIN_COHORT) {
+    // Few came before the last step; with those of the first snapshot they are enough to see that nothing ever stays.
+    const first = cohorts[0][0] ?? 0;
+    const isGone = came > 0 && came + first >= MIN_COHORT && kept + (cohorts[0][last] ?? 0) === 0;
+    return { ...UNKNOWN, ...(isGone ? { kind: 'replaced' } : {}), came, kept };
+  }
   if (kept <= GONE_SHARE * came) return { kind: 'replaced', came, kept };
   if (kept >= KEPT_SHARE * came) return { kind: leavesOldestFirst(cohorts) ? 'fading' : 'kept', came, kept };
   // A part that outlives the first step and then stays for good leaks; one that goes on shrinking has a lifetime.

@@ -93,6 +93,12 @@ describe('what goes on', () => {
     expect(of({ ...polling, ofPlatform: true })).toBe('leak, medium: steps');
   });
 
+  it('is a working set of many owners where few of what came stay, however each fares', () => {
+    const owners = { growthKind: 'many-owners', retainedBySnapshot: [1e6, 2e6, 3e6] } as const;
+    expect(of({ ...owners, cohorts: cohorts(3, 0.32) })).toBe('growth, low: fading');
+    expect(of({ ...owners, cohorts: cohorts(3, 0.34) })).toBe('leak, medium: steps');
+  });
+
   it('is a leak where records are copied at each change and what they keep stays', () => {
     expect(of({ cohorts: cohorts(4, 0), contentStays: true })).toBe('leak, high: steps');
   });

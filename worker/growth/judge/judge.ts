@@ -6,6 +6,7 @@ import type { Confidence, FindingKind } from '../../report/types.ts';
 import {
   EMPTY_REFERENCE_BYTES,
   EVEN_RATE,
+  FADING_OWNERS_SHARE,
   MIN_BYTES_PER_STEP,
   MIN_COHORT,
   MIN_ENTRIES_PER_STEP,
@@ -117,7 +118,8 @@ function goesOn(facts: GrowthFacts, circumstances: Circumstances): Judgement {
       because('bytes of a weak reference', facts.growthBytes, EMPTY_REFERENCE_BYTES),
     ]);
   const fades = fate.kind === 'fading' && !facts.contentStays && !facts.ofPlatform;
-  if (fades && (facts.growthKind === 'width' || facts.growthKind === 'bytes'))
+  const isFewOfOwners = facts.growthKind === 'many-owners' && fate.kept < FADING_OWNERS_SHARE * fate.came;
+  if (fades && (facts.growthKind === 'width' || facts.growthKind === 'bytes' || isFewOfOwners))
     return fell ? drop('working-set', reasons) : tell('growth', 'low', 'report.reason.fading', reasons);
   const reason: ReasonKey =
     fate.kind === 'partly-kept'

@@ -1,10 +1,10 @@
 // Looks into the heap for what a judgement needs to know of a growth, and puts the judged growths in order.
 
-import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
+import { stringAt, type NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { FindingKind } from '../../report/types.ts';
 import type { Namer } from '../name/links.ts';
 import { isOfPlatform } from '../name/origin.ts';
-import { ENGINE, PLUMBING } from '../series/node-kinds.ts';
+import { ENGINE, PLUMBING, isStringType, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import { CONTENT_STAYS_SHARE, GONE_SHARE, MIN_COHORT, OLD_CONTENT_SHARE, STEPS_FOR_SMALL } from '../thresholds.ts';
 import type { RankTrace } from '../trace.ts';
@@ -129,12 +129,17 @@ function stillThere(
   const { last } = view;
   const { countBySnapshot: count, freshEntries, allFresh } = growth.candidate;
   const before = count[last - 1] - (count[last] - freshEntries.length);
-  const { id } = view.heaps[last].columns.nodes;
+  const { nodes, strings } = view.heaps[last].columns;
   const kinds = view.kinds[last];
-  // Ids are given in the order of time; those of native objects (even) are not.
-  const isOld = (node: NodeOrdinal): boolean => (id[node] & 1) === 0 || id[node] <= newestIds[last - 1];
+  // Ids are given in the order of time; those of native objects (even) are not. A handle of Node's is nobody's content.
+  const isOld = (node: NodeOrdinal): boolean =>
+    (nodes.id[node] & 1) === 0
+      ? !stringAt(strings, nodes.name[node]).startsWith('Node / ')
+      : nodes.id[node] <= newestIds[last - 1];
   let stayed = 0;
   for (const node of allFresh) {
+    // A text that several hold (a topic, a key) is the same for whoever comes next: it says nothing of who was there.
+    if (isStringType(typeOf(kinds[node]))) continue;
     let old = 0;
     let all = 0;
     view.walkTerritory(last, node, (below) => {

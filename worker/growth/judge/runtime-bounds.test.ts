@@ -114,3 +114,31 @@ it('a timeline is said to be the browser’s or Node’s', () => {
   const note = { key: 'report.runtime.timeline', params: { growthBytes: 66_200 } };
   for (const lang of ['en', 'ko'] as const) expect(speak(note, lang)).toContain('Node');
 });
+
+it('a document whose own tables swell is the browser’s, what hangs from it is not', async () => {
+  const page = async (tables: number, entries: number): Promise<Heap> => {
+    const nodes: DrawnNode[] = [
+      { type: 'synthetic', name: '(Document DOM trees)', id: 3, size: 0 },
+      { type: 'native', name: 'HTMLDocument', id: 5, size: 100 },
+      { type: 'native', name: 'blink::ElementDataCache', id: 7, size: tables },
+    ];
+    const edges: DrawnEdge[] = [
+      { from: ROOT_ID, to: 3, type: 'element', name: 1 },
+      { from: ROOT_ID, to: 5, type: 'element', name: 2 },
+      { from: 5, to: 7, type: 'element', name: 1 },
+    ];
+    for (let i = 0; i < entries; i++) {
+      nodes.push({ type: 'object', name: 'Note', id: 101 + 2 * i, size: ENTRY_BYTES });
+      edges.push({ from: 5, to: 101 + 2 * i, type: 'property', name: `note${i}` });
+    }
+    return buildHeap(await parseSnapshot(new Blob([snapshotJson(nodes, edges)]).stream()));
+  };
+  const ranked = async (heaps: readonly Promise<Heap>[]): Promise<Ranking> =>
+    rankSeries(await Promise.all(heaps), {}, (text) => createHash('sha256').update(text).digest('hex'));
+  const swells = await ranked([90_000, 120_000, 150_000, 180_000].map((bytes) => page(bytes, 0)));
+  expect(swells.findings).toEqual([]);
+  expect(swells.verdict.kind).toBe('none');
+  expect(swells.verdict.reasons.map(({ key }) => key)).toContain('report.runtime.styles');
+  const noted = await ranked([100, 200, 300, 400].map((count) => page(90_000, count)));
+  expect(noted.findings[0].countBySnapshot).toEqual([100, 200, 300, 400]);
+});

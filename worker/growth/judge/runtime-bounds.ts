@@ -21,6 +21,8 @@ export interface RuntimeBound {
   readonly entry: RegExp;
   /** … but not these, which programs add and no bound holds back. */
   readonly except?: RegExp;
+  /** Only what the holder's own tables take counts, not what hangs from it. */
+  readonly swells?: true;
   /** Name that the edge from the holder to each record must have; without it any edge will do. */
   readonly edge?: RegExp;
   /**
@@ -100,6 +102,16 @@ const RUNTIME_BOUNDS: readonly RuntimeBound[] = [
     bound: null,
     counted: true,
     source: "Blink's tables of media queries and parsed values, swept by the collector; seen with fullcalendar 6.1.21",
+  },
+  {
+    // Elements that are parsed from a text share their attributes by a table of the document's.
+    id: 'styles',
+    holder: /^(HTML)?Document$/,
+    entry: /^(HTML)?Document$/,
+    swells: true,
+    bound: null,
+    source:
+      "Blink's ElementDataCache and parsed property values; seen with the swatches of pickr 1.5.1 on Chromium 156",
   },
   {
     id: 'console',
@@ -254,7 +266,7 @@ export function runtimeGrowths(namer: Namer, growths: readonly Growth[]): Runtim
  * @returns the bound that holds it back, or null: then the growth is the program's
  */
 export function runtimeBoundOf(namer: Namer, growth: Growth): RuntimeBound | null {
-  const { owner, entryConstructor, countBySnapshot } = growth;
+  const { owner, entryConstructor, countBySnapshot, growthKind } = growth;
   const count = countBySnapshot[countBySnapshot.length - 1];
   return (
     RUNTIME_BOUNDS.find(
@@ -262,12 +274,35 @@ export function runtimeBoundOf(namer: Namer, growth: Growth): RuntimeBound | nul
         rule.holder.test(owner.constructor) &&
         rule.name?.test(owner.name ?? '') !== false &&
         rule.entry.test(entryConstructor) &&
+        (rule.swells === undefined || (growthKind === 'bytes' && isTablesOnly(namer, owner.node))) &&
         rule.except?.test(entryConstructor) !== true &&
         // Many frames have a timeline each: the bound is one holder's.
         (rule.raised === undefined || rule.bound === null || owner.node === null || count <= rule.bound * OVER_BOUND) &&
         (rule.edge === undefined || areHeldBy(namer, growth.candidate.freshEntries, rule.edge)),
     ) ?? null
   );
+}
+
+/** Whether most of what an object keeps through plumbing are the browser's own records, and not, say, buffers of a script. */
+function isTablesOnly(namer: Namer, owner: NodeOrdinal | null): boolean {
+  if (owner === null) return false;
+  const { columns, dominator } = namer.heap;
+  const { nodes, edges } = columns;
+  const seen = new Set<NodeOrdinal>([owner]);
+  const stack = [owner];
+  let own = 0;
+  let others = 0;
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    for (let e = nodes.firstEdge[node]; e < nodes.firstEdge[node + 1]; e++) {
+      const to = edges.toNode[e];
+      if (seen.has(to) || dominator[to] !== node || !namer.isPlumbing(to)) continue;
+      seen.add(to);
+      stack.push(to);
+      if (namer.rawName(to).startsWith('blink::')) own += nodes.selfSize[to];
+      else others += nodes.selfSize[to];
+    }
+  }
+  return own > others;
 }
 
 /** Whether nearly all entries are held by a root through an edge of that name. */

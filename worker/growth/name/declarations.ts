@@ -64,7 +64,7 @@ const MODIFIERS = new Set(['private', 'public', 'protected', 'readonly', 'static
 const WORD = /[\p{ID_Start}\p{ID_Continue}$#@\u200c\u200d]+/uy;
 
 /** Tokens of a text; comments, strings and regular expressions are skipped (a string leaves one token `""`). */
-function* tokensOf(text: string): Generator<Token> {
+export function* tokensOf(text: string): Generator<Token> {
   /** Brace depths at which a `}` goes back into a template. */
   const templates: number[] = [];
   let braces = 0;

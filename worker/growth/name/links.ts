@@ -67,6 +67,8 @@ const LONGEST_KEPT = 256;
 /** Sorted retainers that are kept, all objects together: a few megabytes. Most crowded objects are asked for again and again. */
 const MAX_CROWDED = 1 << 20;
 /** Functions of a scope that are asked where they stand. */
+/** Scopes inside scopes that are asked where they are, when no function of a scope's own is left. */
+const MAX_SCOPES_INSIDE = 2;
 const MAX_CLOSURES = 200;
 /** Most dominators climbed over: the longest chains that were met have some ten thousand links of several objects each. */
 const MAX_DOMINATORS = 100_000;
@@ -461,7 +463,33 @@ export class Namer {
       if (source === null || position.line < source.line) source = position;
     }
     functionName = this.scopeFunctionName(context);
+    // None of its own functions is left: those of a scope that was made inside of it stand in the same script.
+    source ??= this.sourceInside(context, MAX_SCOPES_INSIDE);
     return { functionName, source, module: functionName === null, beside };
+  }
+
+  /** Where a function begins that was made in a scope inside of this one; null when none is left. */
+  private sourceInside(context: NodeOrdinal, levels: number): SourcePosition | null {
+    if (levels === 0) return null;
+    let left = MAX_CLOSURES;
+    for (const edge of firstRetainers(this.heap, context, MAX_RETAINERS_SORTED)) {
+      const inner = sourceOfEdge(this.heap, edge);
+      if (this.edgeName(edge) !== 'previous' || !this.isContext(inner) || --left < 0) continue;
+      const known =
+        this.scopes.get(inner)?.source ?? this.firstFunctionOf(inner) ?? this.sourceInside(inner, levels - 1);
+      if (known !== null) return known;
+    }
+    return null;
+  }
+
+  private firstFunctionOf(context: NodeOrdinal): SourcePosition | null {
+    for (const edge of firstRetainers(this.heap, context, MAX_RETAINERS_SORTED)) {
+      const holder = sourceOfEdge(this.heap, edge);
+      if (this.edgeName(edge) !== 'context' || typeOf(this.kinds[holder]) !== TYPE.closure) continue;
+      const position = sourceOf(this.heap, holder);
+      if (position !== null && position.url !== '') return position;
+    }
+    return null;
   }
 
   /** A scope's function as its ScopeInfo knows it; null for a module's own scope. */

@@ -10,6 +10,7 @@ import { CONTEXT, TYPE, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Growth, NamedOwner } from '../types.ts';
 import type { Namer } from './links.ts';
+import { callbackOf } from './callback.ts';
 import { declaredIn } from './declared.ts';
 import { originOfUrl, wrappedBy } from './origin.ts';
 import { continuationsOf, isPromiseLoop } from './promise-loop.ts';
@@ -222,6 +223,7 @@ function isOfPlatform(owner: NamedOwner, classUrl: string): boolean {
 /** An entry that is a function, the functions it refers to itself (a listener's record), and those that listen to it. */
 function functionsIn(namer: Namer, entry: NodeOrdinal): NodeOrdinal[] {
   if (typeOf(namer.kinds[entry]) === TYPE.closure) return [wrappedBy(namer, entry)];
+  if (typeOf(namer.kinds[entry]) === TYPE.native) return [callbackOf(namer, entry)].filter((node) => node !== null);
   const listeners = namer.follow(entry, '_events');
   return [...functionsOf(namer, entry), ...(listeners === null ? [] : functionsOf(namer, listeners))];
 }

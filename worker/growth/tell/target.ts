@@ -5,7 +5,7 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { firstRetainers, sourceOf, sourceOfEdge } from '../../heap/index.ts';
 import type { Message, ReportTarget } from '../../report/types.ts';
 import { baseName, type Link, type Namer } from '../name/links.ts';
-import { wrappedBy } from '../name/origin.ts';
+import { callbackOf } from '../name/callback.ts';
 import { isStringType, TYPE, typeOf } from '../series/node-kinds.ts';
 import type { Growth } from '../types.ts';
 import { isDocument, isGlobal, isPageObject, isWindow } from '../vocabulary.ts';
@@ -17,8 +17,6 @@ const EVENT_TABLES =
   /^(_events|_eventListeners|_callbacks|_?listeners|_?handlers|all|<symbol kEvents>|<symbol events>)$/;
 /** Entries looked at; most of them must agree on the event and on the callback. */
 const SAMPLES = 9;
-/** Edges between a listener's record and its function: EventListener → V8EventListener → function. */
-const MAX_DEPTH = 4;
 /** Steps from a list of listeners up to the table of events. */
 const MAX_CLIMB = 4;
 
@@ -85,29 +83,6 @@ function mostOf(texts: readonly string[], samples: number): string | null {
   const tally = new Map<string, number>();
   for (const text of texts) tally.set(text, (tally.get(text) ?? 0) + 1);
   for (const [text, times] of tally) if (times * 2 > samples && text !== '') return text;
-  return null;
-}
-
-/** The function that was given to `on` or `addEventListener`: the entry itself, or in its record. */
-function callbackOf(namer: Namer, entry: NodeOrdinal): NodeOrdinal | null {
-  const { nodes, edges } = namer.heap.columns;
-  let level: NodeOrdinal[] = [entry];
-  const seen = new Set(level);
-  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
-    const next: NodeOrdinal[] = [];
-    for (const node of level) {
-      if (typeOf(namer.kinds[node]) === TYPE.closure) return wrappedBy(namer, node);
-      for (let e = nodes.firstEdge[node]; e < nodes.firstEdge[node + 1]; e++) {
-        const to = edges.toNode[e];
-        const edge = namer.edgeName(e);
-        if (seen.has(to) || namer.edgeType(e) === 'weak' || edge === '__proto__' || edge === 'map') continue;
-        if (edge === 'next' || edge === 'previous') continue;
-        seen.add(to);
-        next.push(to);
-      }
-    }
-    level = next;
-  }
   return null;
 }
 

@@ -108,7 +108,7 @@ export const report = {
   'runtime.fonts':
     'The browser’s cache of measured words keeps {{growthBytes}} of it, 10,000 words for each font at most. It is the browser’s, and no leak.',
   'runtime.styles':
-    'The browser’s tables of parsed styles keep {{growthBytes}} of it and are swept by the browser. They are no leak.',
+    'The browser’s tables of parsed elements and styles keep {{growthBytes}} of it and are swept by the browser. They are no leak.',
   'next.idle': 'Take one more snapshot while the program has nothing to do, and compare it with these.',
   'next.full': 'Take one more snapshot when it has had time to fill, and compare it with these.',
   'next.swept': 'Take snapshots further apart than the timer’s interval, and compare them.',
