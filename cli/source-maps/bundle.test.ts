@@ -227,4 +227,54 @@ describe('a minified bundle', () => {
     }));
     expect((await told({ ...report, findings: unnamed })).owner.name).toBe(parameter.name);
   });
+
+  /** A finding without a name of its own in that bundle, of a pattern. */
+  const unnamed = (pattern: string, change: Partial<Omit<ReportFinding, 'constructor'>>): Report => {
+    const list = builtAt(/(?<![.\w])(\w+)\.push\(new \w+\(/);
+    const report = built(builtAt(new RegExp(`(?<![.\\w])(${list.name})=\\[\\]`)), 'OrderLine', 1);
+    return { ...report, findings: [{ ...report.findings[0], pattern, ...change }] };
+  };
+  const inKit = (): { readonly url: string; readonly line: number; readonly column: number } => ({
+    url: URL_,
+    line: 1,
+    column: builtAt(/function (\w+)\(\)\{\w+\.pop\(\)\}/).column,
+  });
+
+  it('says who waits on a promise of the program’s', async () => {
+    const { package: adder, advice } = await told(
+      unnamed('promise-reactions', { addedBy: [{ function: 'a', ...inKit() }] }),
+    );
+    expect(adder?.name).toBe('tracker-kit');
+    expect(advice).toContain('What is added comes from tracker-kit');
+  });
+
+  it('says which library a signal is of by the functions in it', async () => {
+    const own = unnamed('reactive-effects', {});
+    const [finding] = own.findings;
+    const signal = { ...finding, sources: [...finding.sources, inKit()] };
+    expect((await told({ ...own, findings: [signal] })).package?.name).toBe('tracker-kit');
+  });
+
+  it('says the package of listeners on a page’s object that has no place in the program', async () => {
+    const { title } = await told(
+      unnamed('media-queries', {
+        sources: [],
+        target: { kind: 'listener', on: 'matchMedia(…)', event: 'change', callback: 'a', at: inKit() },
+        messages: {
+          ...unnamed('media-queries', {}).findings[0].messages,
+          title: { key: 'report.title.listeners', params: { name: 'matchMedia(…)', place: '' } },
+        },
+      }),
+    );
+    expect(title).toBe('listeners on `matchMedia(…)` in tracker-kit');
+  });
+
+  it('knows a variable by its scope, among others of the same letter', async () => {
+    // `const tracker = …` of `track`, as seen from a function that would be made behind it.
+    const scoped = builtAt(/function \w+\((?:\w+)\)\{let (\w+)=new \w+\(/);
+    const report = built({ name: scoped.name, column: script.indexOf('.push(', scoped.column) }, 'OrderLine', 1);
+    const [finding] = report.findings;
+    const place = { url: URL_, line: 1, column: finding.sources[0].column };
+    expect((await told({ ...report, findings: [{ ...finding, sources: [place] }] })).owner.name).toBe('tracker');
+  });
 });

@@ -4,6 +4,7 @@
 import { originalPositionFor } from '@jridgewell/trace-mapping';
 import type { TraceMap } from '@jridgewell/trace-mapping';
 import type { ReportSource } from '../report/types.ts';
+import { sourceIn } from './chained.ts';
 
 const IDENTIFIER = /^[\p{ID_Start}$_#][\p{ID_Continue}$]*$/u;
 /** Letters before a position in which a name may stand that a class is given to. */
@@ -18,7 +19,7 @@ export function originalOf(source: ReportSource, map: TraceMap): ReportSource {
   if (found.source === null) return source;
   const name = found.name ?? unmangled(source.name, map, found.source, found.line, found.column) ?? source.name;
   return {
-    url: found.source,
+    url: sourceIn(map, found.source),
     line: found.line,
     column: found.column + 1,
     ...(name === undefined ? {} : { name }),
@@ -43,7 +44,10 @@ function unmangled(built: string | undefined, map: TraceMap, url: string, line: 
 
 /** @returns the text of an original as the map carries it; null when it does not */
 export function originalText(map: TraceMap, url: string): string | null {
-  return map.sourcesContent?.[map.resolvedSources.indexOf(url)] ?? null;
+  const at = map.resolvedSources.indexOf(url);
+  return (
+    map.sourcesContent?.[at >= 0 ? at : map.resolvedSources.findIndex((one) => sourceIn(map, one) === url)] ?? null
+  );
 }
 
 /**

@@ -3,7 +3,8 @@
 
 import type { TraceMap } from '@jridgewell/trace-mapping';
 import { findDeclaration } from '../growth/name/declarations.ts';
-import { packageOf } from '../report/packages.ts';
+import { sourceIn } from './chained.ts';
+import { packageOf, type PackageFile } from '../report/packages.ts';
 import type { ReportFinding, ReportFrame, ReportSource } from '../report/types.ts';
 import type { Whose } from '../growth/name/whose.ts';
 import { MAX_TEXT_BYTES } from '../code/script-files.ts';
@@ -35,14 +36,21 @@ export function packageAfter(
     const adds = packageIn(callback ?? sources[sources.length - 1]);
     return adds !== null ? { package: adds, part: 'adds' } : { package: owns, part: owns === null ? null : 'made' };
   }
+  // What waits on a promise was put there by whoever called `then` on it.
+  const [waiting] = finding.pattern === 'promise-reactions' ? addedBy : [];
+  const waits = waiting === undefined ? null : packageOf(waiting.url);
+  if (waits !== null && waits.name !== owns?.name) return { package: bare(waits), part: 'adds' };
   if (owns !== null) return { package: owns, part: 'owns' };
   const made = packageIn(ownerClass);
   if (made !== null) return { package: made, part: 'made' };
+  // A signal is a plain object: the functions in it tell the library that made it.
+  const signal = finding.pattern === 'reactive-effects' ? sources.map(packageIn).find((one) => one !== null) : null;
+  if (signal) return { package: signal, part: 'made' };
   // Where no place of the owner is known, the functions that are added tell who adds them.
   const [nearest] = sources.length === 0 ? addedBy : [];
   const found = nearest === undefined ? null : packageOf(nearest.url);
   return {
-    package: found === null ? null : { name: found.name, version: found.version },
+    package: found === null ? null : bare(found),
     part: found === null ? null : 'adds',
   };
 }
@@ -51,7 +59,11 @@ export function packageAfter(
 function packageIn(source: ReportSource | null | undefined): Whose['package'] {
   if (source?.generated === undefined) return null;
   const found = packageOf(source.url);
-  return found === null ? null : { name: found.name, version: found.version };
+  return found === null ? null : bare(found);
+}
+
+function bare({ name, version }: PackageFile): Whose['package'] {
+  return { name, version };
 }
 
 /**
@@ -69,7 +81,7 @@ export function ownLines(
   const originals = [...maps].flatMap((map) =>
     map.resolvedSources.flatMap((url, i) => {
       const text = map.sourcesContent?.[i] ?? null;
-      return text !== null && text.length <= MAX_TEXT_BYTES && isOwn(url) ? [{ url, text }] : [];
+      return text !== null && text.length <= MAX_TEXT_BYTES && isOwn(sourceIn(map, url)) ? [{ url, text }] : [];
     }),
   );
   for (const { edge, edgeKind } of finding.path.toReversed()) {

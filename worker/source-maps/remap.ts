@@ -5,13 +5,14 @@ import { originalPositionFor } from '@jridgewell/trace-mapping';
 import type { TraceMap } from '@jridgewell/trace-mapping';
 import { findDeclaration } from '../growth/name/declarations.ts';
 import type { Wanted } from '../growth/name/declarations.ts';
+import { declarationAround } from '../growth/name/enclosing.ts';
 import { isBlamed, placeOf as placeWithPackage, searchWords, withOwner } from '../growth/tell/whose-words.ts';
 import { localiseReport } from '../messages/index.ts';
 import type { NameOrigins, Report, ReportFinding, ReportFrame, ReportSource } from '../report/types.ts';
 import { MAX_TEXT_BYTES } from '../code/script-files.ts';
 import { originalClass, originalOf } from './originals.ts';
 import { ownLines, packageAfter } from './own-lines.ts';
-import { renamePlaces, retoldListens, retoldMessage, type Renames } from './retell.ts';
+import { isMinifiedName, renamePlaces, retoldListens, retoldMessage, type Renames } from './retell.ts';
 import { wayOutOf } from './way-out.ts';
 
 /** Where maps and scripts come from: folders of the command line, or one that a page was given. */
@@ -53,9 +54,12 @@ async function declarationFor(
 ): Promise<ReportSource | null> {
   const wanted = wantedOf(finding);
   if (wanted === null || finding.sources.some(({ name }) => name === wanted.name)) return null;
-  for (const { url } of finding.sources) {
+  for (const [i, { url, line, column }] of finding.sources.entries()) {
     const text = await script(url);
-    const found = text === null ? null : findDeclaration(text, wanted);
+    // The first place without a name is that of a function in the variable's scope: among many of one letter it is that one's.
+    const isScoped = wanted.kind === 'variable' && i === 0 && isMinifiedName(wanted.name);
+    const around = text !== null && isScoped ? declarationAround(text, wanted.name, { line, column }) : null;
+    const found = around ?? (text === null ? null : findDeclaration(text, wanted));
     if (found !== null) return { url, ...found, name: wanted.name };
   }
   for (const source of finding.sources) {
@@ -64,6 +68,28 @@ async function declarationFor(
     if (found !== null) return found;
   }
   return null;
+}
+
+/**
+ * How the program's variable is called in the original by which a library's object is known, `o` of `o.sessions`: its scope
+ * begins at the finding's first place, and the scope tells it apart from all other `o`s.
+ * @returns the name of the build and the original one; null where nothing tells
+ */
+async function variableBefore(
+  finding: ReportFinding,
+  maps: ReadonlyMap<string, TraceMap>,
+  { script }: ScriptMaps,
+): Promise<readonly [string, string] | null> {
+  const [first] = finding.sources;
+  const title = finding.messages.title.params?.name;
+  const built = typeof title === 'string' ? (/^([^.…]+)[.…]/u.exec(title)?.[1] ?? '') : '';
+  const map = first === undefined ? undefined : maps.get(first.url);
+  const isHop = finding.path.some(({ edge, edgeKind }) => edgeKind === 'variable' && edge === built);
+  if (!isMinifiedName(built) || !isHop || map === undefined || first.name !== undefined) return null;
+  const text = await script(first.url);
+  const found = text === null ? null : declarationAround(text, built, first);
+  const original = found === null ? null : originalOf({ url: first.url, ...found, name: built }, map).name;
+  return original === undefined || original === null || original === built ? null : [built, original];
 }
 
 /** In the originals that a map carries: that of the known position first, then the others but libraries. */
@@ -118,6 +144,11 @@ function saysPackageOwns({ package: owner, messages }: ReportFinding): boolean {
   return owner !== null && owner !== undefined && typeof place === 'string' && place.startsWith(`${owner.name} (`);
 }
 
+/** Listeners on a page's object whose owner has no place in the program. */
+function noPlace({ target, messages }: ReportFinding): string | null {
+  return target !== undefined && messages.title.params?.place === '' ? '' : null;
+}
+
 /** Columns: what stands farther to the right than this was put there by a minifier; formatters break lines at 80 to 160. */
 const MINIFIED_COLUMN = 250;
 
@@ -131,6 +162,7 @@ function retold(
   declared: ReportSource | null,
   ownerClass: ReportSource | null,
   entryClass: ReportSource | null,
+  variable: readonly [string, string] | null,
 ): { readonly finding: ReportFinding; readonly renames: Renames } {
   const frame = (one: ReportFrame): ReportFrame => {
     const { url, line, column, name } = mapped({ ...one, name: one.function });
@@ -143,6 +175,7 @@ function retold(
     finding.target?.at === undefined || atMap === undefined ? null : originalClass(finding.target.at, atMap);
   const isMapped =
     sources.some(({ generated }) => generated !== undefined) ||
+    at?.generated !== undefined ||
     addedBy.some(({ url }, i) => url !== finding.addedBy?.[i].url);
   const whose =
     finding.package || !isMapped
@@ -164,13 +197,14 @@ function retold(
   const built = declared?.name ?? finding.sources[0]?.name;
   const original = sources[0]?.generated === undefined ? undefined : sources[0].name;
   const isRenamed = built !== undefined && original !== undefined && original !== built;
-  const names = new Map(isRenamed ? [[built, original]] : []);
+  const names = new Map([...(isRenamed ? [[built, original] as const] : []), ...(variable === null ? [] : [variable])]);
   const place = sources[0] === undefined ? null : placeOf(sources[0]);
   const part = whose.part ?? (saysPackageOwns(finding) ? 'owns' : null);
   const withPackage =
     part === null ? null : placeWithPackage(sources, { ...whose, part, addedBy: lines, wayOut: null });
   const { place: inTitle } = finding.messages.title.params ?? {};
-  const said = whose.part === null && typeof inTitle === 'string' ? renamePlaces(inTitle, places) : place;
+  const said =
+    whose.part === null && typeof inTitle === 'string' ? renamePlaces(inTitle, places) : (place ?? noPlace(finding));
   const renames: Renames = {
     places,
     names,
@@ -215,6 +249,7 @@ function retold(
         ...hop,
         constructor: named(hop.constructor),
         ...(isRenamed && hop.edge === built ? { edge: original } : {}),
+        ...(hop.edgeKind === 'variable' && hop.edge === variable?.[0] ? { edge: variable[1] } : {}),
         ...(hop.scope ? { scope: renamePlaces(hop.scope, places) } : {}),
       })),
       ...(finding.allocatedAt === undefined
@@ -311,6 +346,7 @@ export async function remapped(report: Report, files: ScriptMaps): Promise<Repor
       declared,
       classAt(finding.owner.constructor),
       classAt(finding.constructor),
+      await variableBefore(finding, maps, files),
     );
     // The verdict speaks of the first finding.
     first ??= told.renames;

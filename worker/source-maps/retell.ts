@@ -36,6 +36,11 @@ export function renamePlaces(text: string, places: Renames['places']): string {
 /** Names of one or two letters are a minifier's. */
 const MINIFIED = /^[\p{ID_Start}$_].?$/u;
 
+/** @returns whether a variable's name is one that a minifier gives */
+export function isMinifiedName(name: string): boolean {
+  return MINIFIED.test(name);
+}
+
 /**
  * Who is called by listeners, told anew: in a minified bundle every place is the same line, so only the callback's own
  * position tells which original it is.
@@ -72,7 +77,9 @@ function retoldParam(key: string, value: string, { places, names, classes, isMin
   if (key === 'labels') return retoldBrings(value, classes);
   if (NAME_PARAMS.test(key)) return retoldName(isMinified ? withoutMinified(value, names) : value, names);
   const renamed = renamePlaces(value, places);
-  return place !== null && renamed === place[0] ? place[1] : renamed;
+  // Without a place of the owner's own the package is one; other texts may be empty, too.
+  if (place === null || renamed !== place[0] || (renamed === '' && key !== 'place')) return renamed;
+  return place[1];
 }
 
 /** `o…sessions` of a minified bundle is known by `sessions`: nobody finds an `o` in the original. */
