@@ -29,6 +29,8 @@ const commands = {
   mutants: async () => (await import('./mutants.mjs')).mutants(args),
   // Flows that leak and flows that do not, through the matchers.
   flows: async () => (await import(new URL('../fixtures/flows/run.mjs', import.meta.url).href)).flows(args),
+  // Series from before a change and after it, through `heapdelta verify`.
+  pairs: async () => (await import(new URL('../fixtures/pairs/run.mjs', import.meta.url).href)).pairs(args),
   dist: async () => (await import('./dist.mjs')).dist(args),
   'dist-check': async () => (await import('./dist-check.mjs')).distCheck(),
   build: async () => {

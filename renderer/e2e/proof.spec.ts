@@ -36,6 +36,11 @@ test('a fix is proved once the work is said, in both languages, and saved as a p
   await expect(panel.locator('.proof__word')).toContainText('Fixed');
   await expect(panel.locator('.proof__table').first()).toContainText('sessions (Map)');
   await expect(panel.locator('.proof__sides')).toContainText('1,000 requests');
+  // What grew by the same at every step is drawn so: three times as high at the end as after one step.
+  const heights = await panel
+    .locator('.proof__bar--before')
+    .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().height));
+  expect(heights[3] / heights[1]).toBeCloseTo(3, 1);
   const download = app.waitForEvent('download');
   await panel.getByRole('button', { name: 'Save as HTML' }).click();
   const html = await readFile(await (await download).path(), 'utf8');

@@ -1,6 +1,6 @@
 // A proof on screen: the answer, before and after as bars on one scale, every finding, and both series side by side.
 
-import type { ReactElement } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import {
   certaintyLine,
   findingRows,
@@ -29,7 +29,7 @@ function Bars({ side, bars }: { readonly side: 'before' | 'after'; readonly bars
           {bars.map((bar, i) => (
             <li key={i}>
               <span className="number">{text.bytes(bar.bytes, { signed: true })}</span>
-              <span className={`proof__bar proof__bar--${side}`} style={{ blockSize: `${bar.share * 100}%` }} />
+              <span className={`proof__bar proof__bar--${side}`} style={{ '--share': bar.share } as CSSProperties} />
               <span className="faint">{text.count(i + 1)}</span>
             </li>
           ))}

@@ -59,7 +59,7 @@ export const report = {
   'cohorts.none': 'Of the {{cameCount}} that came between the first snapshot and the last, none is still there.',
   'brief.perStep': '{{growthBytes, signed}} per step on average',
   'brief.afterFix':
-    'After the fix take the series again in the same way: the fingerprint of finding {{rank}} must be gone.',
+    'After the fix take the series again with the same work and compare both with "verify": that finding {{rank}} is not seen is no proof by itself.',
   'brief.nothing':
     'Nothing to repair here. A slower leak shows after more work only: take the snapshots further apart.',
   bounded: 'It is bounded: a cache that is still filling looks like this, and stops when it is full.',

@@ -57,7 +57,8 @@ export const report: Korean<typeof en> = {
   'cohorts.some': '첫 스냅샷과 마지막 스냅샷 사이에 들어온 {{cameCount}}개 중 {{keptCount}}개가 아직 남아 있습니다.',
   'cohorts.none': '첫 스냅샷과 마지막 스냅샷 사이에 들어온 {{cameCount}}개 중 남아 있는 것은 없습니다.',
   'brief.perStep': '단계마다 평균 {{growthBytes, signed}}',
-  'brief.afterFix': '고친 뒤 같은 방법으로 스냅샷을 다시 찍어 비교하세요. 발견 항목 {{rank}}번의 지문이 없어야 합니다.',
+  'brief.afterFix':
+    '고친 뒤 같은 작업으로 스냅샷을 다시 찍고 두 시리즈를 "verify"로 비교하세요. 발견 항목 {{rank}}번이 보이지 않는 것만으로는 고쳐졌다는 증거가 되지 않습니다.',
   'brief.nothing':
     '여기에서는 고칠 것이 없습니다. 더 느린 누수는 일을 더 시킨 뒤에야 드러나므로, 스냅샷 사이의 간격을 넓혀 찍으세요.',
   bounded: '한도가 있습니다. 아직 차는 중인 캐시가 이렇게 보이며, 가득 차면 더 늘지 않습니다.',
