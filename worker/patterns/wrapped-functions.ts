@@ -11,8 +11,11 @@ export const wrappedFunctions: Pattern = {
     const nested = Object.entries(facts.entryFields).some(
       ([name, value]) => value === 'Function' && facts.entryFields[`${name}.${name}`] === 'Function',
     );
-    // V8 writes no names of variables that stand in a block, such as the body of a loop.
-    const inBlock = some(facts.keptBy, /^system \/ Context\.\d+$/);
+    // V8 writes no names of variables that stand in a block, such as the body of a loop: of the wrapper's scope no field tells.
+    const inBlock =
+      facts.heavyVariable === null &&
+      facts.keptBy.length > 0 &&
+      facts.keptBy.every((text) => text.startsWith('system / Context.'));
     return nested || inBlock || some(facts.keptBy, /^Function\.bound_function$/) ? 44 : 0;
   },
   en: {
