@@ -184,6 +184,8 @@ describe('leaks that published packages had', () => {
     expect(first).toMatchObject({ owner: { name: 'answersByUrl' }, kind: 'leak' });
     expect(first.package?.name).toBe('rest-kit');
     expect(first.addedBy?.map(({ function: name }) => name)).toContain('Prices');
+    expect(first.messages.title.params?.['place']).toMatch(/^rest-kit \(index\.js:\d+\)$/);
+    expect(first.messages.title.params?.['place']).toMatch(/^rest-kit \(index\.js:\d+\)$/);
   });
 
   it("listeners in a table of another package's are those of the package that holds the emitter", async () => {

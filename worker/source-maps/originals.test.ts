@@ -19,3 +19,21 @@ describe('a name that a bundler made unique', () => {
     expect(nameOf(built)).toBe(built);
   });
 });
+
+describe('a package’s own map', () => {
+  const built = { url: '/app/node_modules/@kit/core/dist/scope.js', line: 1, column: 5 };
+  const originalIn = (source: string): string =>
+    originalOf(built, new AnyMap({ version: 3, sources: [source], names: [], mappings: 'IAAI' }, `${built.url}.map`))
+      .url;
+
+  it('is followed inside of the package', () => {
+    expect(originalIn('../src/scope.ts')).toBe('/app/node_modules/@kit/core/src/scope.ts');
+  });
+
+  it.each(['../../src/scope.ts', '../../../../packages/core/src/scope.ts', 'webpack:///src/scope.ts'])(
+    'is not followed out of it: %s',
+    (source) => {
+      expect(originalIn(source)).toBe(built.url);
+    },
+  );
+});

@@ -3,6 +3,7 @@
 
 import { originalPositionFor } from '@jridgewell/trace-mapping';
 import type { TraceMap } from '@jridgewell/trace-mapping';
+import { packageOf } from '../report/packages.ts';
 import type { ReportSource } from '../report/types.ts';
 import { sourceIn } from './chained.ts';
 
@@ -17,14 +18,25 @@ const MAX_BEFORE = 200;
 export function originalOf(source: ReportSource, map: TraceMap): ReportSource {
   const found = originalPositionFor(map, { line: source.line, column: source.column - 1 });
   if (found.source === null) return source;
+  const url = sourceIn(map, found.source);
+  if (leadsOut(source.url, url)) return source;
   const name = found.name ?? unmangled(source.name, map, found.source, found.line, found.column) ?? source.name;
   return {
-    url: sourceIn(map, found.source),
+    url,
     line: found.line,
     column: found.column + 1,
     ...(name === undefined ? {} : { name }),
     generated: { url: source.url, line: source.line, column: source.column },
   };
+}
+
+/**
+ * Whether a package's own map gives an address outside of the package (`@kit/src/a.ts` for a file of `@kit/core`): packages
+ * are built elsewhere than they are published, and the built file is what the reader has.
+ */
+function leadsOut(built: string, original: string): boolean {
+  const inside = packageOf(built);
+  return inside !== null && inside.file !== '' && packageOf(original)?.name !== inside.name;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { sourceOf } from '../../heap/index.ts';
+import type { SourcePosition } from '../../heap/types.ts';
 import { isStringType, TYPE, typeOf } from '../series/node-kinds.ts';
 import type { Namer } from './links.ts';
 import { originOfUrl } from './origin.ts';
@@ -19,25 +20,26 @@ const AWAY = /^(script|script_or_debug_info|outer_scope_info.*|feedback.*|raw_fe
 /**
  * @param object - an instance of a class of the program's
  * @param field - one of its fields
- * @returns the script of the class of a package's, above the object's own, that uses the field; null when there is none
+ * @returns where the class of a package's begins that is above the object's own and uses the field; null when there is none
  */
-export function declaredIn(namer: Namer, object: NodeOrdinal, field: string): string | null {
-  let found: string | null = null;
+export function declaredIn(namer: Namer, object: NodeOrdinal, field: string): SourcePosition | null {
+  let found: SourcePosition | null = null;
   let at = namer.follow(object, '__proto__');
   for (let up = 0; at !== null && up <= MAX_CLASSES; up++) {
-    const url = classUrl(namer, at);
+    const place = classPlace(namer, at);
+    const url = place?.url ?? '';
     if (up === 0 && originOfUrl(url) !== 3) return null;
     // The class farthest up that knows the field made it: a class knows nothing of those that extend it.
-    if (up > 0 && originOfUrl(url) === 2 && usesName(namer, at, field)) found = url;
+    if (up > 0 && originOfUrl(url) === 2 && usesName(namer, at, field)) found = place;
     at = namer.follow(at, '__proto__');
   }
   return found;
 }
 
-/** The script of the class that a prototype belongs to; '' when it is not known. */
-function classUrl(namer: Namer, prototype: NodeOrdinal): string {
+/** Where the class that a prototype belongs to begins. */
+function classPlace(namer: Namer, prototype: NodeOrdinal): SourcePosition | null {
   const constructor = namer.follow(prototype, 'constructor');
-  return constructor === null ? '' : (sourceOf(namer.heap, constructor)?.url ?? '');
+  return constructor === null ? null : sourceOf(namer.heap, constructor);
 }
 
 /** Whether the constructor or a method of a class uses a name. */

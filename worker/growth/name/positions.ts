@@ -6,6 +6,7 @@ import { sourceOf } from '../../heap/index.ts';
 import { sourceTextOf } from '../../heap/source-text.ts';
 import type { Heap, SourcePosition } from '../../heap/types.ts';
 import type { ReportSource } from '../../report/types.ts';
+import { declaredIn } from './declared.ts';
 import { findDeclaration, type Wanted } from './declarations.ts';
 import { nameOwner } from './owner.ts';
 import type { Namer } from './links.ts';
@@ -51,6 +52,8 @@ export function sourcesOf(
   add(declared);
   // A scope's position is only that of its first function: with the declaration known it says nothing more.
   if (holder !== null && (declared === null || !namer.isContext(holder))) add(positionOf(namer, holder));
+  // A field that a package's class gave to the program's own class stands in the package.
+  if (holder !== null && owner.name !== null && !namer.isContext(holder)) add(declaredIn(namer, holder, owner.name));
   if (owner.node !== null) add(sourceOf(heap, owner.node));
   if (isKeptByTimers(growth)) for (const callback of timerCallbacks(namer, growth, 1)) add(sourceOf(heap, callback));
   if (candidate.chain !== undefined && isPromiseLoop(namer, candidate.chain))

@@ -156,7 +156,9 @@ function partOf(
 
 /** The script of a package's class that gave its field to an object of the program's class; null for any other owner. */
 function fieldOfClassAbove(namer: Namer, { holder, name }: NamedOwner): string | null {
-  return holder === null || name === null || namer.isContext(holder.node) ? null : declaredIn(namer, holder.node, name);
+  return holder === null || name === null || namer.isContext(holder.node)
+    ? null
+    : (declaredIn(namer, holder.node, name)?.url ?? null);
 }
 
 /** The file of the module whose exports lead to the owner: a plain object has no script of its own. */
