@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildLibrary } from '../build/bundle.mjs';
 import { nodes } from '../fixtures/kit/nodes.mjs';
 import { ROOT } from '../cli/testing/built.ts';
@@ -53,6 +53,10 @@ beforeAll(async () => {
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
+// What one runner leaves is not counted as the next one's.
+afterEach(() => {
+  rmSync(path.join(folder, 'heapdelta-leaks'), { recursive: true, force: true });
+});
 
 interface Said {
   readonly passed: boolean;
@@ -86,7 +90,6 @@ describe.each(nodes())('$name', ({ file }) => {
       expect(leaking).toMatchObject({ passed: false, text: expect.stringContaining('`sessions` (Map)') as string });
       const written = readdirSync(path.join(folder, 'heapdelta-leaks'));
       expect(written.map((name) => path.extname(name)).sort()).toEqual(['.heapdelta', '.html']);
-      rmSync(path.join(folder, 'heapdelta-leaks'), { recursive: true });
     },
     NO_LIMIT,
   );
