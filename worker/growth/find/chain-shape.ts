@@ -9,7 +9,8 @@ import type { SeriesView } from '../series/view.ts';
 import { MIN_GROWTH_BYTES } from '../thresholds.ts';
 import type { Candidate, ChainLinks, EntryKey } from '../types.ts';
 import { thing, type Place } from './describe.ts';
-import { isAnonymousContainer, type GroupSeries } from './groups.ts';
+import type { GroupSeries } from './group-series.ts';
+import { isAnonymousContainer } from './groups.ts';
 import { depthOf, DominatorEdges, wayDown, type ChainStep, type Depth, type EdgeLabel } from './spine.ts';
 
 /**

@@ -7,7 +7,8 @@ import { trendOf } from '../judge/trend.ts';
 import type { SeriesView } from '../series/view.ts';
 import { BROWSER_SWINGS, MIN_GROWTH_BYTES } from '../thresholds.ts';
 import type { Candidate, EntryKey, SurvivorIndex, Trend } from '../types.ts';
-import { mainOf, steadyOf, trendOfEntries, type GroupSeries } from './groups.ts';
+import type { GroupSeries } from './group-series.ts';
+import { mainOf, steadyOf, trendOfEntries } from './groups.ts';
 
 /** The owners that are being looked into. */
 export interface Place {

@@ -3,26 +3,13 @@
 
 import { trendOf, calmer } from '../judge/trend.ts';
 import { TYPE } from '../series/node-kinds.ts';
-import type { ChildGroup, Expansion, SeriesView } from '../series/view.ts';
+import type { Expansion, SeriesView } from '../series/view.ts';
 import { MIN_GROWTH_BYTES, MIN_STEADY_ENTRIES } from '../thresholds.ts';
 import type { EntryKey, Trend } from '../types.ts';
 import { growthOf } from '../../base/by-snapshot.ts';
 import { isPlain } from '../vocabulary.ts';
+import type { GroupSeries } from './group-series.ts';
 import { listenersAround } from './listeners.ts';
-
-/** The objects of one constructor directly under some owners, one value per snapshot. */
-export interface GroupSeries {
-  readonly key: EntryKey;
-  readonly groups: readonly (ChildGroup | null)[];
-  readonly count: readonly number[];
-  /** Bytes of those that are new, the engine's left out. */
-  readonly bytes: readonly number[];
-  /** The engine's bytes that came with them. */
-  readonly engine: readonly number[];
-  /** Bytes, last minus first. */
-  readonly growth: number;
-  readonly countGrowth: number;
-}
 
 /** @param expansions - what hangs from the owners, per snapshot */
 export function groupsOf(expansions: readonly Expansion[]): GroupSeries[] {

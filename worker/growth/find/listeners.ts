@@ -5,7 +5,7 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { TYPE } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import { isDetachedName } from '../vocabulary.ts';
-import type { GroupSeries } from './groups.ts';
+import type { GroupSeries } from './group-series.ts';
 
 /** Listeners that one object adds to one target at most: an editor has some twenty. */
 const MAX_LISTENERS_EACH = 64;

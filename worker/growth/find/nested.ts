@@ -4,7 +4,7 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { Candidate, EntryKey } from '../types.ts';
 import { chainByShape, linkWeight } from './chain-shape.ts';
 import type { Place } from './describe.ts';
-import type { GroupSeries } from './groups.ts';
+import type { GroupSeries } from './group-series.ts';
 
 /** One step on the way down: the constructor passed, and its objects per snapshot. */
 export interface Level {

@@ -8,7 +8,8 @@ import { MIN_ENTRIES_PER_STEP } from '../thresholds.ts';
 import type { Candidate, EntryKey } from '../types.ts';
 import { linkWeight } from './chain-shape.ts';
 import type { Place } from './describe.ts';
-import { isAnonymousContainer, trendOfEntries, type GroupSeries } from './groups.ts';
+import type { GroupSeries } from './group-series.ts';
+import { isAnonymousContainer, trendOfEntries } from './groups.ts';
 
 /** Nodes looked at for another node below them. */
 const MAX_LOOKED_AT = 1000;

@@ -3,7 +3,8 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { SeriesView } from '../series/view.ts';
 import type { Candidate, ChainLinks, NamedOwner } from '../types.ts';
-import { isListLink, isWeakName, type Link, type Namer } from './links.ts';
+import type { Link, Namer } from './links.ts';
+import { isListLink, isWeakName } from './weak-names.ts';
 import { nameOwner } from './owner.ts';
 import { isPromiseLoop } from './promise-loop.ts';
 import { routeTo } from './route.ts';

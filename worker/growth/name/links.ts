@@ -8,6 +8,7 @@ import { sourceTextOf } from '../../heap/source-text.ts';
 import type { Heap, SourcePosition } from '../../heap/types.ts';
 import { blockVariables, NO_VARIABLES } from './block-scopes.ts';
 import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from '../series/node-kinds.ts';
+import { isListLink, isWeakName, WEAK_NAMES } from './weak-names.ts';
 import { TimerRings } from './timer-ring.ts';
 
 type LinkKind = 'variable' | 'property' | 'element' | 'entry' | 'internal' | 'root';
@@ -22,38 +23,6 @@ export interface Link {
   readonly folded: readonly { readonly edge: string; readonly constructor: string }[];
 }
 
-/** Names that say nothing about what a thing is for. */
-const WEAK_NAMES = new Set([
-  '__proto__',
-  'constructor',
-  'prototype',
-  'this',
-  'self',
-  '_this',
-  'exports',
-  'default',
-  'value',
-  'key',
-  'data',
-  'map',
-  'list',
-  'items',
-  'elements',
-  '_events',
-  'head',
-  'tail',
-  'first',
-  'last',
-  'root',
-  'parent',
-  'arguments',
-  'obj',
-  'object',
-  'target',
-  'context',
-]);
-/** Links of a list: they say which comes next, not what for. */
-const LIST_LINKS = new Set(['next', 'prev', 'previous', '_next', '_prev', '_idleNext', '_idlePrev', '_previous']);
 const SKIPPED_PROPERTIES = new Set(['__proto__', 'constructor', 'prototype']);
 /** Roots of the moment: the stack and handles of the code that took the snapshot. They end with it. */
 const PASSING_ROOTS =
@@ -66,9 +35,9 @@ const MAX_KEPT = 1 << 15;
 const LONGEST_KEPT = 256;
 /** Sorted retainers that are kept, all objects together: a few megabytes. Most crowded objects are asked for again and again. */
 const MAX_CROWDED = 1 << 20;
-/** Functions of a scope that are asked where they stand. */
 /** Scopes inside scopes that are asked where they are, when no function of a scope's own is left. */
 const MAX_SCOPES_INSIDE = 2;
+/** Functions of a scope that are asked where they stand. */
 const MAX_CLOSURES = 200;
 /** Most dominators climbed over: the longest chains that were met have some ten thousand links of several objects each. */
 const MAX_DOMINATORS = 100_000;
@@ -76,16 +45,6 @@ const MAX_DOMINATORS = 100_000;
 const LASTING_BONUS = 40;
 /** A variable of a function that some object keeps says less than that object's own field: whoever reads the class finds the field. */
 const INNER_VARIABLE = -70;
-
-/** @returns whether a field's name says nothing of what it is for. */
-export function isWeakName(name: string): boolean {
-  return WEAK_NAMES.has(name) || LIST_LINKS.has(name);
-}
-
-/** @returns whether a field leads from one link of a list to another. */
-export function isListLink(name: string): boolean {
-  return LIST_LINKS.has(name);
-}
 
 /** The function or module whose scope a context is. */
 export interface ScopeOfContext {
@@ -373,7 +332,7 @@ export class Namer {
     let score = { variable: 100, property: 80, entry: 30, element: 30, internal: 8, root: 2 }[link.kind];
     if (link.folded.length > 0 && (link.kind === 'property' || link.kind === 'variable')) score -= 40;
     if ((link.kind === 'variable' || link.kind === 'property') && WEAK_NAMES.has(link.name)) score -= 35;
-    if (link.kind === 'property' && LIST_LINKS.has(link.name)) score -= 60;
+    if (link.kind === 'property' && isListLink(link.name)) score -= 60;
     if (link.name === '' || /^[\d]+$/.test(link.name)) score -= 30;
     if (/^<symbol /.test(link.name)) score -= 10;
     if (this.survives(link.holder)) score += LASTING_BONUS;

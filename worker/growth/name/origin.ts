@@ -5,7 +5,8 @@ import { sourceOf } from '../../heap/index.ts';
 import type { SourcePosition } from '../../heap/types.ts';
 import { packageOf } from '../../report/packages.ts';
 import { TYPE, typeOf } from '../series/node-kinds.ts';
-import { isWeakName, type Namer } from './links.ts';
+import type { Namer } from './links.ts';
+import { isWeakName } from './weak-names.ts';
 import type { NamedOwner } from '../types.ts';
 
 /** @returns 3 for a class of the program, 2 for a library's, 1 for Node's, the browser's or V8's own (or unknown). */

@@ -3,7 +3,8 @@
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { findHolders } from '../find/holders.ts';
-import { baseName, isListLink, isWeakName, type Link, type Namer } from './links.ts';
+import { baseName, type Link, type Namer } from './links.ts';
+import { isListLink, isWeakName } from './weak-names.ts';
 import { originOf, originOfUrl } from './origin.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Candidate, NamedOwner } from '../types.ts';

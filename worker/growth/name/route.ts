@@ -2,7 +2,8 @@
 // never through what the finding itself keeps, and through the reference that gives the owner its name.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { isListLink, isWeakName, type Link, type Namer } from './links.ts';
+import type { Link, Namer } from './links.ts';
+import { isListLink, isWeakName } from './weak-names.ts';
 
 /** One hop: how `link.holder` refers to `target`. */
 export interface Step {
