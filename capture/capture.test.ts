@@ -22,6 +22,7 @@ import { attachContainer, chooseProcess, dockerExec, kubectlExec, surroundingsIn
 import { attachPid } from './targets/pid.ts';
 import { startProgram } from './targets/program.ts';
 import { streamTarget } from './targets/stream.ts';
+import { samplingBytes } from './inspector.ts';
 import { endPrograms, inspectorClosed, LEAK, scratch, startLeak, startNode, until } from './testing/programs.ts';
 
 endPrograms();
@@ -269,6 +270,15 @@ describe('a URL that streams a snapshot', () => {
     await expect(capture(target, optionsFor(path.join(parent, 'series')))).rejects.toMatchObject({ code });
     end();
     expect(readdirSync(parent)).toEqual([]);
+  });
+});
+
+describe('sampled allocations', () => {
+  it('are as coarse as DevTools’ on large heaps, and four times finer on small ones', () => {
+    const mb = 2 ** 20;
+    expect([1, 64, 65, 128, 256, 4096].map((size) => samplingBytes(size * mb))).toEqual([
+      8192, 8192, 8320, 16_384, 32_768, 32_768,
+    ]);
   });
 });
 

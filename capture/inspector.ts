@@ -21,7 +21,7 @@ const MIN_SAMPLING_BYTES = 8_192;
 const SAMPLES_PER_HEAP = 8_192;
 
 /** @param heapBytes - in use now */
-const samplingBytes = (heapBytes: number): number =>
+export const samplingBytes = (heapBytes: number): number =>
   Math.min(MAX_SAMPLING_BYTES, Math.max(MIN_SAMPLING_BYTES, Math.round(heapBytes / SAMPLES_PER_HEAP)));
 
 /**

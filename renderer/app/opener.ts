@@ -27,7 +27,7 @@ import {
   type OpenItem,
   type Plan,
 } from './plan.ts';
-import { estimate, filesOf, onlyAProfile, painter } from './opening.ts';
+import { estimate, filesOf, onlyAProfile, painter, settledLike } from './opening.ts';
 import type { Opener } from './opener-types.ts';
 import type { Router } from './router.ts';
 
@@ -93,6 +93,8 @@ export function createOpener({ engine, host, series, router, lang, accepted, wit
     const { profile } = plan;
     if (profile === null) return report;
     return withProfile(report, profile).catch((error: unknown) => {
+      // Another comparison may have come meanwhile, which this profile does not concern.
+      if (plan.profile !== profile) return report;
       plan = { ...plan, profile: null };
       ignored = [...ignored, { name: profile.name, why: 'error', error: toFailure(error).data }];
       return report;
@@ -182,7 +184,7 @@ export function createOpener({ engine, host, series, router, lang, accepted, wit
             ids.map((id) => plan.entries.find((e) => e.id === id) ?? wanted[0]),
             wanted,
           );
-    series.setState({ ...state, ...basics(settledLike(state.files)), busy: true }, true);
+    series.setState({ ...state, ...basics(settledLike(plan, state.files)), busy: true }, true);
     const result = await engine.compare(picked, options, () => undefined, controller.signal);
     if (controller.signal.aborted) return true;
     if (result === null || result.report === null) return false;
@@ -191,14 +193,6 @@ export function createOpener({ engine, host, series, router, lang, accepted, wit
     const here = placed(result, ids);
     show({ ...here, report }, settled(here), null);
     return true;
-  }
-
-  /** The list as it is now, with what was known of each file before. */
-  function settledLike(before: readonly FileEntry[]): FileEntry[] {
-    return filesOf(plan).map((f) => {
-      const known = before.find((b) => b.key === f.key);
-      return known === undefined ? f : { ...f, phase: known.phase, fraction: known.fraction, error: known.error };
-    });
   }
 
   /** Reads the files and compares them. */

@@ -30,6 +30,14 @@ export function filesOf(plan: Plan): FileEntry[] {
   }));
 }
 
+/** The list as it is now, with what was known of each file before. */
+export function settledLike(plan: Plan, before: readonly FileEntry[]): FileEntry[] {
+  return filesOf(plan).map((f) => {
+    const known = before.find((b) => b.key === f.key);
+    return known === undefined ? f : { ...f, phase: known.phase, fraction: known.fraction, error: known.error };
+  });
+}
+
 /** Asks how much memory each file needs; what comes too late is left. */
 export async function estimate(
   engine: EngineClient,

@@ -16,12 +16,11 @@ export function askRemapped(...question: Parameters<CodeApi['remap']>): Promise<
   return asked((api) => api.remap(...question));
 }
 
-/** The report with the places of a sampling heap profile. Reject: `EngineFailure`, `profile-wrong-form` where it is none. */
+/** The report with the places of a sampling heap profile. Reject: `EngineFailure`, `profile-…` where it is none. */
 export async function askWithProfile(report: Report, profile: File): Promise<Report> {
-  const found = await asked((api) => api.withProfile(report, profile));
-  if (found === null)
-    throw new EngineFailure({ code: 'profile-wrong-form', file: profile.name, where: null, params: {} });
-  return found;
+  const { report: placed, fault } = await asked((api) => api.withProfile(report, profile));
+  if (fault !== null) throw new EngineFailure({ ...fault, file: profile.name, where: null });
+  return placed;
 }
 
 function asked<T>(question: (api: Comlink.Remote<CodeApi>) => Promise<T>): Promise<T> {

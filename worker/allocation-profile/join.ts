@@ -1,18 +1,26 @@
 // Joins a sampling heap profile with the findings of a series. A profile knows no objects: what belongs together is told by
 // the class that is made, else by the script, else by how much there is of it.
 
+import { packageOf } from '../report/packages.ts';
 import type { Report, ReportAllocation, ReportFinding, ReportFrame } from '../report/types.ts';
 import type { ProfileStack } from './stacks.ts';
 
 /** Frames told of a stack. */
 const MAX_FRAMES = 8;
-/** A place that fits by its size alone made between this share of what grew and that many times as much: else it made something else. */
+/**
+ * A place that fits by its size alone made between these multiples of what grew (bytes by bytes): else it made something else.
+ * Samples are estimates, and what was made may be freed in part. Measured on 20 series sampled every 8 kB: the right
+ * places 0.1 to 2.1, a script that loads 15.6. Held by: profile.test.ts, "by size alone".
+ */
 const MIN_BY_SIZE = 0.2;
 const MAX_BY_SIZE = 4;
-/** By size alone only for what is at least this share of all growth: the place that made most made that. */
+/**
+ * By size alone only for a finding of at least this share of the growth of all, 0..1: the place that made most made that.
+ * Not measured; of two findings alike none is meant by it. Held by: profile.test.ts, "at least half".
+ */
 const DOMINANT = 0.5;
 
-const isLibrary = ({ url }: ReportFrame): boolean => url.includes('node_modules');
+const isLibrary = ({ url }: ReportFrame): boolean => packageOf(url) !== null;
 
 /** Snapshots name CommonJS scripts by path, the protocol by address. */
 const scriptOf = (url: string): string => url.replace(/^file:\/\//, '');

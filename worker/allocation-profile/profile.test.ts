@@ -85,7 +85,7 @@ describe('stacks and a finding', () => {
 });
 
 describe('files', () => {
-  const bytesOf = (text: string | Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text));
+  const bytesOf = (content: string | Uint8Array<ArrayBuffer>): Blob => new Blob([content]);
   const node = (functionName: string, url: string, lineNumber: number, selfSize: number, children: object[] = []) => ({
     callFrame: { functionName, url, lineNumber, columnNumber: 4 },
     selfSize,
@@ -103,18 +103,31 @@ describe('files', () => {
       { bytes: 30, frames },
       { bytes: 70, frames },
     ]);
-    expect(await readStacks(bytesOf(gzipSync(text)))).toEqual(read);
+    expect(await readStacks(bytesOf(new Uint8Array(gzipSync(text))))).toEqual(read);
   });
 
   it('of pprof: what @datadog/pprof 5 wrote of a Map of sessions in Node 20', async () => {
     const file = readFileSync(path.join(import.meta.dirname, 'testing', 'sessions.pb.gz'));
-    const read = await readStacks(new Uint8Array(file));
+    const read = await readStacks(bytesOf(new Uint8Array(file)));
     const sessions = { ...grown, sources: [{ url: 'file:///tmp/app/dd/store.mjs', line: 2, column: 7 }] };
     expect(placed(read, [sessions])?.frames).toEqual([
       { function: 'login', url: 'file:///tmp/app/dd/store.mjs', line: 4, column: 1 },
       { function: 'handle', url: 'file:///tmp/app/dd/leak.mjs', line: 5, column: 1 },
       { function: '', url: 'file:///tmp/app/dd/leak.mjs', line: 1, column: 1 },
     ]);
+  });
+
+  it('nested as deep as V8 samples are read; places that no script has are not believed', async () => {
+    const deep = (levels: number): object => node('f', '/app/a.js', 1, 1, levels === 1 ? [] : [deep(levels - 1)]);
+    const read = await readStacks(bytesOf(JSON.stringify({ head: deep(128) })));
+    expect([read.length, read.at(-1)?.frames.length]).toEqual([128, 128]);
+    const odd = JSON.stringify({ head: node('f', '/app/a.js', 1.5, 1) });
+    await expect(readStacks(bytesOf(odd))).rejects.toMatchObject({ code: 'profile-wrong-form' });
+  });
+
+  it('that unpack to more than anybody reads are refused while they are unpacked', async () => {
+    const bomb = gzipSync(Buffer.alloc((256 << 20) + 1), { level: 1 });
+    await expect(readStacks(bytesOf(new Uint8Array(bomb)))).rejects.toMatchObject({ code: 'profile-too-large' });
   });
 
   it.each([

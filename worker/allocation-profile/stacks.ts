@@ -4,6 +4,8 @@
 import { Profile } from 'pprof-format';
 import type { Function as PprofFunction, Location } from 'pprof-format';
 import * as v from 'valibot';
+import { collect, TooLong } from '../report/bounded-stream.ts';
+import { depthOf } from '../report/file-json.ts';
 import type { ReportFrame } from '../report/types.ts';
 
 /** Memory that one stack made and that was alive when the profile was written. */
@@ -14,8 +16,23 @@ export interface ProfileStack {
   readonly frames: readonly ReportFrame[];
 }
 
-/** What was given is no sampling heap profile. */
-export class NoProfile extends Error {}
+/** Bytes of a profile, as it lies there and unpacked: those of services with hundreds of scripts have some ten megabytes. */
+const MAX_FILE_BYTES = 64 << 20;
+const MAX_CONTENT_BYTES = 256 << 20;
+/** Letters of a function's name, as in snapshots. */
+const MAX_NAME = 1024;
+
+/** What was given is no sampling heap profile, or larger than any. */
+export class NoProfile extends Error {
+  readonly code: 'profile-wrong-form' | 'profile-too-large';
+  readonly params: Readonly<Record<string, number>>;
+
+  constructor(code: NoProfile['code'] = 'profile-wrong-form') {
+    super(code);
+    this.code = code;
+    this.params = code === 'profile-too-large' ? { limitBytes: MAX_FILE_BYTES, contentBytes: MAX_CONTENT_BYTES } : {};
+  }
+}
 
 interface ProfileNode {
   readonly callFrame: {
@@ -28,8 +45,9 @@ interface ProfileNode {
   readonly children: readonly ProfileNode[];
 }
 
+const whole = v.pipe(v.number(), v.safeInteger());
 const node: v.GenericSchema<unknown, ProfileNode> = v.object({
-  callFrame: v.object({ functionName: v.string(), url: v.string(), lineNumber: v.number(), columnNumber: v.number() }),
+  callFrame: v.object({ functionName: v.string(), url: v.string(), lineNumber: whole, columnNumber: whole }),
   selfSize: v.pipe(v.number(), v.finite()),
   children: v.array(v.lazy(() => node)),
 });
@@ -41,18 +59,19 @@ const MAX_DEPTH = 256;
 /** Functions of the engine, of Node (`internal/…` in pprof) and of Deno are nobody's to change. */
 const isProgram = (url: string): boolean => url !== '' && !/^(?:node:|internal\/|ext:|native |\()/.test(url);
 
+const frameAt = (name: string, url: string, line: number, column: number): ReportFrame => ({
+  function: name.slice(0, MAX_NAME),
+  url: url.slice(0, MAX_NAME),
+  line: Number.isSafeInteger(line) ? Math.max(1, line) : 1,
+  column: Number.isSafeInteger(column) ? Math.max(1, column) : 1,
+});
+
 function v8Stacks(head: ProfileNode): readonly ProfileStack[] {
   const stacks: ProfileStack[] = [];
   const walk = (at: ProfileNode, above: readonly ReportFrame[], depth: number): void => {
     const { functionName, url, lineNumber, columnNumber } = at.callFrame;
     // The protocol counts from 0.
-    const frame = {
-      function: functionName,
-      url,
-      line: Math.max(1, lineNumber + 1),
-      column: Math.max(1, columnNumber + 1),
-    };
-    const frames = isProgram(url) ? [frame, ...above] : above;
+    const frames = isProgram(url) ? [frameAt(functionName, url, lineNumber + 1, columnNumber + 1), ...above] : above;
     if (at.selfSize > 0 && frames.length > 0) stacks.push({ bytes: at.selfSize, frames });
     if (depth < MAX_DEPTH) for (const child of at.children) walk(child, frames, depth + 1);
   };
@@ -88,14 +107,7 @@ function pprofStacks(read: Profile): readonly ProfileStack[] {
       // Where the function begins, as in snapshots; profilers of Node write that as the line of the call.
       const at = Number(found.startLine) > 0 ? found.startLine : one.line;
       const name = strings[Number(found.name)] ?? '';
-      return [
-        {
-          function: name.startsWith('(anonymous') ? '' : name,
-          url,
-          line: Math.max(1, Number(at)),
-          column: Math.max(1, Number(one.column)),
-        },
-      ];
+      return [frameAt(name.startsWith('(anonymous') ? '' : name, url, Number(at), Number(one.column))];
     });
   for (const location of read.location) framesAt.set(String(location.id), framesOf(location));
   return read.sample.flatMap(({ locationId, value }) => {
@@ -105,50 +117,41 @@ function pprofStacks(read: Profile): readonly ProfileStack[] {
   });
 }
 
-/** How deep the JSON of a profile may be nested: V8's depth, three levels each, and the object around it. */
-const MAX_NESTING = 4 * MAX_DEPTH;
+/** How deep the JSON of a profile may be nested: V8's depth, two levels each, with the place and the objects around it. */
+const MAX_NESTING = 2 * MAX_DEPTH + 8;
 
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  let inText = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (inText) {
-      if (c === '\\') i++;
-      else if (c === '"') inText = false;
-    } else if (c === '"') inText = true;
-    else if (c === '{' || c === '[') {
-      if (++depth > MAX_NESTING) return true;
-    } else if (c === '}' || c === ']') depth--;
+async function unpacked(file: Blob): Promise<Uint8Array> {
+  if (file.size > MAX_FILE_BYTES) throw new NoProfile('profile-too-large');
+  const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  const isPacked = start[0] === 0x1f && start[1] === 0x8b;
+  try {
+    return await collect(
+      isPacked ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream(),
+      MAX_CONTENT_BYTES,
+    );
+  } catch (error) {
+    if (error instanceof TooLong) throw new NoProfile('profile-too-large');
+    // Runtimes name what is packed wrongly in different ways; a file that went away is a DOMException in all of them.
+    if (isPacked && !(error instanceof DOMException)) throw new NoProfile();
+    throw error;
   }
-  return false;
-}
-
-async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(plain).arrayBuffer());
 }
 
 /**
- * Reads a profile of either kind, compressed by gzip or not. Throws NoProfile when it is none.
- * @param bytes - the whole file: profiles are some megabytes at most
+ * Reads a profile of either kind, compressed by gzip or not. Throws NoProfile when it is none; what the file fails with.
+ * @returns in the order of the file
  */
-export async function readStacks(bytes: Uint8Array<ArrayBuffer>): Promise<readonly ProfileStack[]> {
-  let plain: Uint8Array = bytes;
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b)
-    plain = await gunzip(bytes).catch(() => {
-      throw new NoProfile();
-    });
-  if (/^\s*\{/.test(new TextDecoder().decode(plain.subarray(0, 64)))) {
-    const text = new TextDecoder().decode(plain);
-    if (isTooDeep(text)) throw new NoProfile();
-    const read = v.safeParse(v.pipe(v.string(), v.parseJson(), profile), text);
+export async function readStacks(file: Blob): Promise<readonly ProfileStack[]> {
+  const bytes = await unpacked(file);
+  if (/^\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 64)))) {
+    if (depthOf(bytes) > MAX_NESTING) throw new NoProfile();
+    const read = v.safeParse(v.pipe(v.string(), v.parseJson(), profile), new TextDecoder().decode(bytes));
     if (!read.success) throw new NoProfile();
     return v8Stacks(read.output.head);
   }
   let decoded: Profile;
   try {
-    decoded = Profile.decode(plain);
+    decoded = Profile.decode(bytes);
   } catch {
     throw new NoProfile();
   }

@@ -11,7 +11,7 @@ export const wrappedFunctions: Pattern = {
     const nested = Object.entries(facts.entryFields).some(
       ([name, value]) => value === 'Function' && facts.entryFields[`${name}.${name}`] === 'Function',
     );
-    // V8 writes no names of variables that stand in a block, such as the body of a loop: of the wrapper's scope no field tells.
+    // Where the names of a block's variables are not known (a loop's body, say), no field tells of the wrapper's scope.
     const inBlock =
       facts.heavyVariable === null &&
       facts.keptBy.length > 0 &&

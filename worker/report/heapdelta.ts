@@ -4,6 +4,7 @@
 
 import * as v from 'valibot';
 import { trySpeak } from '../messages/index.ts';
+import { collect, TooLong } from './bounded-stream.ts';
 import { DuplicateKeyError, depthOf, parseWithoutDuplicates } from './file-json.ts';
 import type { PathTreeNode, Report, ReportConstructor } from './types.ts';
 import { withoutValues } from './json-cut.ts';
@@ -256,6 +257,7 @@ async function unpack(packed: Uint8Array, limit: number): Promise<Uint8Array> {
 
 function unpackError(reason: unknown): HeapdeltaError {
   if (reason instanceof HeapdeltaError) return reason;
+  if (reason instanceof TooLong) return new HeapdeltaError('heapdelta-corrupt', 'length');
   // Runtimes say a cut stream in different words; a whole one ends with the length and checksum it promised.
   return new HeapdeltaError(
     /unexpected end|terminated|closed|incomplete/i.test(String(reason)) ? 'heapdelta-truncated' : 'heapdelta-corrupt',
@@ -304,31 +306,6 @@ function validated(value: unknown): HeapdeltaFile {
 
 function stream(bytes: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new Blob([bytes as Uint8Array<ArrayBuffer>]).stream();
-}
-
-/** All chunks of a stream, no more than `limit` bytes: one more and the source is cancelled. */
-async function collect(source: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = source.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.length;
-    if (length > limit) {
-      // What the source says to being stopped does not matter any more.
-      await reader.cancel().catch(() => undefined);
-      throw new HeapdeltaError('heapdelta-corrupt', 'length');
-    }
-    chunks.push(value);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }
 
 /**

@@ -11,6 +11,11 @@ import { mapsOfFolder } from '../../source-maps/folder.ts';
 import { remapped } from '../../source-maps/remap.ts';
 import { snippetOf, type CarriedText, type CodePlace, type CodeSnippet } from '../../code/snippet.ts';
 
+interface Placed {
+  readonly report: Report;
+  readonly fault: Pick<NoProfile, 'code' | 'params'> | null;
+}
+
 /** What may be asked of the code worker; the renderer imports this file for types only. */
 export interface CodeApi {
   /**
@@ -25,8 +30,8 @@ export interface CodeApi {
   ): Promise<CodeSnippet | null>;
   /** The report with original places and names, by the maps and scripts of a folder. */
   remap(report: Report, folder: readonly { readonly path: string; readonly file: Blob }[]): Promise<Report>;
-  /** The report with the places of a sampling heap profile; null when it is none. */
-  withProfile(report: Report, profile: Blob): Promise<Report | null>;
+  /** The report with the places of a sampling heap profile; as it was, and why, when it is none. */
+  withProfile(report: Report, profile: Blob): Promise<Placed>;
 }
 
 const api: CodeApi = {
@@ -35,9 +40,9 @@ const api: CodeApi = {
   remap: (report, folder) => remapped(report, mapsOfFolder(folder)),
   async withProfile(report, profile) {
     try {
-      return withProfile(report, await readStacks(new Uint8Array(await profile.arrayBuffer())));
+      return { report: withProfile(report, await readStacks(profile)), fault: null };
     } catch (error) {
-      if (error instanceof NoProfile) return null;
+      if (error instanceof NoProfile) return { report, fault: { code: error.code, params: error.params } };
       throw error;
     }
   },

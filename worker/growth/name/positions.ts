@@ -5,6 +5,7 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { sourceOf } from '../../heap/index.ts';
 import { sourceTextOf } from '../../heap/source-text.ts';
 import type { Heap, SourcePosition } from '../../heap/types.ts';
+import { packageOf } from '../../report/packages.ts';
 import type { ReportSource } from '../../report/types.ts';
 import { declaredIn } from './declared.ts';
 import { findDeclaration, type Wanted } from './declarations.ts';
@@ -88,7 +89,7 @@ function isBuiltIn(url: string): boolean {
 }
 
 function isLibrary(url: string): boolean {
-  return url.includes('node_modules');
+  return packageOf(url) !== null;
 }
 
 /** Edges looked at for a function; objects that hold one have few fields. */

@@ -3,6 +3,7 @@
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import type { Heap } from '../../heap/types.ts';
 import type { AllocationTraces, TraceFrame } from '../../heap/traces.ts';
+import { packageOf } from '../../report/packages.ts';
 import type { ReportAllocation, ReportFinding, ReportFrame } from '../../report/types.ts';
 import type { Candidate } from '../types.ts';
 
@@ -39,7 +40,7 @@ export function madeBy(traces: AllocationTraces | null, node: NodeOrdinal): read
   return traces.framesOf(traces.traceOf(node)).filter(isProgram).slice(0, MAX_FRAMES).map(reportFrame);
 }
 
-const isLibrary = ({ url }: TraceFrame): boolean => url.includes('node_modules');
+const isLibrary = ({ url }: TraceFrame): boolean => packageOf(url) !== null;
 
 interface Site {
   count: number;

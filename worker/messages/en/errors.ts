@@ -208,6 +208,9 @@ export const errors = {
   'profile-wrong-form.what': 'this is no sampling heap profile, neither of V8 (.heapprofile) nor of pprof',
   'profile-wrong-form.todo':
     'save it again: from DevTools, with heapdelta capture --allocations=sampled, or from the profiler as pprof with inuse_space',
+  'profile-too-large.what':
+    'a profile of more than {{limitBytes}}, or of more than {{contentBytes}} unpacked, is not read',
+  'profile-too-large.todo': 'sample less often, or take a shorter profile, and give that',
   'report-not-json.what': 'this is not a saved report: it is not JSON',
   'report-not-json.todo': 'give a .heapdelta file or a report saved with --json',
   'report-wrong-form.what': 'this is not a report of heapdelta, or it was changed',

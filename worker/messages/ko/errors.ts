@@ -205,6 +205,8 @@ export const errors: Korean<typeof en> = {
   'profile-wrong-form.what': 'V8(.heapprofile)이나 pprof의 힙 샘플링 프로파일이 아닙니다',
   'profile-wrong-form.todo':
     'DevTools나 heapdelta capture --allocations=sampled로, 또는 프로파일러에서 inuse_space가 있는 pprof로 다시 저장하세요',
+  'profile-too-large.what': '{{limitBytes}}보다 크거나 압축을 풀면 {{contentBytes}}보다 큰 프로파일은 읽지 않습니다',
+  'profile-too-large.todo': '샘플링 간격을 늘리거나 더 짧게 기록한 프로파일을 주세요',
   'report-not-json.what': '저장된 보고서가 아닙니다. JSON 형식이 아닙니다',
   'report-not-json.todo': '.heapdelta 파일이나 --json으로 저장한 보고서를 주세요',
   'report-wrong-form.what': 'heapdelta의 보고서가 아니거나 바뀐 파일입니다',
