@@ -30,14 +30,14 @@ export const rxjsSubscriptions: Pattern = {
     explanation:
       'Each {{entry}} in {{owner}} is a subscription to a source that lives on; it keeps its callbacks and all they refer to until it is unsubscribed or the source completes.',
     advice:
-      'Keep the `Subscription` and call `unsubscribe()` where the subscriber ends, or end it in the pipe: `takeUntil(closed$)` as the last operator, `take(1)` or `firstValueFrom` when one value is enough, `takeUntilDestroyed()` in Angular.',
+      'Keep the `Subscription` and call `unsubscribe()` where the subscriber ends, or end it in the pipe: `takeUntil(closed$)` as the last operator, `take(1)` or `firstValueFrom` when one value is enough, `takeUntilDestroyed()` in Angular. `shareReplay(1)` never lets go of its source: `shareReplay({ bufferSize: 1, refCount: true })` does.',
   },
   ko: {
     name: '해지되지 않는 RxJS 구독',
     explanation:
       '{{owner}}의 각 {{entry}}은(는) 계속 유지되는 소스에 대한 구독입니다. 해지하거나 소스가 완료될 때까지 콜백과 콜백이 참조하는 모든 것을 보유합니다.',
     advice:
-      '`Subscription`을 보관했다가 구독자가 끝나는 곳에서 `unsubscribe()`를 호출하세요. 파이프 안에서 끝낼 수도 있습니다. 마지막 연산자로 `takeUntil(closed$)`를 두거나, 값이 하나면 `take(1)`이나 `firstValueFrom`을, Angular에서는 `takeUntilDestroyed()`를 사용하세요.',
+      '`Subscription`을 보관했다가 구독자가 끝나는 곳에서 `unsubscribe()`를 호출하세요. 파이프 안에서 끝낼 수도 있습니다. 마지막 연산자로 `takeUntil(closed$)`를 두거나, 값이 하나면 `take(1)`이나 `firstValueFrom`을, Angular에서는 `takeUntilDestroyed()`를 사용하세요. `shareReplay(1)`은 원본을 놓아주지 않으므로 `shareReplay({ bufferSize: 1, refCount: true })`를 사용하세요.',
   },
 };
 
