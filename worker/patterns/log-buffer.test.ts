@@ -8,6 +8,7 @@ testPattern(logBuffer, {
   leaves: [
     ['string-array-node20'],
     ['error-stacks'],
+    ['log-transports'],
     ['winston-memory', { holderFields: { lines: 'Array' }, holderConstructor: 'Report', packages: [] }],
   ],
 });

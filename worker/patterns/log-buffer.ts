@@ -9,6 +9,8 @@ const NAME = /^(logs?|logLines|logBuffer|logEntries|auditLog|auditTrail|breadcru
 export const logBuffer: Pattern = {
   id: 'log-buffer',
   recognise: (facts) => {
+    // A transport that is added to a logger is a stream, and no line of a log.
+    if ('_writableState' in facts.entryFields) return 0;
     // A logger of winston is a stream: without a transport its lines wait in its own buffer.
     if (from(facts, 'winston') && /Logger$/.test(facts.ownerConstructor) && '_writableState' in facts.ownerFields)
       return 58;
