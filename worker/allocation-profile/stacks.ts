@@ -5,7 +5,7 @@ import { Profile } from 'pprof-format';
 import type { Function as PprofFunction, Location } from 'pprof-format';
 import * as v from 'valibot';
 import { collect, TooLong } from '../report/bounded-stream.ts';
-import { depthOf } from '../report/file-json.ts';
+import { nestingOf } from '../report/file-json.ts';
 import type { ReportFrame } from '../report/types.ts';
 
 /** Memory that one stack made and that was alive when the profile was written. */
@@ -144,7 +144,7 @@ async function unpacked(file: Blob): Promise<Uint8Array> {
 export async function readStacks(file: Blob): Promise<readonly ProfileStack[]> {
   const bytes = await unpacked(file);
   if (/^\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 64)))) {
-    if (depthOf(bytes) > MAX_NESTING) throw new NoProfile();
+    if (nestingOf(bytes).depth > MAX_NESTING) throw new NoProfile();
     const read = v.safeParse(v.pipe(v.string(), v.parseJson(), profile), new TextDecoder().decode(bytes));
     if (!read.success) throw new NoProfile();
     return v8Stacks(read.output.head);

@@ -1,25 +1,6 @@
 // JSON of unknown origin, looked at before and after it is parsed: how deep it nests, and whether a key stands twice in
 // one object. Parsers recurse, and of two values of one key they keep the last without a word.
 
-/** Deepest nesting of arrays and objects in JSON bytes, found without parsing: parsers recurse. */
-export function depthOf(json: Uint8Array): number {
-  let depth = 0;
-  let deepest = 0;
-  let inText = false;
-  for (let i = 0; i < json.length; i++) {
-    const byte = json[i];
-    if (inText) {
-      if (byte === 0x5c) i++;
-      else if (byte === 0x22) inText = false;
-    } else if (byte === 0x22) inText = true;
-    else if (byte === 0x7b || byte === 0x5b) {
-      depth++;
-      if (depth > deepest) deepest = depth;
-    } else if (byte === 0x7d || byte === 0x5d) depth--;
-  }
-  return deepest;
-}
-
 /** An object has a key twice: what a reader of the text sees is not what a parser gives. */
 export class DuplicateKeyError extends Error {
   constructor() {
@@ -28,19 +9,30 @@ export class DuplicateKeyError extends Error {
   }
 }
 
-/** Keys in JSON bytes: outside of strings a colon stands after each of them and nowhere else. */
-function keysWritten(json: Uint8Array): number {
+export interface Nesting {
+  /** Deepest nesting of arrays and objects. */
+  readonly depth: number;
+  /** Keys of all objects: outside of strings a colon stands after each of them and nowhere else. */
+  readonly keys: number;
+}
+
+/** What JSON bytes hold, found without parsing: parsers recurse, and forget a key that stands twice. */
+export function nestingOf(json: Uint8Array): Nesting {
+  let depth = 0;
+  let deepest = 0;
   let keys = 0;
-  let inText = false;
   for (let i = 0; i < json.length; i++) {
     const byte = json[i];
-    if (inText) {
-      if (byte === 0x5c) i++;
-      else if (byte === 0x22) inText = false;
-    } else if (byte === 0x22) inText = true;
-    else if (byte === 0x3a) keys++;
+    if (byte === 0x22) {
+      // To the end of the string, over escaped characters.
+      for (i++; i < json.length && json[i] !== 0x22; i++) if (json[i] === 0x5c) i++;
+    } else if (byte === 0x3a) keys++;
+    else if (byte === 0x7b || byte === 0x5b) {
+      depth++;
+      if (depth > deepest) deepest = depth;
+    } else if (byte === 0x7d || byte === 0x5d) depth--;
   }
-  return keys;
+  return { depth: deepest, keys };
 }
 
 /** Keys of all objects in a parsed value. */
@@ -50,19 +42,28 @@ function keysKept(value: unknown): number {
   while (stack.length > 0) {
     const next = stack.pop();
     if (typeof next !== 'object' || next === null) continue;
-    const values: readonly unknown[] = Array.isArray(next) ? next : Object.values(next);
-    if (!Array.isArray(next)) keys += values.length;
-    for (const inner of values) if (typeof inner === 'object' && inner !== null) stack.push(inner);
+    if (Array.isArray(next)) {
+      // Numbers by snapshot are most of a report's arrays.
+      for (const inner of next) if (typeof inner === 'object' && inner !== null) stack.push(inner);
+      continue;
+    }
+    const object = next as Record<string, unknown>;
+    for (const key in object) {
+      keys++;
+      const inner = object[key];
+      if (typeof inner === 'object' && inner !== null) stack.push(inner);
+    }
   }
   return keys;
 }
 
 /**
  * Parses UTF-8 JSON (a byte order mark before it is left out).
+ * @param keys - of `nestingOf(json)`
  * @throws DuplicateKeyError, or the parser's error
  */
-export function parseWithoutDuplicates(json: Uint8Array): unknown {
+export function parseWithoutDuplicates(json: Uint8Array, keys: number): unknown {
   const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json));
-  if (keysKept(value) !== keysWritten(json)) throw new DuplicateKeyError();
+  if (keysKept(value) !== keys) throw new DuplicateKeyError();
   return value;
 }

@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { trySpeak } from '../messages/index.ts';
 import { collect, TooLong } from './bounded-stream.ts';
-import { DuplicateKeyError, depthOf, parseWithoutDuplicates } from './file-json.ts';
+import { DuplicateKeyError, nestingOf, parseWithoutDuplicates } from './file-json.ts';
 import type { PathTreeNode, Report, ReportConstructor } from './types.ts';
 import { withoutValues } from './json-cut.ts';
 import { MAX_ROWS, readReport } from './untrusted.ts';
@@ -265,9 +265,10 @@ function unpackError(reason: unknown): HeapdeltaError {
 }
 
 function parsed(content: Uint8Array): unknown {
-  if (depthOf(content) > MAX_DEPTH) throw new HeapdeltaError('heapdelta-too-deep', null, { limit: MAX_DEPTH });
+  const { depth, keys } = nestingOf(content);
+  if (depth > MAX_DEPTH) throw new HeapdeltaError('heapdelta-too-deep', null, { limit: MAX_DEPTH });
   try {
-    return parseWithoutDuplicates(content);
+    return parseWithoutDuplicates(content, keys);
   } catch (error) {
     throw new HeapdeltaError(error instanceof DuplicateKeyError ? 'heapdelta-duplicate-key' : 'heapdelta-corrupt');
   }
