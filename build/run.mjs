@@ -23,6 +23,8 @@ const commands = {
       ? (await import(new URL('../fixtures/agent.mjs', import.meta.url).href)).agent(args)
       : (await import(new URL('../fixtures/accuracy.mjs', import.meta.url).href)).accuracy(args),
   redaction: async () => (await import(new URL('../fixtures/redaction.mjs', import.meta.url).href)).redaction(args),
+  // The report's types and its JSON Schema, from their one description.
+  forms: async () => (await import('./forms/run.mjs')).forms(),
   // The same answers as another version, byte for byte.
   same: async () => (await import(new URL('../fixtures/same.mjs', import.meta.url).href)).same(args),
   // Code changed on purpose, one thing at a time: do the tests notice?

@@ -15,7 +15,7 @@ import { redactReport } from './redact/index.ts';
 import { sampleReport } from './testing/sample.ts';
 import { validateReport } from './testing/validate.ts';
 import type { PathTreeNode } from './types.ts';
-import { MAX_ROWS } from './untrusted.ts';
+import { MAX_ROWS } from './description/values.ts';
 
 const report = sampleReport({ extraConstructors: 50 });
 

@@ -8,7 +8,8 @@ import { collect, TooLong } from './bounded-stream.ts';
 import { DuplicateKeyError, nestingOf, parseWithoutDuplicates } from './file-json.ts';
 import type { PathTreeNode, Report, ReportConstructor } from './types.ts';
 import { withoutValues } from './json-cut.ts';
-import { MAX_ROWS, readReport } from './untrusted.ts';
+import { MAX_ROWS } from './description/values.ts';
+import { readReport } from './untrusted.ts';
 
 /** As PNG's: a byte no text begins with, the name, and line ends that a careless transfer would change. */
 const MAGIC = [0x89, 0x48, 0x44, 0x4c, 0x54, 0x0d, 0x0a, 0x1a];
