@@ -19,7 +19,10 @@ import { RankingTrace } from './RankingTrace.tsx';
 import { VerdictBanner } from './VerdictBanner.tsx';
 import { Warnings } from './Warnings.tsx';
 import '../../ui/chain.css';
-import './findings.css';
+import './verdict.css';
+import './growth.css';
+import './list.css';
+import './detail.css';
 
 const NO_NOTES: readonly string[] = [];
 
