@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
-import { parseSnapshot, stringAt, type ParseOptions, type SnapshotColumns } from '../index.ts';
+import { parseSnapshot, SnapshotError, stringAt, type ParseOptions, type SnapshotColumns } from '../index.ts';
 
 export interface SnapshotJson {
   snapshot: {
@@ -157,3 +157,17 @@ export function seen(c: SnapshotColumns): unknown {
     strings: Array.from({ length: c.strings.count }, (_, i) => stringAt(c.strings, i)),
   };
 }
+
+/** The complaint about bytes that cannot be read; throws where there is none. */
+export async function failure(text: string | Uint8Array, totalBytes?: number): Promise<SnapshotError> {
+  const bytes = typeof text === 'string' ? bytesOf(text) : text;
+  try {
+    await parseSnapshot(chunked(bytes, [7]), totalBytes === undefined ? {} : { totalBytes });
+  } catch (error) {
+    if (error instanceof SnapshotError) return error;
+    throw error;
+  }
+  throw new Error('was read without a complaint');
+}
+/** Its code. */
+export const code = async (text: string | Uint8Array): Promise<string> => (await failure(text)).code;
