@@ -16,7 +16,7 @@ const REFUSED: readonly { readonly word: RegExp; readonly instead: string }[] = 
   { word: /표시 거두/, instead: '표시 해제' },
   { word: /한계/, instead: '한도' },
   { word: /자리표(?!시자)/, instead: '자리표시자' },
-  { word: /^할 일$|솔직한 비용|^나이$|찍은 때|최근 비교|만든 곳|^고리$|사슬로/, instead: 'see README.md' },
+  { word: /^할 일$|솔직한 비용|^나이$|찍은 때|최근 비교|만든 곳|^고리$|사슬/, instead: 'see README.md' },
 ];
 
 // Patterns' sentences are part of the catalog.

@@ -111,7 +111,7 @@ export const cli: Korean<typeof en> = {
   'finding.look': '자세히 보기',
   'finding.lookAt': '가장 최근 항목:',
   'finding.growsInWidth': '{{name}}: {{steps}}',
-  'finding.growsInDepth': '{{name}} 사슬의 길이: {{steps}}',
+  'finding.growsInDepth': '{{name}} 체인의 길이: {{steps}}',
   'finding.growsInMany': '비슷한 여러 곳의 {{name}}: {{steps}}',
   'finding.growsInBytes': '{{name}} 자체의 크기: {{steps}}',
   'finding.heldByBoth': '{{owner}}, 그리고 {{others}}: 두 곳 모두에서 빠져야 합니다',

@@ -24,7 +24,7 @@ export const report: Korean<typeof en> = {
   'grew.many-owners':
     '{{place, in}}`{{name}}`에 있는 여러 {{ownerConstructor, many}}이(가) 조금씩 늘어납니다. 항목이 모두 {{firstCount}}개에서 {{lastCount}}개로 늘어 {{growthBytes}}를 더 보유합니다. 항목마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.depth':
-    '{{place, in}}{{name, owner}}이(가) 보유하는 {{entryConstructor, many}} 사슬이 {{firstCount}}단에서 {{lastCount}}단으로 길어져 {{growthBytes}}를 더 보유합니다. 한 단마다 {{labels, brings}}이(가) 생깁니다.',
+    '{{place, in}}{{name, owner}}이(가) 보유하는 {{entryConstructor, many}} 체인이 {{firstCount}}단에서 {{lastCount}}단으로 길어져 {{growthBytes}}를 더 보유합니다. 한 단마다 {{labels, brings}}이(가) 생깁니다.',
   'grew.bytes':
     '{{place, in}}{{name, owner}} 자체가 {{growthBytes}} 늘어 {{lastBytes}}이(가) 되었습니다. 항목 수가 아니라 {{entryConstructor, one}}의 크기가 커졌습니다.',
   'whose.owns':

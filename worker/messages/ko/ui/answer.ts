@@ -71,7 +71,7 @@ export const answer: Korean<typeof en> = {
   'ranking.word.replaced': '교체됨',
   'ranking.word.width': '항목이 계속 늘어남',
   'ranking.word.bytes': '객체 하나가 커짐',
-  'ranking.word.depth': '사슬이 길어짐',
+  'ranking.word.depth': '체인이 길어짐',
   'ranking.word.many-owners': '여러 객체가 저마다 늘어남',
   'ranking.word.roots': 'GC 루트가 보관',
   'ranking.word.too-small': '제외: 너무 작음',
