@@ -191,6 +191,29 @@ describe('clients that listen twice each', () => {
   });
 });
 
+describe('instances that keep the one before by the scope of a function', () => {
+  // An instance refers to itself, and what works for it refers back: they do not hold it. The scope of the next one does.
+  it('are a chain of closures, whatever elements are inside', async () => {
+    const finding = await lead((count) => [
+      '^store -> Store @5 40B at 12:1:1',
+      ...Array.from({ length: count }, (_, depth) => {
+        const id = 10_001 + (count - 1 - depth) * 100;
+        const at = '  '.repeat(3 * depth);
+        return [
+          depth === 0 ? `${at}  ._vm -> Vm @${id} 400B at 12:2:1` : `${at}  $oldVm -> Vm @${id} 400B at 12:2:1`,
+          `${at}    ._self -> @${id}`,
+          `${at}    .$el -> native <form> @${id + 2} 100B detached`,
+          `${at}    ._watcher -> Watcher @${id + 4} 100B at 12:5:1`,
+          `${at}      .vm -> @${id}`,
+          `${at}    .greeting -> closure @${id + 6} 64B at 12:9:9`,
+          `${at}      {context} -> system / Context @${id + 8} 40B`,
+        ];
+      }).flat(),
+    ]);
+    expect(finding).toMatchObject({ growthKind: 'depth', pattern: 'shared-closure-chain' });
+  });
+});
+
 describe('what two lists hold', () => {
   it('does not go for sure when one of them lets go', async () => {
     const finding = await lead((count) => [
@@ -241,6 +264,34 @@ describe('widgets that are taken out of the page and listen on', () => {
       package: { name: 'inner-kit' },
     });
     expect(finding.countBySnapshot).toEqual(COUNTS.map((count) => 2 * count));
+  });
+
+  // A window holds unrelated things, which are told apart: but not the parts of what its listeners keep.
+  it('are told as listeners on the window, also where one in two took one of two off again', async () => {
+    const finding = await lead((count) => [
+      '^window -> native Window / http://a.test @5 100B',
+      ...each(count, (i, id) => [
+        `  [${9 * i + 1}] -> native EventListener @${id} 24B`,
+        `    [1] -> native V8EventListener @${id + 2} 40B`,
+        `      [1] -> closure onKey @${id + 4} 64B at 12:9:9`,
+        `        {context} -> system / Context @${id + 6} 32B`,
+        `          $chart -> Chart @${id + 8} 64B at 12:1:1`,
+        ...refers(id).map((line) => line.slice(2)),
+        ...(i % 2 === 0
+          ? []
+          : [
+              `  [${9 * i + 2}] -> native EventListener @${id + 10} 24B`,
+              `    [1] -> native V8EventListener @${id + 12} 40B`,
+              `      [1] -> closure onTurn @${id + 14} 64B at 12:19:9`,
+              `        {context} -> @${id + 6}`,
+            ]),
+        ...Array.from({ length: 5 }, (_, n) => [
+          `  [${9 * i + 3 + n}] -> native <div class="chart part${n}"> @${id + 20 + 2 * n} 900B detached`,
+        ]).flat(),
+      ]),
+    ]);
+    expect(finding).toMatchObject({ constructor: 'EventListener', pattern: 'listeners', target: { on: 'window' } });
+    expect(finding.countBySnapshot).toEqual(COUNTS.map((count) => 1.5 * count));
   });
 
   it('are elements where the listeners do not lead to them', async () => {

@@ -7,6 +7,10 @@ testPattern(detachedDom, {
   recognises: ['page-detached', 'page-router-stack'],
   leaves: [
     ['page-window-array'],
+    // Instances of a class in a list, and links of a chain: who holds them tells, elements inside only refine it.
+    ['page-two-sketches'],
+    ['page-vue-router-panels'],
+    ['page-detached', { entryConstructor: 'Form', growthKind: 'depth', entryFields: { before: 'Form' } }],
     ['page-style-tags'],
     ['page-detached', { entryConstructor: '<article>', detached: false }],
   ],

@@ -1,12 +1,17 @@
 // DOM nodes that were taken out of the document and are kept by JavaScript.
 
+import { addsFunctions, isCollection } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 export const detachedDom: Pattern = {
   id: 'detached-dom',
   recognise: (facts) => {
     if (/^Detached /.test(facts.entryConstructor)) return 41;
-    return facts.detached ? 20 : 0;
+    if (!facts.detached) return 0;
+    // Who holds decides: a chain is told by its links, a list of a class's instances by the list. That there are elements
+    // in them only refines it.
+    if (facts.growthKind === 'depth') return 0;
+    return isCollection(facts) && facts.entryFile !== null && !addsFunctions(facts) ? 0 : 20;
   },
   en: {
     name: 'DOM nodes that are in no document and kept all the same',

@@ -12,7 +12,8 @@ import type { GroupSeries } from './group-series.ts';
 import { groupsOf, isAnonymousContainer, isOutgrown, isWide, steadyOf } from './groups.ts';
 import { chainByName, type Level } from './nested.ts';
 import { treeEntries } from './tree-entries.ts';
-import { isGlobal } from '../vocabulary.ts';
+import { keptByListeners } from './listeners.ts';
+import { isGlobal, isWindow } from '../vocabulary.ts';
 
 /** Levels: deeper than this nothing is opened, what is there is told as one thing that swells. */
 const MAX_DESCENT = 48;
@@ -73,9 +74,12 @@ export function descend(
   const isEntries = (group: GroupSeries): boolean => isWide(group) && !isOpened(group);
 
   if (isTop && survivors.length === 1 && isHub(view, roots[last][0])) {
-    return all
-      .filter((group) => group.growth >= MIN_GROWTH_BYTES)
+    const around = isWindow(view.keyConstructor(path[0].key)) ? keptByListeners(view, all) : null;
+    const together = around === null ? [] : [around.listeners, ...around.kept];
+    const apart = all
+      .filter((group) => group.growth >= MIN_GROWTH_BYTES && !together.includes(group))
       .flatMap((group) => (isEntries(group) ? [width(place, [group], 0, self, false)] : open(group)));
+    return around === null ? apart : [width(place, together, 0, self, true, around.listeners), ...apart];
   }
   const wide = all.filter((group) => group.countGrowth > 0 && !isOpened(group));
   const wideGrowth = wide.filter(isWide).reduce((sum, group) => sum + group.growth, 0);

@@ -25,6 +25,7 @@ export interface Place {
  * @param selfGrowth - bytes by which the owners themselves grew (a table that doubled); 0 when they are not counted
  * @param self - bytes of the owners themselves per snapshot
  * @param merge - whether all groups are told as one growth, or the main one alone
+ * @param known - the group that names the growth, where that is known
  */
 export function width(
   place: Place,
@@ -32,10 +33,11 @@ export function width(
   selfGrowth: number,
   self: readonly number[],
   merge: boolean,
+  known: GroupSeries | null = null,
 ): Candidate {
   const { view } = place;
   const last = view.last;
-  const main = mainOf(view, series);
+  const main = known ?? mainOf(view, series);
   const members = merge ? [main, ...series.filter((group) => group !== main)] : [main];
   const entries = view.heaps.map((_, i) => members.reduce((sum, group) => sum + group.bytes[i], 0));
   // Tables double while entries rise evenly: the trend is read off the entries alone.

@@ -33,6 +33,8 @@ export function cohortsOf(view: SeriesView, growth: Growth, newestIds: readonly 
       return perEntry === 1 ? entries : Math.min(entries, growth.countBySnapshot[j]);
     }),
   );
+  // Entries that are counted by what a list refers to, while they hang from elsewhere (frames, listeners), cannot be followed.
+  if (all.every((row) => row.every((count) => count === null || count === 0))) return null;
   return areOfEntries(all, growth.countBySnapshot) ? withFirst(all, growth.countBySnapshot) : null;
 }
 

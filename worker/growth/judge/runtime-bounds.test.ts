@@ -66,6 +66,12 @@ describe.each([
     [22, 56, 90],
     'timeline',
   ],
+  [
+    'what a layout shift refers to',
+    { holder: ['native', 'LayoutShift'], entry: ['native', 'LayoutShiftAttribution'] } satisfies Holding,
+    [10, 50, 90],
+    'timeline',
+  ],
   ['resources within their buffer', timeline('PerformanceResourceTiming'), [50, 150, 250], 'timeline'],
   [
     'entries of the navigation history',

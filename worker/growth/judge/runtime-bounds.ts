@@ -87,6 +87,15 @@ const RUNTIME_BOUNDS: readonly RuntimeBound[] = [
     source: 'as above; seen with the players of video.js 7.21 on Chromium 156',
   },
   {
+    // What a record of the timeline refers to goes with the record.
+    id: 'timeline',
+    holder: /^(LayoutShift|Performance(?!Mark$|Measure$|Observer)\w+)$/,
+    entry: /^(LayoutShiftAttribution|TaskAttributionTiming|PerformanceScriptTiming)$/,
+    bound: null,
+    counted: true,
+    source: 'as above; seen with swagger-ui 5.17 on Chromium 156: sources of 54 layout shifts',
+  },
+  {
     id: 'history',
     holder: /^Navigation$/,
     entry: /^NavigationHistoryEntry$/,

@@ -8,6 +8,7 @@ import { TYPE, typeOf } from '../series/node-kinds.ts';
 import type { Namer } from './links.ts';
 import { isWeakName } from './weak-names.ts';
 import type { NamedOwner } from '../types.ts';
+import { isGlobal } from '../vocabulary.ts';
 
 /** @returns 3 for a class of the program, 2 for a library's, 1 for Node's, the browser's or V8's own (or unknown). */
 export function originOf(namer: Namer, node: NodeOrdinal): 1 | 2 | 3 {
@@ -37,6 +38,8 @@ export function calledInProgram(namer: Namer, owner: NamedOwner): ProgramName | 
   const seen = new Set<NodeOrdinal>();
   let at = owner.holder.node;
   for (let hop = 0; hop < 6 && !seen.has(at) && !namer.isContext(at); hop++) {
+    // A property of the global object has its whole name; whoever refers to a window says nothing of it.
+    if (isGlobal(namer.rawName(at))) return null;
     seen.add(at);
     const links = namer.bestLinks(at, 32);
     const own = links.find(

@@ -128,7 +128,7 @@ function named(fields: readonly FieldTarget[]): PatternFacts['entryFields'] {
 
 /** Who refers to an object, by constructor and edge; through plain objects and lists also who refers to those. */
 function keepersOf(namer: Namer, node: NodeOrdinal): string[] {
-  const links = namer.links(node, 12);
+  const links = namer.links(node, 12).filter(({ holder }) => !isInside(namer, holder, node));
   const farther = links
     .filter(({ holder }) => isPlain(namer.rawName(holder)))
     .flatMap(({ holder }) => namer.links(holder, 6));
@@ -139,11 +139,19 @@ function keeperText(namer: Namer, { holder, name }: Link): string {
   return namer.isSynthetic(holder) ? namer.rawName(holder) : `${namer.constructorOf(holder)}.${name}`;
 }
 
+/** Whether an object is another one or hangs from it: what refers back to its own holder (`_self`, a watcher's `vm`) keeps nothing. */
+function isInside(namer: Namer, node: NodeOrdinal, of: NodeOrdinal): boolean {
+  for (let n = node, hop = 0; hop < MAX_CHAIN && !namer.isSynthetic(n); n = namer.logicalDominator(n), hop++)
+    if (n === of) return true;
+  return false;
+}
+
 /** Who refers to most of the samples, by constructor and edge. */
 function keptBy(namer: Namer, samples: readonly NodeOrdinal[]): string[] {
   const tally = new Map<string, number>();
   for (const node of samples) {
-    const kept = namer.links(node, 24).map((link) => keeperText(namer, link));
+    const links = namer.links(node, 24).filter(({ holder }) => !isInside(namer, holder, node));
+    const kept = links.map((link) => keeperText(namer, link));
     for (const text of new Set(kept)) tally.set(text, (tally.get(text) ?? 0) + 1);
   }
   return [...tally]
