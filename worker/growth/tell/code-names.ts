@@ -22,7 +22,18 @@ const LITERAL_HOLDERS = [
 /** Links from a function's shared part to its compiled code, by V8 version. */
 const TO_CODE = ['function_data', 'trusted_function_data', 'untrusted_function_data'];
 const TO_SCRIPT = ['script', 'script_or_debug_info'];
-const WORDS = ['name_or_scope_info', 'name', 'source', 'first', 'Module', 'filename', '(Read-only roots)'];
+const WORDS = [
+  'name_or_scope_info',
+  'name',
+  'source',
+  'first',
+  'Module',
+  'filename',
+  '(Read-only roots)',
+  'deoptimization_data',
+  'scope_info',
+  'raw_outer_scope_info_or_feedback_metadata',
+];
 /**
  * How loaders that run modules by `vm` begin them: Vite and what stands on it (Vitest, Nuxt), Jest, and Node's own wrapper. Such a
  * text is a module's, not one that a program put together.
@@ -68,6 +79,10 @@ function fileOf(url: string): string {
 
 const isPath = (url: string): boolean => /^(?:\/|[A-Za-z]:\\)/.test(url);
 
+/** One bit per node. */
+const isNoted = (bits: Uint32Array, node: NodeOrdinal): boolean => ((bits[node >>> 5] >>> (node & 31)) & 1) === 1;
+const note = (bits: Uint32Array, node: NodeOrdinal): void => void (bits[node >>> 5] |= 1 << (node & 31));
+
 /** Collects the strings that code mentions. */
 export class CodeNames {
   readonly #heap: Heap;
@@ -75,12 +90,17 @@ export class CodeNames {
   readonly #string: number;
   readonly #code: number;
   readonly #internal: number;
-  /** Code objects that belong to scripts made at run time: one bit per node. */
+  /** Code objects that belong to scripts made at run time, or hold what optimised code was specialised for: one bit per node. */
   readonly #atRunTime: Uint32Array;
+  /** Scopes of functions that stand in a script. */
+  readonly #ofScripts: Uint32Array;
   /** Names of links in the order they are looked for, as indexes; -1 where the file has none. */
   readonly #toScript: readonly StringIndex[];
   readonly #toCode: readonly StringIndex[];
   readonly #toName: readonly StringIndex[];
+  readonly #toScope: readonly StringIndex[];
+  /** To the scope around a function that was never called. */
+  readonly #toOuter: readonly StringIndex[];
   readonly #trust = new Map<NodeOrdinal, boolean>();
   #modules: ReadonlySet<string> | null = null;
   /** Literal holders seen: 0 in a file that shows no code. */
@@ -94,9 +114,12 @@ export class CodeNames {
     this.#code = header.nodeTypes.indexOf('code');
     this.#internal = header.edgeTypes.indexOf('internal');
     this.#atRunTime = new Uint32Array((heap.columns.nodes.count >>> 5) + 1);
+    this.#ofScripts = new Uint32Array(this.#atRunTime.length);
     this.#toScript = this.#indexesOf(TO_SCRIPT);
     this.#toCode = this.#indexesOf(TO_CODE);
     this.#toName = this.#indexesOf(['name_or_scope_info']);
+    this.#toScope = this.#indexesOf(['scope_info']);
+    this.#toOuter = this.#indexesOf(['raw_outer_scope_info_or_feedback_metadata']);
   }
 
   #indexesOf(texts: readonly string[]): readonly StringIndex[] {
@@ -104,11 +127,11 @@ export class CodeNames {
   }
 
   #isAtRunTime(node: NodeOrdinal): boolean {
-    return ((this.#atRunTime[node >>> 5] >>> (node & 31)) & 1) === 1;
+    return isNoted(this.#atRunTime, node);
   }
 
   #noteAtRunTime(node: NodeOrdinal): void {
-    this.#atRunTime[node >>> 5] |= 1 << (node & 31);
+    note(this.#atRunTime, node);
   }
 
   /**
@@ -121,13 +144,23 @@ export class CodeNames {
     const holds = new Uint8Array(strings.count);
     for (const name of this.#indexesOf(LITERAL_HOLDERS)) holds[name] = 1;
     const shared = this.#sharedFunctions();
+    const madeAtRunTime: NodeOrdinal[] = [];
     for (const node of shared) {
       const script = this.#target(node, this.#toScript);
       const trusted = script < 0 || this.#trusts(script, word, loose);
-      if (!trusted) this.#leaveOut(node);
       const name = this.#target(node, this.#toName);
       if (trusted && name >= 0 && nodes.type[name] === this.#string) mark(nodes.name[name]);
+      if (!trusted) {
+        this.#leaveOut(node);
+        madeAtRunTime.push(name, this.#target(node, this.#toOuter));
+      } else if (script >= 0) {
+        this.#eachScope(name, this.#ofScripts);
+        this.#eachScope(this.#target(node, this.#toOuter), this.#ofScripts);
+      }
     }
+    // Code made at run time may stand inside a script's function (`eval`): scopes around it that a script has are the script's.
+    for (const scope of madeAtRunTime) this.#eachScope(scope, this.#atRunTime, this.#ofScripts);
+    this.#leaveOutOptimised();
     const synthetic = header.nodeTypes.indexOf('synthetic');
     const builtin = this.#index.get('(Read-only roots)') ?? -1;
     for (let node = 0; node < nodes.count; node++) {
@@ -140,6 +173,54 @@ export class CodeNames {
         if (nodes.type[to] === this.#string) mark(nodes.name[to]);
       }
     }
+  }
+
+  /** Whether a scope belongs to code that was made at run time: its variables are named by whoever wrote that. */
+  isScopeAtRunTime(context: NodeOrdinal): boolean {
+    const scope = this.#target(context, this.#toScope);
+    return scope >= 0 && this.#isAtRunTime(scope);
+  }
+
+  /** Notes a scope and those around it, up to one that is noted already or that `stop` has. */
+  #eachScope(scope: NodeOrdinal, noted: Uint32Array, stop?: Uint32Array): void {
+    const { nodes, edges } = this.#heap.columns;
+    let next = scope;
+    while (next >= 0 && nodes.type[next] === this.#code && !isNoted(noted, next)) {
+      if (stop !== undefined && isNoted(stop, next)) return;
+      note(noted, next);
+      const name = nodes.name[next];
+      let outer = -1;
+      for (let e = nodes.firstEdge[next], end = nodes.firstEdge[next + 1]; e < end; e++) {
+        const to = edges.toNode[e];
+        if (to !== next && nodes.type[to] === this.#code && nodes.name[to] === name) outer = to;
+      }
+      next = outer;
+    }
+  }
+
+  /**
+   * Optimised code holds the values it was specialised for, keys of tables among them: what a program has looked up often
+   * is no literal of its source.
+   */
+  #leaveOutOptimised(): void {
+    const { nodes, edges } = this.#heap.columns;
+    const deopt = this.#indexesOf(['deoptimization_data']);
+    if (deopt.length === 0) return;
+    for (let node = 0; node < nodes.count; node++) {
+      if (nodes.type[node] !== this.#code) continue;
+      const data = this.#target(node, deopt);
+      if (data < 0) continue;
+      for (const holder of [node, data]) {
+        this.#noteAtRunTime(holder);
+        for (let e = nodes.firstEdge[holder], end = nodes.firstEdge[holder + 1]; e < end; e++)
+          if (this.#isUnnamedCode(edges.toNode[e])) this.#noteAtRunTime(edges.toNode[e]);
+      }
+    }
+  }
+
+  #isUnnamedCode(node: NodeOrdinal): boolean {
+    const { nodes, strings } = this.#heap.columns;
+    return nodes.type[node] === this.#code && textOf(strings, nodes.name[node]) === '';
   }
 
   #sharedFunctions(): NodeOrdinal[] {
@@ -169,8 +250,6 @@ export class CodeNames {
   /** The code of a function that was made at run time, down to its literals; functions inside are looked at for themselves. */
   #leaveOut(shared: NodeOrdinal): void {
     const { nodes, edges } = this.#heap.columns;
-    const scope = this.#target(shared, this.#toName);
-    if (scope >= 0) this.#noteAtRunTime(scope);
     // Nodes and their depths, in turn.
     const todo: number[] = [];
     const start = this.#target(shared, this.#toCode);

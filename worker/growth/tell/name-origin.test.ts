@@ -7,7 +7,7 @@ import type { Heap } from '../../heap/index.ts';
 import { sampleReport } from '../../report/testing/sample.ts';
 import type { Report } from '../../report/types.ts';
 import { heapsOf, recordedHeaps } from '../testing/series.ts';
-import { CODE_KEY_SHARE, isGlobalClass, nameOriginsOf, OBJECTS_ALIKE } from './name-origin.ts';
+import { ALIKE_SHARE, CODE_KEY_SHARE, isGlobalClass, nameOriginsOf, OBJECTS_ALIKE } from './name-origin.ts';
 
 const PEOPLE = ['Wanda', 'Svetlana', '김철수', 'Σπυρίδων'];
 let folder = '';
@@ -69,6 +69,18 @@ describe('nameOriginsOf', () => {
     (name) => expect(told([name])[name]).not.toBe('code'),
   );
 
+  it.each([
+    ['some of the objects of a class have it', 'Member'],
+    ['all arrays have it', 'List'],
+    ['objects are filled from data', 'Row'],
+    ['it is a variable of code made at run time', 'Scope'],
+    ['optimised code looks it up', 'Hot'],
+  ])('a name that nobody wrote is not taken for code because %s', (_why, ending) => {
+    const names = PEOPLE.map((person) => `${person}${ending}`);
+    const origins = told(names);
+    expect(names.filter((name) => origins[name] === 'code')).toEqual([]);
+  });
+
   it('takes a field of the program for code although somebody used it as a key, too', () =>
     expect(told(['visits'])).toEqual({ visits: 'code' }));
 
@@ -114,5 +126,7 @@ describe('nameOriginsOf', () => {
     expect(CODE_KEY_SHARE).toBeGreaterThan(0.3);
     expect(CODE_KEY_SHARE).toBeLessThan(0.9);
     expect(OBJECTS_ALIKE).toBe(3);
+    // Four of nine rooms have the same member; fields that a constructor sets are in all.
+    expect(ALIKE_SHARE).toBe(0.5);
   });
 });

@@ -13,8 +13,14 @@ import { CodeNames, indexesOf } from './code-names.ts';
  * corpus: tables of options, handlers and exports lie above 0.9, tables keyed by data below 0.2.
  */
 export const CODE_KEY_SHARE = 0.6;
-/** So many objects of one class with the same property, and the class defines it: data does not name fields of a class. */
+/**
+ * So many objects of one class with the same property, and at least this share of all objects of the class: the class defines it.
+ * A room has its members as properties, too, but not all rooms have the same.
+ */
 export const OBJECTS_ALIKE = 3;
+export const ALIKE_SHARE = 0.5;
+/** Pairs of a class and a property that are counted: a program's classes define thousands, tables any number. */
+const MAX_PAIRS = 1 << 16;
 
 /** Written as programs write names of several words: `inCamelCase`, `UPPER_CASE`, `WithThreeWords`. */
 const SEVERAL_WORDS = /^_?(?:[a-z]+\d*(?:[A-Z]+[a-z\d]*)+|[A-Z]+(?:_[A-Z]+)+|(?:[A-Z][a-z]+){3,})$/;
@@ -61,8 +67,10 @@ class Evidence {
   readonly #heap: Heap;
   readonly #propertiesEdge: StringIndex;
   readonly #plainObject: StringIndex;
-  /** Per name the last class it was a field of, × 4 + how many objects of it in a row, up to 3. */
-  readonly #alike = new Map<StringIndex, number>();
+  /** Per class and name that code does not mention: how many of its objects have it, as a property beside as many that code mentions. */
+  readonly #alike = new Map<StringIndex, Map<StringIndex, number>>();
+  #pairs = 0;
+  readonly #unmentioned: StringIndex[] = [];
   readonly #keys = new Set<StringIndex>();
   /** Properties of global objects. */
   readonly #globalNames = new Set<StringIndex>();
@@ -101,14 +109,20 @@ class Evidence {
       // The embedder's classes: `EventListener`, `Node / TCPSocketWrap`. Elements carry attributes and are no names.
       if (type === native) this.bits[nodes.name[node]] |= ENGINE;
       if (type === object) this.#properties(node, property, internal);
+      /** Who wrote the variables of this scope: 0 not asked yet, 1 code made at run time, 2 a script. */
+      let scoped = 0;
       for (let e = nodes.firstEdge[node]; e < nodes.firstEdge[node + 1]; e++) {
         const kind = edges.type[e];
         // Scopes name their variables; Blink and Node name the links of their own objects.
-        if (kind === context) this.bits[edges.nameOrIndex[e]] |= CODE | FIELD;
-        else if (kind === internal || (kind === property && type === native)) this.bits[edges.nameOrIndex[e]] |= ENGINE;
+        if (kind === context) {
+          scoped = scoped === 0 ? (names.isScopeAtRunTime(node) ? 1 : 2) : scoped;
+          if (scoped === 2) this.bits[edges.nameOrIndex[e]] |= CODE | FIELD;
+        } else if (kind === internal || (kind === property && type === native))
+          this.bits[edges.nameOrIndex[e]] |= ENGINE;
         else if (kind === property && type !== object) this.bits[edges.nameOrIndex[e]] |= FIELD;
       }
     }
+    this.#judgeAlike(object);
     // A page's script without an address (a tool's, an extension's) names what it puts on the window, and nothing else.
     if (loose.size > 0)
       for (const name of this.#globalNames) {
@@ -135,6 +149,9 @@ class Evidence {
       for (let e = first; e < end; e++) if (edges.type[e] === property) this.#globalNames.add(edges.nameOrIndex[e]);
     let tableKeys = 0;
     let inCode = 0;
+    let mentioned = 0;
+    const unmentioned = this.#unmentioned;
+    unmentioned.length = 0;
     for (let e = first; e < end; e++) {
       if (edges.type[e] !== property) continue;
       const name = edges.nameOrIndex[e];
@@ -143,9 +160,12 @@ class Evidence {
         if ((this.bits[name] & CODE) !== 0) inCode++;
       } else {
         this.bits[name] |= FIELD;
-        this.#countAlike(name, nodes.name[node]);
+        if ((this.bits[name] & CODE) !== 0) mentioned++;
+        else unmentioned.push(name);
       }
     }
+    // More names than code mentions: an object that is filled from data, whatever its class.
+    if (unmentioned.length > 0 && unmentioned.length <= mentioned) this.#countAlike(unmentioned, nodes.name[node]);
     if (tableKeys === 0) return;
     const isGlobal = this.#isGlobal(nodes.name[node]);
     const bit = inCode < tableKeys * CODE_KEY_SHARE ? DATA_KEY : FIELD;
@@ -173,12 +193,33 @@ class Evidence {
       this.#keys.add(nodes.name[edges.toNode[e]]);
   }
 
-  #countAlike(name: StringIndex, className: StringIndex): void {
-    if (className === this.#plainObject || (this.bits[name] & CODE) !== 0) return;
-    const before = this.#alike.get(name) ?? 0;
-    const count = before > 0 && Math.floor(before / 4) === className ? (before % 4) + 1 : 1;
-    this.#alike.set(name, className * 4 + Math.min(count, 3));
-    if (count >= OBJECTS_ALIKE && (this.bits[className] & CODE) !== 0) this.bits[name] |= CODE;
+  #countAlike(names: readonly StringIndex[], className: StringIndex): void {
+    if (className === this.#plainObject) return;
+    let counts = this.#alike.get(className);
+    if (counts === undefined) this.#alike.set(className, (counts = new Map<StringIndex, number>()));
+    for (const name of names) {
+      const count = counts.get(name);
+      if (count === undefined && this.#pairs++ >= MAX_PAIRS) continue;
+      counts.set(name, (count ?? 0) + 1);
+    }
+  }
+
+  /** What most objects of a class have is defined by it, where code mentions the class. */
+  #judgeAlike(object: number): void {
+    const { nodes } = this.#heap.columns;
+    const instances = new Map<StringIndex, number>();
+    for (const [className, counts] of this.#alike)
+      if ((this.bits[className] & CODE) !== 0 && [...counts.values()].some((count) => count >= OBJECTS_ALIKE))
+        instances.set(className, 0);
+    if (instances.size === 0) return;
+    for (let node = 0; node < nodes.count; node++) {
+      if (nodes.type[node] !== object) continue;
+      const count = instances.get(nodes.name[node]);
+      if (count !== undefined) instances.set(nodes.name[node], count + 1);
+    }
+    for (const [className, total] of instances)
+      for (const [name, count] of this.#alike.get(className) ?? [])
+        if (count >= OBJECTS_ALIKE && count >= total * ALIKE_SHARE) this.bits[name] |= CODE;
   }
 }
 

@@ -16,6 +16,14 @@ class Analytics {
   }
 }
 
+class Room {
+  constructor() {
+    this.topic = '';
+    this.openedAt = 0;
+    this.closedAt = 0;
+  }
+}
+
 const kWatchers = Symbol('watchers');
 const analytics = new Analytics();
 const byPerson = {};
@@ -37,6 +45,24 @@ for (const person of data) {
   });
   analytics.campaigns.set(person, [new made(), evaluated, evaluated()]);
 }
+// People as properties of some rooms; of all lists, functions and of objects that are filled from data; and of one function, by its scope.
+const rooms = Array.from({ length: 9 }, () => new Room());
+for (const room of rooms.slice(0, 4)) room[`${data[0]}Member`] = [];
+const lists = [[], [], [], []];
+class Row {
+  constructor(values) {
+    Object.assign(this, values);
+  }
+}
+const rows = lists.map(() => new Row(Object.fromEntries(data.map((person) => [`${person}Row`, []]))));
+for (const list of lists) for (const person of data) list[`${person}List`] = [];
+const formulas = data.map((person) => new Function(`${person}Scope`, `return () => ${person}Scope;`)(1));
+// Looked up until V8 has compiled the look-up for this key.
+const hot = [{}, {}, {}];
+for (const table of hot) table[`${data[0]}Hot`] = [];
+const keys = [`${data[0]}Hot`];
+const lookUp = (n) => hot[1][keys[0]].push(n);
+for (let n = 0; n < 50_000; n++) lookUp(n);
 // A module as Vite's runner loads it: text that `vm` runs, and a module all the same.
 const loaded = {};
 vm.runInThisContext(
@@ -47,5 +73,5 @@ vm.runInThisContext(
   ].join('\n'),
   { filename: '/srv/app/parcels.ts' },
 )(loaded);
-globalThis.kept = { analytics, byPerson, small, 고객목록, loaded };
+globalThis.kept = { analytics, byPerson, small, 고객목록, loaded, rooms, lists, rows, formulas, hot, lookUp };
 setTimeout(() => writeHeapSnapshot(file), 10);

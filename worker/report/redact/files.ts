@@ -3,7 +3,7 @@
 
 import { kindOf } from './detect.ts';
 import { hideAs, isPlaceholder, originOf, settled, type Mint } from './mint.ts';
-import { isKnownWord, looksLikeCode, strangeness } from './words.ts';
+import { isKnownWord, isPackageName, looksLikeCode, strangeness } from './words.ts';
 
 /** Folders that stand at the top of a package: what is below them is the package's own. */
 const PACKAGE_ROOTS = new Set([
@@ -135,6 +135,17 @@ function isPublished(segment: string): boolean {
     (kind === null || ((kind === 'base64' || kind === 'hex' || kind === 'number') && /[a-z]{3}/.test(segment)))
   );
 }
+
+/**
+ * Whether an address names a package so: `lokijs` and `@asamuzakjp/dom-selector` are published, however they read. What has the form
+ * of a token is none.
+ */
+export const isInstalledName = (name: string): boolean =>
+  name.length <= 80 && PACKAGE_NAME.test(name) && (isPackageName(name) || name.split('/').every(isWordy));
+const PACKAGE_NAME = /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/;
+/** Mostly letters, none in turn with digits: `grpc-js`, `i18next`, `d3-array`. */
+const isWordy = (part: string): boolean =>
+  isPublished(part) && (part.match(/\d+/g) ?? []).length <= 1 && part.replace(/^@/, '').length <= 40;
 
 /** A folder of the program: named with words that programs are made of. Customers and machines are named otherwise. */
 function isFolder(segment: string): boolean {

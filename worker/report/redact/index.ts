@@ -6,7 +6,8 @@ import { packageOf } from '../packages.ts';
 import type { Report } from '../types.ts';
 import { KINDS, type Kind } from './detect.ts';
 import { hostPlaceholder } from './host.ts';
-import { isPackageName, isSpelledOut } from './words.ts';
+import { isInstalledName } from './files.ts';
+import { isSpelledOut } from './words.ts';
 import { isPlaceholder, type KeptKind, type Mint, type Origin } from './mint.ts';
 import { reportRule } from './policy.ts';
 import { note as noteRule, phrase } from './rules.ts';
@@ -80,10 +81,10 @@ function packagesOf(report: Report): ReadonlySet<string> {
   const found = new Set<string>();
   const look = (url: string): void => {
     const name = packageOf(url)?.name;
-    if (name !== undefined && isPackageName(name)) found.add(name);
+    if (name !== undefined && isInstalledName(name)) found.add(name);
   };
   for (const { package: own, sources, addedBy = [] } of report.findings) {
-    if (own !== null && own !== undefined && isPackageName(own.name)) found.add(own.name);
+    if (own !== null && own !== undefined && isInstalledName(own.name)) found.add(own.name);
     for (const { url, generated } of sources) {
       look(url);
       if (generated !== undefined) look(generated.url);

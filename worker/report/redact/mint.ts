@@ -2,7 +2,7 @@
 
 import { KINDS, kindOf, type Kind } from './detect.ts';
 import { isLanguageName, saysNothing } from './platform.ts';
-import { looksLikeClass, looksLikeCode } from './words.ts';
+import { isKnownWord, looksLikeClass, looksLikeCode } from './words.ts';
 
 /** What leaves as it is, by kind, for the preview. */
 export type KeptKind = 'class' | 'property' | 'source' | 'label' | 'note' | 'engine' | 'hash' | 'time' | 'chosen';
@@ -60,7 +60,17 @@ export function stays(mint: Mint, text: string, kept: KeptKind): boolean {
   if (isLanguageName(text)) return true;
   const origin = originOf(mint, text);
   if (origin === null) return kept === 'class' ? looksLikeClass(text) : looksLikeCode(text);
+  if (origin === 'unknown' && kept === 'property' && isSeveralKnownWords(text)) return true;
   return origin === 'code' && !isSecretInCode(text);
+}
+
+/**
+ * `_destructionListeners`: a field whose code V8 has thrown away, so that nothing mentions it; it is no key of a table either. Two or
+ * more words that programs are made of, written as one, name nobody.
+ */
+function isSeveralKnownWords(text: string): boolean {
+  const words = /^_{0,2}([a-z]{3,}(?:[A-Z][a-z]{2,})+)$/.exec(text)?.[1].split(/(?=[A-Z])/) ?? [];
+  return words.length > 1 && words.every(isKnownWord);
 }
 
 /** One name. */

@@ -129,4 +129,6 @@ const NO_NAME = new Set([
   '<anonymous>',
   '…',
 ]);
-export const saysNothing = (text: string): boolean => NO_NAME.has(text);
+/** React's key of a child by its place: `.$2`, `.0`. */
+const CHILD_KEY = /^\.\$?\d{1,3}$/;
+export const saysNothing = (text: string): boolean => NO_NAME.has(text) || CHILD_KEY.test(text);

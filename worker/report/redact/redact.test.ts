@@ -399,6 +399,50 @@ describe('redactReport', () => {
     };
   };
 
+  it.each([
+    ['_destructionListeners', '_destructionListeners'],
+    ['<symbol store-node>', '<symbol store-node>'],
+    ['<symbol @acme/transport-commons/channels>', '<symbol «base64-1»>'],
+    ['<symbol user:svetlana:cart>', '<symbol «key-1»>'],
+    ['<symbol listener>', '<symbol «key-1»>'],
+    ['ordersOfSvetlana', '«key-1»'],
+    ['listeners', '«key-1»'],
+    ['wandaKowalczyk', '«key-1»'],
+    ['correct-horse-battery', '«key-1»'],
+  ])('of what nothing in the heap mentions, words of programs in one stay: %s → %s', (raw, clean) => {
+    const report = { ...withOwners(raw), names: { code: [], data: [] } };
+    expect(redactReport(report).report.findings[0].owner.name).toBe(clean);
+  });
+
+  it('keeps the description of a symbol that begins with an installed package', () => {
+    const name = '<symbol @acme/transport-commons/channels>';
+    const [first] = withOwners(name).findings;
+    const findings = [{ ...first, package: { name: '@acme/transport-commons', version: null } }];
+    const report = { ...withOwners(), findings, names: { code: [], data: [] } };
+    expect(redactReport(report).report.findings[0].owner.name).toBe(name);
+  });
+
+  it.each(['lokijs', 'mobx', '@grpc/grpc-js', '@asamuzakjp/dom-selector', 'i18next'])(
+    'the installed package %s is named, although nobody can pronounce it',
+    (name) => {
+      const [first] = withOwners('items').findings;
+      const title = {
+        key: 'report.title.listeners',
+        params: { name: 'window', ownerConstructor: 'Window', place: name },
+      };
+      const messages = { ...first.messages, title };
+      const report = { ...withOwners(), findings: [{ ...first, package: { name, version: null }, messages }] };
+      const [clean] = redactReport({ ...report, names: { code: ['items'], data: [] } }).report.findings;
+      expect(clean.messages.title.params?.place).toBe(name);
+    },
+  );
+
+  it.each(['ghp_x8KqPz2mW4vN', '4f1c9a2b7d3e', 'a1b2c3d4e5'])('%s is no package', (name) => {
+    const [first] = withOwners('items').findings;
+    const report = { ...withOwners(), findings: [{ ...first, package: { name, version: null } }] };
+    expect(redactReport(report).report.findings[0].package?.name).not.toBe(name);
+  });
+
   it('keeps equal values equal and different ones different, numbered in reading order', () => {
     const report = withOwners('b@x.example', 'a@x.example', 'b@x.example');
     expect(redactReport(report).report.findings.map((f) => f.owner.name)).toEqual([

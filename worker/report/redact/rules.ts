@@ -150,7 +150,7 @@ export function property(mint: Mint, text: string): string {
   if (symbol) {
     const known = originOf(mint, symbol[1]) !== null;
     const code = known
-      ? stays(mint, symbol[1], 'property') || stays(mint, text, 'property')
+      ? stays(mint, symbol[1], 'property') || stays(mint, text, 'property') || isDescription(mint, symbol[1])
       : symbol[1].split(/[.:]/).every((part) => part === '' || looksLikeCode(part));
     return `<symbol ${code ? mint.keep('property', symbol[1]) : hideAs(mint, symbol[1], 'key')}>`;
   }
@@ -165,6 +165,17 @@ export function property(mint: Mint, text: string): string {
   if (/^(?:file:\/\/|\/|[A-Za-z]:\\).*\.[cm]?[jt]sx?$|^(?:file:\/\/|\/).*\.node$/.test(text)) return source(mint, text);
   if (isOwnLink(text)) return mint.keep('engine', text);
   return identifier(mint, text, 'property', 'key');
+}
+
+/**
+ * The description of a symbol that no code mentions any more: after an installed package (`@feathersjs/transport-commons/channels`),
+ * or words that programs are made of (`store-node`).
+ */
+function isDescription(mint: Mint, text: string): boolean {
+  if (originOf(mint, text) !== 'unknown') return false;
+  const [, name = '', inside = ''] = /^(@[^/]+\/[^/]+|[^@/]+)\/(.+)$/.exec(text) ?? [];
+  const words = (mint.packages?.has(name) === true ? inside : text).split(/[-/:]/);
+  return words.every((word) => word.length > 2 && isKnownWord(word)) && (words.length > 1 || name !== '');
 }
 
 /** `analytics.visits`, `sessions…items`, `settings.<symbol watchers>`: names joined for people. */
@@ -310,6 +321,8 @@ export function phrase(mint: Mint, text: string): string {
   if (ticked) return `\`${phrase(mint, ticked[1])}\``;
   const known = originOf(mint, text) !== null;
   if (known && originOf(mint, text) === 'code') return identifier(mint, text, 'property', 'key');
+  // One link, whatever its description looks like.
+  if (/^<symbol [^<>]+>$/.test(text)) return property(mint, text);
   const kind = looksLikeCode(text) || (known && isDotted(text)) ? null : kindOf(text);
   // A token that happens to have dots or brackets must not fall into harmless pieces.
   if (kind !== null && kind !== 'path' && kind !== 'url') return mint.hide(kind, text);
