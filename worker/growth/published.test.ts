@@ -84,6 +84,45 @@ const FILES = {
       constructor() { this[kClients] = new Map(); }
       dispatch(origin) { this[kClients].set(origin, { origin, pool: { sockets: [], origin } }); }
     };`,
+  // What a program asks for is made of another package's: its client ends with \`close\`, the poller inside with \`stop\`.
+  'node_modules/poll-kit/index.js': `
+    exports.Poller = class Poller {
+      constructor(url) { this.url = url; this.seen = [url + '!']; this.told = []; }
+      start() { setInterval(() => this.told.at(0), 30_000).unref(); return this; }
+      stop() {}
+    };`,
+  'node_modules/flags-kit/index.js': `
+    const { Poller } = require('poll-kit');
+    class Queue { constructor() { this.waiting = []; } stop() {} }
+    class Client {
+      constructor(n) { this.queue = new Queue(); this.poller = new Poller('flags/' + n).start(); this.poller.told.push(this); }
+      close() { this.poller.stop(); this.queue.stop(); }
+    }
+    exports.client = (n) => new Client(n);`,
+  // A package's field under a symbol of its own, on an object that another made.
+  'node_modules/room-kit/index.js': `
+    const ROOMS = Symbol('room-kit/rooms');
+    class Room { constructor(name) { this.name = name; this.people = []; } }
+    exports.install = (app) => { app[ROOMS] = {}; app.room = (name) => (app[ROOMS][name] ??= new Room(name)); return app; };`,
+  // One package gives a stream of its own to a variable of the package that it brings; nobody reads it.
+  'node_modules/line-kit/index.js': `exports.lines = ({ stream }) => (text) => stream.write(text);`,
+  'node_modules/trace-kit/index.js': `
+    const { Transform } = require('node:stream');
+    const { lines } = require('line-kit');
+    exports.tracer = () => lines({ stream: new Transform({ transform(text, _encoding, done) { this.push(text); done(); } }) });`,
+  'node_modules/fiber-kit/index.js': `
+    class Scope { constructor() { this.finalizers = new Set(); } fork(n) { const child = { n, parts: Array.from({ length: 20 }, (_, i) => ({ i })) }; this.finalizers.add(() => child.parts.length); } }
+    exports.scope = new Scope();`,
+  'node_modules/queue-kit/index.js': `
+    class Queue { constructor() { this.waiting = []; } }
+    exports.make = () => new Queue();
+    exports.put = (queue, n) => { queue.waiting.push({ n, tries: [n] }); };`,
+  // The queue is only handed on: no line calls it.
+  'jobs.cjs': `
+    const kit = require('queue-kit');
+
+    const jobs = kit.make();
+    exports.add = (n) => kit.put(jobs, n);`,
   'shop.cjs': `
     const v8 = require('node:v8');
     const part = process.argv[3];
@@ -116,6 +155,11 @@ const FILES = {
       async globs() { const { Watcher } = require('glob-kit'); const watcher = new Watcher(); globalThis.shop = () => watcher; return (n) => { watcher.unwatch('/drops/batch-' + n); if (n % 20 === 19) watcher.matches(); }; },
       async dbs() { const Database = require('db-kit'); globalThis.shop = () => Database; return (n) => { new Database('db ' + (n % 25)).info(); }; },
       async pools() { const { Agent } = require('pool-kit'); const agent = new Agent(); globalThis.shop = () => agent; return (n) => { agent.dispatch('http://' + n + '.test'); }; },
+      async flags() { const { client } = require('flags-kit'); return (n) => void client(n); },
+      async rooms() { const { install } = require('room-kit'); const app = install({}); globalThis.shop = () => app; return (n) => void app.room('table ' + n); },
+      async traces() { const { tracer } = require('trace-kit'); const trace = tracer(); globalThis.shop = () => trace; return (n) => void trace('x'.repeat(300) + n); },
+      async jobs() { const { add } = require('./jobs.cjs'); return (n) => add(n); },
+      async fibers() { const { scope } = require('fiber-kit'); return (n) => scope.fork(n); },
     };
     (async () => {
       const one = await parts[part]();
@@ -231,5 +275,44 @@ describe('leaks that published packages had', () => {
     expect(first.messages.advice.find(({ key }) => key === 'report.whose.owns')?.params?.['words']).toBe(
       'clients memory leak',
     );
+  });
+
+  it("a package that the program did not ask for is told with the one that brings it, and with that one's way out", async () => {
+    const [first] = await findingsOf('flags');
+    expect(first).toMatchObject({ pattern: 'timers', kind: 'leak' });
+    expect(first.package?.name).toBe('poll-kit');
+    const said = (key: string) => first.messages.advice.find((message) => message.key === key)?.params;
+    expect(said('report.whose.through')).toEqual({ package: 'poll-kit', through: 'flags-kit' });
+    expect(said('report.whose.wayOut')).toEqual({ package: 'flags-kit', wayOutFunction: 'close' });
+    // Timers of somebody else's are nobody's here to clear.
+    expect(adviceOf(first)).not.toContain('patterns.timers.advice');
+    expect(first.addedBy?.map(({ url }) => path.basename(url))).toEqual(['shop.cjs']);
+  });
+
+  it('a field under a symbol is of the package that has the symbol, whoever made the object', async () => {
+    const [first] = await findingsOf('rooms');
+    expect(first).toMatchObject({ constructor: 'Room', kind: 'leak' });
+    expect(first.owner.name).toContain('room-kit/rooms');
+    expect(first.package?.name).toBe('room-kit');
+  });
+
+  it("a stream whose functions one package wrote is that package's, in whichever variable it stands", async () => {
+    const [first] = await findingsOf('traces');
+    expect(first).toMatchObject({ owner: { name: 'stream' }, pattern: 'open-streams', kind: 'leak' });
+    expect(first.package?.name).toBe('trace-kit');
+    // `destroy` is what every stream has.
+    expect(adviceOf(first)).not.toContain('report.whose.wayOut');
+  });
+
+  it('functions that a package keeps in its own list are a list that grows: nobody else can let them refer to less', async () => {
+    const [first] = await findingsOf('fibers');
+    expect(first).toMatchObject({ owner: { name: 'finalizers' }, pattern: 'unbounded-collection', kind: 'leak' });
+    expect(first.package?.name).toBe('fiber-kit');
+  });
+
+  it('what is only handed on to a package is told by the line that calls the package', async () => {
+    const [first] = await findingsOf('jobs');
+    expect(first).toMatchObject({ owner: { name: 'waiting' }, kind: 'leak' });
+    expect(first.addedBy?.[0]).toMatchObject({ function: 'kit', line: 4 });
   });
 });

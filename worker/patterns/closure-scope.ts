@@ -1,6 +1,6 @@
 // Functions kept in a collection keep the whole scope they were made in.
 
-import { addsFunctions, isCollection, isListenerList, isWide } from './signs.ts';
+import { addsFunctions, isCollection, isListenerList, isWithinPackage, isWide } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 export const closureScope: Pattern = {
@@ -8,6 +8,8 @@ export const closureScope: Pattern = {
   recognise: (facts) => {
     const scopes = /^(system \/ Context|\(scope\))/.test(facts.entryConstructor);
     if (!isWide(facts) || !(addsFunctions(facts) || scopes) || facts.heavyVariable === null) return 0;
+    // A reader cannot let a package's own functions refer to less: to him its list is a list.
+    if (isWithinPackage(facts)) return 0;
     return isCollection(facts) && !isListenerList(facts) ? 14 : 0;
   },
   en: {

@@ -5,8 +5,11 @@ import { hasField, isWide } from './signs.ts';
 import { isClosable } from './unclosed-resources.ts';
 import type { Pattern, PatternFacts } from './types.ts';
 
-/** Of what was written or has come and waits in a stream: the buffers of Node's streams and of readable-stream. */
-const WAITING = /^(bufferedRequest|lastBufferedRequest|buffered|buffer)$/;
+/**
+ * What was written or has come and waits in a stream: `buffer`, `buffered`, `bufferedRequest` of Node's streams and of
+ * readable-stream, `<symbol kBufferedValue>` since Node 20.
+ */
+const WAITING = /^(<symbol k?)?(last)?buffer(ed(Request|Value)?)?>?$/i;
 
 /** Whether what grows is the buffer of one stream, and not streams. */
 function isBuffer({ growthKind, ownerConstructor, pathEdges, ownerFields }: PatternFacts): boolean {

@@ -62,3 +62,8 @@ export function isListenerList(facts: PatternFacts): boolean {
     some(facts.pathEdges.slice(-3), /^(_events|_eventListeners|<symbol kEvents>)$/)
   );
 }
+
+/** @returns whether a package keeps what it wrote itself: where the owner is made, and where the function or class that is added is. */
+export function isWithinPackage({ holderFile = '', packages, entryFile }: PatternFacts): boolean {
+  return packages.some((name) => holderFile.startsWith(`${name}/`) && entryFile?.startsWith(`${name}/`) === true);
+}

@@ -26,6 +26,8 @@ export interface PatternFacts {
   readonly holderConstructor: string;
   readonly holderName: string | null;
   readonly holderFields: Fields;
+  /** File of the scope or class, above plain objects, whose variable or field the owner is; '' when not known, absent where nobody asked. */
+  readonly holderFile?: string;
   /** Constructor of what is added, and for functions their own name. */
   readonly entryConstructor: string;
   readonly entryName: string | null;

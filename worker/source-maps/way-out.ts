@@ -2,7 +2,7 @@
 // the original says which of them are the class's.
 
 import type { TraceMap } from '@jridgewell/trace-mapping';
-import { ENDS } from '../growth/name/whose.ts';
+import { ENDS } from '../growth/name/way-out.ts';
 import { packageOf } from '../report/packages.ts';
 import type { ReportSource } from '../report/types.ts';
 import { originalText } from './originals.ts';

@@ -69,9 +69,14 @@ export function importedPackages(namer: Namer): ReadonlySet<string> {
   if (already !== undefined) return already;
   const names = new Set<string>();
   for (const { url } of ownScripts(heap))
-    for (const [, name] of (sourceTextOf(heap, url)?.text ?? '').matchAll(IMPORTED)) names.add(name);
+    for (const name of importsIn(sourceTextOf(heap, url)?.text ?? '')) names.add(name);
   importedIn.set(heap, names);
   return names;
+}
+
+/** Packages that a text imports or requires. */
+export function importsIn(text: string): string[] {
+  return Array.from(text.matchAll(IMPORTED), ([, name]) => name);
 }
 
 function ownScripts(heap: Heap): readonly { readonly url: string }[] {
@@ -138,10 +143,16 @@ function lineOf(
   source: { readonly url: string; readonly line: number; readonly column: number },
 ): ReportFrame {
   const text = sourceTextOf(namer.heap, source.url)?.text ?? '';
-  const names = local === '' ? localNames(text, name) : [local];
-  const call = firstCall(text, names);
+  const imported = localNames(text, name);
+  // What is kept in a variable may only be handed on: then the package itself is called somewhere.
+  const call = firstCall(text, local === '' ? imported : [local]) ?? firstCall(text, imported);
   return call === null
-    ? { function: names[0] ?? '', url: source.url, line: source.line, column: source.column }
+    ? {
+        function: local === '' ? (imported[0] ?? '') : local,
+        url: source.url,
+        line: source.line,
+        column: source.column,
+      }
     : { function: call.name, url: source.url, line: call.line, column: call.column };
 }
 

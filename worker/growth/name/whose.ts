@@ -12,10 +12,13 @@ import type { Growth, NamedOwner } from '../types.ts';
 import type { Namer } from './links.ts';
 import { callbackOf } from './callback.ts';
 import { declaredIn } from './declared.ts';
+import { asksFor, broughtBy } from './brought.ts';
 import { originOfUrl, wrappedBy } from './origin.ts';
 import { continuationsOf, isPromiseLoop } from './promise-loop.ts';
 import { isKeptByTimers, timerCallbacks } from './timer-callbacks.ts';
+import { packageOfSymbol } from './symbols.ts';
 import { importsOf, usesOf } from './uses.ts';
+import { wayOutOf, wayOutWithin } from './way-out.ts';
 import { isGlobal, isPlain } from '../vocabulary.ts';
 
 /** Holders that are climbed over to a class or scope that was written somewhere. */
@@ -26,44 +29,6 @@ const MAX_FIELDS = 40;
 const MAX_INSIDE = 400;
 /** Lines of the program's own that are told. */
 const MAX_LINES = 3;
-/**
- * Words that end a thing's life, as packages call them, the surest first. `clear`, `reset`, `abort` and the like are not
- * among them: they empty somebody's cache, or end a run and keep the thing.
- */
-export const ENDS: readonly string[] = [
-  'dispose',
-  'destroy',
-  'shutdown',
-  'teardown',
-  'restore',
-  'unsubscribe',
-  'unregister',
-  'deregister',
-  'disconnect',
-  'terminate',
-  'stop',
-  'close',
-  'end',
-  'quit',
-];
-/** What has a method of the right may be used again and again: the left ends one use of it, and not the thing. */
-const PAIRS: Readonly<Record<string, string>> = {
-  unsubscribe: 'subscribe',
-  unregister: 'register',
-  deregister: 'register',
-};
-
-/** Those that end what an owner keeps. The others close the owner itself, which is to live on without its entries. */
-const ENDS_OF_OWNERS = new Set([
-  'dispose',
-  'destroy',
-  'teardown',
-  'restore',
-  'unsubscribe',
-  'unregister',
-  'deregister',
-]);
-
 /** Modules are kept under their file's name. */
 const MODULE_KEY = /^(\/|[A-Z]:\\|file:\/\/).*\.[cm]?js$/i;
 
@@ -77,6 +42,8 @@ export interface Whose {
   readonly addedBy: readonly ReportFrame[];
   /** The functions that are added were written in the program: what to do is said to whoever wrote them. */
   readonly addsOwn?: boolean;
+  /** The package that the program asks for and that brings `package`; null where the program asks for that itself. */
+  readonly through?: string | null;
   /** A method that ends an entry or empties the owner: `destroy`; null when none was found. */
   readonly wayOut: string | null;
 }
@@ -95,7 +62,8 @@ export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose
     fieldOfClassAbove(namer, owner) ??
     placeFrom(namer, owner.holder?.node ?? (owner.node === null ? someOwner(growth) : null)) ??
     moduleOn(growth);
-  const owns = place === null ? null : packageOf(place);
+  const stands = place === null ? null : packageOf(place);
+  const owns = packageOfSymbol(namer, owner.name) ?? giverOf(namer, owner, stands) ?? stands;
   const inner = owns === null ? packageInside(namer, growth) : null;
   const classUrl = owner.node === null ? '' : (sourceOf(namer.heap, owner.node)?.url ?? '');
   const made = owns === null && inner === null ? packageOf(classUrl) : null;
@@ -116,14 +84,24 @@ export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose
   if (owns !== null && owner.holder !== null)
     addLine(lines, owner.holder.constructor, sourceOf(namer.heap, owner.holder.node));
   const used = inner === null ? found : (packageOf(classUrl) ?? found);
-  if (used !== null && lines.length < MAX_LINES) lines.push(...usesOf(namer, used.name));
-  if (used !== null && lines.length === 0) lines.push(...importsOf(namer, used.name));
+  const through = found === null ? null : broughtBy(namer, found.name);
+  for (const name of [used?.name, through]) {
+    if (typeof name !== 'string') continue;
+    if (lines.length < MAX_LINES) lines.push(...usesOf(namer, name));
+    if (lines.length === 0) lines.push(...importsOf(namer, name));
+  }
   return {
     package: found === null ? null : { name: found.name, version: found.version },
     part: partOf(found, { owns: owns ?? inner ?? onGlobal, made }),
     isInside: inner !== null,
     addedBy: distinct(lines),
-    wayOut: found === null ? null : wayOutOf(namer, owner, samples, inner !== null),
+    through,
+    wayOut:
+      found === null
+        ? null
+        : through === null
+          ? wayOutOf(namer, owner, samples, found.name, inner !== null)
+          : wayOutWithin(view, namer, samples.at(-1), through),
     addsOwn: functions.length > 0 && adderAmong(namer, functions) === null,
   };
 }
@@ -143,6 +121,17 @@ function packageInside(namer: Namer, { owner, path }: Growth): PackageFile | nul
     if (url !== '') return packageOf(url);
   }
   return null;
+}
+
+/**
+ * Who gave a thing to the variable of a package that it uses: a stream, an agent or options whose own functions were
+ * written by another package that asks for this one.
+ * @param stands - the package in which the variable stands
+ */
+function giverOf(namer: Namer, { node, holder }: NamedOwner, stands: PackageFile | null): PackageFile | null {
+  if (stands === null || node === null || holder === null || !namer.isContext(holder.node)) return null;
+  const giver = adderAmong(namer, functionsOf(namer, node));
+  return giver !== null && giver.name !== stands.name && asksFor(namer, giver.name, stands.name) ? giver : null;
 }
 
 /** Which part a package has. */
@@ -172,7 +161,7 @@ function someOwner({ candidate, growthKind }: Growth): NodeOrdinal | null {
 }
 
 /** The script in which the owner's variable or field stands: of the scope, or of the class of the object that has it. */
-function placeFrom(namer: Namer, from: NodeOrdinal | null): string | null {
+export function placeFrom(namer: Namer, from: NodeOrdinal | null): string | null {
   let at = from;
   for (let hop = 0; at !== null && hop < MAX_CLIMB; hop++) {
     const position = positionOf(namer, at);
@@ -190,7 +179,8 @@ function positionOf(namer: Namer, node: NodeOrdinal): SourcePosition | null {
   return namer.isContext(node) ? namer.scopeOf(node).source : sourceOf(namer.heap, node);
 }
 
-/** Methods of a class that are asked for their script. */
+/** Classes above a class, and methods of each, that are asked for their script. */
+const MAX_CLASSES = 3;
 const MAX_METHODS = 60;
 
 /** Whether a method of an object's class, or of a class above it, was written in a package. */
@@ -307,83 +297,4 @@ function isOnGlobal(namer: Namer, { node, holder, constructor }: NamedOwner): bo
 function classOfEntries(namer: Namer, samples: readonly NodeOrdinal[]): PackageFile | null {
   const [newest] = samples.slice(-1);
   return newest === undefined ? null : packageOf(sourceOf(namer.heap, newest)?.url ?? '');
-}
-
-/** What takes back a subscription says nothing of a queue's messages or a cache's records. */
-const TAKES_BACK = /^(unsubscribe|unregister|deregister)$/;
-/** Names of what people subscribe to, and of what they are given for it. */
-const SUBSCRIBED = /subs|listen|observ|watch|handler|callback|regist|hook|event/i;
-
-/**
- * A method of an entry, else of the owner or of what holds it, that is called as things are ended.
- * @param isInside - the owner is another package's, or the program's: only the entries can be ended
- */
-function wayOutOf(namer: Namer, owner: NamedOwner, samples: readonly NodeOrdinal[], isInside: boolean): string | null {
-  const [newest] = samples.slice(-1);
-  const isSubscribed =
-    owner.event !== null ||
-    SUBSCRIBED.test(owner.name ?? '') ||
-    (newest !== undefined && typeOf(namer.kinds[newest]) === TYPE.closure);
-  const above = isInside ? [] : [owner.node, owner.holder?.node, ...holdersAbove(namer, owner)];
-  for (const node of [newest, ...above]) {
-    if (node === undefined || node === null || namer.isContext(node)) continue;
-    const names = endsOf(namer, node).filter((name) => isSubscribed || node === newest || !TAKES_BACK.test(name));
-    const found = best(node === newest ? names : names.filter((name) => ENDS_OF_OWNERS.has(name)));
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-/** Classes above a class that are asked for methods. */
-const MAX_CLASSES = 3;
-
-/** Instances of a package's classes that hold an owner, nearest first. */
-function holdersAbove(namer: Namer, { node, holder }: NamedOwner): NodeOrdinal[] {
-  const found: NodeOrdinal[] = [];
-  let at: NodeOrdinal | null = holder?.node ?? node;
-  for (let hop = 0; at !== null && hop < MAX_CLIMB; hop++) {
-    at = namer.bestLinks(at, 16).find(({ kind }) => kind !== 'root')?.holder ?? null;
-    if (at !== null && isPackagesObject(namer, at)) found.push(at);
-  }
-  return found;
-}
-
-/** An instance of a class that a package wrote. */
-function isPackagesObject(namer: Namer, node: NodeOrdinal): boolean {
-  return (
-    typeOf(namer.kinds[node]) === TYPE.object &&
-    !namer.isContext(node) &&
-    originOfUrl(sourceOf(namer.heap, node)?.url ?? '') === 2
-  );
-}
-
-/** Methods of an object, of its class and of the classes above that. */
-function endsOf(namer: Namer, node: NodeOrdinal): string[] {
-  const found = endsIn(namer, node);
-  let at: NodeOrdinal | null = namer.follow(node, '__proto__');
-  for (let up = 0; at !== null && up < MAX_CLASSES; up++) {
-    found.push(...endsIn(namer, at));
-    at = namer.follow(at, '__proto__');
-  }
-  return found;
-}
-
-/** The surest of some names. */
-function best(names: readonly string[]): string | null {
-  return ENDS.find((name) => names.includes(name)) ?? null;
-}
-
-function endsIn(namer: Namer, node: NodeOrdinal): string[] {
-  const { nodes, edges } = namer.heap.columns;
-  const end = Math.min(nodes.firstEdge[node + 1], nodes.firstEdge[node] + MAX_INSIDE);
-  const found: string[] = [];
-  const names = new Set<string>();
-  for (let e = nodes.firstEdge[node]; e < end; e++) {
-    if (namer.edgeType(e) !== 'property' || typeOf(namer.kinds[edges.toNode[e]]) !== TYPE.closure) continue;
-    const name = namer.edgeName(e);
-    names.add(name);
-    // What every object or emitter has says nothing of this package.
-    if (ENDS.includes(name) && originOfUrl(sourceOf(namer.heap, edges.toNode[e])?.url ?? '') === 2) found.push(name);
-  }
-  return found.filter((name) => !names.has(PAIRS[name] ?? ''));
 }

@@ -13,6 +13,7 @@ import {
   type FieldTarget,
 } from './fields.ts';
 import { baseName, type Link, type Namer } from '../name/links.ts';
+import { placeFrom } from '../name/whose.ts';
 import { TYPE, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Growth } from '../types.ts';
@@ -79,6 +80,7 @@ export function factsOf(
     pathConstructors: growth.path.map((hop) => hop.constructor),
     inside,
     entryFields: named(entries.flat()),
+    holderFile: shortFile(placeFrom(namer, owner.holder?.node ?? null) ?? ''),
     entryFile: samples.length === 0 ? null : fileOf(namer, samples[samples.length - 1]),
     pendingPromises: pendingPromises(namer, spread(candidate.freshEntries, WAITING_SAMPLES), fresh),
     heavyVariable: samples.length === 0 ? null : heaviestVariable(namer, samples[samples.length - 1], fresh),

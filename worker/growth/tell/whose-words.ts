@@ -89,7 +89,7 @@ export function withOwner(
   isWellKnown: boolean,
 ): Sentences {
   if (whose === null) return sentences;
-  const { package: owner, part, addedBy, wayOut, addsOwn } = whose;
+  const { package: owner, part, addedBy, wayOut, addsOwn, through = null } = whose;
   if (owner === null && addedBy.length === 0) return sentences;
   const caller: Message[] =
     addedBy.length === 0 ? [] : [{ key: 'report.whose.caller', params: { places: addedBy.map(lineText).join(', ') } }];
@@ -104,14 +104,17 @@ export function withOwner(
         ...(isWellKnown ? [] : [{ key: 'report.whose.made', params: { ...named, ownerName, words } }]),
       ],
     };
-  const blame: Message = { key: `report.whose.${part}`, params: { ...named, ownerName, words } };
+  const blame: Message[] = [{ key: `report.whose.${part}`, params: { ...named, ownerName, words } }];
+  if (through !== null) blame.push({ key: 'report.whose.through', params: { ...named, through } });
+  const offers = through === null ? named : { package: through };
   const out: Message[] =
-    wayOut === null ? [] : [{ key: 'report.whose.wayOut', params: { ...named, wayOutFunction: wayOut } }];
+    wayOut === null ? [] : [{ key: 'report.whose.wayOut', params: { ...offers, wayOutFunction: wayOut } }];
   // "Give it a bound" is no advice for somebody else's list; whoever adds functions to it can add them once.
   if (part === 'owns' && addsOwn === true && !isWellKnown && caller.length > 0)
-    return { ...sentences, advice: [...caller, ...sentences.advice, ...out, blame] };
-  const general = isWellKnown || part !== 'owns' ? sentences.advice : [];
-  return { ...sentences, advice: [blame, ...caller, ...out, ...general] };
+    return { ...sentences, advice: [...caller, ...sentences.advice, ...out, ...blame] };
+  // Nor is what to do in code that nobody here asked for.
+  const general = isWellKnown || (part !== 'owns' && through === null) ? sentences.advice : [];
+  return { ...sentences, advice: [...blame, ...caller, ...out, ...general] };
 }
 
 /** `onResize in App.jsx:14`, or the line alone. */

@@ -30,6 +30,8 @@ export const report = {
     'What is added comes from {{package}}, not from your own code: see whether a newer version takes it off again, and search its issues for “{{words}}”.',
   'whose.made':
     'If your own code does not add them, {{package}} does, of which `{{ownerName}}` is made: see whether a newer version lets go of them, and search its issues for “{{words}}”.',
+  'whose.through':
+    '{{package}} comes with {{through}}, which your code uses: a newer version of that may bring one that is mended.',
   'whose.caller': 'Your own code that is nearest to it: {{places, lines}}.',
   'whose.wayOut': '{{package}} offers `{{wayOutFunction}}` for this: call it when the work is done.',
   'advice.unheld':

@@ -33,6 +33,8 @@ export const report: Korean<typeof en> = {
     '추가되는 것은 직접 쓴 코드가 아니라 {{package}}에서 옵니다. 새 버전이 이를 다시 해제하는지 확인하고, 이슈 목록에서 “{{words}}”을(를) 검색해 보세요.',
   'whose.made':
     '직접 쓴 코드에서 넣은 것이 아니라면 `{{ownerName}}`의 바탕이 되는 {{package}}이(가) 넣은 것입니다. 새 버전에서 놓아주는지 확인하고, 이슈 목록에서 “{{words}}”을(를) 검색해 보세요.',
+  'whose.through':
+    '{{package}}은(는) 직접 쓰는 {{through}}에 딸려 온 패키지입니다. {{through}}의 새 버전에 고쳐진 것이 들어 있을 수 있습니다.',
   'whose.caller': '이와 가장 가까운 직접 쓴 코드는 {{places, lines}}입니다.',
   'whose.wayOut': '{{package}}에는 이를 위한 `{{wayOutFunction}}`이(가) 있습니다. 작업이 끝나면 호출하세요.',
   'advice.unheld':

@@ -94,7 +94,7 @@ const version = form(/^\d{1,4}\.\d{1,4}\.\d{1,4}(?:-[a-z]{1,8}(?:\.\d{1,4})?)?$/
 /** What a message's parameter holds, by the last word of its name (`ownerConstructor`, `file`); any other is hidden as text. */
 const PARAMS: readonly (readonly [RegExp, Rule<string>])[] = [
   [/(?:constructor|class|shape|type)$/i, className],
-  [/^package$/, packageName],
+  [/^(?:package|through)$/, packageName],
   [
     /(?:entry|entries|owner|owners|name|names|what|where|title|holder|holders|others|path|object|library|package|member|child|parent)$/i,
     thing,
