@@ -117,6 +117,20 @@ const FILES = {
     class Queue { constructor() { this.waiting = []; } }
     exports.make = () => new Queue();
     exports.put = (queue, n) => { queue.waiting.push({ n, tries: [n] }); };`,
+  // A connection of a pool, to which each loan adds a listener: whoever destroyed it would lose the connection.
+  'node_modules/line-pool/index.js': `
+    const { EventEmitter } = require('node:events');
+    class Connection extends EventEmitter { constructor() { super(); this.setMaxListeners(0); } destroy() {} }
+    const connection = new Connection();
+    exports.loan = (n) => { const seen = { n, at: [n] }; connection.on('error', () => seen.n); };`,
+  // Stubs of a sandbox are functions, too: \`restore\` lets go of them.
+  'node_modules/stub-kit/index.js': `
+    class Sandbox {
+      constructor() { this.fakes = []; }
+      stub(n) { const calls = [{ n }]; this.fakes.push(() => calls.length); }
+      restore() { this.fakes.length = 0; }
+    }
+    exports.sandbox = new Sandbox();`,
   // The queue is only handed on: no line calls it.
   'jobs.cjs': `
     const kit = require('queue-kit');
@@ -158,6 +172,8 @@ const FILES = {
       async flags() { const { client } = require('flags-kit'); return (n) => void client(n); },
       async rooms() { const { install } = require('room-kit'); const app = install({}); globalThis.shop = () => app; return (n) => void app.room('table ' + n); },
       async traces() { const { tracer } = require('trace-kit'); const trace = tracer(); globalThis.shop = () => trace; return (n) => void trace('x'.repeat(300) + n); },
+      async loans() { const { loan } = require('line-pool'); return (n) => loan(n); },
+      async stubs() { const { sandbox } = require('stub-kit'); return (n) => sandbox.stub(n); },
       async jobs() { const { add } = require('./jobs.cjs'); return (n) => add(n); },
       async fibers() { const { scope } = require('fiber-kit'); return (n) => scope.fork(n); },
     };
@@ -314,5 +330,17 @@ describe('leaks that published packages had', () => {
     const [first] = await findingsOf('jobs');
     expect(first).toMatchObject({ owner: { name: 'waiting' }, kind: 'leak' });
     expect(first.addedBy?.[0]).toMatchObject({ function: 'kit', line: 4 });
+  });
+
+  it('listeners are not ended by destroying what they listen to, stubs are by restoring them', async () => {
+    const [loans] = await findingsOf('loans');
+    expect(loans).toMatchObject({ pattern: 'listeners', kind: 'leak' });
+    expect(loans.package?.name).toBe('line-pool');
+    expect(adviceOf(loans)).not.toContain('report.whose.wayOut');
+    const [stubs] = await findingsOf('stubs');
+    expect(stubs.messages.advice.find(({ key }) => key === 'report.whose.wayOut')?.params).toEqual({
+      package: 'stub-kit',
+      wayOutFunction: 'restore',
+    });
   });
 });

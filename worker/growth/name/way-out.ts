@@ -53,6 +53,8 @@ const ENDS_OF_OWNERS = new Set([
 
 /** What takes back a subscription says nothing of a queue's messages or a cache's records. */
 const TAKES_BACK = /^(unsubscribe|unregister|deregister)$/;
+/** What lets go of functions and leaves their owner alive. */
+const GIVES_BACK = /^(unsubscribe|unregister|deregister|restore)$/;
 /** Names of what people subscribe to, and of what they are given for it. */
 const SUBSCRIBED = /subs|listen|observ|watch|handler|callback|regist|hook|event/i;
 
@@ -81,7 +83,7 @@ export function wayOutOf(
     const found = best(
       node === newest
         ? names
-        : names.filter((name) => (isFunctions ? TAKES_BACK.test(name) : ENDS_OF_OWNERS.has(name))),
+        : names.filter((name) => (isFunctions ? GIVES_BACK.test(name) : ENDS_OF_OWNERS.has(name))),
     );
     if (found !== null) return found;
   }
