@@ -238,6 +238,7 @@ function forms(text: string): readonly Buffer[] {
     text.normalize('NFKC'),
     text.toUpperCase(),
     text.toLowerCase(),
+    [...text].reverse().join(''),
     encodeURIComponent(text),
     encodeURI(text),
     JSON.stringify(text).slice(1, -1),
