@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AnalysisError } from '../library/errors.ts';
 import { openSources } from '../library/open-sources.ts';
-import type { SourceSpec } from '../worker/engine/api.ts';
+import type { Progress, SourceSpec } from '../worker/engine/api.ts';
 import { createTranslator, warmFormats } from '../worker/messages/index.ts';
 import type { Lang } from '../worker/report/types.ts';
 import { EXIT } from './context.ts';
@@ -15,6 +15,14 @@ import { errorData, errorOfOne, InputError, outputError, withTriedPath } from '.
 function warmUp(lang: Lang): void {
   createTranslator(lang).t('common.tagline');
   warmFormats(lang);
+}
+
+/**
+ * Late: while files are read, and right after the start, the engine's threads have work for all cores; the last of it is one
+ * thread's. @returns whether the last has begun
+ */
+function isLate({ phase }: Progress, files: number): boolean {
+  return phase === (files > 1 ? 'ranking' : 'names');
 }
 
 function sourcesOf(files: readonly string[]): readonly SourceSpec[] {
@@ -69,6 +77,7 @@ export async function withSeries(
   const sources = sourcesOf(files);
   const names = sources.map((source) => source.name);
   let handle: EngineHandle | null = null;
+  let isWarm = false;
   await context.requireFiles(files);
   try {
     handle = await context.openEngine();
@@ -76,9 +85,13 @@ export async function withSeries(
       sources,
       options,
       lang: context.lang,
-      onProgress: (progress) => context.onProgress(names, progress),
+      onProgress: (progress) => {
+        context.onProgress(names, progress);
+        if (isWarm || !isLate(progress, files.length)) return;
+        isWarm = true;
+        warmUp(context.lang);
+      },
     });
-    warmUp(context.lang);
     const opened = await opening.catch((error: unknown) => {
       throw inputErrorOf(error, files);
     });

@@ -172,6 +172,8 @@ test('a heap is the same whatever of it another thread measured and labelled', (
           measure(columns, false, {
             shapes: told === 'none' ? null : told === 'right' ? shapes : [['no', 'such', 'shape']],
             retainers: false,
+            compared,
+            locations: columns.locations,
           }),
         );
         const labelling = labelled ? draft.labelling() : null;

@@ -2,7 +2,7 @@
 // they are filled, and what is not kept becomes a later result: the peak over the columns stays at 6 words a node
 // plus the edges that run against the numbering; two words more where another thread measures meanwhile.
 
-import type { SnapshotColumns } from 'heapsnapshot-parser-lite';
+import type { LocationColumns, SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { buildClasses } from './classes.ts';
 import { spreadDetachedness } from './detached.ts';
 import { measureDistances } from './distances.ts';
@@ -26,7 +26,7 @@ import { namesOf, schemaOf, type Names, type Schema } from './schema.ts';
 import { memory, type Memory } from './memory.ts';
 import { inferShapesOf } from './shapes.ts';
 import { collectScripts } from './sources.ts';
-import type { ClassTable, Heap, ScriptUrl, Shapes } from './types.ts';
+import type { ClassTable, Heap, RuntimeGuess, ScriptUrl, Shapes } from './types.ts';
 import { labelDominatorEdges } from './via.ts';
 
 type HeapPhase = 'graph' | 'sizes' | 'dominators' | 'names';
@@ -84,6 +84,10 @@ export interface Measured {
   readonly assigned: AssignedRows | null;
   /** Where retainers are looked for; null when nobody will. */
   readonly retainers: RetainerIndex | null;
+  /** As in `Heap`; null when the places in source text could not be read. */
+  readonly scripts: readonly ScriptUrl[] | null;
+  /** Who wrote the file; null when nobody will ask. */
+  readonly runtime: RuntimeGuess | null;
   /** A word a node, which moves and rows lie in; with the moves made there is room for more. */
   readonly space: Uint32Array;
 }
@@ -94,6 +98,10 @@ export interface MeasureWish {
   readonly shapes: Shapes | null;
   /** Its retainers will be asked for. */
   readonly retainers: boolean;
+  /** It is a heap that will be compared. */
+  readonly compared: boolean;
+  /** Those of the columns, where that thread can read them. */
+  readonly locations: LocationColumns | null;
 }
 
 /**
@@ -126,6 +134,8 @@ export function measure(columns: SnapshotColumns, shared: boolean, wish: Measure
     moves,
     assigned,
     retainers: wish.retainers ? indexRetainers(columns, take) : null,
+    scripts: wish.locations === null ? null : collectScripts({ ...columns, locations: wish.locations }, schema),
+    runtime: wish.compared ? runtimeOf({ columns }) : null,
     space,
   };
 }
@@ -221,9 +231,6 @@ function withDominators(
 
   return (measured) => {
     const moves = measured?.moves ?? movesOf(columns, schema, findOwners(columns, schema, names, spare, signal));
-    attributeShallow(columns, moves, retained);
-    sumRetained(root, dominator, order, retained);
-    onProgress?.('dominators', 0.8);
     const detached = measured === null ? spreadDetachedness(columns, schema, signal) : measured.detached;
     const distance = measured?.distance ?? take.i32(count);
     if (measured === null) measureDistances(columns, schema, names, distance, first, signal);
@@ -246,7 +253,7 @@ function withDominators(
     // Into what is free by then: moves give way to kinds, rows' scratch and the order to the tree.
     const compare = (): Compared =>
       (rest ??= {
-        runtime: runtimeOf({ columns }),
+        runtime: measured?.runtime ?? runtimeOf({ columns }),
         ...classifyKinds(columns, new Uint8Array(space.buffer, 0, count)),
         tree: childrenOf(dominator, root, { first: first.fill(0), child: order }),
       });
@@ -257,9 +264,12 @@ function withDominators(
         return { dominator, distance, via: label, nearest: new Int32Array(spare.buffer, 0, count) };
       },
       name(given) {
+        // Here and not before: another thread labels meanwhile, which asks for no sizes.
+        attributeShallow(columns, moves, retained);
+        sumRetained(root, dominator, order, retained);
         onProgress?.('names', 0);
         shapes = given ?? inferShapesOf(columns, schema, names, signal);
-        scripts = collectScripts(columns, schema);
+        scripts = measured?.scripts ?? collectScripts(columns, schema);
         const before = measured?.assigned ?? null;
         const assigned = before !== null && sameShapes(before.shapes, shapes) ? before : assign();
         classes = buildClasses({ columns, schema, scripts, retained, distance, dominator, order }, assigned, wide);

@@ -1,4 +1,4 @@
-// Heaps built in turn are the same heaps, and none is begun before the one ahead of it is done.
+// Heaps built in turn are the same heaps, and none is begun before all of the one ahead of it but its constructors is done.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -56,7 +56,7 @@ describe('a series of large heaps', () => {
   it('is built in turn, the newest last, and comes out the same', async () => {
     const seen: string[] = [];
     const inTurn = await load({ largeBytes: 1 }, 'both-ends', seen);
-    expect(seen.indexOf('1 dominators 0')).toBeGreaterThan(seen.indexOf('0 done 1'));
+    expect(seen.indexOf('1 dominators 0')).toBeGreaterThan(seen.indexOf('0 names 0'));
     const atOnce: string[] = [];
     const together = await load({}, 'both-ends', atOnce);
     expect(atOnce.indexOf('1 dominators 0')).toBeLessThan(atOnce.indexOf('0 done 1'));
@@ -119,7 +119,8 @@ describe('of two heaps built in turn', () => {
           onDeath: (listener) => (die = listener),
           send: (order) => {
             heard.push(order.kind);
-            if (isMortal && order.kind === last) die(null);
+            // When it would obey, as a thread does: what it was asked before is done.
+            if (isMortal && order.kind === last) setTimeout(() => die(null), 0);
             else thread.send(order);
           },
         };

@@ -3,7 +3,7 @@
 // it draws the path tree of a series (draw-tree.ts).
 
 import { parseSnapshot, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
-import { parseBeside, parseEdges, type EdgeShare } from 'heapsnapshot-parser-lite/threads';
+import { isShared, parseBeside, parseEdges, type EdgeShare } from 'heapsnapshot-parser-lite/threads';
 import {
   heapTransferables,
   inferShapes,
@@ -64,8 +64,12 @@ export function serveLoader(
     if (isHelpOrder(order)) {
       const reply = help.do(order, known);
       port.post(reply, []);
-      // What it read and what it wrote are another thread's, and large.
-      if (reply.kind === 'labelled') collectGarbage?.();
+      if (reply.kind === 'labelled') {
+        // What it read and what it wrote are another thread's, and large.
+        collectGarbage?.();
+        // All that is left of that heap are its constructors, which the other thread names: this one need not wait.
+        if (draft?.held === true && known !== null) await draft.begin(known).catch(() => undefined);
+      }
       return;
     }
     switch (order.kind) {
@@ -97,12 +101,25 @@ export function serveLoader(
           };
           const start = prepareHeap(columns, options);
           const begin = (series: Shapes | null): Promise<Begun> =>
-            draftOf(columns, start, helper, { shapes: series, trace: traced, retainers: order.newest && !order.alone });
+            draftOf(columns, start, helper, {
+              shapes: series,
+              trace: traced,
+              retainers: order.newest && !order.alone,
+              compared: !order.alone,
+              locations: columns.locations !== null && isShared(columns.locations.node) ? columns.locations : null,
+            });
           if (order.hold) {
-            draft = { columns, begin: async (series) => (await begin(series)).heap, helper, shapes };
+            let begun: Promise<Begun> | null = null;
+            draft = {
+              columns,
+              begin: async (series) => (await (begun ??= begin(series))).heap,
+              helper,
+              shapes,
+              held: true,
+            };
           } else {
             const { heap, trace: theirs } = await begin(shapes);
-            draft = { columns, begin: () => Promise.resolve(heap), helper, shapes };
+            draft = { columns, begin: () => Promise.resolve(heap), helper, shapes, held: false };
             trace ??= theirs;
           }
           port.post({ kind: 'parsed', trace: trace ?? traceOf(columns), lastModifiedMs, sha256 }, []);
@@ -190,11 +207,13 @@ async function built(
 /** A snapshot that waits for the shapes of its series. */
 interface Draft {
   readonly columns: SnapshotColumns;
-  /** Hands over what is begun already, or begins. */
+  /** Hands over what is begun already, or begins. Its shapes are a guess, which `name` need not follow. */
   readonly begin: (shapes: Shapes) => Promise<HeapDraft>;
   readonly helper: HeapHelper | null;
   /** Its own, when they were inferred already. */
   readonly shapes: Shapes | null;
+  /** It was only read: it begins when the other heap leaves this thread nothing to do, or when it is its turn. */
+  readonly held: boolean;
 }
 
 type Report = (reply: LoaderReply) => void;

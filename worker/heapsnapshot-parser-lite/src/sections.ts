@@ -88,7 +88,7 @@ export class Sections {
     if (this.nodes === null || !this.nodesRead) return null;
     if (key === 'edges') return this.edgesOf(this.nodes.nodeCount, this.nodes.edgeTotal);
     if (key === 'locations' && header.locationFields.includes('object_index')) {
-      this.locations = new LocationColumnsBuilder(header, this.nodes.nodeCount);
+      this.locations = new LocationColumnsBuilder(header, this.nodes.nodeCount, this.shared);
       return this.locations;
     }
     return null;

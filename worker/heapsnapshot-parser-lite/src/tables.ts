@@ -1,6 +1,6 @@
 // The small tables: `locations`, `samples`, and the ones kept as written. All go through one generic row reader.
 
-import { nextCapacity, resized } from './columns.ts';
+import { newColumn, nextCapacity, resized } from './columns.ts';
 import { SnapshotError } from './errors.ts';
 import { readRow, rowRoom, type IntegerSink } from './integers.ts';
 import type { Bytes, LocationColumns, SampleColumns, SnapshotHeader } from './types.ts';
@@ -79,13 +79,14 @@ export class LocationColumnsBuilder extends RowSink {
   private readonly lineAt: number;
   private readonly columnAt: number;
   private readonly scriptObjectAt: number;
-  private node = new Uint32Array(0);
-  private scriptId = new Int32Array(0);
-  private line = new Int32Array(0);
-  private column = new Int32Array(0);
+  private node: Uint32Array;
+  private scriptId: Int32Array;
+  private line: Int32Array;
+  private column: Int32Array;
   private scriptObject: Uint32Array | null;
 
-  constructor(header: SnapshotHeader, nodeCount: number) {
+  /** @param shared in memory that several threads can read */
+  constructor(header: SnapshotHeader, nodeCount: number, shared: boolean) {
     const f = header.locationFields;
     super('locations', f.length);
     this.nodeFieldCount = header.nodeFields.length;
@@ -95,7 +96,11 @@ export class LocationColumnsBuilder extends RowSink {
     this.lineAt = f.indexOf('line');
     this.columnAt = f.indexOf('column');
     this.scriptObjectAt = f.indexOf('script_object_index');
-    this.scriptObject = this.scriptObjectAt < 0 ? null : new Uint32Array(0);
+    this.node = newColumn(Uint32Array, 0, shared, 'locations');
+    this.scriptId = newColumn(Int32Array, 0, shared, 'locations');
+    this.line = newColumn(Int32Array, 0, shared, 'locations');
+    this.column = newColumn(Int32Array, 0, shared, 'locations');
+    this.scriptObject = this.scriptObjectAt < 0 ? null : newColumn(Uint32Array, 0, shared, 'locations');
   }
 
   protected override commit(n: number, offset: Bytes | null): void {
