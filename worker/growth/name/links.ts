@@ -46,6 +46,14 @@ const LASTING_BONUS = 40;
 /** A variable of a function that some object keeps says less than that object's own field: whoever reads the class finds the field. */
 const INNER_VARIABLE = -70;
 
+/** An object that thousands refer to. */
+interface Crowded {
+  /** Retaining edges, those that are no links among them. */
+  readonly count: number;
+  /** Those that may be links, nearest to the roots first. */
+  readonly sorted: Uint32Array;
+}
+
 /** The function or module whose scope a context is. */
 export interface ScopeOfContext {
   /** null for a module's own scope. */
@@ -71,8 +79,13 @@ export class Namer {
   private readonly blocks = new Map<NodeOrdinal, ReadonlyMap<number, string>>();
   private readonly texts = new Map<StringIndex, string>();
   private readonly rings: TimerRings;
-  private readonly crowded = new Map<NodeOrdinal, Uint32Array>();
+  private readonly crowded = new Map<NodeOrdinal, Crowded>();
   private crowdedEdges = 0;
+  private readonly weak: number;
+  private readonly property: number;
+  /** Whether a property of that name is no link; the last one that is none. */
+  private readonly passedOver = new Map<StringIndex, boolean>();
+  private lastPassedOver: StringIndex = -1;
 
   /**
    * @param heap - with its edges
@@ -87,6 +100,8 @@ export class Namer {
     this.isHermes = runtimeOf(heap) === 'hermes';
     this.rings = new TimerRings(heap);
     this.edgeTypeNames = heap.columns.header.edgeTypes;
+    this.weak = this.edgeTypeNames.indexOf('weak');
+    this.property = this.edgeTypeNames.indexOf('property');
   }
 
   /** @returns the node's own name as in the file. */
@@ -163,18 +178,35 @@ export class Namer {
     return found;
   }
 
-  /** Retaining edges, nearest to the roots first where there are more than `limit`. */
+  /** Retaining edges, nearest to the roots first where there are more than `limit`; then without those that are no links. */
   private nearestRetainers(node: NodeOrdinal, limit: number): Iterable<EdgeOrdinal> {
     const known = this.crowded.get(node);
-    if (known !== undefined && known.length > limit) return known;
+    if (known !== undefined && known.count > limit) return known.sorted;
     const all = retainersUpTo(this.heap, node, MAX_RETAINERS_SORTED);
     if (all.length <= limit) return all;
-    const sorted = this.byDistance(all);
+    // A class's prototype has one retainer more than objects: who looks for its links walks past thousands.
+    const sorted = this.byDistance(all.filter((edge) => !this.isNoLink(edge)));
     if (this.crowdedEdges + sorted.length <= MAX_CROWDED) {
       this.crowdedEdges += sorted.length;
-      this.crowded.set(node, sorted);
+      this.crowded.set(node, { count: all.length, sorted });
     }
     return sorted;
+  }
+
+  /** What the edge alone tells: it keeps nothing, or every object has it. */
+  private isNoLink(edge: EdgeOrdinal): boolean {
+    const { type, nameOrIndex } = this.heap.columns.edges;
+    if (type[edge] === this.weak) return true;
+    if (type[edge] !== this.property) return false;
+    const name = nameOrIndex[edge];
+    if (name === this.lastPassedOver) return true;
+    let passed = this.passedOver.get(name);
+    if (passed === undefined) {
+      passed = SKIPPED_PROPERTIES.has(this.text(name));
+      if (this.passedOver.size < MAX_KEPT) this.passedOver.set(name, passed);
+    }
+    if (passed) this.lastPassedOver = name;
+    return passed;
   }
 
   /** Edges by the distance of their sources; of those equally far away in the order given. */
@@ -210,12 +242,12 @@ export class Namer {
   ): void {
     for (const edge of retainers) {
       if (found.length >= limit) return;
+      // Before its source is looked for, which takes longer.
+      if (this.isNoLink(edge)) continue;
       const holder = sourceOfEdge(this.heap, edge);
       if (holder === node) continue;
       const type = this.edgeType(edge);
-      if (type === 'weak') continue;
       const name = this.edgeName(edge);
-      if (type === 'property' && SKIPPED_PROPERTIES.has(name)) continue;
       // A weak map's value is kept by its key and its table; the table tells which map.
       if (type === 'internal' && name.includes('part of key') && !this.isPlumbing(holder)) continue;
       if (name === 'value' && this.rawName(holder) === 'system / Cell') {

@@ -1,7 +1,7 @@
 // What every step of the analysis looks at: the series with its kinds, names, survivors and dominator trees.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
-import { constructorName, dominatorTree, isWhole } from '../../heap/index.ts';
+import { constructorName, dominatorTree, isWhole, Stack } from '../../heap/index.ts';
 import type { DominatorTree, Heap, SlimHeap } from '../../heap/types.ts';
 import type { NameTable } from './names.ts';
 import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from './node-kinds.ts';
@@ -28,6 +28,53 @@ export interface Expansion {
   readonly selfBytes: number;
 }
 
+/** The dominator tree of a snapshot, and one bit per node that survives. */
+interface Land {
+  readonly first: Uint32Array;
+  readonly child: Uint32Array;
+  readonly survivors: Uint32Array;
+}
+
+/** Flags of what is transparent, unless it survives. */
+const SEEN_THROUGH = PLUMBING | CONTEXT;
+
+function pushChildren({ first, child }: Land, node: NodeOrdinal, stack: Stack): void {
+  for (let c = first[node], end = first[node + 1]; c < end; c++) stack.push(child[c]);
+}
+
+/** Those of the children that do not survive. */
+function pushOthers({ first, child, survivors }: Land, node: NodeOrdinal, stack: Stack): void {
+  for (let c = first[node], end = first[node + 1]; c < end; c++) {
+    const below = child[c];
+    if (((survivors[below >>> 5] >>> (below & 31)) & 1) === 0) stack.push(below);
+  }
+}
+
+/**
+ * Adds the bytes under a node that no survivor below it claims, the engine's apart.
+ * @param stack what lies in it stays
+ */
+function addTerritory(
+  land: Land,
+  kinds: Uint8Array,
+  selfSize: Uint32Array | Float64Array,
+  top: NodeOrdinal,
+  stack: Stack,
+  group: ChildGroup,
+): void {
+  const bottom = stack.length;
+  let freshBytes = 0;
+  let engineBytes = 0;
+  for (let node = top; ; node = stack.pop()) {
+    if ((kinds[node] & ENGINE) === 0) freshBytes += selfSize[node];
+    else engineBytes += selfSize[node];
+    pushOthers(land, node, stack);
+    if (stack.length === bottom) break;
+  }
+  group.freshBytes += freshBytes;
+  group.engineBytes += engineBytes;
+}
+
 /** The series as the analysis sees it. Lazily built parts are built once. */
 export class SeriesView {
   readonly heaps: readonly SlimHeap[];
@@ -35,7 +82,10 @@ export class SeriesView {
   readonly names: NameTable;
   readonly survivors: Survivors;
   private readonly trees: (DominatorTree | null)[];
-  private readonly nativeNames = new Map<string, number>();
+  /** Per snapshot. */
+  private readonly nativeNames: readonly Map<number, number>[];
+  /** Stacks that no walk uses now. */
+  private readonly idle: Stack[] = [];
 
   constructor(heaps: readonly SlimHeap[], kinds: readonly Uint8Array[], names: NameTable, survivors: Survivors) {
     this.heaps = heaps;
@@ -43,6 +93,7 @@ export class SeriesView {
     this.names = names;
     this.survivors = survivors;
     this.trees = heaps.map(() => null);
+    this.nativeNames = heaps.map(() => new Map<number, number>());
   }
 
   /** @returns the ordinal of the (GC roots) node: where every walk towards the roots ends. */
@@ -130,71 +181,69 @@ export class SeriesView {
    * @param roots - ordinals in that snapshot; must not dominate each other
    */
   expand(snapshot: number, roots: readonly NodeOrdinal[]): Expansion {
-    const tree = this.tree(snapshot);
-    const heap = this.heaps[snapshot];
-    const { selfSize } = heap.columns.nodes;
+    const { retained, columns } = this.heaps[snapshot];
+    const { selfSize } = columns.nodes;
     const kinds = this.kinds[snapshot];
+    const land = this.land(snapshot);
+    const { survivors } = land;
     const groups = new Map<EntryKey, ChildGroup>();
     let selfBytes = 0;
-    const stack: NodeOrdinal[] = [];
-    const pushChildren = (node: NodeOrdinal): void => {
-      for (let c = tree.first[node]; c < tree.first[node + 1]; c++) stack.push(tree.child[c]);
-    };
+    const stack = this.idle.pop() ?? new Stack();
     for (const root of roots) {
       selfBytes += selfSize[root];
-      pushChildren(root);
+      pushChildren(land, root, stack);
     }
+    // Entries of one kind lie together.
+    let group: ChildGroup | undefined;
     while (stack.length > 0) {
-      const node = stack.pop() as NodeOrdinal;
-      const survives = this.survives(snapshot, node);
-      if (!survives && this.isTransparent(snapshot, node)) {
-        if ((kinds[node] & ENGINE) === 0) selfBytes += selfSize[node];
-        pushChildren(node);
+      const node = stack.pop();
+      const kind = kinds[node];
+      const survives = ((survivors[node >>> 5] >>> (node & 31)) & 1) === 1;
+      if (!survives && (kind & SEEN_THROUGH) !== 0) {
+        if ((kind & ENGINE) === 0) selfBytes += selfSize[node];
+        pushChildren(land, node, stack);
         continue;
       }
       const key = this.entryKey(snapshot, node);
-      let group = groups.get(key);
+      if (group?.key !== key) group = groups.get(key);
       if (group === undefined) {
         group = { key, count: 0, fresh: [], freshBytes: 0, engineBytes: 0, survivingBytes: 0 };
         groups.set(key, group);
       }
       group.count++;
       if (survives) {
-        group.survivingBytes += heap.retained[node];
+        group.survivingBytes += retained[node];
       } else {
         group.fresh.push(node);
-        this.addTerritory(snapshot, node, group);
+        addTerritory(land, kinds, selfSize, node, stack, group);
       }
     }
+    this.idle.push(stack);
     return { groups, selfBytes };
   }
 
-  /** Adds the bytes under a node that no survivor below it claims, the engine's apart. */
-  private addTerritory(snapshot: number, node: NodeOrdinal, group: ChildGroup): void {
-    const { selfSize } = this.heaps[snapshot].columns.nodes;
-    const kinds = this.kinds[snapshot];
-    this.walkTerritory(snapshot, node, (n) => {
-      if ((kinds[n] & ENGINE) === 0) group.freshBytes += selfSize[n];
-      else group.engineBytes += selfSize[n];
-    });
+  private land(snapshot: number): Land {
+    const { first, child } = this.tree(snapshot);
+    return { first, child, survivors: this.survivors.bitsOf(snapshot) };
   }
 
   /** Visits a node and what it dominates, survivors below it and their subtrees left out. */
   walkTerritory(snapshot: number, node: NodeOrdinal, visit: (node: NodeOrdinal) => void): void {
-    const tree = this.tree(snapshot);
-    if (tree.first[node] === tree.first[node + 1]) {
+    const { first } = this.tree(snapshot);
+    if (first[node] === first[node + 1]) {
       visit(node);
       return;
     }
-    const stack: NodeOrdinal[] = [node];
+    const land = this.land(snapshot);
+    // What is visited may be walked through itself.
+    const stack = this.idle.pop() ?? new Stack();
+    stack.push(node);
     while (stack.length > 0) {
-      const n = stack.pop() as NodeOrdinal;
+      const n = stack.pop();
       visit(n);
-      for (let c = tree.first[n]; c < tree.first[n + 1]; c++) {
-        const child = tree.child[c];
-        if (!this.survives(snapshot, child)) stack.push(child);
-      }
+      pushOthers(land, n, stack);
     }
+    this.idle.push(stack);
   }
 
   private nativeName(snapshot: number, node: NodeOrdinal): number {
@@ -203,11 +252,11 @@ export class SeriesView {
       detached,
     } = this.heaps[snapshot];
     // Inherited states, too: of two `Text` one can hang in the page and one in what was taken out of it.
-    const cacheKey = `${snapshot}:${nodes.name[node]}:${detached?.[node] ?? 0}`;
-    const known = this.nativeNames.get(cacheKey);
+    const cacheKey = nodes.name[node] * 256 + (detached?.[node] ?? 0);
+    const known = this.nativeNames[snapshot].get(cacheKey);
     if (known !== undefined) return known;
     const id = this.names.idOfName(plainName(constructorName(this.heaps[snapshot], node)));
-    this.nativeNames.set(cacheKey, id);
+    this.nativeNames[snapshot].set(cacheKey, id);
     return id;
   }
 }
