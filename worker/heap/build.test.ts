@@ -172,6 +172,7 @@ test('a heap is the same whatever of it another thread measured and labelled', (
           measure(columns, false, {
             shapes: told === 'none' ? null : told === 'right' ? shapes : [['no', 'such', 'shape']],
             retainers: false,
+            claim: null,
             compared,
             locations: columns.locations,
           }),

@@ -98,6 +98,11 @@ export interface MeasureWish {
   readonly shapes: Shapes | null;
   /** Its retainers will be asked for. */
   readonly retainers: boolean;
+  /**
+   * One word in shared memory, 0 at first: the thread that sets it indexes the retainers, which is the last that is asked of
+   * both. null: the one that measures does.
+   */
+  readonly claim: Int32Array | null;
   /** It is a heap that will be compared. */
   readonly compared: boolean;
   /** Those of the columns, where that thread can read them. */
@@ -128,16 +133,28 @@ export function measure(columns: SnapshotColumns, shared: boolean, wish: Measure
           rowsBehind(moves, space, take),
           () => take.u32(count),
         );
+  const scripts = wish.locations === null ? null : collectScripts({ ...columns, locations: wish.locations }, schema);
+  const runtime = wish.compared ? runtimeOf({ columns }) : null;
   return {
     distance,
     detached,
     moves,
     assigned,
-    retainers: wish.retainers ? indexRetainers(columns, take) : null,
-    scripts: wish.locations === null ? null : collectScripts({ ...columns, locations: wish.locations }, schema),
-    runtime: wish.compared ? runtimeOf({ columns }) : null,
+    scripts,
+    runtime,
+    retainers: claimedRetainers(columns, shared, wish),
     space,
   };
+}
+
+/** The index of its retainers; null when nobody will ask, or the other thread makes it. */
+export function claimedRetainers(
+  columns: SnapshotColumns,
+  shared: boolean,
+  { retainers, claim }: MeasureWish,
+): RetainerIndex | null {
+  if (!retainers || (claim !== null && Atomics.exchange(claim, 0, 1) !== 0)) return null;
+  return indexRetainers(columns, memory(shared));
 }
 
 /** Room for row numbers of 16 bits: the second half of a word a node, unless moves reach into it. */

@@ -6,6 +6,7 @@ export {
   inferShapes,
   labelNodes,
   measure,
+  claimedRetainers,
   prepareHeap,
   type BuildOptions,
   type HeapDraft,

@@ -5,6 +5,7 @@
 import { parseSnapshot, type ParseOptions, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { isShared, parseBeside, parseEdges, type EdgeShare } from 'heapsnapshot-parser-lite/threads';
 import {
+  claimedRetainers,
   heapTransferables,
   inferShapes,
   leastRows,
@@ -105,6 +106,7 @@ export function serveLoader(
               shapes: series,
               trace: traced,
               retainers: order.newest && !order.alone,
+              claim: order.shared ? new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) : null,
               compared: !order.alone,
               locations: columns.locations !== null && isShared(columns.locations.node) ? columns.locations : null,
             });
@@ -186,8 +188,11 @@ async function draftOf(
 ): Promise<Begun> {
   const measuring = helper?.sees(columns) === true ? helper.measure(columns, wish) : null;
   const build = start();
-  const reply = await measuring;
-  return { heap: build(reply?.measured ?? null), trace: reply?.trace ?? null };
+  if (measuring === null) return { heap: build(null), trace: null };
+  // Where it comes to that first: on a page measuring takes longer than the dominators.
+  const retainers = wish.claim === null ? null : claimedRetainers(columns, true, wish);
+  const { measured, trace } = (await measuring) ?? { measured: null, trace: null };
+  return { heap: build(measured && retainers ? { ...measured, retainers } : measured), trace };
 }
 
 /** A heap with its constructors; what it leaves out of it is let go with this call. */

@@ -28,6 +28,17 @@ interface OwnReferences {
  * @returns null for an object that was not there all along, or that has no backing store
  */
 function ownReferences(view: SeriesView, collection: NodeOrdinal): OwnReferences | null {
+  const known = lastAsked.get(view);
+  if (known?.collection === collection) return known.own;
+  const own = readReferences(view, collection);
+  lastAsked.set(view, { collection, own });
+  return own;
+}
+
+/** One growth after the other asks for its collection, twice. */
+const lastAsked = new WeakMap<SeriesView, { readonly collection: NodeOrdinal; readonly own: OwnReferences | null }>();
+
+function readReferences(view: SeriesView, collection: NodeOrdinal): OwnReferences | null {
   const { last } = view;
   const survivor = view.survives(last, collection) ? view.survivors.indexOf(last, collection) : null;
   if (survivor === null) return null;
