@@ -12,6 +12,8 @@ setFlagsFromString('--no-concurrent-recompilation');
 // inlined, and loops are not peeled. Compiling takes a third less, and no loop of ours was seen to be slower (docs/decisions.md, 24).
 setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
 setFlagsFromString('--no-turbo-loop-peeling');
+// What is young is a megabyte: it is collected before a second thread, which has no core of its own, has begun to help.
+setFlagsFromString('--no-parallel-scavenge');
 // They collect what is dead between stages (worker/entry/node/gc.ts).
 setFlagsFromString('--expose-gc');
 

@@ -21,7 +21,7 @@ import {
 } from './ownership.ts';
 import { indexRetainers, type RetainerIndex } from './retainer-index.ts';
 import { assignRows, type AssignedRows } from './rows.ts';
-import { runtimeOf } from './runtime.ts';
+import { adoptRuntime, runtimeOf } from './runtime.ts';
 import { namesOf, schemaOf, type Names, type Schema } from './schema.ts';
 import { memory, type Memory } from './memory.ts';
 import { inferShapesOf } from './shapes.ts';
@@ -247,6 +247,8 @@ function withDominators(
   onProgress?.('dominators', 0.6);
 
   return (measured) => {
+    const runtime = measured?.runtime ?? null;
+    if (runtime !== null) adoptRuntime(columns, runtime);
     const moves = measured?.moves ?? movesOf(columns, schema, findOwners(columns, schema, names, spare, signal));
     const detached = measured === null ? spreadDetachedness(columns, schema, signal) : measured.detached;
     const distance = measured?.distance ?? take.i32(count);
@@ -270,7 +272,7 @@ function withDominators(
     // Into what is free by then: moves give way to kinds, rows' scratch and the order to the tree.
     const compare = (): Compared =>
       (rest ??= {
-        runtime: measured?.runtime ?? runtimeOf({ columns }),
+        runtime: runtimeOf({ columns }),
         ...classifyKinds(columns, new Uint8Array(space.buffer, 0, count)),
         tree: childrenOf(dominator, root, { first: first.fill(0), child: order }),
       });

@@ -18,6 +18,11 @@ export function runtimeOf({ columns, runtime }: Pick<SlimHeap, 'columns' | 'runt
   return guess;
 }
 
+/** Another thread looked. */
+export function adoptRuntime({ strings }: SnapshotColumns, guess: RuntimeGuess): void {
+  known.set(strings, guess);
+}
+
 function guessRuntime(columns: SnapshotColumns): RuntimeGuess {
   const { nodes, edges, strings, header } = columns;
   const schema = schemaOf(columns);

@@ -1,7 +1,7 @@
 // Growth that is not in the JS heap: native memory that objects of the snapshot keep (buffers, zlib), memory that the
 // file only sums up (`extra_native_bytes`), and what the operating system counts but no snapshot shows (RSS).
 
-import { stringAt } from 'heapsnapshot-parser-lite';
+import { stringAt, type NodeColumns } from 'heapsnapshot-parser-lite';
 import { inSlices } from '../../heap/index.ts';
 import type { SlimHeap } from '../../heap/types.ts';
 import type { ReportWarning } from '../../report/types.ts';
@@ -87,6 +87,17 @@ export function nativeBytes(heap: SlimHeap): number {
   return sum;
 }
 
+function addByName(
+  { type, selfSize, name }: NodeColumns,
+  native: number,
+  byString: Map<number, number>,
+  from: number,
+  to: number,
+): void {
+  for (let n = from; n < to; n++)
+    if (type[n] === native && selfSize[n] > 0) byString.set(name[n], (byString.get(name[n]) ?? 0) + selfSize[n]);
+}
+
 const known = new WeakMap<SlimHeap, ReadonlyMap<string, number>>();
 
 /** Bytes of native nodes per name; counted once. */
@@ -100,11 +111,6 @@ function countNative({ columns }: SlimHeap): ReadonlyMap<string, number> {
   const { nodes, header, strings } = columns;
   const native = header.nodeTypes.indexOf('native');
   const byString = new Map<number, number>();
-  inSlices(nodes.count, undefined, (from, to) => {
-    for (let n = from; n < to; n++) {
-      if (nodes.type[n] === native && nodes.selfSize[n] > 0)
-        byString.set(nodes.name[n], (byString.get(nodes.name[n]) ?? 0) + nodes.selfSize[n]);
-    }
-  });
+  inSlices(nodes.count, undefined, (from, to) => addByName(nodes, native, byString, from, to));
   return new Map([...byString].map(([string, bytes]) => [stringAt(strings, string), bytes]));
 }
