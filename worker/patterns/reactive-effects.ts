@@ -31,7 +31,8 @@ export const reactiveEffects: Pattern = {
         ? 48
         : 0;
   },
-  variantOf: signalOf,
+  variantOf: (facts) =>
+    signalOf(facts) ?? (from(facts, 'mobx') && !from(facts, 'vue', '@vue/reactivity') ? 'mobx' : null),
   en: {
     name: 'reactive effects that are never stopped',
     explanation:
@@ -47,6 +48,20 @@ export const reactiveEffects: Pattern = {
       '수명이 끝나는 곳에서 이펙트를 중지하세요. `effect`, `watch`, `autorun`이 돌려준 함수를 호출하거나, `effectScope()` 안에서 만들고 `stop()`을 호출하세요. Vue 컴포넌트에서는 `await` 뒤가 아니라 `setup`에서 바로 만들어야 함께 중지됩니다.',
   },
   variants: {
+    mobx: {
+      en: {
+        explanation:
+          'A reaction of MobX stands among the observers of each observable that it has read, until it is disposed of; the observable lives on, and so does each {{entry}}.',
+        advice:
+          'Call what `autorun`, `reaction`, `observe` or `when` returned where its life ends. Components that observe are never unmounted on a server: switch static rendering on there (`enableStaticRendering(true)`, `useStaticRendering(true)` in older versions of mobx-react).',
+      },
+      ko: {
+        explanation:
+          'MobX의 반응은 해제될 때까지 자신이 읽은 observable의 observer 목록에 남습니다. observable이 계속 유지되므로 각 {{entry}}도 남습니다.',
+        advice:
+          '수명이 끝나는 곳에서 `autorun`, `reaction`, `observe`, `when`이 돌려준 함수를 호출하세요. 서버에서는 observer 컴포넌트가 언마운트되지 않으므로 `enableStaticRendering(true)`(이전 mobx-react에서는 `useStaticRendering(true)`)로 정적 렌더링을 켜세요.',
+      },
+    },
     svelte: {
       en: {
         explanation:
