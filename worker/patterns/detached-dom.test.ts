@@ -10,6 +10,16 @@ testPattern(detachedDom, {
     // Instances of a class in a list, and links of a chain: who holds them tells, elements inside only refine it.
     ['page-two-sketches'],
     ['page-vue-router-panels'],
+    // Listeners by element, as video.js keeps them: a function's scope knows the element.
+    [
+      'page-two-sketches',
+      {
+        ownerConstructor: 'Object',
+        entryConstructor: 'Object',
+        entryFile: null,
+        entryFields: { handlers: '{dispose}', dispatcher: 'Function', 'dispatcher.a': 'Detached <span>' },
+      },
+    ],
     ['page-detached', { entryConstructor: 'Form', growthKind: 'depth', entryFields: { before: 'Form' } }],
     ['page-style-tags'],
     ['page-detached', { entryConstructor: '<article>', detached: false }],

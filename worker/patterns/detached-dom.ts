@@ -1,6 +1,6 @@
 // DOM nodes that were taken out of the document and are kept by JavaScript.
 
-import { addsFunctions, isCollection } from './signs.ts';
+import { addsFunctions, isCollection, refersTo } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 export const detachedDom: Pattern = {
@@ -11,7 +11,10 @@ export const detachedDom: Pattern = {
     // Who holds decides: a chain is told by its links, a list of a class's instances by the list. That there are elements
     // in them only refines it.
     if (facts.growthKind === 'depth') return 0;
-    return isCollection(facts) && facts.entryFile !== null && !addsFunctions(facts) ? 0 : 20;
+    if (!isCollection(facts) || addsFunctions(facts)) return 20;
+    if (facts.entryFile !== null) return 0;
+    // A record that has the element itself is a record of elements; one whose functions know one is whatever it is.
+    return facts.ownerName === null || refersTo(facts.entryFields, /^Detached /) ? 20 : 0;
   },
   en: {
     name: 'DOM nodes that are in no document and kept all the same',
