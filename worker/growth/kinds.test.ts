@@ -299,6 +299,29 @@ describe('widgets that are taken out of the page and listen on', () => {
   });
 });
 
+describe('a port that a package listens to', () => {
+  it('is told with the function that is called, and by no target of another kind', async () => {
+    const finding = await lead((count) => [
+      '^pending -> native Pending activities @5 0B',
+      ...each(count, (i, id) => [
+        `  [${i}] -> native MessagePort @${id} 200B`,
+        `    [1] -> native blink::EventTargetData @${id + 2} 64B`,
+        `      [1] -> native blink::RegisteredEventListener @${id + 6} 40B`,
+        `        [1] -> native EventListener @${id + 8} 24B`,
+        `          [1] -> native V8EventListener @${id + 10} 40B`,
+        `            [1] -> closure callback @${id + 12} 400B at 12:9:9`,
+      ]),
+    ]);
+    expect(finding).toMatchObject({
+      constructor: 'MessagePort',
+      pattern: 'message-ports',
+      target: { on: 'MessagePort', event: 'message', callback: 'callback' },
+      package: { name: 'inner-kit' },
+    });
+    expect(finding.messages.title.params?.name).not.toMatch(/matchMedia/);
+  });
+});
+
 describe('a media query that a package listens to', () => {
   it('is told with the function that is called, through the browser’s own records', async () => {
     const finding = await lead((count) => [

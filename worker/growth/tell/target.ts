@@ -10,8 +10,8 @@ import { isStringType, TYPE, typeOf } from '../series/node-kinds.ts';
 import type { Growth } from '../types.ts';
 import { isDocument, isGlobal, isPageObject, isWindow } from '../vocabulary.ts';
 
-/** Patterns whose entries are listeners. */
-const LISTENERS = new Set(['listeners', 'abort-signal-listeners', 'media-queries', 'client-sockets']);
+/** Patterns whose entries are listeners, or are kept because somebody listens to them. */
+const LISTENERS = new Set(['listeners', 'abort-signal-listeners', 'media-queries', 'client-sockets', 'message-ports']);
 /** Fields in which libraries keep their lists of listeners by event: Node, component-emitter, mitt, Deno and others. */
 const EVENT_TABLES =
   /^(_events|_eventListeners|_callbacks|_?listeners|_?handlers|all|<symbol kEvents>|<symbol events>)$/;
@@ -38,11 +38,12 @@ export function targetOf(namer: Namer, growth: Growth, pattern: string | null, n
   const { name: callback, at } = called[keys.indexOf(most ?? '')] ?? { name: '', at: null };
   return {
     kind: 'listener',
-    on: pageTargetOf(growth) ?? name,
+    on: pattern === 'message-ports' ? portOf(growth) : (pageTargetOf(growth) ?? name),
     event:
       growth.owner.event ??
       (pattern === 'abort-signal-listeners' ? 'abort' : null) ??
       (pattern === 'media-queries' ? 'change' : null) ??
+      (pattern === 'message-ports' ? 'message' : null) ??
       mostOf(
         samples.map((entry) => eventOf(namer, entry) ?? ''),
         samples.length,
@@ -52,6 +53,12 @@ export function targetOf(namer: Namer, growth: Growth, pattern: string | null, n
       ? {}
       : { at: { url: at.url, line: at.line, column: at.column } }),
   };
+}
+
+/** A port or a channel listens for itself: what holds it is no target. */
+function portOf({ path, entryConstructor }: Growth): string {
+  const names = [entryConstructor, ...path.map(({ constructor }) => constructor)];
+  return names.find((name) => /^(MessagePort|BroadcastChannel)$/.test(name)) ?? 'MessagePort';
 }
 
 /** What a page's author calls an object of the browser's: `window`, `document`, `<div>`; null for any other owner. */

@@ -59,10 +59,9 @@ export function toFinding(
   const isWellKnown = pattern !== null && (pattern.recognise(facts) >= KNOWN_LIBRARY || OF_CALLERS.has(pattern.id));
   const target = targetOf(namer, growth, pattern?.id ?? null, ownerName);
   // The file in which jsdom keeps its window says nothing of who listens to that.
-  const isPage = target !== null && pageTargetOf(growth) !== null;
-  const place = placeOf(isPage ? sources.filter((source) => !isOfOther(source, whose)) : sources, whose);
+  const listens = target !== null && target.on === pageTargetOf(growth);
+  const place = placeOf(listens ? sources.filter((source) => !isOfOther(source, whose)) : sources, whose);
   // `globalThis`, `Pending activities`: nobody wrote these names.
-  const listens = target !== null && pageTargetOf(growth) !== null;
   const held = !listens && isEngineHeld(growth) && growth.growthKind !== 'bytes' && growth.growthKind !== 'depth';
   const unheld = isUnheld(namer, growth);
   const named = {
