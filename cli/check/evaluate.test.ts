@@ -1,6 +1,7 @@
 // Every limit on both sides of its boundary: a growth of exactly the limit passes, one more does not.
 
 import { describe, expect, it } from 'vitest';
+import { growthOf } from '../../worker/base/by-snapshot.ts';
 import { sampleReport } from '../../worker/report/testing/sample.ts';
 import type { Report } from '../../worker/report/types.ts';
 import { requireKnownNames, requireLimits, type Budget } from './budget.ts';
@@ -47,7 +48,12 @@ describe('a limit', () => {
       title: { key: 'cli.check.finding', params: { title: first.title, limitBytes: bytes } },
       detail: {
         key: 'cli.check.findingGrew',
-        params: { title: first.title, shareBytes: bytes, fingerprint: first.fingerprint },
+        params: {
+          title: first.title,
+          growthBytes: growthOf(first.retainedBytesBySnapshot),
+          shareBytes: bytes,
+          fingerprint: first.fingerprint,
+        },
       },
     });
     expect(checksOf({ findingBytes: 1 })).toHaveLength(report.findings.length);

@@ -110,7 +110,12 @@ function findingChecks(report: Report, budget: Budget, shown: Report): readonly 
     const source = shown.findings[i].sources[0] ?? null;
     const grew: Message = {
       key: 'cli.check.findingGrew',
-      params: { title, shareBytes: finding.sharedBytes, fingerprint },
+      params: {
+        title,
+        growthBytes: growthOf(finding.retainedBytesBySnapshot),
+        shareBytes: finding.sharedBytes,
+        fingerprint,
+      },
     };
     const mine = own.get(fingerprint);
     const limit = mine?.bytes ?? (accepted ? null : budget.findingBytes);

@@ -3,6 +3,7 @@
 
 import { seriesLine } from '../../worker/report/series-text.ts';
 import { costText } from '../../worker/report/cost-text.ts';
+import { steps } from '../../worker/report/steps.ts';
 import type { Report, ReportFinding } from '../../worker/report/types.ts';
 import { hanging, widthOf } from '../text/layout.ts';
 import { sparkline, stackedBar } from '../text/style.ts';
@@ -12,7 +13,7 @@ import { growthOf } from '../../worker/base/by-snapshot.ts';
 import { findingLines } from './finding.ts';
 import { labelled } from './labelled.ts';
 import { memoryLines } from './memory.ts';
-import { proseColumns, steps } from './view.ts';
+import { proseColumns } from './view.ts';
 import type { View } from './view.ts';
 
 export interface DiffChoices {
@@ -95,8 +96,9 @@ export function rankedTable(report: Report, view: View, top: number): readonly s
     },
     ...(trend ? [{ text: sparkline(finding.retainedBytesBySnapshot, 8) }] : []),
     { text: say.bytes(growthOf(finding.retainedBytesBySnapshot), { signed: true }), paint: style.grew },
-    { text: say.bytes(finding.sharedBytes) },
-    { text: say.bytes(finding.exclusiveBytes) },
+    // What comes to rest needs no fix.
+    { text: finding.kind === 'warm-up' ? '–' : say.bytes(finding.sharedBytes) },
+    { text: finding.kind === 'warm-up' ? '–' : say.bytes(finding.exclusiveBytes) },
   ]);
   const lines = [...table(columns, rows, view.columns, style.dim)];
   if (report.findings.length > top)

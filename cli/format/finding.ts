@@ -6,11 +6,12 @@ import { allocationText } from '../../worker/report/allocation-text.ts';
 import { isHeld, keptIn } from '../../worker/report/content.ts';
 import { costText } from '../../worker/report/cost-text.ts';
 import { pathInPrint } from '../../worker/report/path-text.ts';
+import { steps } from '../../worker/report/steps.ts';
 import type { PathHop, ReportFinding, ReportSource } from '../../worker/report/types.ts';
 import { hanging, NO_BREAK, pad, truncate, widthOf, wrap } from '../text/layout.ts';
 import { sparkline } from '../text/style.ts';
-import { growthOf } from '../../worker/base/by-snapshot.ts';
-import { paragraph, proseColumns, steps } from './view.ts';
+import { growthOf, lastOf } from '../../worker/base/by-snapshot.ts';
+import { paragraph, proseColumns } from './view.ts';
 import type { View } from './view.ts';
 
 const INDENT = 4;
@@ -198,6 +199,14 @@ export function findingLines(finding: ReportFinding, view: View, context: Findin
       label: t('cli.finding.source'),
       text: null,
       lines: (width) => finding.sources.slice(0, 3).flatMap((source) => sourceLines(source, view, width)),
+    },
+    {
+      label: t('cli.finding.keptNow'),
+      // What grows by itself has said its sizes above.
+      text:
+        finding.growthKind === 'bytes'
+          ? null
+          : t('cli.finding.kept', { keptBytes: lastOf(finding.retainedBytesBySnapshot) }),
     },
     {
       label: t('cli.finding.fixFrees'),

@@ -1,10 +1,10 @@
 // The retainer-path tree: from the GC roots down, every byte counted once, what grew most first.
 
+import { steps } from '../../worker/report/steps.ts';
 import type { PathTreeNode, Report } from '../../worker/report/types.ts';
 import { table } from '../text/table.ts';
 import type { Cell, TableColumn } from '../text/table.ts';
 import { growthOf } from '../../worker/base/by-snapshot.ts';
-import { steps } from './view.ts';
 import type { View } from './view.ts';
 
 export interface PathsAnswer {

@@ -27,10 +27,3 @@ export function proseColumns(view: View): Columns {
 export function paragraph(view: View, text: string, indent = 0): readonly string[] {
   return wrap(text, Math.max(20, proseColumns(view) - indent)).map((line) => ' '.repeat(indent) + line);
 }
-
-/** `1,000 → 2,000 → 3,000`; of a long series only both ends. */
-export function steps(values: readonly number[], write: (value: number) => string): string {
-  const shown =
-    values.length <= 6 ? values.map(write) : [...values.slice(0, 2).map(write), '…', ...values.slice(-2).map(write)];
-  return shown.join(' → ');
-}

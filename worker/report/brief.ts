@@ -4,10 +4,10 @@
 import { createTranslator } from '../messages/index.ts';
 import type { Translator } from '../messages/index.ts';
 import { growthOf } from '../base/by-snapshot.ts';
-import { series } from './content.ts';
 import { hopLine } from './path-text.ts';
 import { costText } from './cost-text.ts';
 import { ellipsis, lineEnd, pathMiddle } from './ellipsis.ts';
+import { steps } from './steps.ts';
 import { printable } from './text.ts';
 import type { Confidence, FindingKind, Identity, Report, ReportFinding, ReportSource, VerdictKind } from './types.ts';
 
@@ -113,14 +113,14 @@ export function briefPlace({ sources }: Pick<ReportFinding, 'sources'>): string 
 
 /** `294 kB from one snapshot to the next on average; 500 → 1,000 → 1,500`, or what it costs per unit of work or time. */
 function rateOf(finding: ReportFinding, say: Translator): string {
-  const steps = finding.countBySnapshot.length - 1;
+  const times = finding.countBySnapshot.length - 1;
   const rate =
     finding.cost === null
       ? say.t('report.brief.perStep', {
-          growthBytes: steps < 1 ? 0 : growthOf(finding.retainedBytesBySnapshot) / steps,
+          growthBytes: times < 1 ? 0 : growthOf(finding.retainedBytesBySnapshot) / times,
         })
       : costText(finding.cost, finding.countBySnapshot.length, say);
-  return `${rate}; ${series(finding.countBySnapshot, (count) => say.count(count), 5)}`;
+  return `${rate}; ${steps(finding.countBySnapshot, (count) => say.count(count), 5)}`;
 }
 
 /** Of all that first appeared after the first snapshot, how many are there in the last. */

@@ -133,12 +133,6 @@ export function headline(finding: ReportFinding, speak: Translator): string {
   return speak.t('export.findingHeading', { rank: finding.rank, title: finding.title || shortTitle(finding, speak) });
 }
 
-/** `1,000 → 2,000 → 3,000`; the middle of long series is left out and said. */
-export function series(values: readonly number[], format: (value: number) => string, most = 6): string {
-  if (values.length <= most) return values.map(format).join(' → ');
-  return [...values.slice(0, 2).map(format), '…', ...values.slice(-(most - 3)).map(format)].join(' → ');
-}
-
 function place(source: ReportSource): string {
   return `${source.url}:${source.line}:${source.column}`;
 }

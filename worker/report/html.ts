@@ -21,7 +21,6 @@ import {
   partRows,
   patternName,
   redactionLines,
-  series,
   sourceLine,
   speaker,
   changedConstructors,
@@ -44,6 +43,7 @@ import {
   MEMORY_SLOTS,
 } from './memory.ts';
 import { seriesLine } from './series-text.ts';
+import { steps } from './steps.ts';
 import { constructorColumns, findingColumns, type TableColumn } from './tables.ts';
 import { printable, printableReport, shorten } from './text.ts';
 import type { Report, ReportFinding } from './types.ts';
@@ -154,7 +154,7 @@ function columnsTable<Row extends object>(columns: readonly TableColumn<Row>[], 
 function spark(f: ReportFinding, { t, bytes }: Translator): Piece {
   const line = sparkline(f.retainedBytesBySnapshot, { width: 140, height: 26 });
   if (line === null) return null;
-  return h`<svg class="spark" viewBox="-1 -1 142 28" role="img" aria-label="${t('export.sparkFigure', { values: series(f.retainedBytesBySnapshot, bytes) })}"><path class="area" d="${line.area}"/><path class="line" d="${line.line}"/></svg>`;
+  return h`<svg class="spark" viewBox="-1 -1 142 28" role="img" aria-label="${t('export.sparkFigure', { values: steps(f.retainedBytesBySnapshot, bytes) })}"><path class="area" d="${line.area}"/><path class="line" d="${line.line}"/></svg>`;
 }
 
 function path(f: ReportFinding, speak: Translator): Html {
@@ -184,8 +184,8 @@ function findingCard(f: ReportFinding, speak: Translator, code: readonly CodeBlo
 <p>${said(f.explanation)}</p>
 <p class="todo"><strong>${t('export.todo')}</strong> ${said(f.advice)}</p>
 <dl class="facts">
-${fact(t('export.what'), [name(f.shape ?? f.constructor), ' · ', series(f.countBySnapshot, count)])}
-${fact(t('export.kept'), [spark(f, speak), series(f.retainedBytesBySnapshot, bytes), frees !== null && h`<br>${frees}`])}
+${fact(t('export.what'), [name(f.shape ?? f.constructor), ' · ', steps(f.countBySnapshot, count)])}
+${fact(t('export.kept'), [spark(f, speak), steps(f.retainedBytesBySnapshot, bytes), frees !== null && h`<br>${frees}`])}
 ${fact(t('export.where'), [said(keptIn(f, speak)), also !== null && h`<br>${said(also)}`])}
 ${f.composition.length > 0 && fact(t('export.entryBrings'), [said(compositionLine(f, speak)), h`<br><span class="soft">${t('common.perEntry', { bytes: f.bytesPerEntry })}</span>`])}
 ${f.cost !== null && fact(t('export.cost'), said(costText(f.cost, f.countBySnapshot.length, speak)))}

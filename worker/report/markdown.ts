@@ -14,7 +14,6 @@ import {
   keptIn,
   partRows,
   redactionLines,
-  series,
   sourceLine,
   speaker,
   changedConstructors,
@@ -25,6 +24,7 @@ import { allocationText } from './allocation-text.ts';
 import { costText } from './cost-text.ts';
 import { memorySentence, memoryStory, memoryTable } from './memory.ts';
 import { seriesLine } from './series-text.ts';
+import { steps } from './steps.ts';
 import { constructorColumns, findingColumns, type TableColumn } from './tables.ts';
 import { printable, printableReport } from './text.ts';
 import type { CodeBlock } from './code-block.ts';
@@ -128,13 +128,13 @@ function findingSection(f: ReportFinding, speak: Translator): readonly string[] 
     '',
     `**${t('export.todo')}:** ${prose(f.advice)}`,
     '',
-    bullet(t('export.what'), `${name(f.shape ?? f.constructor)} · ${series(f.countBySnapshot, count)}`),
+    bullet(t('export.what'), `${name(f.shape ?? f.constructor)} · ${steps(f.countBySnapshot, count)}`),
     bullet(t('export.where'), prose(keptIn(f, speak)) + (also === null ? '' : ` · ${prose(also)}`)),
     bullet(
       t('export.kept'),
       frees === null
-        ? series(f.retainedBytesBySnapshot, bytes)
-        : `${series(f.retainedBytesBySnapshot, bytes)} · ${frees}`,
+        ? steps(f.retainedBytesBySnapshot, bytes)
+        : `${steps(f.retainedBytesBySnapshot, bytes)} · ${frees}`,
     ),
     ...(f.composition.length === 0
       ? []

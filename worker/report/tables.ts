@@ -28,7 +28,7 @@ export function findingColumns(speak: Translator): readonly TableColumn<ReportFi
       title: t('export.count'),
       share: 1.1,
       align: 'right',
-      cell: (f) => count(growthOf(f.countBySnapshot), { signed: true }),
+      cell: (f) => (f.growthKind === 'bytes' ? '–' : count(growthOf(f.countBySnapshot), { signed: true })),
     },
     {
       title: t('export.leakShare'),

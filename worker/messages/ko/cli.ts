@@ -100,6 +100,8 @@ export const cli: Korean<typeof en> = {
   'finding.costs': '비용',
   'finding.made': '만들어진 곳',
   'finding.source': '소스 위치',
+  'finding.keptNow': '지금 보유량',
+  'finding.kept': '이전에 있던 것까지 {{keptBytes}}',
   'finding.fixFrees': '고치면 비는 양',
   'finding.howSure': '확신도',
   'finding.sure.high': '높음.',
@@ -282,7 +284,7 @@ export const cli: Korean<typeof en> = {
   'check.total': '힙 전체의 증가는 {{limitBytes}} 이하',
   'check.constructorCount': '{{name}}의 증가는 객체 {{limitCount}}개 이하',
   'check.constructorBytes': '{{name}}의 보유 크기 증가는 {{limitBytes}} 이하',
-  'check.finding': '{{title}}의 증가는 {{limitBytes}} 이하',
+  'check.finding': '{{title}}의 누수 기여분은 {{limitBytes}} 이하',
   'check.totalHour': '힙 전체의 증가는 시간당 {{limitBytes}} 이하',
   'check.findingHour': '{{title}}의 증가는 시간당 {{limitBytes}} 이하',
   'check.findingUnit': '{{title}}의 증가는 {{unit}}당 {{limitBytes}} 이하',
@@ -294,7 +296,8 @@ export const cli: Korean<typeof en> = {
   'check.verdictSaid': '{{summary}}',
   'check.grew': '{{growthBytes, signed}} 늘었습니다.',
   'check.countGrew': '객체 수가 {{growthCount, signed}}개 늘었습니다.',
-  'check.findingGrew': '{{title}}이(가) {{shareBytes, signed}} 늘었습니다(지문 {{fingerprint}}).',
+  'check.findingGrew':
+    '{{title}}이(가) {{growthBytes, signed}} 늘었고, 누수 기여분은 {{shareBytes}}입니다(지문 {{fingerprint}}).',
   'check.allPassed_other': '{{count}}건 모두 통과했습니다.',
   'check.someFailed_other': '{{count}}건 가운데 {{failedCount}}건이 실패했습니다.',
 

@@ -3,7 +3,8 @@
 
 import type { Translator } from '../../messages/index.ts';
 import { growthChart, sparkline, spreadLabels } from '../charts.ts';
-import { partLabel, series } from '../content.ts';
+import { partLabel } from '../content.ts';
+import { steps } from '../steps.ts';
 import { hopText, pathInPrint } from '../path-text.ts';
 import { LAYER_COLOURS } from '../html.css.ts';
 import { layerSlot } from '../html.ts';
@@ -148,7 +149,7 @@ export function sparkFigure(paper: Paper, finding: ReportFinding, { t, bytes }: 
   const line = sparkline(finding.retainedBytesBySnapshot, box);
   if (line === null) return;
   paper.figure(
-    t('export.sparkFigure', { values: series(finding.retainedBytesBySnapshot, bytes) }),
+    t('export.sparkFigure', { values: steps(finding.retainedBytesBySnapshot, bytes) }),
     box.height + 8,
     (x, y) => {
       const { doc } = paper;

@@ -17,7 +17,6 @@ import {
   partRows,
   patternName,
   redactionLines,
-  series,
   sourceLine,
   changedConstructors,
   verdictTitle,
@@ -28,6 +27,7 @@ import { allocationText } from '../allocation-text.ts';
 import { costText } from '../cost-text.ts';
 import { MEMORY_PARTS, MEMORY_SLOTS, memorySentence, memoryStory, memoryTable } from '../memory.ts';
 import { seriesLine } from '../series-text.ts';
+import { steps } from '../steps.ts';
 import { constructorColumns, findingColumns } from '../tables.ts';
 import { shorten } from '../text.ts';
 import type { Report, ReportFinding } from '../types.ts';
@@ -235,13 +235,13 @@ function findingPage(paper: Paper, f: ReportFinding, speak: Translator, code: re
   fact(t('export.what'), () => {
     paper.block(
       'P',
-      [paper.run(`${f.shape ?? f.constructor}  `, { weight: 'bold' }), paper.run(series(f.countBySnapshot, count))],
+      [paper.run(`${f.shape ?? f.constructor}  `, { weight: 'bold' }), paper.run(steps(f.countBySnapshot, count))],
       value,
     );
   });
   fact(t('export.kept'), () => {
     sparkFigure(paper, f, speak, value);
-    say(series(f.retainedBytesBySnapshot, bytes));
+    say(steps(f.retainedBytesBySnapshot, bytes));
     const frees = fixFreesLine(f, speak);
     if (frees !== null) paper.paragraph(frees, { size: 9, colour: SOFT }, value);
   });
