@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { growthOf } from '../../worker/base/by-snapshot.ts';
+import { redactReport } from '../../worker/report/redact/index.ts';
 import { sampleReport } from '../../worker/report/testing/sample.ts';
 import type { Report } from '../../worker/report/types.ts';
 import { requireKnownNames, requireLimits, type Budget } from './budget.ts';
@@ -259,4 +260,22 @@ it('names every constructor that is in no snapshot, and no other', () => {
   expect(() => requireKnownNames(of('Aaa', there, 'Bbb'), report, 'b.json')).toThrow(
     expect.objectContaining({ key: 'cli.usage.unknownNames', params: { file: 'b.json', list: 'Aaa, Bbb' } }),
   );
+});
+
+describe('a redacted report', () => {
+  it('is checked by the placeholders that its budget names', () => {
+    const [row] = report.constructors;
+    const secret = {
+      ...report,
+      constructors: [{ ...row, name: 'patient-svetlana-907' }, ...report.constructors.slice(1)],
+    };
+    const { report: redacted } = redactReport(secret);
+    const { name } = redacted.constructors[0];
+    expect(name).toMatch(/^«[a-z0-9]+-\d+»$/);
+    const limits = { count: growthOf(row.countBySnapshot), retainedBytes: null };
+    const check = (count: number): readonly string[] =>
+      outcome(checksOf({ constructors: [{ name, ...limits, count }] }, redacted));
+    expect(check(limits.count)).toEqual([`pass constructor:${name}:count`]);
+    expect(check(limits.count - 1)).toEqual([`FAIL constructor:${name}:count`]);
+  });
 });
