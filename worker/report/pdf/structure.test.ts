@@ -7,7 +7,11 @@ import { dirname, join } from 'node:path';
 import { getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleReport } from '../testing/sample.ts';
+import { speakProof } from '../proof/content.ts';
+import { proofOf } from '../proof/judge.ts';
+import { reportOf } from '../proof/testing/build.ts';
 import { renderPdf } from './index.ts';
+import { renderProofPdf } from './proof.ts';
 
 const fontDir = join(
   dirname(createRequire(import.meta.url).resolve('pretendard/package.json')),
@@ -153,5 +157,63 @@ describe.each(['en', 'ko'] as const)('as another reader finds it (%s)', (lang) =
     const places = wanted.map((text) => read.indexOf(text));
     expect(places.filter((at) => at < 0)).toEqual([]);
     expect([...places].sort((a, b) => a - b)).toEqual(places);
+  });
+});
+
+/** A proof with findings of every kind, pictures and remarks, as PDF. */
+const proofPdf = (lang: 'en' | 'ko'): Promise<Uint8Array> => {
+  const before = reportOf({ findings: [{ counts: [10, 1010, 2010, 3010] }], idle: [1] });
+  const after = reportOf({ findings: [{ owner: 'orders', counts: [10, 510, 1010, 1510] }] });
+  return renderProofPdf(speakProof(proofOf(before, after), lang), {
+    fonts,
+    date: '2026-03-05T10:00:00Z',
+    version: '0.1.0',
+  });
+};
+
+describe.each(['en', 'ko'] as const)('a proof as another reader finds it (%s)', (lang) => {
+  let pdf: Opened;
+  let pages: readonly Page[];
+  beforeAll(async () => {
+    pdf = await getDocumentProxy(await proofPdf(lang));
+    pages = await pagesOf(pdf);
+  });
+
+  it('says that it is tagged, PDF/UA-1, in which language, and shows its title', async () => {
+    const { info, metadata } = await pdf.getMetadata();
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true, Suspects: false });
+    expect(info).toMatchObject({ Language: lang === 'ko' ? 'ko-KR' : 'en-US' });
+    expect(await pdf.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true });
+    expect(metadata?.getRaw()).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/);
+  });
+
+  it('holds no text outside of its structure, nothing in it twice, and standard tags alone', () => {
+    for (const { tree, texts, bare } of pages) {
+      const told = below(tree).flatMap(({ id }) => id ?? []);
+      expect(bare).toEqual([]);
+      expect(new Set(told).size).toBe(told.length);
+      expect([...texts.keys()].filter((id) => !told.includes(id))).toEqual([]);
+    }
+    const roles = pages.flatMap(({ tree }) => below(tree)).flatMap(({ role }) => role ?? []);
+    expect([...new Set(roles)].filter((role) => role !== 'Root' && !STANDARD.has(role))).toEqual([]);
+    const levels = withRole(pages, 'H1', 'H2', 'H3').map(({ role = '' }) => Number(role.slice(1)));
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels.filter((level, i) => i > 0 && level > levels[i - 1] + 1)).toEqual([]);
+  });
+
+  it('has whole tables, one of findings and one of both series, and a picture with words and a place', () => {
+    const tables = withRole(pages, 'Table');
+    expect(tables.length).toBeGreaterThanOrEqual(2);
+    for (const table of tables) {
+      const rows = (table.children ?? []).filter(({ role }) => role === 'TR');
+      expect(rows.length).toBe(table.children?.length);
+      expect(new Set(rows.map(({ children = [] }) => children.length)).size).toBe(1);
+      expect(rows[0].children?.every(({ role }) => role === 'TH')).toBe(true);
+    }
+    const figures = withRole(pages, 'Figure');
+    expect(figures).toHaveLength(1);
+    expect((figures[0].alt ?? '').length).toBeGreaterThan(10);
+    expect(figures[0].bbox).toHaveLength(4);
   });
 });
