@@ -80,18 +80,42 @@ const NODE_NAMES = new Set(
     'messaging mksnapshot modules module_wrap mutex options os performance permission pipe_wrap process_methods ' +
     'process_wrap report sea serdes signal_wrap spawn_sync stream_wrap string_decoder symbols task_queue tcp_wrap ' +
     'timers tls_wrap trace_events tty_wrap types udp_wrap url url_pattern util uv v8 wasi wasm_web_api watchdog worker zlib ' +
-    'node_library_files variables target_defaults colors errno parser_buffer'
+    'node_library_files variables target_defaults colors errno parser_buffer codes primordials internalBinding javascript'
   ).split(' '),
 );
 const DOTTED =
   /^(?:Intl\.(?:Collator|DateTimeFormat|DisplayNames|DurationFormat|ListFormat|Locale|NumberFormat|PluralRules|RelativeTimeFormat|Segmenter|Segments)|WebAssembly\.(?:Exception|Function|Global|Instance|Memory|Module|Suspending|Table|Tag)|Temporal\.(?:Duration|Instant|Now|Plain[A-Z][A-Za-z]{3,8}|ZonedDateTime))$/;
 const ITERATOR =
   /^(?:(?:Array|Map|Set|String|RegExp String|Segmenter String|Segment|URLSearchParams|FormData|Headers|Async-from-Sync|Wrap For Valid) Iterator|Iterator (?:Helper|Wrapper|Concat)|Async(?:From| from )SyncIterator)$/;
+/** Symbols that the language itself defines. */
+const WELL_KNOWN_SYMBOL =
+  /^Symbol\.(?:asyncDispose|asyncIterator|dispose|hasInstance|isConcatSpreadable|iterator|match|matchAll|replace|search|species|split|toPrimitive|toStringTag|unscopables)$/;
+/** Objects of Node's own C++, as its memory tracker calls them. */
+const NODE_NATIVE = new Set(
+  (
+    'AliasedBufferBase AliasedFloat64Array AliasedInt32Array AliasedUint32Array AliasedUint8Array AsyncHooks BaseObjectList BindingData ' +
+    'CleanupHookCallback CleanupQueue CompileCacheHandler CompiledFnEntry DiagnosticFilename Environment EnvironmentOptions ' +
+    'HandleWrap HistogramImpl ImmediateInfo InternalFieldInfo IsolateData KVStore MapKVStore MemoryTracker MessagePort MessagePortData ' +
+    'NodeArrayBufferAllocator PerIsolateMessageListener PerformanceState Permission PrincipalRealm Realm ShadowRealm ' +
+    'ShouldNotAbortOnUncaughtScope ThreadPoolWork TickInfo TrackingTraceStateObserver Worker WorkerHeapSnapshotTaker ' +
+    'EnabledDebugList shared_ptr unique_ptr vector map set unordered_map unordered_set basic_string function list deque'
+  ).split(' '),
+);
+/** `Node / Environment`: no class of a program has a name of that form and these words. */
+const isNodeNative = (text: string): boolean => text.startsWith('Node / ') && NODE_NATIVE.has(text.slice(7));
 /** Types of the language with a number after them: how libraries name what has no name. */
 const NUMBERED = /^(?:object|array|string|number|boolean|bigint|symbol|function|regexp|map|set|null|undefined)\d{1,3}$/;
 /** A name of the language itself. */
 export const isLanguageName = (text: string): boolean =>
-  LANGUAGE.has(text) || NUMBERED.test(text) || NODE_NAMES.has(text) || DOTTED.test(text) || ITERATOR.test(text);
+  LANGUAGE.has(text) ||
+  NUMBERED.test(text) ||
+  NODE_NAMES.has(text) ||
+  DOTTED.test(text) ||
+  ITERATOR.test(text) ||
+  WELL_KNOWN_SYMBOL.test(text) ||
+  isNodeNative(text) ||
+  // The path tree leaves out what a name's holders share.
+  (text.startsWith('…') && isLanguageName(text.slice(1)));
 
 const TAGS = new Set(
   (

@@ -15,6 +15,20 @@ import { looksLikeCode } from './words.ts';
 /** Shows what a rule does: hidden things as `<kind>`. */
 const show: Mint = { hide: (kind) => `«${kind}»`, keep: (_kind, value) => value };
 
+describe("the runtime's own names are program, whatever the heap says of them", () => {
+  const unknown: Mint = { ...show, origin: () => 'unknown', packages: new Set() };
+  it.each(['Symbol.iterator', 'primordials', '…primordials', '…codes', 'colors', 'internalBinding'])(
+    '%s stays as a property',
+    (text) => expect([property(unknown, text), phrase(unknown, text)]).toEqual([text, text]),
+  );
+  it.each(['Node / Environment', 'Node / PrincipalRealm', 'Symbol.asyncIterator'])('%s stays as a class', (text) =>
+    expect(className(unknown, text)).toBe(text),
+  );
+  it.each(['Node / Svetlana', 'Symbol.svetlana', '…svetlana'])('%s goes', (text) =>
+    expect(`${className(unknown, text)} ${property(unknown, text)}`).not.toMatch(/svetlana/i),
+  );
+});
+
 describe('names of code stay, data goes', () => {
   it.each([
     'sessions',
