@@ -43,6 +43,7 @@ import {
   thing,
   unit,
 } from './rules.ts';
+import { isLanguageName } from './platform.ts';
 import { source } from './files.ts';
 import { hideAs, originOf, type Mint } from './mint.ts';
 
@@ -333,7 +334,7 @@ function treeNode(mint: Mint, node: PathTreeNode, isKey: boolean): PathTreeNode 
     }),
   );
   const edge: Rule<string> = (m, text) =>
-    isKey && !/^[[(<]/.test(text) && text !== '' ? hideAs(m, text, 'key') : property(m, text);
+    isKey && !/^[[(<]/.test(text) && text !== '' && !isLanguageName(text) ? hideAs(m, text, 'key') : property(m, text);
   const shared = fields<Omit<PathTreeNode, 'children'>>({
     id: 'dropped',
     edge,

@@ -29,6 +29,25 @@ describe("the runtime's own names are program, whatever the heap says of them", 
   );
 });
 
+it('keeps the names of the runtime among the keys of a table', () => {
+  const base = sampleReport();
+  const keys = ['svetlana', 'peter', 'wanda', 'carol', '…primordials', '…codes', 'colors'];
+  const children = keys.map((edge): PathTreeNode => ({
+    edge,
+    constructor: 'Cart',
+    engine: false,
+    countBySnapshot: [1, 2, 3, 4],
+    bytesBySnapshot: [1, 2, 3, 4],
+    children: [],
+    omitted: 0,
+  }));
+  const tree: PathTreeNode = { ...children[0], edge: 'carts', constructor: 'Object', children };
+  const { pathTree } = redactReport({ ...base, names: { code: ['carts', 'Cart'], data: [] }, pathTree: tree }).report;
+  const shown = pathTree?.children.map(({ edge }) => edge) ?? [];
+  expect(shown.slice(0, 4).every((edge) => /^«key-\d+»$/.test(edge))).toBe(true);
+  expect(shown.slice(4)).toEqual(keys.slice(4));
+});
+
 describe('names of code stay, data goes', () => {
   it.each([
     'sessions',
