@@ -326,12 +326,17 @@ function advice(paper: Paper, f: ReportFinding, { t }: Translator): void {
   paper.y = Math.max(paper.y + 4, from + height <= paper.bottom && paper.y > from ? from + height : 0);
 }
 
+/** Points that title, caption and head of the table of constructors take, and a row of one line. */
+const CONSTRUCTORS_HEAD = 76;
+const CONSTRUCTORS_ROW = 17;
+
 export function constructors(paper: Paper, report: Report, speak: Translator): void {
   const { t } = speak;
   const shown = changedConstructors(report, CONSTRUCTORS_ON_PAPER);
   const compared = shown.some((row) => row.addedCount !== null);
   paper.skip(18);
-  paper.need(180);
+  // A short table begins where it has room as a whole; a long one where enough of it stands under its title.
+  paper.need(Math.min(180, CONSTRUCTORS_HEAD + shown.length * CONSTRUCTORS_ROW));
   paper.startSection(t('export.constructors'));
   paper.outline.addItem(t('export.constructors'), { top: paper.y });
   paper.heading(2, t('export.constructors'), 14);
@@ -348,10 +353,15 @@ export function constructors(paper: Paper, report: Report, speak: Translator): v
   );
 }
 
+/** Points that title and head of the table of files take with a first line below it, and a row of it. */
+const METHOD_HEAD = 90;
+const METHOD_ROW = 17;
+
 export function method(paper: Paper, report: Report, notes: readonly string[], speak: Translator): void {
   const { t, bytes, count, date } = speak;
   paper.skip(18);
-  paper.need(220);
+  // The table of files stands together; what is said below it may go overleaf.
+  paper.need(Math.min(220, METHOD_HEAD + report.snapshots.length * METHOD_ROW));
   paper.startSection(t('export.method'));
   paper.outline.addItem(t('export.method'), { top: paper.y });
   paper.heading(2, t('export.method'), 14);

@@ -266,3 +266,10 @@ describe.skipIf(!poppler)('as a viewer reads it', () => {
     }
   });
 });
+
+describe('a report of nothing to fix', () => {
+  it.each(['en', 'ko'] as const)('takes two pages at most (%s)', async (lang) => {
+    const report = sampleReport({ lang, findings: 0 });
+    expect(pageStreams(await render({ ...report, warnings: [] })).length).toBeLessThanOrEqual(2);
+  });
+});

@@ -7,14 +7,19 @@ import type { Paper } from './paper.ts';
 
 /** Share of the glossary that is worth a page. */
 const WORDS_PART = 0.35;
+/** Points of its letters: it is looked up, not read. */
+const SIZE = 8.5;
+/** Shares of the width: most meanings stand on one line. */
+const WORD = 1.4;
+const MEANING = 4.8;
 
 export function words(paper: Paper, report: Report, { t }: Translator): void {
   paper.skip(18);
   paper.startSection(t('export.glossary'));
   // It stays together: a page with its last few words is no page.
-  const width = (paper.column.width * 4) / 5.3 - 12;
+  const width = ((paper.column.width - 12) * MEANING) / (WORD + MEANING);
   const rows = glossary(report).map(
-    ({ text }) => paper.heightOf(paper.lines([paper.run(text, { size: 9 })], width)) + 5,
+    ({ text }) => paper.heightOf(paper.lines([paper.run(text, { size: SIZE })], width)) + 5,
   );
   const whole = rows.reduce((sum, height) => sum + height, 70);
   const room = paper.bottom - paper.y;
@@ -24,10 +29,10 @@ export function words(paper: Paper, report: Report, { t }: Translator): void {
   paper.heading(2, t('export.glossary'), 14);
   paper.table(
     [
-      { title: t('export.word'), share: 1.3 },
-      { title: t('export.meaning'), share: 4 },
+      { title: t('export.word'), share: WORD },
+      { title: t('export.meaning'), share: MEANING },
     ],
-    glossary(report).map(({ term, text }) => [{ runs: [paper.run(term, { size: 9, weight: 'bold' })] }, text]),
-    9,
+    glossary(report).map(({ term, text }) => [{ runs: [paper.run(term, { size: SIZE, weight: 'bold' })] }, text]),
+    SIZE,
   );
 }
