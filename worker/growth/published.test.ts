@@ -131,6 +131,57 @@ const FILES = {
       restore() { this.fakes.length = 0; }
     }
     exports.sandbox = new Sandbox();`,
+  // Two lists of one scope share their texts, which hang from neither alone.
+  'node_modules/reason-kit/index.js': `
+    const rejections = [];
+    const reasons = [];
+    exports.reject = (n) => {
+      const detail = 'no answer for order ' + n + ' of this customer';
+      let text = 'Error: ' + detail;
+      for (let i = 0; i < 10; i++) text += '\\n    at place ' + i + ' of the program';
+      rejections.push({ text, error: { detail } });
+      reasons.push(text);
+    };
+    exports.seen = () => rejections.length + reasons.length;`,
+  'node_modules/memo-kit/index.js': `
+    let made = 0;
+    exports.memoize = (fn) => {
+      const keys = [];
+      const values = [];
+      made++;
+      return (key) => {
+        const at = keys.indexOf(key);
+        if (at >= 0) return values[at];
+        keys.push(key);
+        values.push(fn(key));
+        return values.at(-1);
+      };
+    };`,
+  // Functions that are compiled from a text have no file.
+  'node_modules/view-kit/index.js': `
+    const compiled = Object.create(null);
+    exports.render = (text, data) => (compiled[text] ??= { fill: new Function('data', 'return ' + JSON.stringify(text) + ' + data') }).fill(data);`,
+  // A private field as it is compiled for old runtimes: a WeakMap with the instances as keys.
+  'node_modules/thread-kit/index.js': `
+    const { Worker } = require('node:worker_threads');
+    const _Pool_state = new WeakMap();
+    class State {
+      constructor(pool) {
+        this.pool = pool;
+        this.workers = new Set();
+        const worker = new Worker('require("node:worker_threads").parentPort.on("message", () => {})', { eval: true });
+        this.ready = new Promise((resolve) => worker.on('online', () => resolve(this.pool)));
+        this.workers.add(worker);
+      }
+    }
+    exports.Pool = class Pool {
+      constructor() { _Pool_state.set(this, new State(this)); }
+      ready() { return _Pool_state.get(this).ready; }
+    };`,
+  'quotes.cjs': `
+    const { memoize } = require('memo-kit');
+    const quote = memoize((cart) => ({ total: cart.n, lines: [cart.n] }));
+    exports.price = (cart) => quote(cart);`,
   // The queue is only handed on: no line calls it.
   'jobs.cjs': `
     const kit = require('queue-kit');
@@ -175,6 +226,10 @@ const FILES = {
       async loans() { const { loan } = require('line-pool'); return (n) => loan(n); },
       async stubs() { const { sandbox } = require('stub-kit'); return (n) => sandbox.stub(n); },
       async jobs() { const { add } = require('./jobs.cjs'); return (n) => add(n); },
+      async reasons() { const { reject } = require('reason-kit'); return (n) => reject(n); },
+      async quotes() { const { price } = require('./quotes.cjs'); return (n) => void price({ n }); },
+      async views() { const { render } = require('view-kit'); return (n) => void render('visitor ' + n + ' of ', n); },
+      async threads() { const { Pool } = require('thread-kit'); return async (n) => { if (n % 50 === 0) await new Pool().ready(); }; },
       async fibers() { const { scope } = require('fiber-kit'); return (n) => scope.fork(n); },
     };
     (async () => {
@@ -342,5 +397,31 @@ describe('leaks that published packages had', () => {
       package: 'stub-kit',
       wayOutFunction: 'restore',
     });
+  });
+
+  it('texts that two lists of one scope share are a part of the entries, not a growth of whatever has the scope', async () => {
+    const findings = await findingsOf('reasons');
+    expect(findings[0]).toMatchObject({ owner: { name: 'rejections' }, kind: 'leak' });
+    expect(findings[0].package?.name).toBe('reason-kit');
+    expect(findings.filter(({ constructor }) => constructor === '(string)')).toEqual([]);
+  });
+
+  it("a list inside a function that a package made is called by the program's variable that has the function", async () => {
+    const [first] = await findingsOf('quotes');
+    expect(first.messages.title.params?.['name']).toMatch(/^quote…(keys|values)$/);
+    expect(first.package?.name).toBe('memo-kit');
+  });
+
+  it('what a package compiled and keeps itself is not for the reader to bound', async () => {
+    const [first] = await findingsOf('views');
+    expect(first).toMatchObject({ owner: { name: 'compiled' }, kind: 'leak' });
+    expect(adviceOf(first)[0]).toBe('report.whose.owns');
+    expect(adviceOf(first).filter((key) => key.startsWith('patterns.'))).toEqual([]);
+  });
+
+  it('values of a WeakMap are kept by what keeps their keys alive: threads that run', async () => {
+    const [first] = await findingsOf('threads');
+    expect(first.pattern).toBe('workers');
+    expect(first.owner.constructor).not.toBe('WeakMap');
   });
 });

@@ -8,6 +8,7 @@ import { findCandidates } from './find/candidates.ts';
 import { diagnose, identityOf, newestIds } from './judge/doctor.ts';
 import { mergeCarried } from './merge/carried.ts';
 import { mergeEntangled } from './merge/entangled.ts';
+import { mergeShared } from './merge/shared.ts';
 import { nameGrowths } from './name/name-growths.ts';
 import type { HashText } from './tell/fingerprint.ts';
 import { IdIndex, idAgreement, isSameProcess } from './series/ids.ts';
@@ -95,7 +96,8 @@ export async function rankSeries(
   const heap = view.newest;
   const namer = new Namer(heap, kinds[last], (n) => view.survives(last, n));
   for (const candidate of candidates) trace?.found(candidate);
-  const told = mergeCarried(namer, nameGrowths(view, namer, candidates.slice(0, MAX_NAMED)));
+  const named = nameGrowths(view, namer, candidates.slice(0, MAX_NAMED));
+  const told = mergeCarried(namer, mergeShared(view, namer, named));
   const growths = mergeEntangled(view, namer, told);
   for (const growth of growths) trace?.named(growth);
   const ofRuntime = runtimeGrowths(namer, growths);

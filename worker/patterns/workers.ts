@@ -1,6 +1,6 @@
 // Worker threads and child processes that are started and never ended.
 
-import { isListenerList, some } from './signs.ts';
+import { isKeptByRuntime, isListenerList, some } from './signs.ts';
 import type { Pattern } from './types.ts';
 
 export const workers: Pattern = {
@@ -8,7 +8,9 @@ export const workers: Pattern = {
   recognise: (facts) => {
     const names = [facts.entryConstructor, ...facts.entryConstructors];
     // A class of one's own may be called Worker: Node's has a handle and streams of its own.
-    const thread = some([...names, ...facts.inside], /^(Node \/ Worker|(Readable|Writable)WorkerStdio)$/);
+    // What an open handle keeps, with a Worker and ports inside, has a thread of its own (a pool of threads).
+    const pool = isKeptByRuntime(facts) && ['Worker', 'MessagePort'].every((name) => facts.inside.includes(name));
+    const thread = pool || some([...names, ...facts.inside], /^(Node \/ Worker|(Readable|Writable)WorkerStdio)$/);
     if (thread && !isListenerList(facts)) return some(names, /^(Worker|MessagePort|Node \/ Worker)$/) ? 56 : 50;
     return some(names, /^ChildProcess$/) || (some(facts.inside, /^ChildProcess$/) && !isListenerList(facts)) ? 50 : 0;
   },

@@ -30,6 +30,11 @@ import {
 const MAX_GROWTHS = 40;
 /** Share of entries that must refer to the other growth's. */
 const ENTANGLED = 0.6;
+/**
+ * The same where a WeakMap is all that has the entries: it keeps none of them, so that some of what came with them must
+ * say who does. Half of what came with a pool of threads refers to the threads' ports (piscina 4.9.2: 54 of 108).
+ */
+const WEAKLY_ENTANGLED = 0.4;
 
 /**
  * Merges growths that belong together; at least one of two must be kept by the engine and not by a place in the program.
@@ -41,7 +46,9 @@ export function mergeEntangled(view: SeriesView, namer: Namer, growths: readonly
   if (!some.some((growth) => isEngineHeld(growth))) return [...growths];
   const groups = groupsOf(some, references(view, some));
   const merged = groups.map((members) => {
-    const held = members.every((growth) => isEngineHeld(growth));
+    const held =
+      members.every((growth) => isEngineHeld(growth) || isWeaklyKnown(growth)) &&
+      members.some((growth) => isEngineHeld(growth));
     if (!held) return members.length === 1 ? members[0] : inRegistry(view, namer, members);
     return asClass(view, namer, members);
   });
@@ -70,7 +77,19 @@ function isPageInnards(growth: Growth): boolean {
 }
 
 function leadOf(members: readonly Growth[]): Growth {
-  return members.find((growth) => !isEngineHeld(growth)) ?? members[0];
+  return (
+    members.find((growth) => !isEngineHeld(growth) && !isWeaklyKnown(growth)) ??
+    members.find((growth) => isEngineHeld(growth)) ??
+    members[0]
+  );
+}
+
+/**
+ * Values of a WeakMap, which keeps none of them: their keys are alive, and something else keeps those. A private field that
+ * was compiled for an old runtime is such a map, with the instances as keys.
+ */
+function isWeaklyKnown({ owner }: Growth): boolean {
+  return owner.constructor === 'WeakMap';
 }
 
 /** Per growth, how many of its entries refer into each other growth's territory. */
@@ -127,7 +146,7 @@ function groupsOf(growths: readonly Growth[], refers: readonly Uint32Array[]): G
       if (i === j || !mayBelongTogether(a, b)) return;
       const share = refers[i][j] / a.candidate.allFresh.length;
       // Two places of the program stay two findings, also when an engine-held third refers to both.
-      if (share < ENTANGLED) return;
+      if (share < (isWeaklyKnown(a) ? WEAKLY_ENTANGLED : ENTANGLED)) return;
       const [x, y] = [find(i), find(j)];
       if (x === y || (hasOwner(growths, group, x, find) && hasOwner(growths, group, y, find))) return;
       group[Math.max(x, y)] = Math.min(x, y);

@@ -35,6 +35,7 @@ export interface ProgramName {
  */
 export function calledInProgram(namer: Namer, owner: NamedOwner): ProgramName | null {
   if (owner.holder === null || isOfProgram(namer, owner.holder.node)) return null;
+  if (namer.isContext(owner.holder.node)) return functionInProgram(namer, owner.holder.node);
   const seen = new Set<NodeOrdinal>();
   let at = owner.holder.node;
   for (let hop = 0; hop < 6 && !seen.has(at) && !namer.isContext(at); hop++) {
@@ -52,6 +53,30 @@ export function calledInProgram(namer: Namer, owner: NamedOwner): ProgramName | 
     const up = links.find((link) => link.kind !== 'root' && !namer.isContext(link.holder) && !seen.has(link.holder));
     if (up === undefined) return null;
     at = up.holder;
+  }
+  return null;
+}
+
+/** Functions of one call that are asked who keeps them. */
+const MAX_FUNCTIONS = 8;
+
+/**
+ * The variable of the program that keeps a function which a library made for it (`memoize(fn)`), and whose scope has the
+ * owner. The scope is one inside the library's own, that of a call; what is exported (a property of something) was not
+ * made for anybody.
+ */
+function functionInProgram(namer: Namer, scope: NodeOrdinal): ProgramName | null {
+  const around = namer.follow(scope, 'previous');
+  const url = namer.scopeOf(scope).source?.url ?? '';
+  if (originOfUrl(url) !== 2 || around === null || namer.scopeOf(around).source?.url !== url) return null;
+  const made = namer.links(scope, 32).filter(({ holder }) => typeOf(namer.kinds[holder]) === TYPE.closure);
+  for (const { holder } of made.slice(0, MAX_FUNCTIONS)) {
+    const links = namer.links(holder, 16);
+    if (links.some(({ kind }) => kind === 'property')) continue;
+    const own = links.find(
+      (link) => link.kind === 'variable' && !isWeakName(link.name) && isOfProgram(namer, link.holder),
+    );
+    if (own !== undefined) return { name: own.name, source: positionOf(namer, own.holder), apart: true };
   }
   return null;
 }

@@ -102,7 +102,8 @@ export function whoseCode(view: SeriesView, namer: Namer, growth: Growth): Whose
         : through === null
           ? wayOutOf(namer, owner, samples, found.name, inner !== null)
           : wayOutWithin(view, namer, samples.at(-1), through),
-    addsOwn: functions.length > 0 && adderAmong(namer, functions) === null,
+    // Functions that were compiled from a text have no file: whoever compiled them put them there.
+    addsOwn: adderAmong(namer, functions) === null && functions.some((node) => hasFile(namer, node)),
   };
 }
 
@@ -244,6 +245,10 @@ function adderAmong(namer: Namer, functions: readonly NodeOrdinal[]): PackageFil
     else one.count++;
   }
   return [...tally.values()].sort((x, y) => y.count - x.count)[0]?.file ?? null;
+}
+
+function hasFile(namer: Namer, node: NodeOrdinal): boolean {
+  return (sourceOf(namer.heap, node)?.url ?? '') !== '';
 }
 
 /** Lines of the program's own: functions that were added, scopes they were made in, then what entries bring. */
