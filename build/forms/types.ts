@@ -87,10 +87,7 @@ const bracketed = (type: string): string =>
 function formOf(schema: Schema): string {
   const byHand = BY_HAND.get(schema as unknown as v.GenericSchema);
   if (byHand !== undefined) return byHand.ts;
-  if (schema.pipe !== undefined) {
-    const [first] = schema.pipe as unknown as readonly Schema[];
-    if (first !== schema) return first.pipe === undefined ? formOf(first) : typeOf(first);
-  }
+  if (schema.pipe !== undefined) return typeOf(schema.pipe[0] as unknown as Schema);
   switch (schema.type) {
     case 'string':
     case 'number':

@@ -124,10 +124,10 @@ const FILES = {
     const connection = new Connection();
     exports.loan = (n) => { const seen = { n, at: [n] }; connection.on('error', () => seen.n); };`,
   // Stubs of a sandbox are functions, too: \`restore\` lets go of them.
-  'node_modules/stub-kit/index.js': `
+  'node_modules/fakes-kit/index.js': `
     class Sandbox {
       constructor() { this.fakes = []; }
-      stub(n) { const calls = [{ n }]; this.fakes.push(() => calls.length); }
+      fake(n) { const calls = [{ n }]; this.fakes.push(() => calls.length); }
       restore() { this.fakes.length = 0; }
     }
     exports.sandbox = new Sandbox();`,
@@ -224,7 +224,7 @@ const FILES = {
       async rooms() { const { install } = require('room-kit'); const app = install({}); globalThis.shop = () => app; return (n) => void app.room('table ' + n); },
       async traces() { const { tracer } = require('trace-kit'); const trace = tracer(); globalThis.shop = () => trace; return (n) => void trace('x'.repeat(300) + n); },
       async loans() { const { loan } = require('line-pool'); return (n) => loan(n); },
-      async stubs() { const { sandbox } = require('stub-kit'); return (n) => sandbox.stub(n); },
+      async fakes() { const { sandbox } = require('fakes-kit'); return (n) => sandbox.fake(n); },
       async jobs() { const { add } = require('./jobs.cjs'); return (n) => add(n); },
       async reasons() { const { reject } = require('reason-kit'); return (n) => reject(n); },
       async quotes() { const { price } = require('./quotes.cjs'); return (n) => void price({ n }); },
@@ -387,14 +387,14 @@ describe('leaks that published packages had', () => {
     expect(first.addedBy?.[0]).toMatchObject({ function: 'kit', line: 4 });
   });
 
-  it('listeners are not ended by destroying what they listen to, stubs are by restoring them', async () => {
+  it('listeners are not ended by destroying what they listen to, fakes are by restoring them', async () => {
     const [loans] = await findingsOf('loans');
     expect(loans).toMatchObject({ pattern: 'listeners', kind: 'leak' });
     expect(loans.package?.name).toBe('line-pool');
     expect(adviceOf(loans)).not.toContain('report.whose.wayOut');
-    const [stubs] = await findingsOf('stubs');
-    expect(stubs.messages.advice.find(({ key }) => key === 'report.whose.wayOut')?.params).toEqual({
-      package: 'stub-kit',
+    const [fakes] = await findingsOf('fakes');
+    expect(fakes.messages.advice.find(({ key }) => key === 'report.whose.wayOut')?.params).toEqual({
+      package: 'fakes-kit',
       wayOutFunction: 'restore',
     });
   });

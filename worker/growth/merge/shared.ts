@@ -8,8 +8,12 @@ import type { Namer } from '../name/links.ts';
 import type { Growth } from '../types.ts';
 import { together } from './merging.ts';
 
-/** Texts that are asked who refers to them; this share of them must be referred to from inside the entries. */
+/** New texts that are asked who refers to them. */
 const SAMPLES = 24;
+/**
+ * The share of those texts that must be referred to from inside the entries, 0..1: nearly all, for texts of their own
+ * would be a growth of their own. Chosen by reason; q 1.5.1 has all of them.
+ */
 const SHARED_SHARE = 0.8;
 /** Dominators between what refers to a text and the entry that it is inside of, and between a list and its scope. */
 const MAX_INSIDE = 8;
@@ -20,16 +24,16 @@ const MAX_INSIDE = 8;
  * @returns largest first
  */
 export function mergeShared(view: SeriesView, namer: Namer, growths: readonly Growth[]): readonly Growth[] {
-  const texts = growths.filter((growth) => hubOf(namer, growth) !== null && isOfTexts(growth));
-  if (texts.length === 0) return growths;
   const parts = new Map<Growth, Growth[]>();
-  for (const text of texts) {
-    const hub = hubOf(namer, text);
+  for (const text of growths.filter(isOfTexts)) {
+    const scope = scopeOf(namer, text);
+    if (scope === null) continue;
     const user = growths.find(
-      (other) => hub !== null && !isOfTexts(other) && isBelow(view, hub, other) && isUsedBy(view, namer, text, other),
+      (other) => !isOfTexts(other) && isBelow(view, scope, other) && isUsedBy(view, namer, text, other),
     );
     if (user !== undefined) parts.set(user, [...(parts.get(user) ?? []), text]);
   }
+  if (parts.size === 0) return growths;
   const gone = new Set([...parts.values()].flat());
   return growths
     .filter((growth) => !gone.has(growth))
@@ -45,7 +49,7 @@ function isOfTexts({ candidate }: Growth): boolean {
 }
 
 /** The one scope that entries hang from, told by their number and rising; null for any other growth. */
-function hubOf(namer: Namer, { growthKind, trend, candidate }: Growth): NodeOrdinal | null {
+function scopeOf(namer: Namer, { growthKind, trend, candidate }: Growth): NodeOrdinal | null {
   const owners = candidate.owners.at(-1) ?? [];
   return growthKind === 'width' && trend === 'rising' && owners.length === 1 && namer.isContext(owners[0])
     ? owners[0]
@@ -53,10 +57,10 @@ function hubOf(namer: Namer, { growthKind, trend, candidate }: Growth): NodeOrdi
 }
 
 /** Whether entries that rise in number hang from a scope, or from a list that hangs from it. */
-function isBelow(view: SeriesView, hub: NodeOrdinal, { growthKind, trend, candidate }: Growth): boolean {
+function isBelow(view: SeriesView, scope: NodeOrdinal, { growthKind, trend, candidate }: Growth): boolean {
   const owners = candidate.owners.at(-1) ?? [];
   return (
-    growthKind === 'width' && trend === 'rising' && owners.length === 1 && isInside(view, new Set([hub]), owners[0])
+    growthKind === 'width' && trend === 'rising' && owners.length === 1 && isInside(view, new Set([scope]), owners[0])
   );
 }
 

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import {
+  amount,
   bytes,
   bytesBySnapshot,
   count,
@@ -64,7 +65,7 @@ export const owner = v.object({ constructor: text, name: v.nullable(text), objec
 
 export const compositionRow = v.object({
   constructor: text,
-  count: says(bytes, 'Average number per entry.'),
+  count: says(amount, 'Average number per entry.'),
   bytes: says(bytes, 'Their shallow bytes per entry.'),
 });
 

@@ -1,7 +1,7 @@
 // The snapshots of a report and whose heap they are of. See values.ts for what this description is used for.
 
 import * as v from 'valibot';
-import { bySnapshots, bytes, count, orNull, promises, says, shortText, text } from './values.ts';
+import { amount, bySnapshots, bytes, count, orNull, promises, says, shortText, text } from './values.ts';
 import { confidence, message, verdictKind } from './words.ts';
 
 export const runtime = says(
@@ -25,8 +25,8 @@ export const memory = says(
 export const snapshot = v.object({
   label: text,
   fileBytes: promises(bytes, { type: 'integer' }),
-  nodeCount: promises(bytes, { type: 'integer' }),
-  edgeCount: promises(bytes, { type: 'integer' }),
+  nodeCount: promises(amount, { type: 'integer' }),
+  edgeCount: promises(amount, { type: 'integer' }),
   shallowBytes: says(bytes, 'Sum of the shallow sizes of all nodes: the total DevTools shows.'),
   runtime,
   extraNativeBytes: orNull(
@@ -82,7 +82,7 @@ export const series = says(
       says(bySnapshots(shortText), 'ISO times of the snapshots, oldest first; one alone is the time of the newest.'),
     ),
     work: v.exactOptional(
-      says(bySnapshots(bytes), 'Units of work done since the series began, one number per snapshot.'),
+      says(bySnapshots(amount), 'Units of work done since the series began, one number per snapshot.'),
     ),
     workUnit: v.exactOptional(says(shortText, 'What `work` counts: `requests`.')),
     order: v.exactOptional(says(order, 'Absent for one snapshot, and in reports of older versions.')),

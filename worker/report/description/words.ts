@@ -1,7 +1,7 @@
 // Words and sentences that stand in many places of a report: kinds, confidence, messages, costs.
 
 import * as v from 'valibot';
-import { bytes, list, number, params, says, text } from './values.ts';
+import { amount, bytes, list, number, params, says, text } from './values.ts';
 
 export const lang = v.picklist(['en', 'ko']);
 export const identity = says(
@@ -28,7 +28,7 @@ export const cost = says(
     ),
     bytesPerUnit: number,
     secondsToLimit: says(
-      v.nullable(bytes),
+      v.nullable(amount),
       'Seconds until the heap limit at this rate; null when no time is known, nothing grows, or the limit does not hold it back.',
     ),
     bytesPerHour: v.exactOptional(says(number, 'Bytes per hour; absent when no times are known.')),
