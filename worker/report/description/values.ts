@@ -35,9 +35,10 @@ export const shortText = v.pipe(v.string(), v.maxLength(MAX_SERIES_NAME), v.tran
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) <= MAX_NUMBER;
 export const number = v.custom<number>(isNumber);
-/** 0 or more, and not always whole: an average, units of work, seconds. */
-export const amount = v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_NUMBER));
-export const bytes = amount;
+const nothingOrMore = () => v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_NUMBER));
+/** Not always whole: an average, units of work, seconds. */
+export const amount = nothingOrMore();
+export const bytes = nothingOrMore();
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const id = v.nullable(v.pipe(v.number(), v.safeInteger()));
 /** A line or a column. */
