@@ -2,7 +2,8 @@
 // Tests hand in their own; main.ts hands in the process's.
 
 import type { Writable } from 'node:stream';
-import type { EngineApi, OpenResult, Progress, SourceSpec } from '../worker/engine/api.ts';
+import type { SpokenResult } from '../library/open-sources.ts';
+import type { EngineApi, Progress, SourceSpec } from '../worker/engine/api.ts';
 import type { Lang } from '../worker/report/types.ts';
 import type { View } from './format/view.ts';
 
@@ -35,7 +36,7 @@ export interface CliContext {
 /** A series opened for a command: the engine still has it, for questions. */
 export interface OpenSeries {
   readonly engine: EngineApi;
-  readonly result: OpenResult;
+  readonly result: SpokenResult;
   readonly sources: readonly SourceSpec[];
 }
 

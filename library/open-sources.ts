@@ -3,7 +3,7 @@
 import type { AnalyseOptions, EngineApi, OpenResult, Progress, SourceSpec } from '../worker/engine/api.ts';
 import { toErrorData } from '../worker/engine/errors.ts';
 import { localiseReport } from '../worker/messages/localise.ts';
-import type { Lang } from '../worker/report/types.ts';
+import type { Lang, Report } from '../worker/report/types.ts';
 import { AnalysisError } from './errors.ts';
 
 export interface OpenRequest {
@@ -15,6 +15,9 @@ export interface OpenRequest {
   readonly signal?: AbortSignal;
 }
 
+/** An opened series whose report is spoken; null where nothing could be read. */
+export type SpokenResult = Omit<OpenResult, 'report'> & { readonly report: Report | null };
+
 let jobs = 0;
 
 /**
@@ -24,7 +27,7 @@ let jobs = 0;
 export async function openSources(
   engine: Pick<EngineApi, 'open' | 'cancel'>,
   { sources, options, lang, onProgress = () => undefined, signal }: OpenRequest,
-): Promise<OpenResult> {
+): Promise<SpokenResult> {
   const job = ++jobs;
   const cancel = (): void => void engine.cancel(job).catch(() => undefined);
   signal?.addEventListener('abort', cancel);

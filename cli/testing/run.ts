@@ -2,6 +2,7 @@
 
 import { Writable } from 'node:stream';
 import type { EngineApi, OpenFailure, OpenResult } from '../../worker/engine/api.ts';
+import { unspoken } from '../../worker/report/testing/unspoken.ts';
 import type { Lang, Report } from '../../worker/report/types.ts';
 import { commandsFor } from '../commands/index.ts';
 import type { CliContext, EngineHandle } from '../context.ts';
@@ -71,7 +72,7 @@ export function engineAnswering(
 ): () => Promise<EngineHandle> {
   const result: OpenResult = {
     generation: 1,
-    report,
+    report: report === null ? null : unspoken(report),
     failures,
     order: report === null ? [] : report.snapshots.map((_, i) => i),
   };

@@ -188,7 +188,7 @@ export function createOpener({ engine, host, series, router, lang, accepted, wit
     const result = await engine.compare(picked, options, () => undefined, controller.signal);
     if (controller.signal.aborted) return true;
     if (result === null || result.report === null) return false;
-    const report = await withPlaces(result.report);
+    const report = await withPlaces(localiseReport(result.report, lang()));
     if (controller.signal.aborted) return true;
     const here = placed(result, ids);
     show({ ...here, report }, settled(here), null);
@@ -231,7 +231,7 @@ export function createOpener({ engine, host, series, router, lang, accepted, wit
       const here = placed(result, ids);
       if (result.report === null) series.setState({ kind: 'failed', ...basics(settled(here)), error: null }, true);
       else {
-        const report = await withPlaces(result.report);
+        const report = await withPlaces(localiseReport(result.report, lang()));
         if (!controller.signal.aborted) show({ ...here, report }, settled(here), null);
       }
     } finally {

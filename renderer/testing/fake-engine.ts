@@ -10,6 +10,7 @@ import type {
   Progress,
   Rows,
 } from '../../worker/engine/api.ts';
+import { unspoken } from '../../worker/report/testing/unspoken.ts';
 import type { PathTreeNode, VerdictKind } from '../../worker/report/types.ts';
 import type { EngineProcess } from '../../library/web/spawn.ts';
 import { fakeReport } from './fake-report.ts';
@@ -175,7 +176,7 @@ export function fakeEngine({ verdict = 'leak', constructors = 100_000, pace = 0 
       }
       for (const phase of ['matching', 'owners', 'ranking', 'paths', 'report'] as const)
         await say({ snapshot: null, phase, fraction: 0.5 });
-      return { generation: 1, report: fakeReport(verdict), failures: [], order: sources.map((_, i) => i) };
+      return { generation: 1, report: unspoken(fakeReport(verdict)), failures: [], order: sources.map((_, i) => i) };
     },
     estimate: async (sizes) => ({ neededBytes: sizes.map((s) => s * 2), availableBytes: 8_000 * M }),
     cancel: async (jobId) => void cancelledJobs.add(jobId),

@@ -6,12 +6,13 @@ import type { ConstructorDiffRow } from '../growth/tables/constructor-diff.ts';
 import type { AnalyseOptions, Progress } from './api.ts';
 import type { Analyse, SeriesInput } from './engine.ts';
 import { createQueries, type Explain, type Queries } from '../query/index.ts';
-import type { Identity, Report } from '../report/types.ts';
+import type { Identity } from '../report/types.ts';
+import type { UnspokenReport } from '../report/unspoken.ts';
 import type { StartPathTreeThread } from '../loading/path-tree-thread.ts';
 
 /** What the ranking of a series comes to. */
 export interface RankedSeries {
-  readonly report: Report;
+  readonly report: UnspokenReport;
   readonly identity: Identity;
   /** Position in the analysed order → index into the inputs. */
   readonly order: readonly number[];

@@ -1,7 +1,8 @@
 // The one door's shape: what the app, the CLI and the tests may ask of the engine. Everything that crosses is
 // plain data; tables are windows of rows. The renderer imports this file for types only.
 
-import type { PathTreeNode, RankingStep, Report, ReportFrame, ReportScript, ReportSource } from '../report/types.ts';
+import type { PathTreeNode, RankingStep, ReportFrame, ReportScript, ReportSource } from '../report/types.ts';
+import type { UnspokenReport } from '../report/unspoken.ts';
 
 /** How an entry lies in its archive. */
 export interface PackedEntry {
@@ -103,10 +104,10 @@ export interface OpenResult {
   /** Grows with every open; windows of rows carry it so that late answers can be dropped. */
   readonly generation: number;
   /**
-   * null when fewer than one snapshot could be read. With one snapshot there are no findings, only its tables. Its messages are not spoken:
+   * null when fewer than one snapshot could be read. With one snapshot there are no findings, only its tables. It has no texts:
    * the engine knows no language, whoever shows a report speaks it (messages/localise.ts).
    */
-  readonly report: Report | null;
+  readonly report: UnspokenReport | null;
   readonly failures: readonly OpenFailure[];
   /** Position in the analysed order → index into the sources as given. */
   readonly order: readonly number[];

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workspace } from '../../build/workspace.mjs';
 import type { AnalyseOptions, Progress, SourceSpec } from './api.ts';
 import { EngineError } from './errors.ts';
+import { localiseReport } from '../messages/localise.ts';
 import { reportLaws } from '../report/laws.ts';
 import { createNodeEngine, type NodeEngine } from '../entry/node/client.ts';
 import { takenAtOf } from '../loading/tables.ts';
@@ -317,7 +318,7 @@ describe('the whole engine', () => {
     const { report } = result;
     expect(report).not.toBeNull();
     if (report === null) return;
-    expect(reportLaws(report)).toEqual([]);
+    expect(reportLaws(localiseReport(report, 'en'))).toEqual([]);
     expect(report.identity).toBe('same-process');
     expect(report.snapshots.every((s) => s.edgeCount > 100_000 && s.runtime === 'node')).toBe(true);
     expect(report.constructors.find((row) => row.name === 'Session')).toMatchObject({

@@ -19,7 +19,7 @@ import type { EngineHost } from './host.ts';
 import type { LoadedSnapshot } from '../loading/load.ts';
 import { loadSeries } from '../loading/load-series.ts';
 import { memoryNeed, THREAD_BYTES } from '../loading/memory.ts';
-import type { Report } from '../report/types.ts';
+import type { UnspokenReport } from '../report/unspoken.ts';
 
 /** One snapshot as the analysis gets it. */
 export interface SeriesInput extends LoadedSnapshot {
@@ -30,7 +30,7 @@ export interface SeriesInput extends LoadedSnapshot {
 
 /** An analysed series. */
 interface OpenSeries {
-  readonly report: Report;
+  readonly report: UnspokenReport;
   /** Position in the analysed order → index into the inputs. */
   readonly order: readonly number[];
   readonly queries: SeriesQueries<AbortSignal>;

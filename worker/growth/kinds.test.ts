@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../fixtures/draw/draw.ts';
 import { buildHeap, type Heap } from '../heap/index.ts';
-import type { ReportFinding } from '../report/types.ts';
+import type { UnspokenFinding } from '../report/unspoken.ts';
 import { brokenLaws } from './laws/laws.ts';
 import { lawsBrokenIn } from './laws/heap-laws.ts';
 import { rankSeries } from './rank.ts';
@@ -26,7 +26,7 @@ function heap(lines: readonly string[]): Heap {
 }
 
 /** The first finding of a program with so many entries; what is printed must be in the heap. */
-async function lead(program: (count: number) => readonly string[]): Promise<ReportFinding> {
+async function lead(program: (count: number) => readonly string[]): Promise<UnspokenFinding> {
   const heaps = COUNTS.map((count) => heap(program(count)));
   const { findings } = await rankSeries(heaps, {}, (text) => createHash('sha256').update(text).digest('hex'));
   expect(brokenLaws({ findings })).toEqual([]);

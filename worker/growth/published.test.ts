@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ReportFinding } from '../report/types.ts';
+import type { UnspokenFinding } from '../report/unspoken.ts';
 import { rankSeries } from './rank.ts';
 import { heapsOf } from './testing/series.ts';
 
@@ -259,7 +259,7 @@ afterAll(() => {
 });
 
 /** What is said of one part of the program. */
-async function findingsOf(part: string): Promise<readonly ReportFinding[]> {
+async function findingsOf(part: string): Promise<readonly UnspokenFinding[]> {
   const out = path.join(folder, part);
   mkdirSync(out);
   execFileSync(process.execPath, [path.join(folder, 'shop.cjs'), out, part]);
@@ -272,7 +272,7 @@ async function findingsOf(part: string): Promise<readonly ReportFinding[]> {
   return findings;
 }
 
-const adviceOf = ({ messages }: ReportFinding): readonly string[] => messages.advice.map(({ key }) => key);
+const adviceOf = ({ messages }: UnspokenFinding): readonly string[] => messages.advice.map(({ key }) => key);
 
 describe('leaks that published packages had', () => {
   it('two functions that are wrapped again and again are one chain, with the options that their scopes share', async () => {

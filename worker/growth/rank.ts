@@ -3,7 +3,8 @@
 import { engineBytesOf, kindsOf } from '../heap/index.ts';
 import { allocationTraces } from '../heap/traces.ts';
 import type { SlimHeap } from '../heap/types.ts';
-import type { Identity, RankingStep, ReportFinding, ReportWarning } from '../report/types.ts';
+import type { Identity, RankingStep } from '../report/types.ts';
+import type { UnspokenFinding, UnspokenWarning } from '../report/unspoken.ts';
 import { findCandidates } from './find/candidates.ts';
 import { diagnose, identityOf, newestIds } from './judge/doctor.ts';
 import { mergeCarried } from './merge/carried.ts';
@@ -37,12 +38,12 @@ const MAX_FINDINGS = 20;
 export interface Ranking {
   readonly identity: Identity;
   readonly identityAgreement: number | null;
-  readonly findings: readonly ReportFinding[];
+  readonly findings: readonly UnspokenFinding[];
   readonly verdict: SeriesVerdict;
   /** Engine bytes per snapshot outside findings. */
   readonly engineBySnapshot: readonly number[];
   readonly totalBySnapshot: readonly number[];
-  readonly warnings: readonly ReportWarning[];
+  readonly warnings: readonly UnspokenWarning[];
   /** Every decision, when it was asked for; otherwise null. */
   readonly steps: readonly RankingStep[] | null;
   /** What each judgement rested on; empty unless decisions were asked for. */

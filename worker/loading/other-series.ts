@@ -3,7 +3,8 @@
 
 import { processInName } from '../base/name-order.ts';
 import type { RankOptions } from '../growth/options.ts';
-import type { Confidence, OtherSeries, Report, ReportSeries, ReportWarning } from '../report/types.ts';
+import type { Confidence } from '../report/types.ts';
+import type { UnspokenOther, UnspokenReport, UnspokenSeries, UnspokenWarning } from '../report/unspoken.ts';
 import type { SeriesInput } from '../engine/engine.ts';
 import { reasonFor, type SeriesGroups } from './groups.ts';
 
@@ -22,9 +23,13 @@ export function evidenceOf({ main, by, proven, process }: SeriesGroups<SeriesInp
 }
 
 /** The report with all there is to say of the files that it is not about. */
-export function withOthers(report: Report, groups: SeriesGroups<SeriesInput>, others: readonly OtherSeries[]): Report {
+export function withOthers(
+  report: UnspokenReport,
+  groups: SeriesGroups<SeriesInput>,
+  others: readonly UnspokenOther[],
+): UnspokenReport {
   const inOthers = new Set(groups.others.flat());
-  const series: ReportSeries = {
+  const series: UnspokenSeries = {
     order: { by: groups.by, proven: groups.proven },
     ...(groups.leftOut.length === 0
       ? {}
@@ -32,13 +37,15 @@ export function withOthers(report: Report, groups: SeriesGroups<SeriesInput>, ot
     ...(others.length === 0 ? {} : { others }),
   };
   const labels = groups.main.map(({ label }) => label).join(', ');
-  const warnings: ReportWarning[] = [
+  const warnings: UnspokenWarning[] = [
     ...groups.leftOut
       .filter(({ file }) => !inOthers.has(file))
-      .map(({ file, reason }) => ({ code: `left-out-${reason}`, message: '', params: { label: file.label, labels } })),
-    ...others.map((other, i) => ({
+      .map(({ file, reason }): UnspokenWarning => ({
+        code: `left-out-${reason}`,
+        params: { label: file.label, labels },
+      })),
+    ...others.map((other, i): UnspokenWarning => ({
       code: groups.byTurns ? 'by-turns' : 'two-series',
-      message: '',
       params: { labels, otherLabels: other.labels.join(', '), otherIndex: i },
     })),
   ];
@@ -53,10 +60,10 @@ export function withOthers(report: Report, groups: SeriesGroups<SeriesInput>, ot
 
 /** "No leak" is never sure when some of the files say otherwise, or were not looked at. */
 function mostOf(
-  kind: Report['verdict']['kind'],
+  kind: UnspokenReport['verdict']['kind'],
   confidence: Confidence,
   isPartial: boolean,
-  others: readonly OtherSeries[],
+  others: readonly UnspokenOther[],
 ): Confidence {
   if (kind === 'leak' || kind === 'growth' || !(isPartial || others.length > 0)) return confidence;
   const isDisputed = others.some(({ verdict }) => verdict.kind === 'leak' || verdict.kind === 'growth');

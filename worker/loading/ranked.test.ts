@@ -99,7 +99,7 @@ describe('a file given twice', () => {
       ['3.heapsnapshot.gz', '2026-11-21T10:03:00Z'],
     ]);
     expect(report.warnings).toEqual([
-      { code: 'duplicate', message: '', params: { firstLabel: '2.heapsnapshot.gz', secondLabel: 'copy' } },
+      { code: 'duplicate', params: { firstLabel: '2.heapsnapshot.gz', secondLabel: 'copy' } },
     ]);
   });
 

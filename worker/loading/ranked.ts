@@ -13,7 +13,7 @@ import { withClass } from '../growth/judge/verdict.ts';
 import { isWhole, type CancelSignal } from '../heap/index.ts';
 import { nameOriginsOf } from '../growth/tell/name-origin.ts';
 import type { AnalyseOptions, Phase, Progress } from '../engine/api.ts';
-import type { OtherSeries, Report, ReportWarning } from '../report/types.ts';
+import type { UnspokenOther, UnspokenReport, UnspokenWarning } from '../report/unspoken.ts';
 import type { RankedSeries, RankSeries } from '../engine/analyse.ts';
 import type { StartPathTreeThread } from './path-tree-thread.ts';
 import { drawTree } from './draw-tree.ts';
@@ -29,7 +29,7 @@ export const ranked: RankSeries = async (all, options, signal, onProgress, start
   if (all.length < 2) {
     const tables = await tablesOnly(all, options, signal, onProgress);
     const files = fileWarnings({ heaps: all.map(({ heap }) => heap), labels: all.map(({ label }) => label) });
-    return { ...tables, report: { ...tables.report, warnings: [...files, { code: 'one-snapshot', message: '' }] } };
+    return { ...tables, report: { ...tables.report, warnings: [...files, { code: 'one-snapshot' }] } };
   }
   const groups = groupSeries(
     // The order given here is the one in which they stand: what is compared from memory was picked anew from its sources.
@@ -67,7 +67,7 @@ export const ranked: RankSeries = async (all, options, signal, onProgress, start
 /** One of the series among the files, judged by itself. */
 interface JudgedGroup {
   readonly order: readonly number[];
-  readonly left: readonly ReportWarning[];
+  readonly left: readonly UnspokenWarning[];
   readonly ranking: RankedSeries;
 }
 
@@ -84,7 +84,7 @@ function headOf(judged: readonly JudgedGroup[]): number {
 type GroupedInput = SeriesInput & { readonly at: number; readonly takenAt: string | null };
 
 /** Positions of the files of a group without those that repeat another, and the remarks on these. */
-function distinctOf(group: readonly GroupedInput[]): { readonly order: number[]; readonly left: ReportWarning[] } {
+function distinctOf(group: readonly GroupedInput[]): { readonly order: number[]; readonly left: UnspokenWarning[] } {
   const first = firstOfSame(group.map((input) => input.heap));
   // Of files that are alike the one that kept its edges stays: the last of a series needs them.
   const distinct = [...new Set(first)].map((i) => {
@@ -159,17 +159,14 @@ async function rankDistinct(
   const findings = ranking.findings.map((f) => since(f.retainedBytesBySnapshot));
   const other = totals.map((total, i) => total - engine[i] - findings.reduce((sum, f) => sum + f[i], 0));
   const verdict = withClass(ranking.verdict, base.report.constructors);
-  const report: Report = {
+  const report: UnspokenReport = {
     ...base.report,
     identity: ranking.identity,
     identityAgreement: ranking.identityAgreement,
     verdict: {
       kind: verdict.kind,
       confidence: mostConfidence(ranking.warnings) ?? verdict.confidence,
-      summary: '',
       messages: { summary: verdict.summary, reasons: verdict.reasons, next: verdict.next },
-      reasons: [],
-      next: null,
     },
     growth: {
       totalBytes: totals[last],
@@ -221,11 +218,11 @@ function stageOf(signal: CancelSignal, onProgress: (progress: Progress) => void)
 }
 
 /** Of another series only its verdict is told. */
-function otherOf({ snapshots, verdict }: Report): OtherSeries {
-  const { kind, confidence, summary, messages } = verdict;
+function otherOf({ snapshots, verdict }: UnspokenReport): UnspokenOther {
+  const { kind, confidence, messages } = verdict;
   return {
     labels: snapshots.map(({ label }) => label),
-    verdict: { kind, confidence, summary, messages: { summary: messages.summary } },
+    verdict: { kind, confidence, messages: { summary: messages.summary } },
   };
 }
 

@@ -87,10 +87,7 @@ export function withTables(
       verdict: {
         kind,
         confidence: 'low',
-        summary: '',
         messages: { summary, reasons: [], next: null },
-        reasons: [],
-        next: null,
       },
       growth: {
         totalBytes,

@@ -2,7 +2,7 @@
 
 import type { Analyse } from '../engine.ts';
 import { engineError } from '../errors.ts';
-import type { Report } from '../../report/types.ts';
+import type { UnspokenReport } from '../../report/unspoken.ts';
 
 /** Answers `statistics` with a few numbers of each heap; the report is empty but for labels and totals. */
 export const probe: Analyse = (inputs, options, generation) => {
@@ -22,7 +22,7 @@ export const probe: Analyse = (inputs, options, generation) => {
   };
   return {
     order: inputs.map((_, i) => i),
-    report: { snapshots, per: options.per ?? null } as unknown as Report,
+    report: { snapshots, per: options.per ?? null } as unknown as UnspokenReport,
     queries: {
       constructors: none,
       classObjects: none,

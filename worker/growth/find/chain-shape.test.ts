@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { draw } from '../../../fixtures/draw/draw.ts';
 import { buildHeap, type Heap } from '../../heap/index.ts';
-import type { ReportFinding } from '../../report/types.ts';
+import type { UnspokenFinding } from '../../report/unspoken.ts';
 import { rankSeries } from '../rank.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -38,7 +38,7 @@ const carried = (n: number): readonly string[] => [
   `  .tags -> Object @${linkId(n) + 4} 40B`,
 ];
 
-async function findingsOf(series: readonly Heap[]): Promise<readonly ReportFinding[]> {
+async function findingsOf(series: readonly Heap[]): Promise<readonly UnspokenFinding[]> {
   return (await rankSeries(series, {}, sha256)).findings;
 }
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { draw } from '../../../fixtures/draw/draw.ts';
 import { buildHeap, type Heap } from '../../heap/index.ts';
-import type { ReportFinding } from '../../report/types.ts';
+import type { UnspokenFinding } from '../../report/unspoken.ts';
 import { rankSeries } from '../rank.ts';
 
 const WIDTH = 32;
@@ -29,7 +29,7 @@ function vector(at: number, entries: number): Heap {
   return buildHeap(draw(`${lines.join('\n')}\n`));
 }
 
-async function findingsOf(series: readonly Heap[]): Promise<readonly ReportFinding[]> {
+async function findingsOf(series: readonly Heap[]): Promise<readonly UnspokenFinding[]> {
   const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
   return (await rankSeries(series, {}, sha256)).findings;
 }

@@ -61,7 +61,6 @@ describe('the doctor', () => {
     expect(firstOfSame([first, second, first, second, numbers])).toEqual([0, 1, 0, 1, 4]);
     expect(repeated('b', 'copy of b')).toEqual({
       code: 'duplicate',
-      message: '',
       params: { firstLabel: 'b', secondLabel: 'copy of b' },
     });
     expect(repeated('b', 'b').code).toBe('given-twice');
@@ -77,7 +76,6 @@ describe('the doctor', () => {
     expect(found).toEqual([
       {
         code: 'idle-step',
-        message: '',
         params: { firstLabel: 'a', secondLabel: 'b', objectCount: expect.any(Number) as number },
       },
     ]);

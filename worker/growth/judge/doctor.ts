@@ -4,7 +4,8 @@
 import { indexOfString, stringAt, type NodeOrdinal, type SnapshotColumns } from 'heapsnapshot-parser-lite';
 import { newestObjectId, runtimeOf } from '../../heap/index.ts';
 import type { SlimHeap } from '../../heap/types.ts';
-import type { Confidence, Identity, ReportWarning, SeriesOrder } from '../../report/types.ts';
+import type { Confidence, Identity, SeriesOrder } from '../../report/types.ts';
+import type { UnspokenWarning } from '../../report/unspoken.ts';
 
 /** A series as it came in, in the order analysed (oldest first as far as known). */
 export interface DoctorSeries {
@@ -42,18 +43,18 @@ const IDLE_BYTES = 8192;
 const CUT_STRING_BYTES = 3 * 1024;
 
 /** What must be known to trust the answer, most important first; repeated files are already left out. Linear in the files' columns. */
-export function diagnose(series: DoctorSeries): ReportWarning[] {
+export function diagnose(series: DoctorSeries): UnspokenWarning[] {
   const { heaps, identity } = series;
-  if (heaps.length < 2) return [...fileWarnings(series), { code: 'one-snapshot', message: '' }];
+  if (heaps.length < 2) return [...fileWarnings(series), { code: 'one-snapshot' }];
   const nothingToCompare = firstOfSame(heaps).every((first) => first === 0);
   return [
     ...fileWarnings(series),
     ...identityWarnings(series),
-    ...(nothingToCompare ? [{ code: 'duplicates', message: '' }] : []),
+    ...(nothingToCompare ? [{ code: 'duplicates' } as const] : []),
     ...orderWarnings(series),
     ...(identity === 'same-process' ? idleWarnings(series) : versionWarnings(series)),
     ...modeWarnings(series),
-    ...(heaps.length === 2 && !nothingToCompare ? [{ code: 'two-snapshots', message: '' }] : []),
+    ...(heaps.length === 2 && !nothingToCompare ? [{ code: 'two-snapshots' } as const] : []),
   ];
 }
 
@@ -71,7 +72,7 @@ const SHAKY = new Set([
 ]);
 
 /** @returns how sure a verdict may be at most, given the remarks; null when they take nothing away. */
-export function mostConfidence(warnings: readonly ReportWarning[]): Confidence | null {
+export function mostConfidence(warnings: readonly UnspokenWarning[]): Confidence | null {
   return warnings.some(({ code }) => SHAKY.has(code)) ? 'low' : null;
 }
 
@@ -92,28 +93,28 @@ function labelOf(series: Pick<DoctorSeries, 'labels'>, snapshot: number): string
 }
 
 /** What was odd about files that were read all the same: text around the snapshot, strings that nothing uses. */
-export function fileWarnings(series: Pick<DoctorSeries, 'heaps' | 'labels'>): ReportWarning[] {
+export function fileWarnings(series: Pick<DoctorSeries, 'heaps' | 'labels'>): UnspokenWarning[] {
   return series.heaps.flatMap(({ columns: { remarks = [] } }, i) =>
-    remarks.map(({ code, count }): ReportWarning => {
+    remarks.map(({ code, count }): UnspokenWarning => {
       const label = labelOf(series, i);
       return code === 'spare-strings'
-        ? { code: `file-${code}`, message: '', params: { label, stringCount: count } }
-        : { code: `file-${code}`, message: '', params: { label, remarkBytes: count } };
+        ? { code: `file-${code}`, params: { label, stringCount: count } }
+        : { code: `file-${code}`, params: { label, remarkBytes: count } };
     }),
   );
 }
 
-function identityWarnings(series: DoctorSeries): ReportWarning[] {
+function identityWarnings(series: DoctorSeries): UnspokenWarning[] {
   switch (series.identity) {
     case 'same-process':
       return [];
     case 'different-processes':
-      return [{ code: 'different-processes', message: '', params: { agreementPercent: series.agreement ?? 0 } }];
+      return [{ code: 'different-processes', params: { agreementPercent: series.agreement ?? 0 } }];
     case 'unknown': {
       if (series.agreement === null || series.heaps.some((heap) => runtimeOf(heap) === 'bun'))
-        return [{ code: 'ids-unusable', message: '' }];
+        return [{ code: 'ids-unusable' }];
       const code = series.oneProcessByName === true ? 'ids-renewed' : 'ids-differ';
-      return [{ code, message: '', params: { agreementPercent: series.agreement } }];
+      return [{ code, params: { agreementPercent: series.agreement } }];
     }
   }
 }
@@ -127,10 +128,10 @@ export function firstOfSame(heaps: readonly SlimHeap[]): readonly number[] {
 }
 
 /** The remark on a file that was left out because it repeats another. */
-export function repeated(firstLabel: string, secondLabel: string): ReportWarning {
+export function repeated(firstLabel: string, secondLabel: string): UnspokenWarning {
   return firstLabel === secondLabel
-    ? { code: 'given-twice', message: '', params: { label: firstLabel } }
-    : { code: 'duplicate', message: '', params: { firstLabel, secondLabel } };
+    ? { code: 'given-twice', params: { label: firstLabel } }
+    : { code: 'duplicate', params: { firstLabel, secondLabel } };
 }
 
 function sameContent(a: SnapshotColumns, b: SnapshotColumns): boolean {
@@ -148,7 +149,10 @@ function sameNumbers(a: Uint32Array | Float64Array, b: Uint32Array | Float64Arra
   return true;
 }
 
-function orderWarnings(series: DoctorSeries): ReportWarning[] {
+/** What an order is read from that nothing proves. */
+const GUESSED_ORDERS = ['name-time', 'name-number', 'name-word', 'modified', 'given'] as const;
+
+function orderWarnings(series: DoctorSeries): UnspokenWarning[] {
   const { given, heaps, times, identity } = series;
   const backwards = (values: readonly (number | null)[]): boolean => {
     const known = values.filter((value) => value !== null);
@@ -156,21 +160,21 @@ function orderWarnings(series: DoctorSeries): ReportWarning[] {
   };
   const labels = heaps.map((_, i) => labelOf(series, i)).join(', ');
   if (identity === 'same-process' && series.keepOrder === true && backwards(newestIds(series))) {
-    return [{ code: 'order-kept', message: '', params: { labels } }];
+    return [{ code: 'order-kept', params: { labels } }];
   }
   if (backwards((times ?? []).map((time) => (time === null ? null : Date.parse(time))))) {
     return [
       {
         code: identity === 'same-process' ? 'times-contradict' : 'times-against-order',
-        message: '',
         params: { labels },
       },
     ];
   }
   const { order } = series;
-  if (order?.proven === false) return [{ code: `order-${order.by}`, message: '', params: { labels } }];
+  const guess = GUESSED_ORDERS.find((by) => by === order?.by);
+  if (order?.proven === false && guess !== undefined) return [{ code: `order-${guess}`, params: { labels } }];
   const code = order?.by === 'taken' || order?.by === 'name-time' ? 'reordered-time' : 'reordered';
-  return given !== undefined && backwards(given) ? [{ code, message: '', params: { labels } }] : [];
+  return given !== undefined && backwards(given) ? [{ code, params: { labels } }] : [];
 }
 
 /** The largest id of a JS object (they are odd) per snapshot: grows with time inside one isolate. */
@@ -179,16 +183,15 @@ export function newestIds({ heaps, newestIds: known }: DoctorSeries): readonly n
 }
 
 /** Neighbours between which hardly an object came into being: the work was not done, or is not in this process. */
-function idleWarnings(series: DoctorSeries): ReportWarning[] {
+function idleWarnings(series: DoctorSeries): UnspokenWarning[] {
   const newest = newestIds(series);
-  return series.heaps.slice(1).flatMap((heap, i): ReportWarning[] => {
+  return series.heaps.slice(1).flatMap((heap, i): UnspokenWarning[] => {
     const objects = Math.round((newest[i + 1] - newest[i]) / 2);
     const bytes = Math.abs(heap.totalShallowBytes - series.heaps[i].totalShallowBytes);
     if (objects <= 0 || objects >= IDLE_OBJECTS || bytes >= IDLE_BYTES) return [];
     return [
       {
         code: 'idle-step',
-        message: '',
         params: { firstLabel: labelOf(series, i), secondLabel: labelOf(series, i + 1), objectCount: objects },
       },
     ];
@@ -196,10 +199,10 @@ function idleWarnings(series: DoctorSeries): ReportWarning[] {
 }
 
 /** Different runtimes, or versions of one: other engine, other sizes, other names of the engine's own objects. */
-function versionWarnings(series: DoctorSeries): ReportWarning[] {
+function versionWarnings(series: DoctorSeries): UnspokenWarning[] {
   const runtimes = [...new Set(series.heaps.map(runtimeOf))];
-  if (runtimes.length > 1) return [{ code: 'mixed-runtimes', message: '', params: { labels: runtimes.join(', ') } }];
-  if (series.severalPrograms === true) return [{ code: 'mixed-programs', message: '' }];
+  if (runtimes.length > 1) return [{ code: 'mixed-runtimes', params: { labels: runtimes.join(', ') } }];
+  if (series.severalPrograms === true) return [{ code: 'mixed-programs' }];
   const readable = series.heaps.filter((heap) => heap.hasEdges);
   // One that can be read is compared with none.
   const versions =
@@ -208,13 +211,10 @@ function versionWarnings(series: DoctorSeries): ReportWarning[] {
     return [
       {
         code: 'mixed-versions',
-        message: '',
         params: { firstVersion: versions[0], lastVersion: versions[versions.length - 1] },
       },
     ];
-  return new Set(series.heaps.map((heap) => formOf(heap.columns))).size > 1
-    ? [{ code: 'mixed-forms', message: '' }]
-    : [];
+  return new Set(series.heaps.map((heap) => formOf(heap.columns))).size > 1 ? [{ code: 'mixed-forms' }] : [];
 }
 
 /** What the header says of the writer: the names of fields and types change with V8. */
@@ -243,13 +243,13 @@ function nodeVersion(heap: SlimHeap): string | null {
 }
 
 /** Snapshots taken in different ways show objects that were there all the time as new. */
-function modeWarnings(series: DoctorSeries): ReportWarning[] {
+function modeWarnings(series: DoctorSeries): UnspokenWarning[] {
   const mixed = (test: (columns: SnapshotColumns) => boolean): boolean =>
     new Set(series.heaps.map((heap) => test(heap.columns))).size > 1;
-  const warnings: ReportWarning[] = [];
-  if (mixed(showsNumbers)) warnings.push({ code: 'mixed-numbers', message: '' });
-  if (mixed(isRecording)) warnings.push({ code: 'mixed-recording', message: '' });
-  if (mixed(hasWholeStrings)) warnings.push({ code: 'mixed-strings', message: '' });
+  const warnings: UnspokenWarning[] = [];
+  if (mixed(showsNumbers)) warnings.push({ code: 'mixed-numbers' });
+  if (mixed(isRecording)) warnings.push({ code: 'mixed-recording' });
+  if (mixed(hasWholeStrings)) warnings.push({ code: 'mixed-strings' });
   return warnings;
 }
 

@@ -1,6 +1,7 @@
 // The verdict of a series: that of its first finding, unless the heap keeps growing by more than was found.
 
-import type { Confidence, Message, ReportConstructor, ReportFinding, VerdictKind } from '../../report/types.ts';
+import type { Confidence, Message, ReportConstructor, VerdictKind } from '../../report/types.ts';
+import type { UnspokenFinding } from '../../report/unspoken.ts';
 import { HARDLY_GONE, MIN_UNPLACED_BYTES, MIN_UNPLACED_SHARE } from '../thresholds.ts';
 import { isEven } from './judge.ts';
 import { trendOf } from './trend.ts';
@@ -32,7 +33,7 @@ export interface SeriesVerdict {
  * @param orderProven - false: the order is read from names or dates, and may be wrong
  */
 export function verdictOf(
-  findings: readonly ReportFinding[],
+  findings: readonly UnspokenFinding[],
   steps: number,
   totalBytes: number,
   unplaced: readonly number[],

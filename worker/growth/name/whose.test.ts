@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ReportFinding } from '../../report/types.ts';
+import type { UnspokenFinding } from '../../report/unspoken.ts';
 import { rankSeries } from '../rank.ts';
 import { heapsOf } from '../testing/series.ts';
 
@@ -65,7 +65,7 @@ const FILES = {
     process.exit(0);`,
 };
 let folder = '';
-let findings: readonly ReportFinding[];
+let findings: readonly UnspokenFinding[];
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'heapdelta-whose-'));
@@ -84,7 +84,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function finding(where: (one: ReportFinding) => boolean): ReportFinding {
+function finding(where: (one: UnspokenFinding) => boolean): UnspokenFinding {
   const found = findings.find(where);
   if (found === undefined) throw new Error(`not among ${findings.map(({ owner }) => owner.name).join(', ')}`);
   return found;

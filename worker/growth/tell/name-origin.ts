@@ -5,7 +5,8 @@
 import type { NodeOrdinal, StringIndex } from 'heapsnapshot-parser-lite';
 import { textOf } from '../../heap/index.ts';
 import type { Heap } from '../../heap/types.ts';
-import type { NameOrigins, Report } from '../../report/types.ts';
+import type { NameOrigins } from '../../report/types.ts';
+import type { UnspokenReport } from '../../report/unspoken.ts';
 import { CodeNames, indexesOf } from './code-names.ts';
 
 /**
@@ -223,8 +224,11 @@ class Evidence {
   }
 }
 
+/** The parts of a report that hold names. */
+type NamedReport = Pick<UnspokenReport, 'findings' | 'constructors' | 'pathTree' | 'verdict'>;
+
 /** Every text of the report that may be a name, and the pieces of names joined for people. */
-function namesIn(report: Report): ReadonlySet<string> {
+function namesIn(report: NamedReport): ReadonlySet<string> {
   const found = new Set<string>();
   const add = (text: string): void => {
     // V8 spells out keys and values in the names of WeakMap links: each is looked up for itself.
@@ -258,7 +262,7 @@ function namesIn(report: Report): ReadonlySet<string> {
  */
 export function nameOriginsOf(
   heap: Heap,
-  report: Report,
+  report: NamedReport,
   evidence: NameEvidence | null = nameEvidence(heap),
 ): NameOrigins | null {
   if (evidence === null) return null;

@@ -4,7 +4,7 @@
 import { stringAt, type NodeColumns } from 'heapsnapshot-parser-lite';
 import { inSlices } from '../../heap/index.ts';
 import type { SlimHeap } from '../../heap/types.ts';
-import type { ReportWarning } from '../../report/types.ts';
+import type { UnspokenWarning } from '../../report/unspoken.ts';
 
 export interface NativeFacts {
   /** Resident set size per snapshot, bytes, when the user measured it. */
@@ -21,12 +21,12 @@ const NATIVE_NOISE_BYTES = 1_000_000;
 const CONSIDERABLE = 0.5;
 
 /** At most one sentence for each of the three; linear in the nodes of the first and the last snapshot. */
-export function nativeWarnings(heaps: readonly SlimHeap[], facts: NativeFacts): ReportWarning[] {
+export function nativeWarnings(heaps: readonly SlimHeap[], facts: NativeFacts): UnspokenWarning[] {
   if (heaps.length < 2) return [];
   return [rssWarning(heaps, facts), extraWarning(heaps), nodesWarning(heaps)].filter((warning) => warning !== null);
 }
 
-function rssWarning(heaps: readonly SlimHeap[], { rssBytes, labels }: NativeFacts): ReportWarning | null {
+function rssWarning(heaps: readonly SlimHeap[], { rssBytes, labels }: NativeFacts): UnspokenWarning | null {
   const last = heaps.length - 1;
   if (rssBytes?.length !== heaps.length) return null;
   // Writing the first snapshot leaves the process larger: with three or more, what counts begins at the second.
@@ -41,10 +41,10 @@ function rssWarning(heaps: readonly SlimHeap[], { rssBytes, labels }: NativeFact
     heapBytes: heapGrowth,
     outsideBytes: outside,
   };
-  return { code: 'rss-outside', message: '', params };
+  return { code: 'rss-outside', params };
 }
 
-function extraWarning(heaps: readonly SlimHeap[]): ReportWarning | null {
+function extraWarning(heaps: readonly SlimHeap[]): UnspokenWarning | null {
   const [first, last] = [heaps[0], heaps[heaps.length - 1]];
   const before = first.columns.header.extraNativeBytes;
   const after = last.columns.header.extraNativeBytes;
@@ -52,10 +52,10 @@ function extraWarning(heaps: readonly SlimHeap[]): ReportWarning | null {
   const growth = after - before;
   const heapGrowth = last.totalShallowBytes - first.totalShallowBytes;
   if (growth < NATIVE_NOISE_BYTES || growth < CONSIDERABLE * (growth + Math.max(0, heapGrowth))) return null;
-  return { code: 'engine-native', message: '', params: { extraBytes: growth, heapBytes: heapGrowth } };
+  return { code: 'engine-native', params: { extraBytes: growth, heapBytes: heapGrowth } };
 }
 
-function nodesWarning(heaps: readonly SlimHeap[]): ReportWarning | null {
+function nodesWarning(heaps: readonly SlimHeap[]): UnspokenWarning | null {
   const [first, last] = [heaps[0], heaps[heaps.length - 1]];
   const heapGrowth = last.totalShallowBytes - first.totalShallowBytes;
   if (heapGrowth < NATIVE_NOISE_BYTES) return null;
@@ -71,7 +71,6 @@ function nodesWarning(heaps: readonly SlimHeap[]): ReportWarning | null {
   if (growth < NATIVE_NOISE_BYTES || growth < CONSIDERABLE * heapGrowth) return null;
   return {
     code: 'native-nodes',
-    message: '',
     params: { nativeBytes: growth, heapBytes: heapGrowth, mostConstructor: most },
   };
 }

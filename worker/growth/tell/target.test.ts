@@ -5,11 +5,11 @@ import { parseSnapshot } from 'heapsnapshot-parser-lite';
 import { describe, expect, it } from 'vitest';
 import { ROOT_ID, snapshotJson, type DrawnEdge, type DrawnNode } from '../../../fixtures/draw/draw.ts';
 import { buildHeap, type Heap } from '../../heap/index.ts';
-import type { ReportFinding } from '../../report/types.ts';
+import type { UnspokenFinding } from '../../report/unspoken.ts';
 import { rankSeries } from '../rank.ts';
 import { recordedHeaps } from '../testing/series.ts';
 
-async function lead(heaps: readonly Heap[]): Promise<ReportFinding> {
+async function lead(heaps: readonly Heap[]): Promise<UnspokenFinding> {
   const { findings } = await rankSeries(heaps, {}, (text) => createHash('sha256').update(text).digest('hex'));
   return findings[0];
 }

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { speak } from '../../messages/index.ts';
-import type { ReportFinding } from '../../report/types.ts';
+import type { UnspokenFinding } from '../../report/unspoken.ts';
 import { rankSeries } from '../rank.ts';
 import { heapsOf } from '../testing/series.ts';
 
@@ -32,7 +32,7 @@ const turn = () => new Promise((done) => setImmediate(done));
 })();
 `;
 let folder = '';
-let findings: readonly ReportFinding[];
+let findings: readonly UnspokenFinding[];
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'heapdelta-sentences-'));
@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function finding(kind: ReportFinding['kind']): ReportFinding {
+function finding(kind: UnspokenFinding['kind']): UnspokenFinding {
   const found = findings.find((one) => one.kind === kind);
   if (found === undefined)
     throw new Error(`no ${kind} among ${findings.map((one) => `${one.kind} of ${one.constructor}`).join(', ')}`);

@@ -4,6 +4,7 @@ import { bringsOf, isTimerRecord } from '../../messages/brings.ts';
 import { recognise } from '../../patterns/index.ts';
 import { packageOf } from '../../report/packages.ts';
 import type { Message, ReportFinding, ReportSource } from '../../report/types.ts';
+import type { UnspokenFinding } from '../../report/unspoken.ts';
 import { factsOf, programClassOf } from './facts.ts';
 import { isEngineHeld } from '../merge/entangled.ts';
 import { compose } from './compose.ts';
@@ -30,7 +31,7 @@ export function toFinding(
   measure: { readonly exclusiveBytes: number; readonly sharedBytes: number },
   options: RankOptions,
   hash: HashText,
-): ReportFinding {
+): UnspokenFinding {
   const last = view.last;
   const { owner, candidate } = growth;
   const { id } = view.heaps[last].columns.nodes;
@@ -76,10 +77,6 @@ export function toFinding(
   };
   const count = growth.countBySnapshot;
   const retained = growth.retainedBySnapshot;
-  // A native object has no name but its constructor's: once is enough.
-  const said =
-    ownerName === named.ownerConstructor ? `\`${ownerName}\`` : `\`${ownerName}\` (${named.ownerConstructor})`;
-  const text = held ? readable(entry) : listens ? `\`${target.on}\`` : place === '' ? said : `${said} · ${place}`;
   const brings = bringsOf(composition.rows.slice(0, 5));
   const grew: Message =
     growth.growthKind === 'bytes'
@@ -164,9 +161,6 @@ export function toFinding(
     package: whose.package,
     addedBy: whose.addedBy,
     fingerprint,
-    title: text,
-    explanation: '',
-    advice: '',
     messages: {
       title,
       ...withOwner(
@@ -192,8 +186,6 @@ export function toFinding(
       reasons: [{ key: reason, params: reasonParams(last, judged) }],
       next: last === 1 ? { key: 'report.next.third' } : (NEXT[reason] ?? null),
     },
-    reasons: [],
-    next: null,
     cost: null,
     // Ids only grow: the largest are the newest.
     sampleObjectIds: Array.from(candidate.freshEntries, (n) => id[n])
@@ -210,7 +202,7 @@ export function toFinding(
 }
 
 /** A finding that breaks a law of its own figures or path is told, but not with confidence. */
-function obedient(finding: ReportFinding): ReportFinding {
+function obedient(finding: UnspokenFinding): UnspokenFinding {
   if (lawsBrokenBy(finding).length === 0) return finding;
   const { messages } = finding;
   return {
