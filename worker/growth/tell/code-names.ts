@@ -102,6 +102,8 @@ export class CodeNames {
   /** To the scope around a function that was never called. */
   readonly #toOuter: readonly StringIndex[];
   readonly #trust = new Map<NodeOrdinal, boolean>();
+  /** Scripts of Node or Deno itself. */
+  readonly #platform = new Set<NodeOrdinal>();
   #modules: ReadonlySet<string> | null = null;
   /** Literal holders seen: 0 in a file that shows no code. */
   found = 0;
@@ -138,8 +140,14 @@ export class CodeNames {
    * @param mark - called with every string of code, some more than once
    * @param word - called with the name of every script's file, and with every word of the beginning of its text
    * @param loose - the same for the texts of a page's scripts that have no address, whoever made them
+   * @param define - called with the name of every function and class in a script of the program or its packages
    */
-  gather(mark: (string: StringIndex) => void, word: (text: string) => void, loose: (text: string) => void): void {
+  gather(
+    mark: (string: StringIndex) => void,
+    word: (text: string) => void,
+    loose: (text: string) => void,
+    define: (string: StringIndex) => void,
+  ): void {
     const { nodes, edges, header, strings } = this.#heap.columns;
     const holds = new Uint8Array(strings.count);
     for (const name of this.#indexesOf(LITERAL_HOLDERS)) holds[name] = 1;
@@ -150,6 +158,8 @@ export class CodeNames {
       const trusted = script < 0 || this.#trusts(script, word, loose);
       const name = this.#target(node, this.#toName);
       if (trusted && name >= 0 && nodes.type[name] === this.#string) mark(nodes.name[name]);
+      // V8 calls this object as it calls the function; those of the language and of the embedder stand in no script.
+      if (trusted && script >= 0 && !this.#platform.has(script)) define(nodes.name[node]);
       if (!trusted) {
         this.#leaveOut(node);
         madeAtRunTime.push(name, this.#target(node, this.#toOuter));
@@ -274,6 +284,7 @@ export class CodeNames {
     const url = this.#urlOf(script);
     const trusted = this.#isFile(url) || (isPath(url) && MODULE_WRAPPER.test(this.#sourceText(script)));
     this.#trust.set(script, trusted);
+    if (/^(?:node|ext):/.test(url)) this.#platform.add(script);
     if (trusted) word(fileOf(url));
     if (trusted || (url === '' && runtimeOf(this.#heap) === 'chromium'))
       for (const [text] of this.#sourceText(script).matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu))

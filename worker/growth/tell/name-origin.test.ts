@@ -72,6 +72,7 @@ describe('nameOriginsOf', () => {
   it.each([
     ['some of the objects of a class have it', 'Member'],
     ['all arrays have it', 'List'],
+    ['all errors or all sockets of Node have it', 'Note'],
     ['objects are filled from data', 'Row'],
     ['it is a variable of code made at run time', 'Scope'],
     ['optimised code looks it up', 'Hot'],

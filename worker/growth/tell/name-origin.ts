@@ -38,11 +38,12 @@ export const isGlobalClass = (className: string): boolean => GLOBAL_OBJECT.test(
 /** Longer texts are no names. */
 const LONGEST_NAME = 400;
 
-/** Bits per string: code mentions it; V8 or the embedder named a link so; a key among data; a field or variable. */
+/** Bits per string: code mentions it; V8 or the embedder named a link so; a key among data; a field or variable; a function of a script. */
 const CODE = 1;
 const ENGINE = 2;
 const DATA_KEY = 4;
 const FIELD = 8;
+const DEFINED = 16;
 
 /** What the newest heap shows of names; it asks for no report, so that another thread can gather it. */
 export interface NameEvidence {
@@ -98,6 +99,9 @@ class Evidence {
       },
       (text) => this.words.add(text),
       (text) => loose.add(text),
+      (string) => {
+        this.bits[string] |= DEFINED;
+      },
     );
     if (names.found === 0) return false;
     const object = header.nodeTypes.indexOf('object');
@@ -205,12 +209,15 @@ class Evidence {
     }
   }
 
-  /** What most objects of a class have is defined by it, where code mentions the class. */
+  /**
+   * What most objects of a class have is defined by it, where a script of the program or of a package has the class: an `Error` of the
+   * language or a `Socket` of Node says nothing of what a program puts on it.
+   */
   #judgeAlike(object: number): void {
     const { nodes } = this.#heap.columns;
     const instances = new Map<StringIndex, number>();
     for (const [className, counts] of this.#alike)
-      if ((this.bits[className] & CODE) !== 0 && [...counts.values()].some((count) => count >= OBJECTS_ALIKE))
+      if ((this.bits[className] & DEFINED) !== 0 && [...counts.values()].some((count) => count >= OBJECTS_ALIKE))
         instances.set(className, 0);
     if (instances.size === 0) return;
     for (let node = 0; node < nodes.count; node++) {

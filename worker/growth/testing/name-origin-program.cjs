@@ -2,6 +2,7 @@
 // the arguments, as a program reads it: none of it stands in this file.
 
 const { writeHeapSnapshot } = require('node:v8');
+const { Socket } = require('node:net');
 const vm = require('node:vm');
 
 const [, , file, ...data] = process.argv;
@@ -56,6 +57,11 @@ class Row {
 }
 const rows = lists.map(() => new Row(Object.fromEntries(data.map((person) => [`${person}Row`, []]))));
 for (const list of lists) for (const person of data) list[`${person}List`] = [];
+// Of errors and of Node's own sockets, all of which have them.
+const errors = lists.map(() => new Error('no'));
+for (const error of errors) error[`${data[0]}Note`] = [];
+const sockets = lists.map(() => new Socket());
+for (const socket of sockets) socket[`${data[1]}Note`] = [];
 const formulas = data.map((person) => new Function(`${person}Scope`, `return () => ${person}Scope;`)(1));
 // Looked up until V8 has compiled the look-up for this key.
 const hot = [{}, {}, {}];
@@ -73,5 +79,19 @@ vm.runInThisContext(
   ].join('\n'),
   { filename: '/srv/app/parcels.ts' },
 )(loaded);
-globalThis.kept = { analytics, byPerson, small, 고객목록, loaded, rooms, lists, rows, formulas, hot, lookUp };
+globalThis.kept = {
+  analytics,
+  byPerson,
+  small,
+  고객목록,
+  loaded,
+  rooms,
+  lists,
+  rows,
+  formulas,
+  hot,
+  lookUp,
+  errors,
+  sockets,
+};
 setTimeout(() => writeHeapSnapshot(file), 10);

@@ -105,7 +105,7 @@ export function source(mint: Mint, text: string): string {
   if (segments.length === 0) return mint.hide(kindOf(text) ?? 'path', text);
   if (kept !== text) {
     const whole = mint.hide(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !text.startsWith('file:') ? 'url' : 'path', text);
-    if (whole === text) return text;
+    if (whole === text && mint.collects !== true) return text;
   }
   const last = segments.length - 1;
   const name = segments.map((segment, i) => {

@@ -52,11 +52,10 @@ interface Hidden {
   count: number;
 }
 
-/** Everything the rules hid and kept, in reading order. */
-interface Collected {
-  readonly hidden: Map<string, Hidden>;
-  readonly kept: Map<KeptKind, Map<string, number>>;
-}
+/** Everything the rules hid, in reading order. */
+type Collected = Map<string, Hidden>;
+/** What leaves as it is, by kind, with how often it does. */
+type Kept = Map<KeptKind, Map<string, number>>;
 
 /** Where names come from, by the report and the user. Null when the report does not say. */
 function originsOf(report: Report, { keepNames = [] }: NameChoices): ((name: string) => Origin | null) | undefined {
@@ -96,24 +95,20 @@ function packagesOf(report: Report): ReadonlySet<string> {
 }
 
 function collect(report: Report, options: RedactOptions): Collected {
-  const found: Collected = { hidden: new Map(), kept: new Map() };
+  const found: Collected = new Map();
   const hide = (kind: Kind, raw: string): string => {
     // Placeholders of an earlier redaction are nothing to hide.
     if (report.redaction !== undefined && isPlaceholder(raw)) return raw;
-    const known = found.hidden.get(raw);
-    if (known === undefined) found.hidden.set(raw, { kind, count: 1 });
+    const known = found.get(raw);
+    if (known === undefined) found.set(raw, { kind, count: 1 });
     else known.count++;
     return raw;
   };
   const hidden = new Set(options.hideNames);
   const mint: Mint = {
     hide,
-    keep: (kind, value) => {
-      if (hidden.has(value)) return hide('name', value);
-      const values = found.kept.get(kind) ?? new Map<string, number>();
-      found.kept.set(kind, values.set(value, (values.get(value) ?? 0) + 1));
-      return value;
-    },
+    collects: true,
+    keep: (_kind, value) => (hidden.has(value) ? hide('name', value) : value),
     origin: originsOf(report, options),
     packages: packagesOf(report),
     redactedBefore: report.redaction !== undefined,
@@ -133,11 +128,7 @@ function numbersTaken(report: Report): Map<string, number> {
 }
 
 /** The placeholder of each hidden value, numbered in reading order. */
-function placeholders(
-  report: Report,
-  hidden: Collected['hidden'],
-  options: RedactOptions,
-): ReadonlyMap<string, string> {
+function placeholders(report: Report, hidden: Collected, options: RedactOptions): ReadonlyMap<string, string> {
   const taken = numbersTaken(report);
   const keepKinds = new Set(options.keep);
   const keepNames = new Set(options.keepNames);
@@ -160,14 +151,17 @@ function placeholders(
 
 interface Redacted extends RedactResult {
   readonly found: Collected;
+  readonly kept: Kept;
   readonly given: ReadonlyMap<string, string>;
 }
 
 function redact(report: Report, options: RedactOptions): Redacted {
   const { keep = [], notes = [] } = options;
   const found = collect(report, options);
-  const given = placeholders(report, found.hidden, options);
-  const left = new Set([...found.kept.values()].flatMap((values) => [...values.keys()]));
+  const given = placeholders(report, found, options);
+  // Gathered where the placeholders stand already: what is kept around them would show what they hide.
+  const kept: Kept = new Map();
+  const left = new Set<string>();
   for (const [raw, text] of given) if (raw === text) left.add(raw);
   const hidden = new Set(options.hideNames);
   /** What is left of scripts' addresses: the next redaction does not know any more what was a package. */
@@ -175,17 +169,21 @@ function redact(report: Report, options: RedactOptions): Redacted {
   const mint: Mint = {
     hide: (kind, raw) => given.get(raw) ?? (isPlaceholder(raw) ? raw : `«${kind}»`),
     keep: (kind, value) => {
+      if (hidden.has(value)) return given.get(value) ?? '«name»';
       if (kind === 'source' && !isPlaceholder(value)) paths.add(value);
-      return hidden.has(value) ? (given.get(value) ?? '«name»') : value;
+      const values = kept.get(kind) ?? new Map<string, number>();
+      kept.set(kind, values.set(value, (values.get(value) ?? 0) + 1));
+      left.add(value);
+      return value;
     },
     origin: originsOf(report, options),
     packages: packagesOf(report),
     redactedBefore: report.redaction !== undefined,
-    left: (name) => left.has(name) && !hidden.has(name),
+    left: (name) => left.has(name),
   };
   const clean = localiseReport(reportRule(mint, report), report.lang);
   const replaced = KINDS.flatMap((kind) => {
-    const count = [...given].filter(([raw, text]) => raw !== text && found.hidden.get(raw)?.kind === kind).length;
+    const count = [...given].filter(([raw, text]) => raw !== text && found.get(raw)?.kind === kind).length;
     return count === 0 ? [] : [{ kind, count }];
   });
   const letOut = new Set(keep);
@@ -201,6 +199,7 @@ function redact(report: Report, options: RedactOptions): Redacted {
     summary,
     notes: notes.map((text) => noteRule(mint, text)),
     found,
+    kept,
     given,
   };
 }
@@ -295,7 +294,7 @@ function asked(report: Report, { found, given }: Redacted): readonly PreviewName
   }
   return [...names].flatMap((value) => {
     const placeholder = given.get(value);
-    return placeholder === undefined ? [] : [{ value, count: found.hidden.get(value)?.count ?? 0, placeholder }];
+    return placeholder === undefined ? [] : [{ value, count: found.get(value)?.count ?? 0, placeholder }];
   });
 }
 
@@ -306,12 +305,12 @@ export function previewRedaction(
 ): RedactionPreview {
   const done = redact(report, options);
   const samples = options.samples ?? SAMPLES;
-  const hidden = [...done.found.hidden].flatMap(([value, { kind, count }]) => {
+  const hidden = [...done.found].flatMap(([value, { kind, count }]) => {
     const placeholder = done.given.get(value) ?? value;
     return placeholder === value ? [] : [{ kind, name: { value, count, placeholder } }];
   });
   // Data that the user lets out, by its kind or name.
-  const letOut = [...done.found.hidden].flatMap(([value, { count }]) =>
+  const letOut = [...done.found].flatMap(([value, { count }]) =>
     done.given.get(value) === value ? [{ value, count }] : [],
   );
   return {
@@ -320,7 +319,7 @@ export function previewRedaction(
     leaves: KEPT_ORDER.flatMap((kind) =>
       previewRow(
         kind,
-        kind === 'chosen' ? letOut : [...(done.found.kept.get(kind) ?? [])].map(([value, count]) => ({ value, count })),
+        kind === 'chosen' ? letOut : [...(done.kept.get(kind) ?? [])].map(([value, count]) => ({ value, count })),
         samples,
       ),
     ),

@@ -650,6 +650,23 @@ describe('redactReport', () => {
       expect(redactReport(clean).report).toEqual(clean);
     });
 
+    it('lets no file of the program out that is named after somebody, not even as a name of code', () => {
+      const base = sampleReport();
+      const file = 'wanda@mail.example.js';
+      const report: Report = {
+        ...base,
+        names: { ...facts, code: [...facts.code, file] },
+        findings: [{ ...base.findings[0], sources: [{ url: `/srv/acme/lib/${file}`, line: 1, column: 1 }] }],
+      };
+      const clean = redactReport(report).report;
+      expect(clean.findings[0].sources[0].url).toBe('lib/«email-1»');
+      expect(JSON.stringify(clean)).not.toContain('wanda');
+      expect(redactReport(report, { keep: ['path', 'email'] }).report.findings[0].sources[0].url).toContain(file);
+      const { leaves } = previewRedaction(report);
+      expect(leaves.find(({ kind }) => kind === 'source')?.samples).toContain('lib/«email-1»');
+      expect(JSON.stringify(leaves)).not.toContain('wanda');
+    });
+
     it('remembers the names that the user let out', () => {
       const clean = redactReport({ ...withOwners('clint'), names: facts }, { keepNames: ['clint'] }).report;
       expect(clean.findings[0].owner.name).toBe('clint');
