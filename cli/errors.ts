@@ -1,6 +1,7 @@
 // Two ways a command can end badly: called wrongly (exit 2), or an input that cannot be read (exit 3).
 // What should not have happened is neither, and ends with 70.
 
+import type { ErrorCode } from '../worker/messages/types.ts';
 import path from 'node:path';
 import type { EngineErrorData } from '../worker/engine/api.ts';
 import { createTranslator, sentenceForError } from '../worker/messages/index.ts';
@@ -48,7 +49,11 @@ export function errorData(error: unknown, file: string | null): EngineErrorData 
   const offset = fieldOf(source, 'offset');
   const own = fieldOf(source, 'file');
   return {
-    code: typeof code === 'string' ? (FILE_SYSTEM[code] ?? (isNodesOwn(code) ? 'unexpected' : code)) : 'unexpected',
+    code:
+      typeof code === 'string'
+        ? // What is no code of the system's or of Node's is one that we threw.
+          (FILE_SYSTEM[code] ?? (isNodesOwn(code) ? 'unexpected' : (code as ErrorCode)))
+        : 'unexpected',
     file: typeof own === 'string' ? own : file,
     where: typeof where === 'string' ? where : typeof offset === 'number' ? String(offset) : null,
     params:
@@ -66,7 +71,7 @@ function isNodesOwn(code: string): boolean {
 }
 
 /** Codes of the system that mean the same whether a file is read or written. */
-const EITHER_WAY = {
+const EITHER_WAY: Readonly<Record<string, ErrorCode>> = {
   EISDIR: 'is-directory',
   ENAMETOOLONG: 'name-too-long',
   ELOOP: 'link-loop',
@@ -74,7 +79,7 @@ const EITHER_WAY = {
   ENFILE: 'no-descriptors',
 } as const;
 /** Codes of the system → ours, where a file is read. */
-const FILE_SYSTEM: Readonly<Record<string, string>> = {
+const FILE_SYSTEM: Readonly<Record<string, ErrorCode>> = {
   ...EITHER_WAY,
   ERR_MODULE_NOT_FOUND: 'incomplete-install',
   ENOENT: 'not-found',
@@ -86,7 +91,7 @@ const FILE_SYSTEM: Readonly<Record<string, string>> = {
   EROFS: 'not-writable',
 };
 /** The same where one is written. */
-const WRITING: Readonly<Record<string, string>> = {
+const WRITING: Readonly<Record<string, ErrorCode>> = {
   ...EITHER_WAY,
   EISDIR: 'output-is-folder',
   ENOENT: 'folder-missing',
@@ -118,11 +123,12 @@ export function withTriedPath(data: EngineErrorData): EngineErrorData {
 }
 
 /** Codes whose advice is "compare fewer snapshots", which is none for somebody who opened one. */
-const HAS_ADVICE_FOR_ONE: ReadonlySet<string> = new Set(['not-enough-memory', 'out-of-memory', 'engine-died']);
+const HAS_ADVICE_FOR_ONE = ['not-enough-memory', 'out-of-memory', 'engine-died'] as const;
 
 /** An error of a command that reads a single snapshot, with the advice for that. */
 export function errorOfOne(data: EngineErrorData): EngineErrorData {
-  return HAS_ADVICE_FOR_ONE.has(data.code) ? { ...data, code: `${data.code}-one` } : data;
+  const code = HAS_ADVICE_FOR_ONE.find((one) => one === data.code);
+  return code === undefined ? data : { ...data, code: `${code}-one` };
 }
 
 /** Codes of faults that are ours or our installation's, not an input's. */

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AnalysisError } from '../library/errors.ts';
 import { openSources } from '../library/open-sources.ts';
-import type { Progress, SourceSpec } from '../worker/engine/api.ts';
+import type { EngineErrorData, Progress, SourceSpec } from '../worker/engine/api.ts';
 import { createTranslator, warmFormats } from '../worker/messages/index.ts';
 import type { Lang } from '../worker/report/types.ts';
 import { EXIT } from './context.ts';
@@ -38,7 +38,7 @@ function sourcesOf(files: readonly string[]): readonly SourceSpec[] {
 /** A file that is not there is said at once, not after the others were read for a minute. Throws InputError. */
 export async function requireFiles(files: readonly string[]): Promise<void> {
   const problems = await Promise.all(
-    files.map(async (file) => {
+    files.map(async (file): Promise<readonly EngineErrorData[]> => {
       try {
         const found = await stat(file);
         if (found.isFile()) return [];

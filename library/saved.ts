@@ -1,5 +1,6 @@
 // Reads a report that somebody saved: a `.heapdelta` or the JSON of `--json`, of unknown origin.
 
+import type { ErrorCode } from '../worker/messages/types.ts';
 import type { EngineErrorData } from '../worker/engine/api.ts';
 import { toErrorData } from '../worker/engine/errors.ts';
 import { decodeHeapdelta, decodeJsonReport, HeapdeltaError, isHeapdelta } from '../worker/report/heapdelta.ts';
@@ -16,7 +17,7 @@ export interface SavedReport {
 }
 
 /** What is said of a report saved as JSON, where a .heapdelta has another sentence. */
-const JSON_CODES: Readonly<Record<string, string>> = {
+const JSON_CODES: Partial<Record<ErrorCode, ErrorCode>> = {
   'heapdelta-corrupt': 'report-not-json',
   'heapdelta-wrong-form': 'report-wrong-form',
 };

@@ -1,5 +1,6 @@
 // `heapdelta open [FILES…]`: the app in a browser, from this machine, until Ctrl-C.
 
+import type { EngineErrorData } from '../../worker/engine/api.ts';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -105,7 +106,7 @@ function portOf(text: string): number {
 
 /** Said before anything is served, and of every file at once. */
 function checkFiles(files: readonly string[]): void {
-  const failures = files.flatMap((file) => {
+  const failures = files.flatMap((file): readonly EngineErrorData[] => {
     try {
       const stats = statSync(file);
       if (stats.isFile()) return [];

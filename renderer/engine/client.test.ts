@@ -175,7 +175,7 @@ describe('engine client', () => {
 
 describe('errors that crossed the thread border', () => {
   it('finds the data in the message, in `data`, or in the thing itself', () => {
-    const data = { code: 'truncated', file: 'a.heapsnapshot', where: '12', params: {} };
+    const data = { code: 'truncated', file: 'a.heapsnapshot', where: '12', params: {} } as const;
     expect(toFailure(new Error(JSON.stringify(data))).data).toEqual(data);
     expect(toFailure({ data }).data).toEqual(data);
     expect(toFailure(data).data).toEqual(data);

@@ -1,6 +1,7 @@
 // The one door's shape: what the app, the CLI and the tests may ask of the engine. Everything that crosses is
 // plain data; tables are windows of rows. The renderer imports this file for types only.
 
+import type { ErrorCode } from '../messages/types.ts';
 import type { PathTreeNode, RankingStep, ReportFrame, ReportScript, ReportSource } from '../report/types.ts';
 import type { UnspokenReport } from '../report/unspoken.ts';
 
@@ -57,7 +58,7 @@ export interface Progress {
 
 /** What went wrong, for the message catalog: `code` picks the sentence, the rest goes into it. */
 export interface EngineErrorData {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly file: string | null;
   /** Byte offset in the (uncompressed) file, or a field name; null when there is no place. */
   readonly where: string | null;

@@ -2,6 +2,7 @@
 
 import { SnapshotError } from 'heapsnapshot-parser-lite';
 import { HeapError } from '../heap/index.ts';
+import type { ErrorCode } from '../messages/types.ts';
 import type { EngineErrorData } from './api.ts';
 
 /** `message` is the data as JSON: Comlink carries an Error's name, message and stack, and nothing else. */
@@ -17,7 +18,7 @@ export class EngineError extends Error {
 
 /** An EngineError from its parts. */
 export function engineError(
-  code: string,
+  code: ErrorCode,
   file: string | null = null,
   params: EngineErrorData['params'] = {},
   where: string | null = null,
@@ -26,7 +27,7 @@ export function engineError(
 }
 
 /** Codes of Node's file system calls, in our words. */
-const FILE_SYSTEM: Readonly<Record<string, string>> = {
+const FILE_SYSTEM: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'not-found',
   ENOTDIR: 'not-found',
   EACCES: 'not-readable',
@@ -34,7 +35,7 @@ const FILE_SYSTEM: Readonly<Record<string, string>> = {
   EISDIR: 'is-directory',
 };
 /** DOMException names of a picked file that went away or may not be read. */
-const FILE_API: Readonly<Record<string, string>> = {
+const FILE_API: Readonly<Record<string, ErrorCode>> = {
   NotFoundError: 'not-found',
   NotReadableError: 'file-changed',
   SecurityError: 'not-readable',
@@ -80,7 +81,7 @@ function isDamage({ code, field }: SnapshotError): boolean {
   );
 }
 
-function originOf(error: unknown): string | null {
+function originOf(error: unknown): ErrorCode | null {
   if (typeof error !== 'object' || error === null) return null;
   if ('code' in error && typeof error.code === 'string') {
     if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return 'out-of-memory';

@@ -42,8 +42,11 @@ function placeOf(where: string | null, lang: Lang, isRead = false): string | nul
   return oneLine(both[1] === undefined ? byte : `${t('errors.in-part', { where: both[1] })}, ${byte}`);
 }
 
+/** An error as it came, from another version perhaps: its code may be one that this version does not know. */
+type AnyError = Omit<EngineErrorData, 'code'> & { readonly code: string };
+
 /** The sentence for an error's code; an unknown code gets the general sentence, which names it. */
-export function sentenceForError(error: EngineErrorData, lang: Lang): ErrorSentence {
+export function sentenceForError(error: AnyError, lang: Lang): ErrorSentence {
   const { t } = createTranslator(lang);
   const params = { code: error.code, ...error.params };
   const part = (name: 'what' | 'todo'): string =>

@@ -26,7 +26,7 @@ const decodeAs =
   ({ name }: { readonly name: string }): Promise<HeapdeltaFile> =>
     name in reports
       ? Promise.resolve({ report: reports[name], notes: [], accepted: [], date: null })
-      : Promise.reject(engineError('heapdelta-unreadable', name));
+      : Promise.reject(engineError('heapdelta-corrupt', name));
 
 describe('readMany', () => {
   const reports = { a1: reportAt(1, 'pod-a'), a2: reportAt(2, 'pod-a'), b1: reportAt(1, 'pod-b') };
@@ -54,10 +54,10 @@ describe('readMany', () => {
 
   it('tells files that cannot be read, and fails only when none can', async () => {
     const { fleet, history } = await readMany(['a1', 'broken', 'a2'].map(source), decodeAs(reports), options);
-    expect(fleet.unreadable).toMatchObject({ count: 1, files: [{ file: 'broken', code: 'heapdelta-unreadable' }] });
+    expect(fleet.unreadable).toMatchObject({ count: 1, files: [{ file: 'broken', code: 'heapdelta-corrupt' }] });
     expect(history?.reports).toHaveLength(2);
     await expect(readMany(['x', 'y'].map(source), decodeAs(reports), options)).rejects.toMatchObject({
-      data: { code: 'heapdelta-unreadable', file: 'x' },
+      data: { code: 'heapdelta-corrupt', file: 'x' },
     });
     const alone = await readMany(['a1', 'broken'].map(source), decodeAs(reports), options);
     expect(alone.history).toBeNull();

@@ -1,5 +1,6 @@
 // Where bytes come from in a browser (and in Node, for these two kinds): a picked or dropped file, or our own URL.
 
+import type { ErrorCode } from '../messages/types.ts';
 import type { ByteSource } from 'heapsnapshot-parser-lite';
 import type { FindByte } from 'heapsnapshot-parser-lite/threads';
 import type { SourceSpec } from '../engine/api.ts';
@@ -108,7 +109,7 @@ async function fetchBytes(url: string, name: string): Promise<{ bytes: ByteSourc
 }
 
 /** What our own protocol says to HEAD after a stream broke (electron/protocol), in our words. */
-const FAULTS: Readonly<Record<string, string>> = {
+const FAULTS: Readonly<Record<string, ErrorCode>> = {
   'file-shrunk': 'file-changed',
   'file-gone': 'not-found',
   'file-unreadable': 'not-readable',

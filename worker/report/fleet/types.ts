@@ -1,6 +1,7 @@
 // What many reports say together: by finding, by release, by instance. Plain JSON; `heapdelta fleet --json` prints it.
 // Schema: fleet.schema.json beside this file.
 
+import type { ErrorCode } from '../../messages/types.ts';
 import type { MessageParams } from '../../messages/types.ts';
 import type { FindingKind, Message, VerdictKind } from '../types.ts';
 
@@ -75,7 +76,7 @@ export interface CountedReport extends FleetReport {
 export interface FleetFailure {
   readonly file: string;
   /** As `errors.<code>` in the catalog. */
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly params: MessageParams;
 }
 
