@@ -49,7 +49,10 @@ function withTexts<T extends object, B extends object, A extends object>(
   return Object.assign(Object.fromEntries(fields) as T & B & A, before, after);
 }
 
-function localiseFinding(finding: UnspokenFinding & Partial<FindingTexts>, lang: Lang): ReportFinding {
+function localiseFinding(
+  finding: (UnspokenFinding & Partial<FindingTexts>) | ReportFinding,
+  lang: Lang,
+): ReportFinding {
   const { messages } = finding;
   return withTexts(
     finding,

@@ -1,7 +1,7 @@
 // A report whose sentences are messages only: what the engine makes. It knows no language; whoever shows a report speaks it
 // (messages/localise.ts), and only what was spoken is a `Report`.
 
-import type { MessageKey } from '../messages/types.ts';
+import type { MessageKey, MessageParams } from '../messages/types.ts';
 import type { OtherSeries, Report, ReportFinding, ReportWarning } from './types.ts';
 
 /** The texts of a finding, each spoken from its message. */
@@ -16,8 +16,25 @@ export type WarningCode = MessageKey extends infer Key
     : never
   : never;
 
+/** A message that this version has a sentence for. */
+export interface KnownMessage {
+  readonly key: MessageKey;
+  /** See `Message`. */
+  readonly params?: MessageParams;
+}
+/** The messages of a finding, each with a sentence. */
+export interface FindingMessages {
+  readonly title: KnownMessage;
+  readonly explanation: readonly KnownMessage[];
+  readonly advice: readonly KnownMessage[];
+  readonly reasons: readonly KnownMessage[];
+  readonly next: KnownMessage | null;
+}
+
 /** A finding without its texts. */
-export type UnspokenFinding = Omit<ReportFinding, keyof FindingTexts>;
+export type UnspokenFinding = Omit<ReportFinding, keyof FindingTexts | 'messages'> & {
+  readonly messages: FindingMessages;
+};
 /** A verdict without its texts. */
 export type UnspokenVerdict = Omit<Report['verdict'], keyof VerdictTexts>;
 /** A remark without its text. */

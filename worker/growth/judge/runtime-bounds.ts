@@ -6,7 +6,7 @@ import { stringAt, type Bytes, type NodeOrdinal } from 'heapsnapshot-parser-lite
 import { firstRetainers, inSlices, runtimeOf, sourceOfEdge } from '../../heap/index.ts';
 import type { SlimHeap } from '../../heap/types.ts';
 import type { Namer } from '../name/links.ts';
-import type { Message } from '../../report/types.ts';
+import type { KnownMessage } from '../../report/unspoken.ts';
 import type { Growth } from '../types.ts';
 import { growthOf } from '../../base/by-snapshot.ts';
 
@@ -238,7 +238,7 @@ export function runtimeNotes(
   ofRuntime: readonly RuntimeGrowth[],
   records: readonly RecordBytes[],
   heapGrowth: Bytes,
-): Message[] {
+): KnownMessage[] {
   const [first, last] = [records[0], records[records.length - 1]];
   const growth = new Map<RuntimeKeepsId, Bytes>();
   for (const id of Object.keys(last) as RuntimeKeepsId[]) growth.set(id, (last[id] ?? 0) - (first[id] ?? 0));

@@ -1,7 +1,8 @@
 // What is said of a whole series (docs/decisions.md 19): that of the first finding, or of the heap where nothing was found.
 
 import { describe, expect, it } from 'vitest';
-import type { Message, ReportConstructor, ReportFinding } from '../../report/types.ts';
+import type { ReportConstructor } from '../../report/types.ts';
+import type { KnownMessage, UnspokenFinding } from '../../report/unspoken.ts';
 import { HARDLY_GONE, MIN_UNPLACED_BYTES, MIN_UNPLACED_SHARE } from '../thresholds.ts';
 import { verdictOf, withClass, type SeriesVerdict } from './verdict.ts';
 
@@ -9,14 +10,18 @@ const flat = [3e6, 3.01e6, 3.0e6, 3.02e6];
 const rising = [3e6, 4e6, 5e6, 6e6];
 
 /** A finding with what a verdict looks at. */
-function finding(kind: ReportFinding['kind'], key = 'report.title.width', next: Message | null = null): ReportFinding {
+function finding(
+  kind: UnspokenFinding['kind'],
+  key = 'report.title.owner',
+  next: KnownMessage | null = null,
+): UnspokenFinding {
   const found = {
     kind,
     confidence: 'medium',
     retainedBytesBySnapshot: [1e6, 2e6, 3e6, 4.5e6],
     messages: { title: { key, params: { owner: 'sessions' } }, reasons: [{ key: 'report.reason.kept' }], next },
   };
-  return found as unknown as ReportFinding;
+  return found as unknown as UnspokenFinding;
 }
 
 const unplaced = (growthBytes: number): SeriesVerdict => ({
@@ -120,8 +125,8 @@ describe('an order that is not proven', () => {
 
 describe('a series with findings', () => {
   it('is what its first is, and counts those of its kind', () => {
-    const next = { key: 'report.next.source' } as unknown as Message;
-    const found = [finding('leak', 'report.title.width', next), finding('growth'), finding('leak')];
+    const next = { key: 'report.next.source' } as unknown as KnownMessage;
+    const found = [finding('leak', 'report.title.owner', next), finding('growth'), finding('leak')];
     expect(verdictOf(found, 3, 9e6, flat, flat)).toEqual({
       kind: 'leak',
       confidence: 'medium',
@@ -158,11 +163,11 @@ describe('growth without a place', () => {
       ...changes,
     }) as unknown as ReportConstructor;
   const verdict = verdictOf([], 3, 3e6, rising, rising);
-  const spread = (name: string, first = 10, last = 40): Message => ({
+  const spread = (name: string, first = 10, last = 40): KnownMessage => ({
     key: 'report.reason.spread',
     params: { entryConstructor: name, firstCount: first, lastCount: last },
   });
-  const added = (...rows: readonly ReportConstructor[]): readonly Message[] =>
+  const added = (...rows: readonly ReportConstructor[]): readonly KnownMessage[] =>
     withClass(verdict, rows).reasons.slice(1);
 
   it('names the class of the program that keeps coming, the heaviest first', () => {

@@ -1,7 +1,7 @@
 // The verdict of a series: that of its first finding, unless the heap keeps growing by more than was found.
 
-import type { Confidence, Message, ReportConstructor, VerdictKind } from '../../report/types.ts';
-import type { UnspokenFinding } from '../../report/unspoken.ts';
+import type { Confidence, ReportConstructor, VerdictKind } from '../../report/types.ts';
+import type { KnownMessage, UnspokenFinding } from '../../report/unspoken.ts';
 import { HARDLY_GONE, MIN_UNPLACED_BYTES, MIN_UNPLACED_SHARE } from '../thresholds.ts';
 import { isEven } from './judge.ts';
 import { trendOf } from './trend.ts';
@@ -16,12 +16,17 @@ function leastUnplaced(bytes: readonly number[]): number {
   return Math.max(MIN_UNPLACED_BYTES, MIN_UNPLACED_SHARE * bytes[0]);
 }
 
+/** Verdicts have the forms of titles: things that the runtime holds, and listeners, are said otherwise. */
+function formOf(titleKey: string): '' | '.held' | '.listeners' {
+  return titleKey.endsWith('.held') ? '.held' : titleKey.endsWith('.listeners') ? '.listeners' : '';
+}
+
 export interface SeriesVerdict {
   readonly kind: VerdictKind;
   readonly confidence: Confidence;
-  readonly summary: Message;
-  readonly reasons: readonly Message[];
-  readonly next: Message | null;
+  readonly summary: KnownMessage;
+  readonly reasons: readonly KnownMessage[];
+  readonly next: KnownMessage | null;
 }
 
 /**
@@ -50,11 +55,11 @@ export function verdictOf(
   if (isCalm && !orderProven && wouldRise(program)) return orderVerdict(Math.max(...program) - Math.min(...program));
   const kind: VerdictKind = lead?.kind ?? 'none';
   const alike = findings.filter((finding) => finding.kind === kind).length;
-  const summary: Message =
+  const summary: KnownMessage =
     lead === undefined
       ? { key: 'report.verdict.none', params: { totalBytes } }
       : {
-          key: `report.verdict.${kind}${/\.(held|listeners)$/.exec(lead.messages.title.key)?.[0] ?? ''}`,
+          key: `report.verdict.${lead.kind}${formOf(lead.messages.title.key)}`,
           params: {
             ...lead.messages.title.params,
             count: alike,

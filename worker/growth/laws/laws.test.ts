@@ -47,7 +47,7 @@ const sound: CheckedFinding = {
   pattern: 'unknown',
   sources: [],
   fingerprint: 'sha256:0000000000000000',
-  messages: { title: { key: '' }, explanation: [], advice: [], reasons: [], next: null },
+  messages: { title: { key: 'report.title.owner' }, explanation: [], advice: [], reasons: [], next: null },
   cost: null,
   sampleObjectIds: [99],
   known: null,
@@ -68,7 +68,10 @@ describe('a broken law is found', () => {
     ['counts-rise', { countBySnapshot: [69, 70, 70, 69] }],
     ['figures-fit', { exclusiveBytes: 300_065 }],
     ['bytes-overrule-counts', { kind: 'warm-up' }],
-    ['known-name', { messages: { ...sound.messages, advice: [{ key: 'x', params: { owner: '`(GC roots)`' } }] } }],
+    [
+      'known-name',
+      { messages: { ...sound.messages, advice: [{ key: 'report.advice.held', params: { owner: '`(GC roots)`' } }] } },
+    ],
   ])('%s', (law, change) => {
     expect(lawsBrokenBy({ ...sound, ...change }).map((broken) => broken.law)).toEqual([law]);
   });

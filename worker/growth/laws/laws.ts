@@ -1,7 +1,8 @@
 // Laws that hold for every report, whatever the heap: checks over the report alone, cheap enough for the product and for
 // every test and fuzz run. What one forbids was once told to somebody (shared/design/growth-ranking.md, last section).
 
-import type { UnspokenFinding, UnspokenReport } from '../../report/unspoken.ts';
+import type { ReportFinding } from '../../report/types.ts';
+import type { FindingTexts, UnspokenFinding } from '../../report/unspoken.ts';
 
 type LawId =
   | 'owner-on-path'
@@ -23,7 +24,7 @@ export interface BrokenLaw {
 }
 
 /** What the checks read of a finding: it need not be spoken yet. */
-export type CheckedFinding = UnspokenFinding;
+export type CheckedFinding = UnspokenFinding | Omit<ReportFinding, keyof FindingTexts>;
 
 /** Of what a finding's parts add up to, this much may be rounding. */
 const ROUNDING_BYTES = 64;
@@ -58,7 +59,7 @@ export function lawsBrokenBy(finding: CheckedFinding): BrokenLaw[] {
 }
 
 /** The laws that a report breaks; empty when all hold. */
-export function brokenLaws(report: Pick<UnspokenReport, 'findings'>): BrokenLaw[] {
+export function brokenLaws(report: { readonly findings: readonly CheckedFinding[] }): BrokenLaw[] {
   const order = report.findings.flatMap((finding, i): BrokenLaw[] =>
     finding.rank === i + 1 ? [] : [{ law: 'ranked', rank: finding.rank, detail: `stands at place ${i + 1}` }],
   );

@@ -5,7 +5,7 @@
 import type { NodeOrdinal, StringIndex } from 'heapsnapshot-parser-lite';
 import { textOf } from '../../heap/index.ts';
 import type { Heap } from '../../heap/types.ts';
-import type { NameOrigins } from '../../report/types.ts';
+import type { NameOrigins, Report } from '../../report/types.ts';
 import type { UnspokenReport } from '../../report/unspoken.ts';
 import { CodeNames, indexesOf } from './code-names.ts';
 
@@ -232,7 +232,7 @@ class Evidence {
 }
 
 /** The parts of a report that hold names. */
-type NamedReport = Pick<UnspokenReport, 'findings' | 'constructors' | 'pathTree' | 'verdict'>;
+type NamedReport = Pick<UnspokenReport | Report, 'findings' | 'constructors' | 'pathTree' | 'verdict'>;
 
 /** Every text of the report that may be a name, and the pieces of names joined for people. */
 function namesIn(report: NamedReport): ReadonlySet<string> {

@@ -3,7 +3,8 @@
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { firstRetainers, sourceOf, sourceOfEdge } from '../../heap/index.ts';
-import type { Message, ReportTarget } from '../../report/types.ts';
+import type { ReportTarget } from '../../report/types.ts';
+import type { KnownMessage } from '../../report/unspoken.ts';
 import { baseName, type Link, type Namer } from '../name/links.ts';
 import { callbackOf } from '../name/callback.ts';
 import { isStringType, TYPE, typeOf } from '../series/node-kinds.ts';
@@ -75,13 +76,13 @@ export function pageTargetOf({ owner, candidate, entryConstructor }: Growth): st
 }
 
 /** Event and callback of listeners, as far as the file has them. */
-export function listensOf(target: ReportTarget | null): Message[] {
+export function listensOf(target: ReportTarget | null): KnownMessage[] {
   if (target === null) return [];
   const { event, callback, at } = target;
   const place = at === undefined ? '' : `${baseName(at.url)}:${at.line}`;
   const called = callback !== null ? 'callback' : place !== '' ? 'place' : null;
-  if (event === null && called === null) return [];
-  const key = [event === null ? [] : ['event'], called === null ? [] : [called]].flat().join('.');
+  const key = event === null ? called : called === null ? 'event' : (`event.${called}` as const);
+  if (key === null) return [];
   return [{ key: `report.listens.${key}`, params: { event: event ?? '', callback: callback ?? '', place } }];
 }
 

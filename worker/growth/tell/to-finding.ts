@@ -3,8 +3,8 @@
 import { bringsOf, isTimerRecord } from '../../messages/brings.ts';
 import { recognise } from '../../patterns/index.ts';
 import { packageOf } from '../../report/packages.ts';
-import type { Message, ReportFinding, ReportSource } from '../../report/types.ts';
-import type { UnspokenFinding } from '../../report/unspoken.ts';
+import type { ReportSource } from '../../report/types.ts';
+import type { FindingMessages, KnownMessage, UnspokenFinding } from '../../report/unspoken.ts';
 import { factsOf, programClassOf } from './facts.ts';
 import { isEngineHeld } from '../merge/entangled.ts';
 import { compose } from './compose.ts';
@@ -71,14 +71,14 @@ export function toFinding(
     place,
     ...(held ? { entryConstructor: readable(entry) } : {}),
   };
-  const title: Message = {
+  const title: KnownMessage = {
     key: `report.title.${listens ? 'listeners' : held ? 'held' : place === '' ? 'owner' : 'place'}`,
     params: named,
   };
   const count = growth.countBySnapshot;
   const retained = growth.retainedBySnapshot;
   const brings = bringsOf(composition.rows.slice(0, 5));
-  const grew: Message =
+  const grew: KnownMessage =
     growth.growthKind === 'bytes'
       ? {
           key: 'report.grew.bytes',
@@ -213,7 +213,7 @@ function obedient(finding: UnspokenFinding): UnspokenFinding {
 }
 
 /** The snapshot that would tell more, where one would. */
-const NEXT: Partial<Record<ReasonKey, Message>> = {
+const NEXT: Partial<Record<ReasonKey, KnownMessage>> = {
   'report.reason.replaced': { key: 'report.next.idle' },
   'report.reason.late': { key: 'report.next.third' },
   'report.reason.fading': { key: 'report.next.third' },
@@ -227,10 +227,10 @@ function sentencesOf(
   kind: Judged['kind'],
   reason: Judged['reason'],
   patternKey: string | null,
-  grew: readonly Message[],
+  grew: readonly KnownMessage[],
   params: Readonly<Record<string, string>>,
   otherwise: 'unheld' | 'held' | 'unknown',
-): Pick<ReportFinding['messages'], 'explanation' | 'advice'> {
+): Pick<FindingMessages, 'explanation' | 'advice'> {
   if (kind === 'warm-up') {
     const why = reason === 'report.reason.loading' ? 'report.warm-up.loading' : 'report.warm-up.levelled';
     return { explanation: [...grew, { key: why }], advice: [{ key: 'report.advice.warm-up' }] };
@@ -257,7 +257,7 @@ function sentencesOf(
 }
 
 /** What became of the entries that came, in one sentence; nothing where that is not known. */
-function fateMessage(kind: Judged['kind'], { cohorts }: GrowthFacts): readonly Message[] {
+function fateMessage(kind: Judged['kind'], { cohorts }: GrowthFacts): readonly KnownMessage[] {
   const { came, kept } = fateOf(cohorts);
   if (kind === 'warm-up' || came === 0) return [];
   const key = kept === came ? 'report.stayed.all' : kept === 0 ? 'report.stayed.none' : 'report.stayed.some';

@@ -2,6 +2,7 @@
 
 import { packageOf } from '../../report/packages.ts';
 import type { Message, ReportFrame, ReportFinding, ReportSource } from '../../report/types.ts';
+import type { KnownMessage } from '../../report/unspoken.ts';
 import { baseName } from '../name/links.ts';
 import type { Whose } from '../name/whose.ts';
 
@@ -72,7 +73,11 @@ const PATTERN_WORDS: Readonly<Record<string, string>> = {
   'promise-chain': 'promise chain',
 };
 
-type Sentences = Pick<ReportFinding['messages'], 'explanation' | 'advice'>;
+/** What is told of a finding. Of a report that was read the keys may be another version's. */
+interface Sentences<M> {
+  readonly explanation: readonly M[];
+  readonly advice: readonly M[];
+}
 
 /**
  * Advice for whoever does not own the code: update, search its issues, the own lines that call it, the way out that it offers.
@@ -81,17 +86,17 @@ type Sentences = Pick<ReportFinding['messages'], 'explanation' | 'advice'>;
  * @param words - to search for among the package's issues
  * @param isWellKnown - the pattern's advice says how that package is used rightly, or what to do in any case
  */
-export function withOwner(
-  sentences: Sentences,
+export function withOwner<M extends Message>(
+  sentences: Sentences<M>,
   whose: Whose | null,
   ownerName: string,
   words: string,
   isWellKnown: boolean,
-): Sentences {
+): Sentences<M | KnownMessage> {
   if (whose === null) return sentences;
   const { package: owner, part, addedBy, wayOut, addsOwn, through = null } = whose;
   if (owner === null && addedBy.length === 0) return sentences;
-  const caller: Message[] =
+  const caller: KnownMessage[] =
     addedBy.length === 0 ? [] : [{ key: 'report.whose.caller', params: { places: addedBy.map(lineText).join(', ') } }];
   if (owner === null || part === null) return { ...sentences, advice: [...sentences.advice, ...caller] };
   const named = { package: owner.version === null ? owner.name : `${owner.name} ${owner.version}` };
@@ -101,13 +106,13 @@ export function withOwner(
       advice: [
         ...sentences.advice,
         ...caller,
-        ...(isWellKnown ? [] : [{ key: 'report.whose.made', params: { ...named, ownerName, words } }]),
+        ...(isWellKnown ? [] : [{ key: 'report.whose.made', params: { ...named, ownerName, words } } as const]),
       ],
     };
-  const blame: Message[] = [{ key: `report.whose.${part}`, params: { ...named, ownerName, words } }];
+  const blame: KnownMessage[] = [{ key: `report.whose.${part}`, params: { ...named, ownerName, words } }];
   if (through !== null) blame.push({ key: 'report.whose.through', params: { ...named, through } });
   const offers = through === null ? named : { package: through };
-  const out: Message[] =
+  const out: KnownMessage[] =
     wayOut === null ? [] : [{ key: 'report.whose.wayOut', params: { ...offers, wayOutFunction: wayOut } }];
   // "Give it a bound" is no advice for somebody else's list; whoever adds functions to it can add them once.
   if (part === 'owns' && addsOwn === true && !isWellKnown && caller.length > 0)

@@ -1,10 +1,25 @@
 // A report as the engine hands it over, made of one that has its texts: for engines that tests invent.
 
 import type { OtherSeries, Report, ReportFinding, ReportWarning } from '../types.ts';
-import type { UnspokenFinding, UnspokenOther, UnspokenReport, UnspokenWarning, WarningCode } from '../unspoken.ts';
+import type {
+  FindingMessages,
+  UnspokenFinding,
+  UnspokenOther,
+  UnspokenReport,
+  UnspokenWarning,
+  WarningCode,
+} from '../unspoken.ts';
 
-function withoutTexts({ title, explanation, advice, reasons, next, ...finding }: ReportFinding): UnspokenFinding {
-  return finding;
+function withoutTexts({
+  title,
+  explanation,
+  advice,
+  reasons,
+  next,
+  messages,
+  ...finding
+}: ReportFinding): UnspokenFinding {
+  return { ...finding, messages: messages as FindingMessages };
 }
 
 const silent = ({ code, params }: ReportWarning): UnspokenWarning => ({
