@@ -21,6 +21,16 @@ testPattern(detachedDom, {
       },
     ],
     ['page-detached', { entryConstructor: 'Form', growthKind: 'depth', entryFields: { before: 'Form' } }],
+    // A list of functions whose scopes know an element is a list of functions.
+    [
+      'page-two-sketches',
+      {
+        ownerConstructor: 'Array',
+        ownerName: 'price',
+        entryConstructor: 'Function',
+        detached: true,
+      },
+    ],
     ['page-style-tags'],
     ['page-detached', { entryConstructor: '<article>', detached: false }],
   ],

@@ -11,7 +11,9 @@ export const detachedDom: Pattern = {
     // Who holds decides: a chain is told by its links, a list of a class's instances by the list. That there are elements
     // in them only refines it.
     if (facts.growthKind === 'depth') return 0;
-    if (!isCollection(facts) || addsFunctions(facts)) return 20;
+    if (!isCollection(facts)) return 20;
+    // A list of functions is that, whatever their scopes know: a reader looks for who takes them out again.
+    if (addsFunctions(facts)) return facts.ownerName === null ? 20 : 0;
     if (facts.entryFile !== null) return 0;
     // A record that has the element itself is a record of elements; one whose functions know one is whatever it is.
     return facts.ownerName === null || refersTo(facts.entryFields, /^Detached /) ? 20 : 0;

@@ -2,6 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { packageOf } from './packages.ts';
 
 describe('packageOf', () => {
+  test('no package is called as the folder it was built from', () => {
+    expect(packageOf('https://app.example/node_modules/src/observers.ts')).toBeNull();
+    expect(packageOf('node_modules/lib/a.js')).toBeNull();
+    expect(packageOf('node_modules/srcset/index.js')?.name).toBe('srcset');
+  });
+
   test.each([
     ['file:///app/node_modules/debug/src/common.js', 'debug', null, 'src/common.js'],
     ['/app/node_modules/.pnpm/debug@4.1.1/node_modules/debug/src/common.js', 'debug', '4.1.1', 'src/common.js'],

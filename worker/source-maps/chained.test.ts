@@ -34,6 +34,21 @@ describe('sources of a map that was followed by a bundler', () => {
     expect(sourceIn(map, 'webpack://other/./src/b.js')).toBe('webpack://other/./src/b.js');
   });
 
+  it('lie in the package whose map put them beside its folder', () => {
+    const beside = 'https://app.example/node_modules/src/observers.ts';
+    const map = mapOf({
+      'node_modules/src/observers.ts': 'export const RootIds = new Map();',
+      'node_modules/react-kit/index.js': '',
+      'src/lesson.jsx': "import { useState } from 'react-kit';\nimport { useInView } from 'observer-kit';\n",
+    });
+    expect(sourceIn(map, beside)).toBe('node_modules/observer-kit/src/observers.ts');
+    const others = mapOf({
+      'node_modules/src/observers.ts': '',
+      'src/lesson.jsx': "import { useState } from 'react-kit';\nimport { useInView } from 'observer-kit';\n",
+    });
+    expect(sourceIn(others, beside)).toBe(beside);
+  });
+
   it('are the program’s own where webpack built all of it', () => {
     const map = mapOf({ 'webpack://shop/./src/main.js': "import 'chart-kit';", 'webpack://shop/./src/a.js': '' });
     expect(sourceIn(map, 'webpack://shop/./src/a.js')).toBe('webpack://shop/./src/a.js');

@@ -1,9 +1,12 @@
 // A package that was bundled before it was published has a map of its own, and a bundler that follows it calls the package's
-// files `webpack:///src/x.js`: not the reader's, though no node_modules stands in their addresses.
+// files `webpack:///src/x.js` (not the reader's, though no node_modules stands in their addresses) or, where the map leads out
+// of the package's folder, `node_modules/src/x.ts`: there is no package `src`.
 
 import type { TraceMap } from '@jridgewell/trace-mapping';
 import { packageOf } from '../report/packages.ts';
 
+/** A source that a package's map has beside the folder of the package, with the folder it was built from. */
+const BESIDE = /(?:^|\/)node_modules\/((?:src|lib|source|dist|build|packages)\/.+)$/;
 const WEBPACK = /^webpack:\/\/([^/]*)\/+(?:\.\/)?(.+)$/;
 /** What webpack itself adds to a bundle. */
 const RUNTIME = /^webpack\/|^\(webpack\)|^external /;
@@ -15,10 +18,10 @@ const known = new WeakMap<TraceMap, (url: string) => string>();
 
 /**
  * @returns the address of a source as the reader finds it: in `node_modules/NAME/…` where a package's own map called it
- *   `webpack:///…`, and as it was for all others
+ *   `webpack:///…` or put it beside its folder, and as it was for all others
  */
 export function sourceIn(map: TraceMap, url: string): string {
-  if (!url.startsWith('webpack://')) return url;
+  if (!isOfAMap(url)) return url;
   let place = known.get(map);
   if (place === undefined) {
     place = placesOf(map);
@@ -27,20 +30,24 @@ export function sourceIn(map: TraceMap, url: string): string {
   return place(url);
 }
 
+function isOfAMap(url: string): boolean {
+  return url.startsWith('webpack://') || (BESIDE.test(url) && packageOf(url) === null);
+}
+
 function placesOf(map: TraceMap): (url: string) => string {
   const own: string[] = [];
   const present = new Set<string>();
   map.resolvedSources.forEach((url, i) => {
     const inside = packageOf(url);
     if (inside !== null) present.add(inside.name);
-    else if (!url.startsWith('webpack://')) own.push((map.sourcesContent?.[i] ?? '').slice(0, MAX_IMPORTS));
+    else if (!isOfAMap(url)) own.push((map.sourcesContent?.[i] ?? '').slice(0, MAX_IMPORTS));
   });
   // Where all of a program was built by webpack, these are its own files.
   if (own.length === 0) return (url) => url;
   const imported = new Set(own.flatMap((text) => [...text.matchAll(IMPORTED)].map(([, name]) => name)));
   const missing = [...imported].filter((name) => !present.has(name));
   return (url) => {
-    const [, library, file] = WEBPACK.exec(url) ?? [];
+    const [, library, file] = WEBPACK.exec(url) ?? ['', '', BESIDE.exec(url)?.[1]];
     if (file === undefined || RUNTIME.test(file) || file.includes('node_modules')) return url;
     const name = missing.length === 1 ? missing[0] : missing.find((one) => isCalled(one, library));
     return name === undefined ? url : `node_modules/${name}/${file}`;

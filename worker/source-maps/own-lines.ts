@@ -14,7 +14,9 @@ const MAX_LINES = 3;
 
 /** @returns whether a file is one that the reader can change: no package's, no bundler's, no platform's */
 function isOwn(url: string): boolean {
-  return packageOf(url) === null && !/^(node:|system \/ )|webpack\/(runtime|bootstrap)|\/vite\/|^\0/.test(url);
+  return (
+    packageOf(url) === null && !/node_modules\/|^(node:|system \/ )|webpack\/(runtime|bootstrap)|\/vite\/|^\0/.test(url)
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 // Growths told as one: their bytes add up, and the trend told is that of the bytes.
 
 import { describe, expect, it } from 'vitest';
-import { together } from './merging.ts';
+import { mergeAlike, together } from './merging.ts';
 import type { Growth, Trend } from '../types.ts';
 
 function growth(fresh: readonly number[], trend: Trend): Growth {
@@ -55,5 +55,35 @@ describe('growths told as one', () => {
   it('a rise spread over several is a rise', () => {
     const parts = [0, 1, 2].map(() => growth([0, 10_000, 20_000, 30_000], 'rising'));
     expect(together(parts[0], parts).trend).toBe('rising');
+  });
+});
+
+describe('two caches of one function', () => {
+  const cache = (bytes: readonly number[], counts: readonly number[], holder = '{s, v, o, p}'): Growth => ({
+    ...growth(bytes, 'rising'),
+    growthKind: 'width',
+    countBySnapshot: counts,
+    owner: {
+      node: 1,
+      constructor: 'Map',
+      name: 'p',
+      event: null,
+      holder: { node: 2, constructor: holder, name: 'fnNode' },
+      scope: null,
+    },
+  });
+
+  it('are one cause where they get as many at all times', () => {
+    const merged = mergeAlike([cache([0, 3_000, 6_000], [200, 300, 400]), cache([0, 500, 1_000], [200, 300, 400])]);
+    expect(merged).toHaveLength(1);
+    expect(merged[0].countBySnapshot).toEqual([200, 300, 400]);
+    expect(merged[0].growthBytes).toBe(7_000);
+    expect(merged[0].owner.node).toBe(1);
+  });
+
+  it('are two where their numbers differ, or what has them does', () => {
+    const first = cache([0, 3_000, 6_000], [200, 300, 400]);
+    expect(mergeAlike([first, cache([0, 500, 1_000], [10, 20, 30])])).toHaveLength(2);
+    expect(mergeAlike([first, cache([0, 500, 1_000], [200, 300, 400], '{p, q}')])).toHaveLength(2);
   });
 });

@@ -3,7 +3,7 @@
 import { MIN_GROWTH_BYTES } from '../thresholds.ts';
 import { trendOf, calmer } from '../judge/trend.ts';
 import type { Growth } from '../types.ts';
-import { isGlobal, isPlain } from '../vocabulary.ts';
+import { isGlobal, isPlain, isShape } from '../vocabulary.ts';
 
 /** The same field of several objects of one class, or the same variable of several calls of one function: one growth. */
 export function mergeAlike(growths: readonly Growth[]): Growth[] {
@@ -14,10 +14,16 @@ export function mergeAlike(growths: readonly Growth[]): Growth[] {
     if (list === undefined) merged.set(key, [growth]);
     else list.push(growth);
   });
-  return [...merged.values()].map((alike) => (alike.length === 1 ? alike[0] : many(alike)));
+  return [...merged.values()].map((alike) => {
+    const [first] = alike;
+    if (alike.length === 1) return first;
+    // One call fills each of them: whoever bounds one has bounded all.
+    return isShape(first.owner.holder?.constructor ?? '') ? together(first, alike, [first]) : many(alike);
+  });
 }
 
-function alikeKey({ owner, growthKind, entryConstructor, trend }: Growth): string | null {
+function alikeKey(growth: Growth): string | null {
+  const { owner, growthKind, entryConstructor, trend, countBySnapshot } = growth;
   const { name, holder } = owner;
   if (name === null || holder === null || owner.node === null || (growthKind !== 'bytes' && growthKind !== 'width'))
     return null;
@@ -25,9 +31,12 @@ function alikeKey({ owner, growthKind, entryConstructor, trend }: Growth): strin
   const place =
     holder.constructor === 'system / Context'
       ? owner.scope
-      : isPlain(holder.constructor) || holder.constructor === 'Function' || isGlobal(holder.constructor)
-        ? null
-        : holder.constructor;
+      : // Two caches of one function are plain objects of one shape, and their lengths are the same at all times.
+        isShape(holder.constructor) && growthKind === 'width'
+        ? `${holder.constructor} ${owner.scope} ${countBySnapshot}`
+        : isPlain(holder.constructor) || holder.constructor === 'Function' || isGlobal(holder.constructor)
+          ? null
+          : holder.constructor;
   return place === null ? null : [growthKind, trend, name, owner.constructor, place, entryConstructor].join('\u0000');
 }
 

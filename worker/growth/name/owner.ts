@@ -8,7 +8,7 @@ import { isListLink, isWeakName } from './weak-names.ts';
 import { originOf, originOfUrl } from './origin.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Candidate, NamedOwner } from '../types.ts';
-import { isCommonHolder, isGlobal, isLiteral, isNativeName, isPlain } from '../vocabulary.ts';
+import { isCommonHolder, isElement, isGlobal, isLiteral, isNativeName, isPlain } from '../vocabulary.ts';
 
 /** Holders between an object and its name that are climbed over, and ways that are tried at each. */
 const MAX_CLIMB = 8;
@@ -96,6 +96,8 @@ function namedBy(
 ): NamedOwner {
   const named = { ...ownerAt(namer, at, link), event };
   if (at === node || event !== null || weak !== null || isNativeName(constructor)) return named;
+  // An element hangs from its siblings, too: the one that somebody named is the one that all of them were appended to.
+  if (isElement(constructor) && isElement(namer.constructorOf(at))) return named;
   // A WeakMap keeps no keys: what its value keeps is the value's own.
   if (namer.constructorOf(at) === 'WeakMap' && isPlainList(namer, node))
     return { ...named, node, constructor, holder: { node: at, constructor: 'WeakMap', name: named.name } };
