@@ -178,6 +178,22 @@ const FILES = {
       constructor() { _Pool_state.set(this, new State(this)); }
       ready() { return _Pool_state.get(this).ready; }
     };`,
+  // A client is made of another; who adds listeners adds them to the one that has the table.
+  'node_modules/wire-kit/index.js': `
+    const { EventEmitter } = require('node:events');
+    class Client extends EventEmitter { constructor() { super(); this.setMaxListeners(0); this.on('ready', () => this.emit('go')); } }
+    exports.connect = () => Object.create(new Client());`,
+  'node_modules/shelf-kit/index.js': `
+    exports.Shelf = class Shelf {
+      constructor(client, n) { this.client = client; this.name = 'shelf ' + n; client.on('fault', () => { this.isBroken = true; }); }
+    };`,
+  // What all copies of a package share hangs from the global object, under a symbol of the registry.
+  'node_modules/base-kit/index.js': `
+    const known = () => (globalThis[Symbol.for('base-kit.known')] ??= { byName: {}, all: [] });
+    exports.Base = class Base { constructor(n) { this.rows = [{ n }]; known().all.push(this); } };`,
+  // What may never come on a socket that stays is waited for with \`once\`, which wraps each listener.
+  'node_modules/probe-kit/index.js': `
+    exports.probe = (socket, n) => { const times = { n, tries: [n] }; socket.once('lookup', () => { times.lookup = n; }); return times; };`,
   'quotes.cjs': `
     const { memoize } = require('memo-kit');
     const quote = memoize((cart) => ({ total: cart.n, lines: [cart.n] }));
@@ -230,6 +246,21 @@ const FILES = {
       async quotes() { const { price } = require('./quotes.cjs'); return (n) => void price({ n }); },
       async views() { const { render } = require('view-kit'); return (n) => void render('visitor ' + n + ' of ', n); },
       async threads() { const { Pool } = require('thread-kit'); return async (n) => { if (n % 50 === 0) await new Pool().ready(); }; },
+      async shelves() { const { connect } = require('wire-kit'); const { Shelf } = require('shelf-kit'); const line = connect(); globalThis.shop = () => line; return (n) => void new Shelf(line, n); },
+      async bases() { const { Base } = require('base-kit'); return (n) => void new Base(n); },
+      async probes() {
+        const http = require('node:http');
+        const { probe } = require('probe-kit');
+        const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+        const server = http.createServer((_request, response) => response.end('fine'));
+        server.keepAliveTimeout = 0;
+        const port = await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
+        return (n) => new Promise((resolve) => {
+          const request = http.get({ host: '127.0.0.1', port, agent });
+          request.on('socket', (socket) => probe(socket, n));
+          request.on('response', (response) => response.resume().on('end', () => setImmediate(resolve)));
+        });
+      },
       async fibers() { const { scope } = require('fiber-kit'); return (n) => scope.fork(n); },
     };
     (async () => {
@@ -318,6 +349,29 @@ describe('leaks that published packages had', () => {
     expect(first.package?.name).toBe('run-kit');
     expect(first.owner.name).not.toBe('_onImmediate');
     expect(first.addedBy?.map(({ function: name }) => name)).toContain('work');
+  });
+
+  it('an object that only another one was made of is known by that one', async () => {
+    const [first] = await findingsOf('shelves');
+    expect(first).toMatchObject({ owner: { name: 'line', constructor: 'Client' }, pattern: 'listeners', kind: 'leak' });
+    expect(first.package?.name).toBe('shelf-kit');
+    expect(first.path.map(({ edge }) => edge)).toEqual(
+      expect.arrayContaining(['line', '__proto__', '_events', 'fault']),
+    );
+    expect(first.confidence).toBe('high');
+  });
+
+  it("a list that a package keeps in an object of its own on the global object is the package's", async () => {
+    const [first] = await findingsOf('bases');
+    expect(first).toMatchObject({ owner: { name: 'all' }, kind: 'leak' });
+    expect(first.package?.name).toBe('base-kit');
+    expect(adviceOf(first)).toContain('report.whose.owns');
+  });
+
+  it('listeners that `once` wraps are alike by what was wrapped, on a socket that only the agent keeps, too', async () => {
+    const [first] = await findingsOf('probes');
+    expect(first).toMatchObject({ kind: 'leak', target: { event: 'lookup' } });
+    expect(first.package?.name).toBe('probe-kit');
   });
 
   it('timers hang from their list, whoever else holds one of the same ring', async () => {

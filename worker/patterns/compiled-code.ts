@@ -8,7 +8,8 @@ const COMPILERS = ['handlebars', 'ajv', 'ejs', 'pug', 'nunjucks', 'dot', 'eta', 
 export const compiledCode: Pattern = {
   id: 'compiled-code',
   recognise: (facts) => {
-    if (!isWide(facts)) return 0;
+    // What waits for an event is a listener, also one of a package that compiles.
+    if (!isWide(facts) || facts.event !== null) return 0;
     if (some([facts.entryConstructor], /^(RegExp|Script|ContextifyScript|Module \(WebAssembly\)|WebAssembly\.\w+)$/))
       return 40;
     if (

@@ -5,7 +5,7 @@ import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { stringAt } from 'heapsnapshot-parser-lite';
 import type { Heap } from '../../heap/types.ts';
 import type { Namer } from '../name/links.ts';
-import { isOfPlatform } from '../name/origin.ts';
+import { isOfPlatform, wrappedBy } from '../name/origin.ts';
 import { TYPE, isStringType, typeOf } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Growth } from '../types.ts';
@@ -61,8 +61,8 @@ function fileOf(namer: Namer, entry: NodeOrdinal, depth = 0): string | null {
 
 /**
  * Whether the entries are one thing again and again. Only asked of what GC roots or the platform's own variables keep:
- * there objects meet that have nothing in common but their constructor. Closures are alike by their code, objects by
- * their fields.
+ * there objects meet that have nothing in common but their constructor. Closures are alike by their code (what `once` and
+ * `bind` make of one by that one's), objects by their fields.
  */
 export function isRepetitive(view: SeriesView, namer: Namer, growth: Growth): boolean {
   if (growth.growthKind !== 'roots' && !isOfPlatform(namer, growth.owner)) return true;
@@ -73,7 +73,7 @@ export function isRepetitive(view: SeriesView, namer: Namer, growth: Growth): bo
   let sampled = 0;
   for (const entry of sampleOf(growth.candidate.freshEntries)) {
     sampled++;
-    const kind = type === TYPE.closure ? codeOf(heap, entry) : fieldsOf(heap, entry);
+    const kind = type === TYPE.closure ? codeOf(heap, wrappedBy(namer, entry)) : fieldsOf(heap, entry);
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
   const repeated = [...kinds.values()].filter((count) => count >= 3).reduce((sum, count) => sum + count, 0);

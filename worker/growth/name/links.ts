@@ -7,6 +7,7 @@ import { constructorName, firstRetainers, runtimeOf, retainersUpTo, sourceOf, so
 import { sourceTextOf } from '../../heap/source-text.ts';
 import type { Heap, SourcePosition } from '../../heap/types.ts';
 import { blockVariables, NO_VARIABLES } from './block-scopes.ts';
+import { heirsOf } from './heirs.ts';
 import { CONTEXT, ENGINE, PLUMBING, PROXY, TYPE, isStringType, plainName, typeOf } from '../series/node-kinds.ts';
 import { isListLink, isWeakName, WEAK_NAMES } from './weak-names.ts';
 import { TimerRings } from './timer-ring.ts';
@@ -168,14 +169,25 @@ export class Namer {
   links(node: NodeOrdinal, limit = 64): Link[] {
     const found: Link[] = [];
     this.collectLinks(node, firstRetainers(this.heap, node), [], found, limit, 0);
-    return found;
+    return this.withHeirs(node, found, limit);
   }
 
   /** The same for an object that thousands refer to: those nearest to the roots, not those that come first in the file. */
   nearestLinks(node: NodeOrdinal, limit = 64): Link[] {
     const found: Link[] = [];
     this.collectLinks(node, this.nearestRetainers(node, limit), [], found, limit, 0);
-    return found;
+    return this.withHeirs(node, found, limit);
+  }
+
+  /**
+   * `Object.create(client)`: where nothing but what an object keeps itself refers to it, who was made of it keeps it. A class's
+   * prototype, which has a `constructor`, is the class's.
+   */
+  private withHeirs(node: NodeOrdinal, found: Link[], limit: number): Link[] {
+    if (found.some(({ holder }) => !this.dominates(node, holder)) || this.follow(node, 'constructor') !== null)
+      return found;
+    const heirs = heirsOf(this.heap, node, limit).filter((holder) => !this.isPlumbing(holder));
+    return [...found, ...heirs.map((holder): Link => ({ holder, kind: 'property', name: '__proto__', folded: [] }))];
   }
 
   /** Retaining edges, nearest to the roots first where there are more than `limit`; then without those that are no links. */

@@ -118,7 +118,9 @@ function waysUp(namer: Namer, node: NodeOrdinal, links: readonly Link[]): readon
 function isChosen({ kind, name }: Link): boolean {
   return (
     kind === 'variable' ||
-    (kind === 'property' && /^([\p{ID_Start}$_#][\p{ID_Continue}$\u200c\u200d]*|<symbol .*>)$/u.test(name))
+    (kind === 'property' &&
+      name !== '__proto__' &&
+      /^([\p{ID_Start}$_#][\p{ID_Continue}$\u200c\u200d]*|<symbol .*>)$/u.test(name))
   );
 }
 

@@ -292,10 +292,14 @@ function distinct(lines: readonly ReportFrame[]): ReportFrame[] {
   return lines.filter(({ url, line }) => !seen.has(`${url}:${line}`) && seen.add(`${url}:${line}`)).slice(0, MAX_LINES);
 }
 
-/** A list or Map that is a property of the global object: no file says who put it there. */
+/** A list or Map that is a property of the global object, or of a plain object there: no file says who put it there. */
 function isOnGlobal(namer: Namer, { node, holder, constructor }: NamedOwner): boolean {
   if (node === null || holder === null || !isPlain(constructor)) return false;
-  return isGlobal(namer.constructorOf(holder.node)) || namer.constructorOf(holder.node) === 'process';
+  const isShared = (at: NodeOrdinal): boolean =>
+    isGlobal(namer.constructorOf(at)) || namer.constructorOf(at) === 'process';
+  if (isShared(holder.node)) return true;
+  const [above] = isPlain(namer.constructorOf(holder.node)) ? namer.bestLinks(holder.node, 16) : [];
+  return above?.kind === 'property' && isShared(above.holder);
 }
 
 /** The package in which the class of the entries was written; null for the program's own and for plain objects. */
