@@ -5,7 +5,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { commandsFor } from './commands/index.ts';
 import { EXIT } from './context.ts';
 import type { CliContext, ExitCode } from './context.ts';
-import { closeUnusedEngine, openEngine } from './engine.ts';
+import { closeUnusedEngine, compileLess, openEngine } from './engine.ts';
 import { describe, outputError } from './errors.ts';
 import { createView } from './format/create-view.ts';
 import { standardOutput } from './output.ts';
@@ -82,7 +82,10 @@ export async function runProcess(): Promise<number> {
       lang,
       version: packageJson.version,
       openEngine,
-      onProgress: (names, event) => progress.report(names, event),
+      onProgress: (names, event) => {
+        if (event.phase === 'matching') compileLess();
+        progress.report(names, event);
+      },
       endProgress: () => progress.end(),
       requireFiles,
       now: () => new Date(),

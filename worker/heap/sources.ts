@@ -40,10 +40,20 @@ function urlOfScript(columns: SnapshotColumns, schema: Schema, script: NodeOrdin
   return url !== '' ? url : textOf(columns.strings, columns.nodes.name[script]);
 }
 
-/** The URL of every script that a location mentions, as far as the file tells; ascending by script id. */
+const scriptsOf = new WeakMap<LocationColumns, readonly ScriptUrl[]>();
+
+/** The URL of every script that a location mentions, as far as the file tells; ascending by script id. Looked for once per thread. */
 export function collectScripts(columns: SnapshotColumns, schema: Schema): readonly ScriptUrl[] {
   const { locations } = columns;
   if (locations === null) return [];
+  const known = scriptsOf.get(locations);
+  if (known !== undefined) return known;
+  const scripts = findScripts(columns, locations, schema);
+  scriptsOf.set(locations, scripts);
+  return scripts;
+}
+
+function findScripts(columns: SnapshotColumns, locations: LocationColumns, schema: Schema): readonly ScriptUrl[] {
   const urls = new Map<number, string>();
   const texts: Texts = new Map();
   // Script ids are small; a byte each says "known", and ids beyond the table are simply looked up again.

@@ -108,7 +108,11 @@ export function serveLoader(
               retainers: order.newest && !order.alone,
               claim: order.shared ? new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) : null,
               compared: !order.alone,
-              locations: columns.locations !== null && isShared(columns.locations.node) ? columns.locations : null,
+              // Whoever traced the file knows its scripts.
+              locations:
+                (traced || order.alone) && columns.locations !== null && isShared(columns.locations.node)
+                  ? columns.locations
+                  : null,
             });
           if (order.hold) {
             let begun: Promise<Begun> | null = null;

@@ -45,15 +45,24 @@ function readReferences(view: SeriesView, collection: NodeOrdinal): OwnReference
   const { nodes, edges } = view.heaps[last].columns;
   const byConstructor = new Map<string, NodeOrdinal[]>();
   const seen = new Set<NodeOrdinal>();
+  const kinds = view.kinds[last];
+  // Entries of one kind lie together.
+  let key: EntryKey = -1;
+  let alike: NodeOrdinal[] = [];
   for (const store of storesOf(view, last, collection)) {
-    for (let e = nodes.firstEdge[store]; e < nodes.firstEdge[store + 1]; e++) {
+    for (let e = nodes.firstEdge[store], end = nodes.firstEdge[store + 1]; e < end; e++) {
       const to = edges.toNode[e];
-      if (seen.has(to) || (view.kinds[last][to] & PLUMBING) !== 0) continue;
+      if ((kinds[to] & PLUMBING) !== 0 || seen.has(to)) continue;
       seen.add(to);
-      const constructor = view.keyConstructor(view.entryKey(last, to));
-      const alike = byConstructor.get(constructor);
-      if (alike === undefined) byConstructor.set(constructor, [to]);
-      else alike.push(to);
+      const own = view.entryKey(last, to);
+      if (own !== key) {
+        key = own;
+        const constructor = view.keyConstructor(key);
+        const known = byConstructor.get(constructor);
+        alike = known ?? [];
+        if (known === undefined) byConstructor.set(constructor, alike);
+      }
+      alike.push(to);
     }
   }
   if (seen.size === 0) return null;
@@ -176,13 +185,16 @@ export function withWholePairs(view: SeriesView, namer: Namer, map: NodeOrdinal,
   const { last } = view;
   if (view.keyConstructor(view.entryKey(last, map)) !== 'Map') return candidate;
   const main = view.keyConstructor(candidate.mainKey);
-  const isMain = (node: NodeOrdinal): boolean => view.keyConstructor(view.entryKey(last, node)) === main;
+  const isMain = (node: NodeOrdinal): boolean => {
+    const key = view.entryKey(last, node);
+    return key === candidate.mainKey || view.keyConstructor(key) === main;
+  };
   const values = new Set<NodeOrdinal>();
   let entries = 0;
-  for (const { key, value } of pairsOf(view, namer, map)) {
+  eachPair(view, namer, map, (key, value) => {
     entries++;
     if (value !== null && isMain(key) && isMain(value)) values.add(value);
-  }
+  });
   if (values.size === 0 || values.size < ALIKE_PAIRS * entries) return candidate;
   // Values that are one and the same text are no second thing for each key.
   const counted = candidate.countBySnapshot[last];
@@ -203,19 +215,22 @@ export function withWholePairs(view: SeriesView, namer: Namer, map: NodeOrdinal,
  * Keys and values of a Map. V8's table holds key, value and a number in turns; what is a small number leaves no edge, so
  * that the first of neighbours is the key, or the value of a number.
  */
-function* pairsOf(
+function eachPair(
   view: SeriesView,
   namer: Namer,
   map: NodeOrdinal,
-): Generator<{ readonly key: NodeOrdinal; readonly value: NodeOrdinal | null }> {
+  visit: (key: NodeOrdinal, value: NodeOrdinal | null) => void,
+): void {
   const { nodes, edges } = view.heaps[view.last].columns;
   for (const table of storesOf(view, view.last, map)) {
     const at = new Map<number, NodeOrdinal>();
     for (let e = nodes.firstEdge[table]; e < nodes.firstEdge[table + 1]; e++) {
-      const index = Number.parseInt(namer.edgeName(e), 10);
+      const type = namer.edgeType(e);
+      const isNumber = type === 'element' || type === 'hidden';
+      const index = isNumber ? edges.nameOrIndex[e] : Number.parseInt(namer.edgeName(e), 10);
       if (!Number.isNaN(index) && !isEngine(view, edges.toNode[e])) at.set(index, edges.toNode[e]);
     }
-    for (const [index, key] of at) if (!at.has(index - 1)) yield { key, value: at.get(index + 1) ?? null };
+    for (const [index, key] of at) if (!at.has(index - 1)) visit(key, at.get(index + 1) ?? null);
   }
 }
 

@@ -22,17 +22,31 @@ const LITERAL_HOLDERS = [
 /** Links from a function's shared part to its compiled code, by V8 version. */
 const TO_CODE = ['function_data', 'trusted_function_data', 'untrusted_function_data'];
 const TO_SCRIPT = ['script', 'script_or_debug_info'];
-const WORDS = [
-  'name_or_scope_info',
-  'name',
-  'source',
-  'first',
-  'Module',
-  'filename',
-  '(Read-only roots)',
-  'deoptimization_data',
-  'scope_info',
-  'raw_outer_scope_info_or_feedback_metadata',
+const WORDS = ['Module', 'filename', '(Read-only roots)'];
+/** What links lead to, a bit each. */
+const LINK = {
+  script: 1,
+  code: 2,
+  functionName: 4,
+  scope: 8,
+  /** The scope around a function that was never called. */
+  outer: 16,
+  name: 32,
+  source: 64,
+  first: 128,
+  deopt: 256,
+} as const;
+/** How they are called. */
+const LINKS: readonly (readonly [number, readonly string[]])[] = [
+  [LINK.script, TO_SCRIPT],
+  [LINK.code, TO_CODE],
+  [LINK.functionName, ['name_or_scope_info']],
+  [LINK.scope, ['scope_info']],
+  [LINK.outer, ['raw_outer_scope_info_or_feedback_metadata']],
+  [LINK.name, ['name']],
+  [LINK.source, ['source']],
+  [LINK.first, ['first']],
+  [LINK.deopt, ['deoptimization_data']],
 ];
 /**
  * How loaders that run modules by `vm` begin them: Vite and what stands on it (Vitest, Nuxt), Jest, and Node's own wrapper. Such a
@@ -94,13 +108,8 @@ export class CodeNames {
   readonly #atRunTime: Uint32Array;
   /** Scopes of functions that stand in a script. */
   readonly #ofScripts: Uint32Array;
-  /** Names of links in the order they are looked for, as indexes; -1 where the file has none. */
-  readonly #toScript: readonly StringIndex[];
-  readonly #toCode: readonly StringIndex[];
-  readonly #toName: readonly StringIndex[];
-  readonly #toScope: readonly StringIndex[];
-  /** To the scope around a function that was never called. */
-  readonly #toOuter: readonly StringIndex[];
+  /** Per string, the bits of the links that are called so. */
+  readonly #links: Uint16Array;
   readonly #trust = new Map<NodeOrdinal, boolean>();
   /** Scripts of Node or Deno itself. */
   readonly #platform = new Set<NodeOrdinal>();
@@ -111,17 +120,14 @@ export class CodeNames {
   constructor(heap: Heap) {
     this.#heap = heap;
     const { strings, header } = heap.columns;
-    this.#index = indexesOf(strings, [...LITERAL_HOLDERS, ...TO_CODE, ...TO_SCRIPT, ...WORDS]);
+    this.#index = indexesOf(strings, [...LITERAL_HOLDERS, ...WORDS, ...LINKS.flatMap(([, texts]) => texts)]);
     this.#string = header.nodeTypes.indexOf('string');
     this.#code = header.nodeTypes.indexOf('code');
     this.#internal = header.edgeTypes.indexOf('internal');
     this.#atRunTime = new Uint32Array((heap.columns.nodes.count >>> 5) + 1);
     this.#ofScripts = new Uint32Array(this.#atRunTime.length);
-    this.#toScript = this.#indexesOf(TO_SCRIPT);
-    this.#toCode = this.#indexesOf(TO_CODE);
-    this.#toName = this.#indexesOf(['name_or_scope_info']);
-    this.#toScope = this.#indexesOf(['scope_info']);
-    this.#toOuter = this.#indexesOf(['raw_outer_scope_info_or_feedback_metadata']);
+    this.#links = new Uint16Array(strings.count);
+    for (const [link, texts] of LINKS) for (const name of this.#indexesOf(texts)) this.#links[name] |= link;
   }
 
   #indexesOf(texts: readonly string[]): readonly StringIndex[] {
@@ -154,18 +160,18 @@ export class CodeNames {
     const shared = this.#sharedFunctions();
     const madeAtRunTime: NodeOrdinal[] = [];
     for (const node of shared) {
-      const script = this.#target(node, this.#toScript);
+      const script = this.#target(node, LINK.script);
       const trusted = script < 0 || this.#trusts(script, word, loose);
-      const name = this.#target(node, this.#toName);
+      const name = this.#target(node, LINK.functionName);
       if (trusted && name >= 0 && nodes.type[name] === this.#string) mark(nodes.name[name]);
       // V8 calls this object as it calls the function; those of the language and of the embedder stand in no script.
       if (trusted && script >= 0 && !this.#platform.has(script)) define(nodes.name[node]);
       if (!trusted) {
         this.#leaveOut(node);
-        madeAtRunTime.push(name, this.#target(node, this.#toOuter));
+        madeAtRunTime.push(name, this.#target(node, LINK.outer));
       } else if (script >= 0) {
         this.#eachScope(name, this.#ofScripts);
-        this.#eachScope(this.#target(node, this.#toOuter), this.#ofScripts);
+        this.#eachScope(this.#target(node, LINK.outer), this.#ofScripts);
       }
     }
     // Code made at run time may stand inside a script's function (`eval`): scopes around it that a script has are the script's.
@@ -187,7 +193,7 @@ export class CodeNames {
 
   /** Whether a scope belongs to code that was made at run time: its variables are named by whoever wrote that. */
   isScopeAtRunTime(context: NodeOrdinal): boolean {
-    const scope = this.#target(context, this.#toScope);
+    const scope = this.#target(context, LINK.scope);
     return scope >= 0 && this.#isAtRunTime(scope);
   }
 
@@ -214,11 +220,10 @@ export class CodeNames {
    */
   #leaveOutOptimised(): void {
     const { nodes, edges } = this.#heap.columns;
-    const deopt = this.#indexesOf(['deoptimization_data']);
-    if (deopt.length === 0) return;
+    if (!this.#index.has('deoptimization_data')) return;
     for (let node = 0; node < nodes.count; node++) {
       if (nodes.type[node] !== this.#code) continue;
-      const data = this.#target(node, deopt);
+      const data = this.#target(node, LINK.deopt);
       if (data < 0) continue;
       for (const holder of [node, data]) {
         this.#noteAtRunTime(holder);
@@ -230,29 +235,29 @@ export class CodeNames {
 
   #isUnnamedCode(node: NodeOrdinal): boolean {
     const { nodes, strings } = this.#heap.columns;
-    return nodes.type[node] === this.#code && textOf(strings, nodes.name[node]) === '';
+    const name = nodes.name[node];
+    const isEmpty = name >= strings.count || strings.offset[name] === strings.offset[name + 1];
+    return nodes.type[node] === this.#code && isEmpty;
   }
 
   #sharedFunctions(): NodeOrdinal[] {
-    const { nodes, edges } = this.#heap.columns;
-    const wanted = this.#index.get('name_or_scope_info') ?? -1;
+    const { nodes } = this.#heap.columns;
     const found: NodeOrdinal[] = [];
-    for (let node = 0; node < nodes.count; node++) {
-      if (nodes.type[node] !== this.#code) continue;
-      for (let e = nodes.firstEdge[node]; e < nodes.firstEdge[node + 1]; e++) {
-        if (edges.type[e] !== this.#internal || edges.nameOrIndex[e] !== wanted) continue;
-        found.push(node);
-        break;
-      }
-    }
+    for (let node = 0; node < nodes.count; node++)
+      if (nodes.type[node] === this.#code && this.#target(node, LINK.functionName) >= 0) found.push(node);
     return found;
   }
 
-  /** Where the first edge of one of these names leads; -1 when there is none. */
-  #target(node: NodeOrdinal, names: readonly StringIndex[]): NodeOrdinal {
-    const { nodes, edges } = this.#heap.columns;
-    for (let e = nodes.firstEdge[node], end = nodes.firstEdge[node + 1]; e < end; e++) {
-      if (edges.type[e] === this.#internal && names.includes(edges.nameOrIndex[e])) return edges.toNode[e];
+  /** Where the first link of a kind leads; -1 when there is none. */
+  #target(node: NodeOrdinal, link: number): NodeOrdinal {
+    const {
+      nodes: { firstEdge },
+      edges: { type, nameOrIndex, toNode },
+    } = this.#heap.columns;
+    const links = this.#links;
+    const internal = this.#internal;
+    for (let e = firstEdge[node], end = firstEdge[node + 1]; e < end; e++) {
+      if (type[e] === internal && (links[nameOrIndex[e]] & link) !== 0) return toNode[e];
     }
     return -1;
   }
@@ -262,14 +267,14 @@ export class CodeNames {
     const { nodes, edges } = this.#heap.columns;
     // Nodes and their depths, in turn.
     const todo: number[] = [];
-    const start = this.#target(shared, this.#toCode);
+    const start = this.#target(shared, LINK.code);
     if (start >= 0) todo.push(start, 0);
     while (todo.length > 0) {
       const depth = todo.pop() ?? 0;
       const node = todo.pop() ?? 0;
       if (this.#isAtRunTime(node) || nodes.type[node] !== this.#code) continue;
       this.#noteAtRunTime(node);
-      if (depth >= MAX_DEPTH || this.#target(node, this.#toScript) >= 0) continue;
+      if (depth >= MAX_DEPTH || this.#target(node, LINK.script) >= 0) continue;
       for (let e = nodes.firstEdge[node], end = nodes.firstEdge[node + 1]; e < end; e++) {
         const to = edges.toNode[e];
         if (nodes.type[to] === this.#code && !this.#isAtRunTime(to)) todo.push(to, depth + 1);
@@ -294,15 +299,15 @@ export class CodeNames {
 
   /** The beginning of a script's text; empty where the file has none. */
   #sourceText(script: NodeOrdinal): string {
-    const source = this.#target(script, this.#indexesOf(['source']));
+    const source = this.#target(script, LINK.source);
     if (source < 0) return '';
     // What was put together of parts carries no text; once it is compiled, its first part has all of it.
-    const first = this.#target(source, this.#indexesOf(['first']));
+    const first = this.#target(source, LINK.first);
     return this.#text(source) || (first < 0 ? '' : this.#text(first));
   }
 
   #urlOf(script: NodeOrdinal): string {
-    const named = this.#target(script, this.#indexesOf(['name']));
+    const named = this.#target(script, LINK.name);
     const url = named < 0 ? '' : this.#text(named);
     return url !== '' ? url : this.#named(script).replace(/^system \/ Script(?: \/ )?/, '');
   }
@@ -337,15 +342,18 @@ export class CodeNames {
     const object = header.nodeTypes.indexOf('object');
     const property = header.edgeTypes.indexOf('property');
     const files = new Set<string>();
+    // One bit per node, so that the test most edges fail stays in the cache.
+    const modules = new Uint32Array(this.#atRunTime.length);
+    for (let node = 0; node < nodes.count; node++)
+      if (nodes.type[node] === object && nodes.name[node] === moduleName) note(modules, node);
     for (let node = 0; node < nodes.count; node++) {
       if (nodes.type[node] !== object) continue;
-      const isModule = nodes.name[node] === moduleName;
-      for (let e = nodes.firstEdge[node]; e < nodes.firstEdge[node + 1]; e++) {
+      const isModule = isNoted(modules, node);
+      for (let e = nodes.firstEdge[node], end = nodes.firstEdge[node + 1]; e < end; e++) {
         if (edges.type[e] !== property) continue;
         const to = edges.toNode[e];
         if (isModule && edges.nameOrIndex[e] === filename) files.add(this.#text(to));
-        else if (!isModule && nodes.name[to] === moduleName && nodes.type[to] === object)
-          files.add(textOf(strings, edges.nameOrIndex[e]));
+        else if (!isModule && isNoted(modules, to)) files.add(textOf(strings, edges.nameOrIndex[e]));
       }
     }
     files.delete('');
