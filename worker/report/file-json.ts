@@ -14,6 +14,8 @@ export interface Nesting {
   readonly depth: number;
   /** Keys of all objects: outside of strings a colon stands after each of them and nowhere else. */
   readonly keys: number;
+  /** Objects and arrays. */
+  readonly containers: number;
 }
 
 /** What JSON bytes hold, found without parsing: parsers recurse, and forget a key that stands twice. */
@@ -21,6 +23,7 @@ export function nestingOf(json: Uint8Array): Nesting {
   let depth = 0;
   let deepest = 0;
   let keys = 0;
+  let containers = 0;
   for (let i = 0; i < json.length; i++) {
     const byte = json[i];
     if (byte === 0x22) {
@@ -29,10 +32,11 @@ export function nestingOf(json: Uint8Array): Nesting {
     } else if (byte === 0x3a) keys++;
     else if (byte === 0x7b || byte === 0x5b) {
       depth++;
+      containers++;
       if (depth > deepest) deepest = depth;
     } else if (byte === 0x7d || byte === 0x5d) depth--;
   }
-  return { depth: deepest, keys };
+  return { depth: deepest, keys, containers };
 }
 
 /** Keys of all objects in a parsed value. */

@@ -9,13 +9,14 @@ import {
   encodeHeapdelta,
   HeapdeltaError,
   isHeapdelta,
+  MAX_FILE_ROWS,
+  MAX_RATIO,
   prunePathTree,
 } from './heapdelta.ts';
 import { redactReport } from './redact/index.ts';
 import { sampleReport } from './testing/sample.ts';
 import { validateReport } from './testing/validate.ts';
 import type { PathTreeNode } from './types.ts';
-import { MAX_ROWS } from './description/values.ts';
 
 const report = sampleReport({ extraConstructors: 50 });
 
@@ -32,6 +33,22 @@ function file(
   bytes.writeUInt32LE(header.length ?? text.length, 12);
   Buffer.from(packed).copy(bytes, 16);
   return bytes;
+}
+/** Rows as small as they can be, no two alike. */
+const manyRows = (rows: number): unknown[] =>
+  Array.from({ length: rows }, (_, i) => ({
+    ...report.constructors[0],
+    source: undefined,
+    name: `C${(i * 2_654_435_761) % 4_294_967_296}`,
+  }));
+/** Half a million objects and arrays in an order that packs badly. */
+function manyContainers(): string {
+  let state = 1;
+  const next = (): string => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % 2 === 0 ? '{}' : '[]';
+  };
+  return Array.from({ length: 500_000 }, next).join();
 }
 /** A file of two gzip streams one behind the other, which some tools read as one. */
 function joined(first: string, second: string): Uint8Array {
@@ -132,6 +149,22 @@ describe('hostile files', () => {
     ],
     ['of two parts', joined(whole(report), whole(report)), 'heapdelta-joined', null],
     ['followed by an empty part', joined(whole(report), ''), 'heapdelta-joined', null],
+    ['with another file behind it', Buffer.concat([file(whole(report)), gzipSync('{}')]), 'heapdelta-joined', null],
+    ['twice in one', Buffer.concat([file(whole(report)), file(whole(report))]), 'heapdelta-joined', null],
+    [
+      'with something behind its end',
+      Buffer.concat([file(whole(report)), Buffer.from('a tail')]),
+      'heapdelta-joined',
+      null,
+    ],
+    ['full of blanks', file(whole(report) + ' '.repeat(8 << 20)), 'heapdelta-blown-up', null],
+    ['full of small objects', file(`[${manyContainers()}]`), 'heapdelta-too-many', null],
+    [
+      'of more rows than are ever written',
+      file(whole({ ...report, constructors: manyRows(MAX_FILE_ROWS + 1) })),
+      'heapdelta-too-many',
+      null,
+    ],
     [
       'with a field twice',
       file(whole(report).replace('"lang":"en"', '"lang":"ko","lang":"en"')),
@@ -147,13 +180,13 @@ describe('hostile files', () => {
     [
       'small, and would be 38 MB of text',
       file(whole({ ...report, warnings: Array(2000).fill({ code: 'x', message: '<'.repeat(19_000) }) })),
-      'heapdelta-too-much-text',
+      'heapdelta-too-large',
       null,
     ],
     [
       'full of notes',
       file(JSON.stringify({ format: 'heapdelta', version: 1, report, notes: Array(300).fill('n'.repeat(19_000)) })),
-      'heapdelta-too-much-text',
+      'heapdelta-blown-up',
       null,
     ],
     [
@@ -164,6 +197,19 @@ describe('hostile files', () => {
     ],
   ])('refuses a file that is %s', async (_name, bytes, code, where) => {
     expect(await refusal(bytes)).toEqual([code, where]);
+  });
+
+  it('refuses what unpacks to more than any report does, and nothing below', async () => {
+    // The most of 766 series is 15; what gzip can do at most is 1,030.
+    expect(MAX_RATIO).toBeGreaterThan(15 * 2);
+    expect(MAX_RATIO).toBeLessThan(1030 / 4);
+    const content = Buffer.from(whole(report) + ' '.repeat(2 << 20));
+    const packed = gzipSync(content);
+    const padded = (bytes: number): Uint8Array => file(content, { raw: Buffer.concat([packed, Buffer.alloc(bytes)]) });
+    const enough = Math.ceil(content.length / MAX_RATIO) - packed.length;
+    expect(enough).toBeGreaterThan(0);
+    expect(await refusal(padded(enough - 1))).toEqual(['heapdelta-blown-up', null]);
+    expect(await refusal(padded(enough))).not.toEqual(['heapdelta-blown-up', null]);
   });
 
   it('cuts a zip bomb off at its promise, in little memory', async () => {
@@ -216,13 +262,13 @@ describe('what is written can be read', () => {
     'with more rows than a reader takes: the largest stay, and a warning says how many went',
     { timeout: 600_000 },
     async () => {
-      const { report: read } = await decodeHeapdelta(await encodeHeapdelta(withRows(MAX_ROWS + 3)));
-      expect(read.constructors).toHaveLength(MAX_ROWS);
+      const { report: read } = await decodeHeapdelta(await encodeHeapdelta(withRows(MAX_FILE_ROWS + 3)));
+      expect(read.constructors).toHaveLength(MAX_FILE_ROWS);
       expect(read.constructors[0].name).toBe('C3');
       expect(read.warnings.at(-1)).toEqual({
         code: 'rows-left-out',
-        message: 'The file holds the 200,000 constructors that retain most; 3 smaller ones were left out.',
-        params: { count: 3, keptCount: MAX_ROWS },
+        message: 'The file holds the 40,000 constructors that retain most; 3 smaller ones were left out.',
+        params: { count: 3, keptCount: MAX_FILE_ROWS },
       });
       expect(validateReport(read)).toEqual([]);
     },
@@ -239,10 +285,10 @@ describe('what is written can be read', () => {
   });
 
   it('with as much text as renderings print, and not one character more', async () => {
-    const LIMIT = 1_000_000;
+    const LIMIT = 500_000;
     const printed = (notes: readonly string[]): number =>
       JSON.stringify({ ...report, constructors: [], pathTree: null, notes }).length;
-    const full = Array.from({ length: 40 }, () => 'n'.repeat(20_000));
+    const full = Array.from({ length: 16 }, () => 'n'.repeat(20_000));
     const rest = LIMIT - printed([...full, ...Array(12).fill('')]);
     const notes = [...full, ...Array.from({ length: 12 }, (_, i) => 'n'.repeat(Math.floor((rest + i) / 12)))];
     expect(printed(notes)).toBe(LIMIT);

@@ -8,19 +8,29 @@ import { collect, TooLong } from './bounded-stream.ts';
 import { DuplicateKeyError, nestingOf, parseWithoutDuplicates } from './file-json.ts';
 import type { PathTreeNode, Report, ReportConstructor } from './types.ts';
 import { withoutValues } from './json-cut.ts';
-import { MAX_ROWS } from './description/values.ts';
 import { readReport } from './untrusted.ts';
 
 /** As PNG's: a byte no text begins with, the name, and line ends that a careless transfer would change. */
 const MAGIC = [0x89, 0x48, 0x44, 0x4c, 0x54, 0x0d, 0x0a, 0x1a];
 const HEADER_BYTES = 16;
+/** Header, an empty block and trailer of a gzip stream. */
+const SMALLEST_GZIP = 20;
 /** A reader refuses a larger major version and ignores what a larger minor version added. */
 export const FORMAT_MAJOR = 1;
 export const FORMAT_MINOR = 0;
 
-/** Largest file and largest content that are read. A report of two 110 MB snapshots is 0.1 and 1 MB. */
-const MAX_FILE_BYTES = 32 << 20;
-const MAX_CONTENT_BYTES = 128 << 20;
+/**
+ * Largest file and largest content that are read. The largest report of 766 series is 0.1 and 0.9 MB. Reading takes some twenty
+ * times the content in memory: one of 46 MB took 924 MB and 13 s, one of 11 MB 320 MB and 3 s.
+ */
+const MAX_FILE_BYTES = 16 << 20;
+const MAX_CONTENT_BYTES = 12 << 20;
+/** Content that is more times as large as what it is packed in is no report: of 766 series the most is 15; gzip can do 1,030. */
+export const MAX_RATIO = 200;
+/** Up to here it does not matter. */
+const SMALL_CONTENT_BYTES = 1 << 20;
+/** Objects and arrays: each takes far more memory than text. The most rows and nodes that we write have 240,000. */
+const MAX_CONTAINERS = 400_000;
 /** JSON nesting; a level of the path tree takes two. */
 const MAX_DEPTH = 400;
 const MAX_NOTES = 1000;
@@ -28,11 +38,15 @@ const MAX_NOTES = 1000;
 const MAX_NOTE = 20_000;
 /**
  * Characters of all that renderings print in full: everything but the constructor rows and the path tree, of which they
- * show the first. Measured on 766 series of the corpus: 59,974 at most, so that sixteen of the largest fit. With four times as many
- * (195 notes of 20,000, packed in 15 kB) a PDF took 12 s of a busy machine and 353 MB, and HTML had 19.5 MB.
+ * show the first. Measured on 766 series of the corpus: 59,974 at most, so that eight of the largest fit. With twice as many letters a
+ * PDF took 9.6 s of a busy machine, with eight times as many 12 s and 353 MB.
  */
-export const MAX_PRINTED_CHARS = 1_000_000;
+export const MAX_PRINTED_CHARS = 500_000;
 
+/** Rows of constructors that are written and read; the most of 766 series is 2,742. */
+export const MAX_FILE_ROWS = 40_000;
+/** No report is cut to less. */
+const FEWEST_ROWS = 1000;
 /** The path tree is cut to this: the largest nodes stay. */
 const TREE_NODES = 20_000;
 const TREE_DEPTH = 150;
@@ -47,6 +61,8 @@ export type HeapdeltaCode =
   | 'heapdelta-truncated'
   | 'heapdelta-corrupt'
   | 'heapdelta-too-large'
+  | 'heapdelta-blown-up'
+  | 'heapdelta-too-many'
   | 'heapdelta-too-deep'
   | 'heapdelta-wrong-form';
 
@@ -106,10 +122,10 @@ function largest(row: ReportConstructor): number {
 }
 
 /**
- * The report as a file can hold it: of more rows than a reader takes, those that retain most stay, in their order, and a
+ * The report as a file can hold it: of more rows than `maxRows`, those that retain most stay, in their order, and a
  * warning says how many went. The path tree and overlong labels are cut. Unchanged where it is small enough.
  */
-function fitForFile(report: Report): Report {
+function fitForFile(report: Report, maxRows: number): Report {
   const fitting = {
     ...report,
     pathTree: report.pathTree === null ? null : prunePathTree(report.pathTree, TREE_NODES, TREE_DEPTH),
@@ -118,12 +134,12 @@ function fitForFile(report: Report): Report {
       : report.snapshots,
     per: report.per === null ? null : cut(report.per),
   };
-  const over = report.constructors.length - MAX_ROWS;
+  const over = report.constructors.length - maxRows;
   if (over <= 0) return fitting;
   const bySize = report.constructors.map((row, at) => ({ at, bytes: largest(row) }));
   bySize.sort((a, b) => b.bytes - a.bytes || a.at - b.at);
-  const kept = new Set(bySize.slice(0, MAX_ROWS).map(({ at }) => at));
-  const warning = { code: 'rows-left-out', message: '', params: { count: over, keptCount: MAX_ROWS } };
+  const kept = new Set(bySize.slice(0, maxRows).map(({ at }) => at));
+  const warning = { code: 'rows-left-out', message: '', params: { count: over, keptCount: maxRows } };
   const message = trySpeak({ key: `report.warning.${warning.code}`, params: warning.params }, report.lang);
   return {
     ...fitting,
@@ -142,18 +158,28 @@ export async function encodeHeapdelta(report: Report, options: EncodeOptions = {
     report.findings.flatMap((finding) =>
       finding.known?.status === 'accepted' ? [{ fingerprint: finding.fingerprint, reason: finding.known.reason }] : [],
     );
-  const content = {
-    format: 'heapdelta',
-    version: FORMAT_MAJOR,
-    date: options.date ?? null,
-    report: fitForFile(report),
-    notes: (options.notes ?? []).slice(0, MAX_NOTES).map(cut),
-    accepted: accepted.slice(0, MAX_NOTES),
+  const notes = (options.notes ?? []).slice(0, MAX_NOTES).map(cut);
+  const written = (maxRows: number): Uint8Array => {
+    const fitting = fitForFile(report, maxRows);
+    requireReadable(fitting, notes);
+    return new TextEncoder().encode(
+      JSON.stringify({
+        format: 'heapdelta',
+        version: FORMAT_MAJOR,
+        date: options.date ?? null,
+        report: fitting,
+        notes,
+        accepted: accepted.slice(0, MAX_NOTES),
+      }),
+    );
   };
-  requireReadable(content.report, content.notes);
-  const text = new TextEncoder().encode(JSON.stringify(content));
+  let text = written(MAX_FILE_ROWS);
+  // Rows of very many snapshots are large: fewer of them, then.
+  for (let rows = MAX_FILE_ROWS >> 1; text.length > MAX_CONTENT_BYTES && rows >= FEWEST_ROWS; rows >>= 1)
+    text = written(rows);
   if (text.length > MAX_CONTENT_BYTES) throw tooLarge();
   const packed = await collect(stream(text).pipeThrough(new CompressionStream('gzip')), Number.POSITIVE_INFINITY);
+  requireRatio(text.length, packed.length);
   const bytes = new Uint8Array(HEADER_BYTES + packed.length);
   bytes.set(MAGIC);
   const header = new DataView(bytes.buffer);
@@ -175,7 +201,7 @@ const BLANKS = { constructors: '[]', pathTree: 'null', names: '{"code":[],"data"
 export async function decodeHeapdelta(bytes: Uint8Array, options: DecodeOptions = {}): Promise<HeapdeltaFile> {
   const promised = promisedLength(bytes);
   // The header's promise is the limit: a bomb is cut off there, whatever it would grow to.
-  return readContent(bytes, promised, await unpack(bytes.subarray(HEADER_BYTES), promised), options);
+  return readContent(bytes, promised, await unpack(bytes, promised), options);
 }
 
 /**
@@ -193,7 +219,7 @@ export function decodeHeapdeltaSync(
   try {
     content = gunzip(bytes.subarray(HEADER_BYTES), promised);
   } catch (error) {
-    throw unpackError(error);
+    throw unpackError(error, bytes, promised);
   }
   return readContent(bytes, promised, content, options);
 }
@@ -210,7 +236,13 @@ function promisedLength(bytes: Uint8Array): number {
     throw new HeapdeltaError('heapdelta-older', null, { version: major, supported: FORMAT_MAJOR });
   const promised = header.getUint32(12, true);
   if (bytes.length > MAX_FILE_BYTES || promised > MAX_CONTENT_BYTES) throw tooLarge();
+  requireRatio(promised, bytes.length - HEADER_BYTES);
   return promised;
+}
+
+function requireRatio(contentBytes: number, packedBytes: number): void {
+  if (contentBytes > SMALL_CONTENT_BYTES && contentBytes > packedBytes * MAX_RATIO)
+    throw new HeapdeltaError('heapdelta-blown-up', null, { limit: MAX_RATIO });
 }
 
 function readContent(
@@ -219,7 +251,8 @@ function readContent(
   content: Uint8Array,
   { without = [] }: DecodeOptions,
 ): HeapdeltaFile {
-  if (content.length !== promised) throw new HeapdeltaError('heapdelta-truncated');
+  if (content.length !== promised)
+    throw new HeapdeltaError(goesOnAfterItsEnd(bytes, promised) ? 'heapdelta-joined' : 'heapdelta-truncated');
   // A gzip stream ends with the length of its last member. Runtimes differ in what they make of a second one.
   if (new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true) !== promised)
     throw new HeapdeltaError('heapdelta-joined');
@@ -236,6 +269,11 @@ export function decodeJsonReport(bytes: Uint8Array): Report {
   return read.report;
 }
 
+/** Of rows, or of objects and arrays. */
+function tooMany(limitCount: number): HeapdeltaError {
+  return new HeapdeltaError('heapdelta-too-many', null, { limitCount });
+}
+
 function tooLarge(): HeapdeltaError {
   return new HeapdeltaError('heapdelta-too-large', null, { limitBytes: MAX_CONTENT_BYTES });
 }
@@ -247,16 +285,25 @@ function requireReadable(report: Report, notes: readonly string[]): void {
     throw new HeapdeltaError('heapdelta-too-much-text', null, { limitCount: MAX_PRINTED_CHARS });
 }
 
-async function unpack(packed: Uint8Array, limit: number): Promise<Uint8Array> {
+async function unpack(bytes: Uint8Array, promised: number): Promise<Uint8Array> {
   try {
-    return await collect(stream(packed).pipeThrough(new DecompressionStream('gzip')), limit);
+    return await collect(stream(bytes.subarray(HEADER_BYTES)).pipeThrough(new DecompressionStream('gzip')), promised);
   } catch (reason) {
-    throw unpackError(reason);
+    throw unpackError(reason, bytes, promised);
   }
 }
 
-function unpackError(reason: unknown): HeapdeltaError {
+/** Whether the part that has the length promised ends before the file does: two files joined, or something put behind one. */
+function goesOnAfterItsEnd(bytes: Uint8Array, promised: number): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = HEADER_BYTES + SMALLEST_GZIP - 4; at + 4 < bytes.length; at++)
+    if (view.getUint32(at, true) === promised) return true;
+  return false;
+}
+
+function unpackError(reason: unknown, bytes: Uint8Array, promised: number): HeapdeltaError {
   if (reason instanceof HeapdeltaError) return reason;
+  if (goesOnAfterItsEnd(bytes, promised)) return new HeapdeltaError('heapdelta-joined');
   if (reason instanceof TooLong) return new HeapdeltaError('heapdelta-corrupt', 'length');
   // Runtimes say a cut stream in different words; a whole one ends with the length and checksum it promised.
   return new HeapdeltaError(
@@ -265,8 +312,9 @@ function unpackError(reason: unknown): HeapdeltaError {
 }
 
 function parsed(content: Uint8Array): unknown {
-  const { depth, keys } = nestingOf(content);
+  const { depth, keys, containers } = nestingOf(content);
   if (depth > MAX_DEPTH) throw new HeapdeltaError('heapdelta-too-deep', null, { limit: MAX_DEPTH });
+  if (containers > MAX_CONTAINERS) throw tooMany(MAX_CONTAINERS);
   try {
     return parseWithoutDuplicates(content, keys);
   } catch (error) {
@@ -299,6 +347,7 @@ function validated(value: unknown): HeapdeltaFile {
   if (!outer.success) throw new HeapdeltaError('heapdelta-wrong-form', v.getDotPath(outer.issues[0]) ?? null);
   const read = readReport(outer.output.report);
   if (!read.ok) throw new HeapdeltaError('heapdelta-wrong-form', read.where === '' ? 'report' : `report.${read.where}`);
+  if (read.report.constructors.length > MAX_FILE_ROWS) throw tooMany(MAX_FILE_ROWS);
   const { notes, accepted } = outer.output;
   requireReadable(read.report, notes);
   const date = outer.output.date === null || Number.isNaN(Date.parse(outer.output.date)) ? null : outer.output.date;
