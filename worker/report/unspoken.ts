@@ -36,7 +36,7 @@ export type UnspokenFinding = Omit<ReportFinding, keyof FindingTexts | 'messages
   readonly messages: FindingMessages;
 };
 /** A verdict without its texts. */
-export type UnspokenVerdict = Omit<Report['verdict'], keyof VerdictTexts>;
+type UnspokenVerdict = Omit<Report['verdict'], keyof VerdictTexts>;
 /** A remark without its text. */
 export type UnspokenWarning = Omit<ReportWarning, 'message' | 'code'> & { readonly code: WarningCode };
 /** Another series among the files, without the texts of its verdict. */
