@@ -20,6 +20,7 @@ export interface SavedReport {
 const JSON_CODES: Partial<Record<ErrorCode, ErrorCode>> = {
   'heapdelta-corrupt': 'report-not-json',
   'heapdelta-wrong-form': 'report-wrong-form',
+  'heapdelta-too-large': 'report-too-large',
 };
 
 /** Findings that somebody accepted after the report was made are marked in it. */

@@ -35,7 +35,7 @@ const RENDERINGS: Readonly<Record<ExportFormat, Render>> = {
   md: async (report, options) => (await import('./markdown.ts')).renderMarkdown(report, options),
   csv: async (report) => (await import('./csv.ts')).renderCsv(report),
   heapdelta: async (report, options) => (await import('./heapdelta.ts')).encodeHeapdelta(report, options),
-  json: (report) => `${JSON.stringify(report)}\n`,
+  json: async (report) => (await import('./heapdelta.ts')).encodeJsonReport(report),
 };
 
 /** The forms there are, by the end of a file's name. */

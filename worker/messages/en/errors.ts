@@ -213,6 +213,8 @@ export const errors = {
   'profile-too-large.todo': 'sample less often, or take a shorter profile, and give that',
   'report-not-json.what': 'this is not a saved report: it is not JSON',
   'report-not-json.todo': 'give a .heapdelta file or a report saved with --json',
+  'report-too-large.what': 'it is larger than the {{limitBytes}} that are read of a report as JSON',
+  'report-too-large.todo': 'save it as a .heapdelta, which keeps the rows that matter and says how many it left out',
   'report-wrong-form.what': 'this is not a report of heapdelta, or it was changed',
   'report-wrong-form.todo': 'save it again from the snapshots',
 

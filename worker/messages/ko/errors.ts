@@ -209,6 +209,8 @@ export const errors: Korean<typeof en> = {
   'profile-too-large.todo': '샘플링 간격을 늘리거나 더 짧게 기록한 프로파일을 주세요',
   'report-not-json.what': '저장된 보고서가 아닙니다. JSON 형식이 아닙니다',
   'report-not-json.todo': '.heapdelta 파일이나 --json으로 저장한 보고서를 주세요',
+  'report-too-large.what': 'JSON 보고서로 읽는 한도 {{limitBytes}}보다 큽니다',
+  'report-too-large.todo': '.heapdelta로 저장하세요. 중요한 행만 남기고 몇 개를 뺐는지 알립니다',
   'report-wrong-form.what': 'heapdelta의 보고서가 아니거나 바뀐 파일입니다',
   'report-wrong-form.todo': '스냅샷에서 다시 저장하세요',
 
