@@ -187,9 +187,19 @@ function ofCsv(report: Report, finding: ReportFinding): Figures {
 }
 
 function ofBrief(report: Report, finding: ReportFinding): Figures {
-  const rate = briefOf(report).findings.find(({ rank }) => rank === finding.rank)?.rate ?? '';
-  const [first, last] = endsOf(dense(rate), COUNT) ?? [];
-  return { first, last };
+  const { bytes } = createTranslator(report.lang);
+  const written = (value: number | null | undefined): string | undefined =>
+    value === null || value === undefined ? undefined : dense(bytes(value));
+  const one = briefOf(report).findings.find(({ rank }) => rank === finding.rank);
+  const [first, last] = endsOf(dense(one?.rate ?? ''), COUNT) ?? [];
+  return {
+    growth: written(one?.growthBytes),
+    kept: written(one?.keptBytes),
+    exclusive: written(one?.freedBytes),
+    share: written(one?.freedWithShareBytes),
+    first,
+    last,
+  };
 }
 
 const BUDGET = {
@@ -258,7 +268,7 @@ async function renderings(report: Report): Promise<readonly (readonly [string, R
 /** What each rendering must say of a leak, at least. */
 const SAYS: Readonly<Record<string, readonly (keyof Figures)[]>> = {
   terminal: ['growth', 'kept', 'exclusive', 'share', 'first', 'last'],
-  brief: ['first', 'last'],
+  brief: ['growth', 'kept', 'exclusive', 'share', 'first', 'last'],
   html: ['kept', 'exclusive', 'share', 'first', 'last'],
   markdown: ['kept', 'exclusive', 'share', 'first', 'last'],
   pdf: ['kept', 'exclusive', 'share', 'first', 'last'],

@@ -112,6 +112,19 @@ describe('briefOf', () => {
     expect(cohorts(null)).toBeNull();
   });
 
+  it('has the one set of figures: growth, kept now, freed by the fix; nothing is freed where nothing needs a fix', () => {
+    const report = sampleReport();
+    const [first] = report.findings;
+    const shared: ReportFinding = { ...first, exclusiveBytes: 4_000_000, sharedBytes: 4_600_000 };
+    const warm: ReportFinding = { ...shared, kind: 'warm-up' };
+    const told = briefOf({ ...report, findings: [shared, warm] });
+    expect(validateBrief(told)).toEqual([]);
+    const kept = first.retainedBytesBySnapshot;
+    const figures = { growthBytes: kept[3] - kept[0], keptBytes: kept[3] };
+    expect(told.findings[0]).toMatchObject({ ...figures, freedBytes: 4_000_000, freedWithShareBytes: 4_600_000 });
+    expect(told.findings[1]).toMatchObject({ ...figures, freedBytes: null, freedWithShareBytes: null });
+  });
+
   it('always says what to do next', () => {
     const next = (report: Report): string => briefOf(report).next;
     const { verdict, findings, ...rest } = localiseReport(sampleReport(), 'en');

@@ -3,7 +3,7 @@
 
 import { createTranslator } from '../messages/index.ts';
 import type { Translator } from '../messages/index.ts';
-import { growthOf } from '../base/by-snapshot.ts';
+import { growthOf, lastOf } from '../base/by-snapshot.ts';
 import { hopLine } from './path-text.ts';
 import { costText } from './cost-text.ts';
 import { ellipsis, lineEnd, pathMiddle } from './ellipsis.ts';
@@ -34,6 +34,14 @@ export interface BriefFinding {
   /** From a GC root to what grows, on one line. */
   readonly path: string;
   readonly rate: string;
+  /** Bytes retained by what grows: newest snapshot minus the first. */
+  readonly growthBytes: number;
+  /** Bytes it retains in the newest snapshot, what was there before included. */
+  readonly keptBytes: number;
+  /** Bytes of the newest snapshot that a fix frees for sure; null for warm-up, which needs no fix. */
+  readonly freedBytes: number | null;
+  /** The same with its share of what others keep, too; null for warm-up. */
+  readonly freedWithShareBytes: number | null;
   /** What became of the entries that came, in one sentence; null when objects cannot be followed. */
   readonly cohorts: string | null;
   readonly advice: string;
@@ -65,7 +73,7 @@ export interface BriefOptions {
   readonly offset?: number;
   /** Findings to tell at most; default and most 3. */
   readonly most?: number;
-  /** Bytes of UTF-8 the whole may take; default 4,096. Below about 2,500 three findings of hostile names do not fit. */
+  /** Bytes of UTF-8 the whole may take; default 4,096. Below about 2,800 three findings of hostile names do not fit. */
   readonly bytes?: number;
 }
 
@@ -123,6 +131,22 @@ function rateOf(finding: ReportFinding, say: Translator): string {
   return `${rate}; ${steps(finding.countBySnapshot, (count) => say.count(count), 5)}`;
 }
 
+/** The figures of a finding, each by its name, as every form of the report has them. */
+function figuresOf({
+  kind,
+  retainedBytesBySnapshot,
+  exclusiveBytes,
+  sharedBytes,
+}: ReportFinding): Pick<BriefFinding, 'growthBytes' | 'keptBytes' | 'freedBytes' | 'freedWithShareBytes'> {
+  const fixable = kind !== 'warm-up';
+  return {
+    growthBytes: growthOf(retainedBytesBySnapshot),
+    keptBytes: lastOf(retainedBytesBySnapshot),
+    freedBytes: fixable ? exclusiveBytes : null,
+    freedWithShareBytes: fixable ? sharedBytes : null,
+  };
+}
+
 /** Of all that first appeared after the first snapshot, how many are there in the last. */
 function cohortsOf({ cohorts }: ReportFinding, { t }: Translator): string | null {
   if (cohorts === undefined || cohorts === null) return null;
@@ -166,6 +190,7 @@ function wholeFinding(
     addedBy: addersOf(finding),
     hops: finding.path.map((hop) => plain(hopLine(hop, say))),
     rate: plain(rateOf(finding, say)),
+    ...figuresOf(finding),
     cohorts: cohortsOf(finding, say),
     advice: plain(finding.advice),
     fingerprint: finding.fingerprint.slice(0, ROOM.short),
