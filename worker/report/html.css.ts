@@ -42,7 +42,7 @@ th,td{min-width:4.5rem;overflow-wrap:break-word;text-align:left;vertical-align:t
 th{font-weight:600;color:var(--soft);font-size:.85rem}
 .n{text-align:right;padding-right:1.1rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 tfoot td{font-weight:600;border-bottom:0}
-td code{overflow-wrap:anywhere}.k{min-width:8rem;max-width:22rem}
+td code,.parts td{overflow-wrap:anywhere}.k{min-width:8rem;max-width:22rem}
 .hint{display:none;color:var(--soft);font-size:.85rem}
 code,.mono{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans Mono CJK KR",monospace}
 bdi{unicode-bidi:isolate}

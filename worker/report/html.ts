@@ -111,7 +111,7 @@ function partsTable(report: Report, speak: Translator): Html {
   const rows = partRows(report, speak);
   const cells = (row: (typeof rows)[number]): Piece =>
     h`<tr><td>${row.part !== null && h`<span class="swatch l${layerSlot(row.part, report)}"></span>`}${said(row.label)}</td><td class="n">${bytes(row.bytes, { signed: true })}</td><td class="n">${row.share === null ? '–' : percent(row.share)}</td></tr>`;
-  return h`<table><thead><tr><th scope="col">${t('export.part')}</th><th scope="col" class="n">${t('export.bytes')}</th><th scope="col" class="n">${t('export.share')}</th></tr></thead><tbody>${rows.slice(0, -1).map(cells)}</tbody><tfoot>${cells(rows[rows.length - 1])}</tfoot></table>`;
+  return h`<table class="parts"><thead><tr><th scope="col">${t('export.part')}</th><th scope="col" class="n">${t('export.bytes')}</th><th scope="col" class="n">${t('export.share')}</th></tr></thead><tbody>${rows.slice(0, -1).map(cells)}</tbody><tfoot>${cells(rows[rows.length - 1])}</tfoot></table>`;
 }
 
 /** Points of a bar of the process' memory, and between two. */
