@@ -48,17 +48,17 @@ export function createProver({ newEngine, series, preferences, lang }: Dependenc
     return { before, after, work, sameProgram, lang: lang() };
   }
 
-  /** The report of the second series: saved, or analysed in an engine that ends with its answer. */
+  /** The report of the second series, spoken: saved, or analysed in an engine that ends with its answer. */
   async function read(sources: readonly SourceSpec[], signal: AbortSignal): Promise<Report> {
     if (sources.length === 1 && /\.heapdelta$/i.test(sources[0].name))
-      return (await askReport((api) => api.read(sources[0]))).report;
+      return localiseReport((await askReport((api) => api.read(sources[0]))).report, lang());
     const engine = newEngine();
     try {
       const labels = sources.map(({ name }) => labelOf(name));
       const { report, failures } = await engine.open(sources, { labels, keepEdges: 'newest' }, () => undefined, signal);
       if (failures.length > 0) throw Object.assign(new Error(failures[0].error.code), { data: failures[0].error });
       if (report === null) throw new Error('nothing was read');
-      return report;
+      return localiseReport(report, lang());
     } finally {
       engine.end();
     }
@@ -107,7 +107,7 @@ export function createProver({ newEngine, series, preferences, lang }: Dependenc
       store.setState({ kind: 'busy', names: sources.map(({ name }) => name) }, true);
       run(async (signal) => {
         const report = await read(sources, signal);
-        if (!signal.aborted) await show(localiseReport(report, lang()), signal);
+        if (!signal.aborted) await show(report, signal);
       });
     },
     withWork(given, same) {
