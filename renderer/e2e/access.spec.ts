@@ -1,18 +1,6 @@
 // Keyboard only, screen readers (axe), zoom, narrow windows, languages, themes.
 
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, pick, recorded, test, verdict } from './app.ts';
-
-async function noViolation(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(
-      (v) => `${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.failureSummary ?? ''}`).join(' | ')}`,
-    ),
-    where,
-  ).toEqual([]);
-}
+import { expect, noViolation, pick, recorded, tabTo, test, verdict } from './app.ts';
 
 const VIEWS = [
   '#/findings',
@@ -45,6 +33,9 @@ for (const theme of ['light', 'dark'] as const) {
       await noViolation(app, hash);
     }
     await app.evaluate(() => (location.hash = '#/findings'));
+    await app.getByText('Why this and not that').click();
+    await expect(app.locator('.ranking__step--judged')).toBeVisible();
+    await noViolation(app, 'the ranking');
     await app.locator('.owner a').first().click();
     await expect(app.locator('.object__title')).toBeVisible();
     await noViolation(app, 'object');
@@ -60,15 +51,7 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 test('everything can be done from the keyboard', async ({ app }) => {
-  const focused = (): Promise<string> => app.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
-  const tabTo = async (what: string | RegExp): Promise<void> => {
-    for (let i = 0; i < 60; i++) {
-      await app.keyboard.press('Tab');
-      if (new RegExp(what).test(await focused())) return;
-    }
-    throw new Error(`no focus on ${String(what)}`);
-  };
-  await tabTo('Try it with a sample');
+  await tabTo(app, /^Try it with a sample/);
   await app.keyboard.press('Enter');
   await verdict(app);
   await app.keyboard.press('2');
@@ -88,6 +71,24 @@ test('everything can be done from the keyboard', async ({ app }) => {
   await expect(app.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await app.keyboard.press('Escape');
   await expect(app.getByRole('dialog')).toBeHidden();
+});
+
+test('why this and not that is unfolded and read from the keyboard', async ({ app }) => {
+  await app.setViewportSize({ width: 480, height: 600 });
+  await pick(app, recorded('session-map-node20'));
+  await verdict(app);
+  await tabTo(app, /^Why this and not that$/);
+  await app.keyboard.press('Enter');
+  await expect(app.locator('.ranking__step--judged')).toContainText('500 of 500');
+  // What is wider than the window is scrolled by arrows.
+  await tabTo(app, /^Why this and not that$/);
+  const table = app.getByRole('group', { name: 'Why this and not that' });
+  await expect(table).toBeFocused();
+  const before = await table.evaluate((box) => box.scrollLeft);
+  if (await table.evaluate((box) => box.scrollWidth > box.clientWidth)) {
+    await app.keyboard.press('ArrowRight');
+    await expect.poll(() => table.evaluate((box) => box.scrollLeft)).toBeGreaterThan(before);
+  }
 });
 
 test('the language is the system’s at first, changes at once, and is remembered', async ({ app, browser, host }) => {

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { createCaptureService } from '../../capture/service.ts';
 import { openAppFolder } from '../../electron/protocol/node/app-folder.ts';
@@ -73,6 +74,31 @@ export async function verdict(page: Page): Promise<string> {
   const sentence = page.locator('#verdict-sentence');
   await expect(sentence).toBeVisible();
   return (await sentence.textContent()) ?? '';
+}
+
+/** Asks axe about the page as it stands. @param where - what is said of it when axe finds something */
+export async function noViolation(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(
+      (v) => `${v.id}: ${v.nodes.map((n) => `${n.target.join(' ')} ${n.failureSummary ?? ''}`).join(' | ')}`,
+    ),
+    where,
+  ).toEqual([]);
+}
+
+/** Presses Tab until what has the focus is called so: by its label, or by its text. */
+export async function tabTo(page: Page, what: RegExp): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => {
+      const at = document.activeElement;
+      const label = at instanceof HTMLInputElement ? at.labels?.[0]?.textContent : null;
+      return at?.getAttribute('aria-label') ?? label ?? at?.textContent ?? '';
+    });
+    if (what.test(name.trim())) return;
+  }
+  throw new Error(`no focus on ${String(what)}`);
 }
 
 interface Fixtures {

@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { expect, pick, recorded, test, verdict } from './app.ts';
+import { expect, pick, recorded, tabTo, test, verdict } from './app.ts';
 import { fleetFiles } from './fleet-files.ts';
 
 const PAGE = [1, 2].map((number) =>
@@ -133,40 +133,31 @@ test('reports of many pods are a fleet, and a history with instances', async ({ 
 test('filters, queries, entries and tabs from the keyboard alone', async ({ app }) => {
   await pick(app, recorded('session-map-node20'));
   await verdict(app);
-  const focused = (): Promise<string> =>
-    app.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
-  const tabTo = async (what: RegExp): Promise<void> => {
-    for (let i = 0; i < 60; i++) {
-      await app.keyboard.press('Tab');
-      if (what.test(await focused())) return;
-    }
-    throw new Error(`no focus on ${String(what)}`);
-  };
   // A filter of the constructor table.
   await app.keyboard.press('2');
-  await tabTo(/all.*kept by detached DOM/);
+  await tabTo(app, /all.*kept by detached DOM/);
   await app.keyboard.press('k');
   await expect(app).toHaveURL(/of=/);
   // A query, an object of it, and what its collection calls it.
   await app.keyboard.press('Tab');
   await app.keyboard.press('q');
-  await tabTo(/^Query: conditions/);
+  await tabTo(app, /^Query: conditions/);
   await app.keyboard.type('class=Map retained>100kB');
   await app.keyboard.press('Enter');
-  await tabTo(/^Objects that match$/);
+  await tabTo(app, /^Objects that match$/);
   // The table takes the focus before its rows are there; nobody opens what is not shown.
   await expect(app.locator('.grid__body .grid__row').first()).toBeVisible();
   await app.keyboard.press('Enter');
   await expect(app.locator('.object__title')).toContainText('Map');
   // Another comparison beside it, and back.
-  await tabTo(/^New comparison in a tab$/);
+  await tabTo(app, /^New comparison in a tab$/);
   await app.keyboard.press('Enter');
   const tabs = app.getByRole('navigation', { name: 'Comparisons' });
   await expect(tabs.getByRole('listitem')).toHaveCount(2);
-  await tabTo(/^1 → 3/);
+  await tabTo(app, /^1 → 3/);
   await app.keyboard.press('Enter');
   await expect(app.locator('.object__title')).toContainText('Map');
-  await tabTo(/^Close New comparison$/);
+  await tabTo(app, /^Close New comparison$/);
   await app.keyboard.press('Enter');
   await expect(tabs).toBeHidden();
 });

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, killEngine, listen, pick, recorded, serveApp, test, verdict } from './app.ts';
+import { fleetFiles } from './fleet-files.ts';
 
 const SERIES = recorded('session-map-node20');
 
@@ -214,4 +215,85 @@ test('an empty file is told of once', async ({ app }) => {
   await verdict(app);
   const lines = await app.getByRole('list', { name: 'What you should know' }).getByRole('listitem').allTextContents();
   expect(lines.filter((line) => line.includes('empty.heapsnapshot'))).toHaveLength(1);
+});
+
+test('the fields of a dialog lie inside it, and what it is for is in sight', async ({ app }) => {
+  await opened(app);
+  for (const [key, width] of [
+    ['Control+,', 1440],
+    ['Control+,', 375],
+    ['Control+e', 1440],
+    ['Control+e', 375],
+  ] as const) {
+    await app.setViewportSize({ width, height: 900 });
+    await app.keyboard.press(key);
+    const dialog = app.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    if (key === 'Control+e') {
+      await expect(dialog.locator('.leaving')).toBeVisible();
+      await expect(dialog.getByRole('button', { name: 'Save…' })).toBeInViewport({ ratio: 1 });
+    }
+    const outside = await dialog.evaluate((element) => {
+      const box = element.getBoundingClientRect();
+      return [...element.querySelectorAll('input, select, textarea, button')]
+        .filter((one) => one.getBoundingClientRect().right > box.right - 8)
+        .map((one) => one.getAttribute('placeholder') ?? one.textContent);
+    });
+    expect(outside, `${key} at ${width}`).toEqual([]);
+    await app.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+});
+
+test('a table fills the window and no more, with tabs above it, too', async ({ app }) => {
+  await app.setViewportSize({ width: 1440, height: 900 });
+  await opened(app);
+  const beyond = (): Promise<number> =>
+    app.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+  for (const hash of ['#/constructors', '#/paths', '#/objects?q=class%3DSession', '#/search?q=Session']) {
+    await go(app, hash);
+    await expect(app.locator('.grid__body .grid__row').first()).toBeVisible();
+    expect(await beyond(), hash).toBeLessThanOrEqual(0);
+  }
+  await app.getByRole('button', { name: 'New comparison in a tab' }).click();
+  await expect(app.locator('.tabs')).toBeVisible();
+  await pick(app, recorded('string-array-node18'));
+  await verdict(app);
+  await go(app, '#/constructors');
+  await expect(app.locator('.grid__body .grid__row').first()).toBeVisible();
+  expect(await beyond(), 'with tabs').toBeLessThanOrEqual(0);
+});
+
+test('names of instances are written as they are, and a leak of a fleet is marked as one', async ({ app }) => {
+  await pick(app, [...(await fleetFiles())]);
+  await expect(app.locator('.fleet__headline')).toBeVisible();
+  const leak = await app.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('span'));
+    probe.style.color = 'var(--leak)';
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  });
+  await expect(app.locator('.fleet__answer--leak')).toHaveCSS('border-inline-start-color', leak);
+  await app.getByRole('radio', { name: 'Over time' }).check();
+  for (const name of await app.locator('.history__instance').all())
+    expect(await name.evaluate((element) => getComputedStyle(element, '::first-letter').textTransform)).toBe('none');
+});
+
+test('no line of a Korean sentence begins with the particle of what stands in brackets', async ({ browser, host }) => {
+  const page = await browser.newPage({ locale: 'ko-KR', viewport: { width: 1024, height: 768 } });
+  await page.goto(host.url);
+  await opened(page);
+  const sentence = page.locator('#verdict-sentence');
+  await expect(sentence.locator('.unbroken')).not.toHaveCount(0);
+  const pieces = await sentence.evaluate((element) => {
+    const pieces: number[] = [];
+    for (let width = 700; width > 200; width -= 7) {
+      element.style.maxWidth = `${width}px`;
+      for (const glued of element.querySelectorAll('.unbroken')) pieces.push(glued.getClientRects().length);
+    }
+    return Math.max(...pieces);
+  });
+  expect(pieces).toBe(1);
+  await page.close();
 });

@@ -3,7 +3,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, ROOT, test, verdict } from './app.ts';
+import { expect, noViolation, ROOT, tabTo, test, verdict } from './app.ts';
 
 /** Set to a folder to look at the screens. */
 const SHOTS = process.env.HEAPDELTA_SHOTS;
@@ -44,10 +44,13 @@ async function list(page: Page, another: string, heading: string): Promise<void>
   if (await button.isVisible()) await button.click();
 }
 
+/** The button of the program in the list of programs. */
+const named = (word: string): RegExp => new RegExp(`leak\\.mjs.*${word} ${program.child.pid}`);
+
 async function choose(page: Page): Promise<void> {
   await list(page, 'Another capture', 'Which program?');
   await shot(page, 'choices');
-  await page.getByRole('button', { name: new RegExp(`leak\\.mjs.*process ${program.child.pid}`) }).click();
+  await page.getByRole('button', { name: named('process') }).click();
   await expect(page.getByText(/Each snapshot: a pause of up to/)).toBeVisible();
 }
 
@@ -106,7 +109,7 @@ test('cancelled before the first snapshot, nothing stays; in Korean, too', async
   await app.getByRole('radio', { name: '한국어' }).check({ force: true });
   await app.keyboard.press('Escape');
   await list(app, '다시 기록하기', '어느 프로그램입니까?');
-  await app.getByRole('button', { name: new RegExp(`leak\\.mjs.*프로세스 ${program.child.pid}`) }).click();
+  await app.getByRole('button', { name: named('프로세스') }).click();
   await app.getByRole('button', { name: '시작', exact: true }).click();
   await shot(app, 'korean');
   await app.getByRole('button', { name: '취소' }).click();
@@ -114,3 +117,67 @@ test('cancelled before the first snapshot, nothing stays; in Korean, too', async
   await expect.poll(program.said).toContain('Debugger ending');
   expect(program.child.exitCode).toBeNull();
 });
+
+test('from the keyboard alone, and the focus is never lost', async ({ app }) => {
+  await tabTo(app, /^Take them from a running program/);
+  await app.keyboard.press('Enter');
+  const another = app.getByRole('button', { name: 'Another capture' });
+  const heading = app.getByRole('heading', { name: 'Which program?' });
+  await expect(another.or(heading)).toBeVisible();
+  if (await another.isVisible()) {
+    await tabTo(app, /^Another capture$/);
+    await app.keyboard.press('Enter');
+    await expect(heading).toBeFocused();
+  }
+  await expect(app.getByRole('button', { name: named('process') })).toBeVisible();
+  await tabTo(app, named('process'));
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { name: /leak\.mjs/ })).toBeFocused();
+  await tabTo(app, /^Snapshots$/);
+  await app.keyboard.press('Control+a');
+  await app.keyboard.type('3');
+  await tabTo(app, /^Start$/);
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { name: /leak\.mjs/ })).toBeFocused();
+  await tabTo(app, /^Take snapshot 1 of 3$/);
+  for (const round of [1, 2, 3]) {
+    await expect(take(app, round, 3)).toBeEnabled();
+    await expect(take(app, round, 3)).toBeFocused();
+    await app.keyboard.press('Enter');
+  }
+  expect(await verdict(app)).toContain('sessions');
+});
+
+for (const [lang, colorScheme] of [
+  ['en', 'light'],
+  ['ko', 'dark'],
+] as const) {
+  test(`axe finds nothing from the list to the end, ${lang}, ${colorScheme}`, async ({ browser, host }) => {
+    const context = await browser.newContext({ locale: lang === 'ko' ? 'ko-KR' : 'en-US', colorScheme });
+    const page = await context.newPage();
+    const [another, which, process, start, snapshot, cancel] =
+      lang === 'en'
+        ? ['Another capture', 'Which program?', 'process', 'Start', /^Take snapshot/, /^Stop here/]
+        : ['다시 기록하기', '어느 프로그램입니까?', '프로세스', '시작', /스냅샷.*찍기$/, /^여기서 멈추고/];
+    await page.goto(host.url);
+    await list(page, another, which);
+    await expect(page.getByRole('button', { name: named(process) })).toBeVisible();
+    await noViolation(page, 'list');
+    await page.getByRole('button', { name: named(process) }).click();
+    await expect(page.getByRole('button', { name: start, exact: true })).toBeVisible();
+    await noViolation(page, 'ready');
+    await page.getByRole('button', { name: start, exact: true }).click();
+    const next = page.getByRole('button', { name: snapshot });
+    await expect(next).toBeEnabled();
+    await next.click();
+    await expect(page.locator('.live__taken')).toBeVisible();
+    await expect(next).toBeEnabled();
+    await noViolation(page, 'recording');
+    await page.getByRole('button', { name: cancel }).click();
+    await expect(page.locator('#live-done')).toBeVisible();
+    await noViolation(page, 'done');
+    await page.locator('.live__buttons button').last().click();
+    await expect(page.getByRole('heading', { name: which })).toBeVisible();
+    await context.close();
+  });
+}

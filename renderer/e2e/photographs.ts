@@ -34,6 +34,16 @@ const SERVER: readonly Screen[] = [
   { name: 'snapshots', hash: '#/snapshots', ready: '.snapshot .kinds__part' },
   { name: 'search', hash: '#/search?q=Session', ready: '.grid__body .grid__row' },
   { name: 'capture', hash: '#/capture', ready: 'main h1' },
+  { name: 'live', hash: '#/live', ready: '.live__panel h2' },
+  {
+    name: 'ranking',
+    hash: '#/findings',
+    ready: '.ranking summary',
+    then: async (app) => {
+      await app.locator('.ranking summary').click();
+      await expect(app.locator('.ranking__step--judged')).toBeVisible();
+    },
+  },
   {
     name: 'object',
     hash: '#/findings',

@@ -20,6 +20,15 @@ describe('the name of a script', () => {
     expect(readablePath('https://host/a%20b.js')).toBe('https://host/a b.js');
   });
 
+  it('is the type of what is written out in its address, never the text itself', () => {
+    const page = 'data:text/html,<!doctype html><script>const a = `b`; // c/d.js?e#f</script>';
+    expect(placeText({ url: page, line: 8 })).toBe('data:text/html:8');
+    expect(readablePath(page)).toBe('data:text/html');
+    expect(fileNameOf('data:text/javascript;base64,ZXhwb3J0/ZGVmYXVsdA==')).toBe('data:text/javascript');
+    expect(fileNameOf('data:,let a')).toBe('data:');
+    expect(fileNameOf('https://host/data:text/a.js')).toBe('a.js');
+  });
+
   it('is the address of a page whose own script it is, and no port reads like a line', () => {
     expect(placeText({ url: 'http://127.0.0.1:42509/', line: 2 })).toBe('127.0.0.1:42509/:2');
     expect(placeText({ url: 'http://127.0.0.1:42509', line: 2 })).toBe('127.0.0.1:42509/:2');

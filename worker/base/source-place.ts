@@ -13,12 +13,17 @@ function decoded(text: string): string {
 /** What stands before the first folder of an address: `http://127.0.0.1:42509`, `app:`, `webpack://`. */
 const ORIGIN = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/\\]*)?/i;
 
+/** An address that is its own content: a page or script that somebody wrote into a link. It has a type, and no file. */
+const WRITTEN_OUT = /^data:[\w.+-]*\/?[\w.+-]*/i;
+
 /**
- * A script's file name: `session.store.js`. A script of a page's own address (`https://host/`, `https://host/shop/`) has no
+ * A script's file name: `session.store.js`; `data:text/html` of one that is written out in its address. A script of a page's own address (`https://host/`, `https://host/shop/`) has no
  * file: then the address without its protocol, `host/shop/`, which ends in a slash so that no port reads like a line number.
  * @param url - as V8 wrote it: an address or a path of any system
  */
 export function fileNameOf(url: string): string {
+  const writtenOut = WRITTEN_OUT.exec(url)?.[0];
+  if (writtenOut !== undefined) return writtenOut;
   const bare = url.replace(/[?#].*$/s, '');
   const last = bare.split(/[\\/]/).pop() ?? '';
   const hasOriginOnly = ORIGIN.exec(bare)?.[0] === bare;
@@ -27,8 +32,10 @@ export function fileNameOf(url: string): string {
   return address === '' ? decoded(bare) : `${decoded(address)}/`;
 }
 
-/** The whole address or path, readable: percent-encoding decoded, `file://` left away. */
+/** The whole address or path, readable: percent-encoding decoded, `file://` and what is written out in `data:` left away. */
 export function readablePath(url: string): string {
+  const writtenOut = WRITTEN_OUT.exec(url)?.[0];
+  if (writtenOut !== undefined) return writtenOut;
   const local = /^file:\/\/(\/[a-z]:)?/i.exec(url);
   const path = local === null ? url : url.slice('file://'.length + (local[1] === undefined ? 0 : 1));
   return decoded(path);

@@ -9,7 +9,6 @@ import { growthOf } from '../../state/series.ts';
 import { Change } from '../../ui/amounts.tsx';
 import { Said } from '../../ui/Said.tsx';
 import { Term } from '../../ui/Term.tsx';
-import { Code } from './Code.tsx';
 import { Places } from './Places.tsx';
 import { placesOf } from './places.ts';
 
@@ -109,7 +108,6 @@ export function Answer({
           <Said text={finding.advice} />
         </p>
         <Places places={places} />
-        {places.length === 0 ? null : <Code place={places[0]} />}
       </div>
     </div>
   );

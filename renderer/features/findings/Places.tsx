@@ -34,9 +34,9 @@ function CopyPlace({ place }: { readonly place: Place }): ReactElement {
   );
 }
 
-/** One place: what it is, its path, and what can be done with it. @param isShown - its code stands below the list */
-function PlaceLine({ place, isShown }: { readonly place: Place; readonly isShown: boolean }): ReactElement {
-  const [open, setOpen] = useState(false);
+/** One place: what it is, its path, and what can be done with it. @param isFirst - its code is there without being asked for */
+function PlaceLine({ place, isFirst }: { readonly place: Place; readonly isFirst: boolean }): ReactElement {
+  const [open, setOpen] = useState(isFirst);
   const text = useText();
   const { host } = useServices();
   const editor = usePreferences((p) => p.editor);
@@ -67,7 +67,7 @@ function PlaceLine({ place, isShown }: { readonly place: Place; readonly isShown
           </a>
         )}
         <CopyPlace place={place} />
-        {isShown ? null : (
+        {isFirst ? null : (
           <button
             type="button"
             className="button button--quiet button--small"
@@ -87,14 +87,14 @@ function PlaceLine({ place, isShown }: { readonly place: Place; readonly isShown
   );
 }
 
-/** The list; nothing when the files name no place. */
+/** The list, the code of its first place right below that place; nothing when the files name no place. */
 export function Places({ places }: { readonly places: readonly Place[] }): ReactElement | null {
   const text = useText();
   if (places.length === 0) return null;
   return (
     <ul className="places" aria-label={text.t('ui.finding.sources')}>
       {places.map((place, i) => (
-        <PlaceLine key={i} place={place} isShown={i === 0} />
+        <PlaceLine key={i} place={place} isFirst={i === 0} />
       ))}
     </ul>
   );

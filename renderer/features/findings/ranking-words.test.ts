@@ -47,6 +47,13 @@ describe('reasons', () => {
       'bytes grown: 1,235 (limit 2,048)',
     );
     expect(reasonText({ rule: 'trend', value: 'rising', limit: null }, ko)).toBe('추세: 계속 증가');
+    expect(reasonText({ rule: 'counts', value: '260 → 520 → 1040', limit: null }, en)).toBe(
+      'counts: 260 → 520 → 1,040',
+    );
+    expect(reasonText({ rule: 'of what came, still there', value: 1500, limit: 1520 }, en)).toBe(
+      'of what came, still there: 1,500 of 1,520',
+    );
+    expect(reasonText({ rule: 'of what came, still there', value: 500, limit: 500 }, ko)).toContain('500개 중 500개');
     expect(reasonText({ rule: 'bounded by', value: 'maxSize', limit: null }, en)).toBe('bounded by: maxSize');
   });
 

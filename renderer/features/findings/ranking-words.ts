@@ -20,10 +20,21 @@ export function decisionText({ step, decision }: RankingStep, text: Translator):
   return `${text.t(`common.verdict.${kind}`)} · ${text.t('ui.ranking.confidence', { word: text.t(`common.confidence.${confidence}`) })}`;
 }
 
+/** Counts of snapshots one after another, as the engine writes them: `260 → 1040`. */
+const COUNTS = /^\d+(?: → \d+)+$/;
+
+/** What a rule compares with that is no limit but the whole: how many of these are those. */
+const OF_THE_WHOLE = 'of what came, still there';
+
 /** One comparison: what was asked, the value, and the limit where there is one. */
 export function reasonText({ rule, value, limit }: RankingStep['because'][number], text: Translator): string {
-  const say = (one: number | string): string =>
-    typeof one === 'number' ? text.count(Math.round(one)) : phrase('word', one, text);
-  const asked = `${phrase('rule', rule, text)}: ${say(value)}`;
-  return limit === null ? asked : `${asked} (${text.t('ui.ranking.limit', { limit: say(limit) })})`;
+  const say = (one: number | string): string => {
+    if (typeof one === 'number') return text.count(Math.round(one));
+    return COUNTS.test(one) ? one.replace(/\d+/g, (count) => text.count(Number(count))) : phrase('word', one, text);
+  };
+  const asked = phrase('rule', rule, text);
+  if (limit === null) return `${asked}: ${say(value)}`;
+  return rule === OF_THE_WHOLE
+    ? `${asked}: ${text.t('fleet.share', { seenCount: value, totalCount: limit })}`
+    : `${asked}: ${say(value)} (${text.t('ui.ranking.limit', { limit: say(limit) })})`;
 }

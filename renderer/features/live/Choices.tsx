@@ -13,7 +13,9 @@ export function Choices({ onChoose }: { readonly onChoose: (id: string) => void 
   const choices = useChoices();
   return (
     <section className="live__panel card" aria-labelledby="live-choose" aria-busy={choices === null}>
-      <h2 id="live-choose">{text.t('ui.live.choose')}</h2>
+      <h2 id="live-choose" tabIndex={-1}>
+        {text.t('ui.live.choose')}
+      </h2>
       {choices === null ? (
         <p className="soft">{text.t('ui.live.looking')}</p>
       ) : choices.length === 0 ? (

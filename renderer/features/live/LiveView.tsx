@@ -1,6 +1,6 @@
 // Snapshots from a running program: choose it, see what it will cost, record rounds by a button or a timer, end in Findings.
 
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement, type RefObject } from 'react';
 import type { CaptureFault, CaptureState } from '../../../capture/service-types.ts';
 import { sentenceForError } from '../../../worker/messages/index.ts';
 import { useLang, useServices, useText } from '../../app/services.ts';
@@ -47,7 +47,9 @@ function Finished({
   const count = done.files.length;
   return (
     <section className="live__panel card" aria-labelledby="live-done">
-      <h2 id="live-done">{text.t(done.endedBy === null ? 'ui.live.done' : 'ui.live.ended', { name: done.name })}</h2>
+      <h2 id="live-done" tabIndex={-1}>
+        {text.t(done.endedBy === null ? 'ui.live.done' : 'ui.live.ended', { name: done.name })}
+      </h2>
       {done.endedBy === null || done.endedBy === 'stopped' ? null : <Fault fault={done.endedBy} />}
       <p>{text.t('ui.live.whole', { count })}</p>
       <p className="soft">{text.t('ui.live.place', { place: done.place })}</p>
@@ -66,6 +68,19 @@ function Finished({
   );
 }
 
+/** Where a press took the panel away in which the focus was, the keyboard goes on at the heading of the next one. */
+function useFocusOfPanel(kind: CaptureState['kind'] | null): RefObject<HTMLDivElement | null> {
+  const view = useRef<HTMLDivElement>(null);
+  const before = useRef(kind);
+  useEffect(() => {
+    const isNext = before.current !== null && before.current !== kind;
+    before.current = kind;
+    if (isNext && document.activeElement === document.body)
+      view.current?.querySelector<HTMLElement>('.live__panel h2')?.focus();
+  }, [kind]);
+  return view;
+}
+
 /** The screen. */
 export function LiveView(): ReactElement {
   const { host, opener } = useServices();
@@ -81,9 +96,10 @@ export function LiveView(): ReactElement {
     watched.current = false;
     if (state.endedBy === null) opener.open(itemsOf(state), { record: state.record });
   }, [opener, state]);
+  const view = useFocusOfPanel(state?.kind ?? null);
   const back = (): void => order(() => capture.stop());
   return (
-    <div className="live">
+    <div className="live" ref={view}>
       <header className="live__head">
         <p>
           <a href={formatRoute({ view: 'start' })}>{text.t('ui.capture.back')}</a>

@@ -57,7 +57,9 @@ export function Ready({
   };
   return (
     <form className="live__panel card" aria-labelledby={`${id}-title`} onSubmit={start}>
-      <h2 id={`${id}-title`}>{name}</h2>
+      <h2 id={`${id}-title`} tabIndex={-1}>
+        {name}
+      </h2>
       <p>{factsLine(look, text)}</p>
       <div className="live__cost" role="note">
         <p>

@@ -34,7 +34,9 @@ export function Recording({
   const done = taken.length + (step === 'snapshot' ? share : 0);
   return (
     <section className="live__panel card" aria-labelledby="live-recording">
-      <h2 id="live-recording">{text.t('ui.live.recording', { name })}</h2>
+      <h2 id="live-recording" tabIndex={-1}>
+        {text.t('ui.live.recording', { name })}
+      </h2>
       <p role="status">{step === 'snapshot' ? text.t('ui.live.still') : sentence}</p>
       <div className="live__bar">
         <span>{step === 'snapshot' ? sentence : text.t('ui.live.taken', { count: taken.length, rounds })}</span>
@@ -61,8 +63,11 @@ export function Recording({
         <button
           type="button"
           className="button button--primary"
-          disabled={step === 'snapshot' || stopping}
-          onClick={onNext}
+          // Not `disabled`: a disabled button loses the focus, and the next press would need the whole way again.
+          aria-disabled={step === 'snapshot' || stopping}
+          onClick={() => {
+            if (step !== 'snapshot' && !stopping) onNext();
+          }}
         >
           {text.t('ui.live.take', { round, rounds })}
         </button>

@@ -356,7 +356,7 @@ export const cli: Korean<typeof en> = {
     '파일을 확인하세요. 새로 빌드해서 이름이 바뀐 것이라면 --same-program을 붙이거나 이름을 그대로 두고 빌드하세요.',
   'verify.next.too-little-work': '변경 전과 같은 양의 작업을 하며 스냅샷을 다시 셋 이상 찍으세요.',
   'verify.next.work-unknown': '스냅샷 사이의 작업량을 변경 전과 후로 알려 주세요: --work 1000,1000 --per requests.',
-  'verify.next.order-unproven': '한 프로세스에서 스냅샷 세 개를 만들거나, Node나 Chrome이 붙인 이름을 그대로 두세요.',
+  'verify.next.order-unproven': '한 프로세스에서 스냅샷 세 개를 찍거나, Node나 Chrome이 붙인 이름을 그대로 두세요.',
   'verify.next.several-series': '--after에는 한 프로세스의 스냅샷만 주세요.',
   'verify.next.warm-up-only': '다 채워질 때까지 부하를 계속 주고 스냅샷을 셋 더 찍으세요.',
   'verify.next.heap-grows': '변경된 프로그램의 스냅샷을 더 길게 찍어 heapdelta diff로 살펴보세요.',

@@ -191,7 +191,7 @@ export const errors: Korean<typeof en> = {
   'file-limit.todo': '한도를 올리거나(ulimit -f) 다른 위치를 고르세요',
   'incomplete-install.what': '설치된 파일 일부가 없습니다',
   'incomplete-install.todo': 'Heapdelta를 다시 설치하세요',
-  'accepted-wrong-line.what': '{{line}}번째 줄은 허용된 항목이 아닙니다',
+  'accepted-wrong-line.what': '{{line}}번째 줄은 예상된 증가로 표시한 항목이 아닙니다',
   'accepted-wrong-line.todo': 'git이 남긴 충돌을 해결하거나 "heapdelta accept"로 그 줄을 다시 쓰십시오',
   'known-not-json.what': '알려진 발견 항목 목록이 JSON이 아닙니다',
   'known-not-json.todo': '.heapdelta 파일, --json으로 저장한 보고서, 지문 목록 가운데 하나를 주세요',

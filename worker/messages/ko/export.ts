@@ -13,7 +13,7 @@ export const exports: Korean<typeof en> = {
   'verdict.leak': '누수를 찾았습니다',
   'verdict.growth': '증가하고 있으나 누수로 단정할 수 없습니다',
   'verdict.warm-up': '워밍업이며 누수가 아닙니다',
-  'verdict.accepted': '허용된 증가',
+  'verdict.accepted': '예상된 증가',
   'verdict.none': '누수를 찾지 못했습니다',
   confidenceIs: '확신도: {{confidence}}',
   answer: '결론',

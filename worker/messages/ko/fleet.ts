@@ -31,7 +31,7 @@ export const fleet: Korean<typeof english> = {
   acceptedBecause: '예상된 증가: {{reason}}',
   headline: '{{title}}: {{sentence}}.',
   nothing: '보고서 {{reportCount}}개에 증가하는 것이 없습니다.',
-  allAccepted: '보고서 {{reportCount}}개에서 증가하는 것은 모두 허용되었습니다.',
+  allAccepted: '보고서 {{reportCount}}개에서 늘어난 것은 모두 예상된 증가입니다.',
   serviceCount: '서비스 {{serviceCount}}개',
   instanceCount: '인스턴스 {{instanceCount}}개',
   reportCount: '보고서 {{reportCount}}개',

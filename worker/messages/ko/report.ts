@@ -132,7 +132,7 @@ export const report: Korean<typeof en> = {
     '계속 늘어나는 곳을 찾지 못했지만 힙은 계속 늘었습니다. {{growthBytes}}가 여러 객체에 흩어져 있습니다. 누수가 아니라고 할 수 없습니다.',
   'verdict.order':
     '판단할 수 없습니다. 이 순서로는 계속 증가하는 것이 없지만 다른 순서로는 프로그램이 고르게 {{growthBytes}} 늘어나며, 어느 순서가 맞는지 증명하는 것이 없습니다.',
-  'verdict.accepted_other': '증가하는 것은 모두 허용된 항목 {{count}}개이며 그 밖에는 없습니다.',
+  'verdict.accepted_other': '늘어난 것은 모두 예상된 증가로 표시한 항목 {{count}}개이며 그 밖에는 없습니다.',
   'verdict.none': '누수가 발견되지 않았습니다. 스냅샷 사이에 계속 증가하는 객체가 없습니다.',
   'warning.file-text-before':
     '{{label}}: 스냅샷 앞에 다른 글자 {{remarkBytes}}가 있어 건너뛰었습니다. 파일에는 스냅샷만 쓰도록 하세요.',
@@ -150,7 +150,7 @@ export const report: Korean<typeof en> = {
   'warning.ids-differ':
     '이 스냅샷들의 객체 ID가 서로 맞지 않습니다(공통 ID의 {{agreementPercent}}만 일치). 다른 프로세스에서 찍었거나, 페이지를 새로 고쳤거나, 그 사이에 디버거 연결이 끊긴 것입니다. 연결이 끊기면 V8은 모든 객체에 새 ID를 매깁니다. 객체를 연결된 위치로 비교했습니다.',
   'warning.ids-renewed':
-    '이름을 보면 한 프로세스에서 찍은 스냅샷이지만 객체 ID가 매번 새로 매겨졌습니다(공통 ID의 {{agreementPercent}}만 일치). 디버거나 프로파일러 연결이 끊기면 V8이 이렇게 합니다. 객체를 연결된 위치로 비교했습니다. 모든 스냅샷을 한 세션에서 만들면 객체 하나하나를 추적할 수 있습니다.',
+    '이름을 보면 한 프로세스에서 찍은 스냅샷이지만 객체 ID가 매번 새로 매겨졌습니다(공통 ID의 {{agreementPercent}}만 일치). 디버거나 프로파일러 연결이 끊기면 V8이 이렇게 합니다. 객체를 연결된 위치로 비교했습니다. 모든 스냅샷을 한 세션에서 찍으면 객체 하나하나를 추적할 수 있습니다.',
   'warning.left-out-other-runtime':
     '{{label}}은(는) 이 시리즈에 속하지 않습니다. 다른 런타임에서 찍은 파일이라 뺐습니다. 이 답은 {{labels}}에 대한 것입니다.',
   'warning.left-out-other-program':

@@ -85,8 +85,8 @@ export const start: Korean<typeof en> = {
   'drop.add': '지금 비교에 더하기',
   'drop.fix': '변경 뒤의 파일입니다. 고쳐졌습니까?',
   'proof.drop':
-    '변경 뒤에 만든 스냅샷 셋 이상, 또는 저장된 보고서(.heapdelta)를 여기에 놓으면 누수가 사라졌는지 보여 줍니다.',
-  'proof.drop-other': '변경 뒤에 만든 다른 시리즈를 여기에 놓으세요.',
+    '변경 뒤에 찍은 스냅샷 셋 이상, 또는 저장된 보고서(.heapdelta)를 여기에 놓으면 누수가 사라졌는지 보여 줍니다.',
+  'proof.drop-other': '변경 뒤에 찍은 다른 시리즈를 여기에 놓으세요.',
   'proof.choose': '파일 선택…',
   'proof.busy': '{{names}} 읽는 중…',
   'proof.work': '스냅샷 사이에 작업을 얼마나 했습니까? 누수가 드러날 만했는지는 작업량에 달려 있습니다.',
