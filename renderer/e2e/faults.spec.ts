@@ -297,3 +297,13 @@ test('no line of a Korean sentence begins with the particle of what stands in br
   expect(pieces).toBe(1);
   await page.close();
 });
+
+test('a phone has one row of tools less, and a table of a finding that is cut has its shade', async ({ app }) => {
+  await app.setViewportSize({ width: 375, height: 900 });
+  await opened(app);
+  const cut = app.locator('.detail .scroll-x').first();
+  expect(await cut.evaluate((box) => box.scrollWidth > box.clientWidth)).toBe(true);
+  expect(await cut.evaluate((box) => getComputedStyle(box).backgroundImage)).toContain('gradient');
+  const header = await app.locator('.frame__header').boundingBox();
+  expect(header!.height).toBeLessThan(110);
+});

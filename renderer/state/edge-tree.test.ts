@@ -75,8 +75,10 @@ describe('edge tree', () => {
     expect(all(t)).toHaveLength(EDGE_PAGE + 1);
     const more = t.row(EDGE_PAGE)!;
     expect(more).toMatchObject({ kind: 'more', left: 5 });
+    expect(t.counts()).toEqual({ shownCount: EDGE_PAGE, totalCount: EDGE_PAGE + 5 });
     await t.toggle(more, true);
     expect(all(t)).toHaveLength(EDGE_PAGE + 5);
+    expect(t.counts()).toEqual({ shownCount: EDGE_PAGE + 5, totalCount: EDGE_PAGE + 5 });
     expect(new Set(all(t).map((r) => r.key)).size).toBe(EDGE_PAGE + 5);
   });
 

@@ -29,6 +29,8 @@ export type EdgeTreeRow =
 export interface EdgeTree {
   readonly store: StoreApi<RowsState<EdgeTreeRow>>;
   row(index: number): EdgeTreeRow | undefined;
+  /** Edges that stand there now, and those that there are on the opened levels: a `more` row is none. */
+  counts(): { readonly shownCount: number; readonly totalCount: number };
   show(first: number, last: number): void;
   /** Opens or closes a row; a `more` row brings the next rows of its level. Failures end in the store. */
   toggle(row: EdgeTreeRow, expand: boolean): Promise<void>;
@@ -112,6 +114,11 @@ export function createEdgeTree(rootId: number, fetchEdges: FetchEdges): EdgeTree
   return {
     store,
     row: (index) => rows[index],
+    counts() {
+      const more = rows.filter((row) => row.kind === 'more');
+      const shownCount = rows.length - more.length;
+      return { shownCount, totalCount: shownCount + more.reduce((sum, { left }) => sum + left, 0) };
+    },
     show: () => undefined,
     toggle,
     start() {

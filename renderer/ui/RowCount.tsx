@@ -8,7 +8,14 @@ import { toFailure } from '../engine/errors.ts';
 import type { RowSource } from './TreeGrid.tsx';
 
 /** The line under a table; also says when its rows could not be had. */
-export function RowCount<T>({ rows }: { readonly rows: Pick<RowSource<T>, 'store'> }): ReactElement {
+export function RowCount<T>({
+  rows,
+  counts,
+}: {
+  readonly rows: Pick<RowSource<T>, 'store'>;
+  /** For a table in which not every line is a row of what is counted; asked anew when the rows change. */
+  readonly counts?: () => { readonly shownCount: number; readonly totalCount: number };
+}): ReactElement {
   const text = useText();
   const lang = useLang();
   const total = useStore(rows.store, (s) => s.total);
@@ -20,13 +27,14 @@ export function RowCount<T>({ rows }: { readonly rows: Pick<RowSource<T>, 'store
         {sentenceForError(toFailure(error).data, lang).told}
       </p>
     );
+  const { shownCount, totalCount } = counts?.() ?? { shownCount: total ?? 0, totalCount: unfiltered };
   return (
     <p className="row-count faint" role="status">
       {total === null
         ? ''
-        : total === unfiltered
-          ? text.t('ui.rows', { count: total })
-          : text.t('common.shownOf', { shownCount: total, totalCount: unfiltered })}
+        : shownCount === totalCount
+          ? text.t('ui.rows', { count: shownCount })
+          : text.t('common.shownOf', { shownCount, totalCount })}
     </p>
   );
 }

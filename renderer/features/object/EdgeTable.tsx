@@ -143,7 +143,7 @@ export function EdgeTable({ target, direction, showEngine }: EdgeTableProps): Re
         }}
         empty={text.t(direction === 'fields' ? 'ui.object.no-fields' : 'ui.object.no-retainers')}
       />
-      <RowCount rows={tree} />
+      <RowCount rows={tree} counts={tree.counts} />
     </>
   );
 }
