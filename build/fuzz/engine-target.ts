@@ -6,6 +6,7 @@ import { EngineError } from '../../worker/engine/errors.ts';
 import { createEngine } from '../../worker/engine/engine.ts';
 import { buildHeap, HeapError } from '../../worker/heap/index.ts';
 import { brokenLaws } from '../../worker/growth/laws/laws.ts';
+import { localiseReport } from '../../worker/messages/localise.ts';
 import { reportLaws } from '../../worker/report/laws.ts';
 import { analyse } from './analysis.ts';
 import { inProcessHost } from './in-process.ts';
@@ -79,7 +80,7 @@ async function run(files: readonly Uint8Array<ArrayBuffer>[], random: Random): P
     for (const { error } of result.failures) known(error.code, () => `loading ended with ${JSON.stringify(error)}`);
     if (result.report === null)
       return { kind: 'coded', code: result.failures.map(({ error }) => error.code).join('+') };
-    const broken = reportLaws(result.report);
+    const broken = reportLaws(localiseReport(result.report, 'en'));
     law(broken.length === 0, () => broken.join('; '));
     const unlawful = brokenLaws(result.report);
     law(unlawful.length === 0, () => unlawful.map((one) => `${one.law} of #${one.rank}: ${one.detail}`).join('; '));
