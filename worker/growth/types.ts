@@ -172,6 +172,8 @@ export interface Circumstances {
   readonly heapBytes: number;
   /** Largest id of a JS object per snapshot. */
   readonly newestIds: readonly number[];
+  /** Per kind of record that the runtime makes by itself (layout shifts, requests), how many there were in each snapshot. */
+  readonly work?: readonly (readonly number[])[];
 }
 
 /** What is known of a growth's size and course without looking into the heap again. Arrays have one entry per snapshot. */

@@ -243,6 +243,32 @@ describe('what came to rest', () => {
     expect(of({ ...came(steps + 1), countBySnapshot: [1000, 2000, 2100, 2110] })).toBe('warm-up, high: levelled');
   });
 
+  it('entries that slow down as less is done, and all stay, are no warm-up', () => {
+    // Counts of page-swagger-manual-day, with its layout shifts: forty kilobytes that rise, then half a step a step less.
+    const slower = {
+      trend: 'levelling',
+      countBySnapshot: [48, 90, 160, 216, 244, 258],
+      retainedBySnapshot: [9000, 18000, 33000, 45000, 51000, 54000],
+      cohorts: cohorts(6, 1),
+    } as const;
+    const shifts = [17, 31, 49, 65, 73, 79];
+    const steady = [10, 20, 30, 40, 50, 60];
+    const done = (...work: number[][]): Partial<Circumstances> => ({ heapGrowth: 516_000, work });
+    expect(of(slower, done(shifts))).toBe('leak, high: kept');
+    // Nothing is known of the load, or as much was done at every step: it fills up.
+    expect(of(slower)).toBe('dropped: small-warm-up');
+    expect(of(slower, done(steady))).toBe('dropped: small-warm-up');
+    expect(of(slower, done(shifts, steady))).toBe('dropped: small-warm-up');
+    // The last step brings less for what was done than most did.
+    const least = 244 + Math.ceil(limits.WORK_RATE * 3.5 * 6);
+    const last = (count: number): string =>
+      of({ ...slower, countBySnapshot: [...slower.countBySnapshot.slice(0, 5), count] }, done(shifts));
+    expect(last(least)).toBe('leak, high: kept');
+    expect(last(least - 1)).toBe('dropped: small-warm-up');
+    // What came has gone.
+    expect(of({ ...slower, cohorts: cohorts(6, 0.5) }, done(shifts))).toBe('dropped: small-warm-up');
+  });
+
   it('is not told when it is flat or came in one step', () => {
     expect(of({ trend: 'flat' })).toBe('dropped: flat');
     expect(of({ trend: 'step' })).toBe('dropped: one-step');

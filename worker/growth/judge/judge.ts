@@ -24,6 +24,7 @@ import {
   STEPS_FOR_SMALL,
   STEPS_WITHOUT_IDENTITY,
   STILL_TABLE_STEPS,
+  WORK_RATE,
 } from '../thresholds.ts';
 import type {
   Because,
@@ -61,7 +62,7 @@ export function judge(facts: GrowthFacts, circumstances: Circumstances): Judgeme
   const { countBySnapshot: count } = facts;
   if (facts.growthKind === 'many-owners' && count[steps] <= count[0] && facts.growthBytes < MIN_WARM_UP_BYTES)
     return drop('flat', [because('entries', count[steps], count[0])]);
-  const trend = courseOf(facts);
+  const trend = courseOf(facts, circumstances);
   if (isOwnTable(facts) && trend !== 'rising') {
     if (standsStill(facts.retainedBySnapshot))
       return drop('one-step', [because('snapshots at one size', STILL_TABLE_STEPS, null)]);
@@ -213,19 +214,22 @@ function isCounted({ growthKind, countBySnapshot: count, trend }: GrowthCourse, 
  * The trend, unless the bytes overrule it: what rises evenly at every step has not levelled off. Of many texts that came
  * together, the bytes rise once more when V8 joins their parts: they have not grown while their number stands still.
  */
-function courseOf(facts: GrowthFacts): Trend {
+function courseOf(facts: GrowthFacts, circumstances: Circumstances): Trend {
   const { growthKind, countBySnapshot: count, trend } = facts;
   const isMany = growthKind === 'bytes' && Math.max(...count) >= MIN_COHORT;
   if (isMany && count.some((one) => one !== count[0])) return calmer(trend, trendOf(count, 0));
   if (trend !== 'levelling') return trend;
-  return isEven(facts.retainedBySnapshot) || keepsComing(facts) ? 'rising' : trend;
+  return isEven(facts.retainedBySnapshot) || keepsComing(facts, circumstances) ? 'rising' : trend;
 }
 
 /**
- * Whether entries rise by as many at every one of three steps and more, and all that came is still there: a registry is not
- * full because what it keeps has become lighter.
+ * Whether entries rise by as many at every one of three steps and more, or by as many for all that was done, and all that
+ * came is still there: a registry is not full because what it keeps has become lighter, or because less is done.
  */
-function keepsComing({ growthKind, countBySnapshot: count, cohorts, loading }: GrowthFacts): boolean {
+function keepsComing(
+  { growthKind, countBySnapshot: count, cohorts, loading }: GrowthFacts,
+  { work = [] }: Circumstances,
+): boolean {
   const steps = count.length - 1;
   const came = count[steps] - count[0];
   return (
@@ -233,7 +237,7 @@ function keepsComing({ growthKind, countBySnapshot: count, cohorts, loading }: G
     !loading &&
     steps >= STEPS_FOR_COUNTS &&
     came >= MIN_ENTRIES_PER_STEP * steps &&
-    isEven(count) &&
+    (isEven(count) || (work.length > 0 && work.every((done) => followsWork(count, done)))) &&
     fateOf(cohorts).kind === 'kept'
   );
 }
@@ -247,6 +251,20 @@ export function isEven(series: readonly number[]): boolean {
   if (steps.length < 2) return false;
   const typical = median(steps);
   return typical > 0 && steps.every((step) => step >= EVEN_RATE * typical && step <= typical / EVEN_RATE);
+}
+
+/**
+ * Whether a row of numbers rises at every step by about as much for each record that the runtime made in it.
+ * @param series - one value per snapshot
+ * @param done - how many records there were in each
+ */
+function followsWork(series: readonly number[], done: readonly number[]): boolean {
+  const each = series.slice(1).map((value, i) => (value - series[i]) / (done[i + 1] - done[i]));
+  const typical = median(each);
+  // Where nothing was done in a step, or records have reached their bound, they tell nothing.
+  return each.every(
+    (one) => Number.isFinite(one) && one >= WORK_RATE * typical && one <= typical / WORK_RATE && one > 0,
+  );
 }
 
 function standsStill(bytes: readonly number[]): boolean {

@@ -31,16 +31,17 @@ export function judgeGrowths(
   trace: RankTrace | null = null,
 ): Judged[] {
   const judged: Judged[] = [];
+  const here = { ...circumstances, work: workOf(namer, growths) };
   for (const growth of growths) {
-    const small = tooSmall(growth, circumstances);
+    const small = tooSmall(growth, here);
     // Small growths are only looked into where many snapshots may make up for their size.
     if (small !== null && view.last < STEPS_FOR_SMALL) {
       trace?.dropped(growth, small.dropped, small.because);
       continue;
     }
-    const facts = observe(view, namer, growth, circumstances);
-    const judgement = judge(facts, circumstances);
-    trace?.observed(growth, facts, circumstances, judgement);
+    const facts = observe(view, namer, growth, here);
+    const judgement = judge(facts, here);
+    trace?.observed(growth, facts, here, judgement);
     if (judgement.kind === null) {
       trace?.dropped(growth, judgement.dropped, judgement.because);
       continue;
@@ -50,6 +51,14 @@ export function judgeGrowths(
     judged.push({ growth, kind, confidence, reason, facts });
   }
   return judged.sort((x, y) => URGENCY[x.kind] - URGENCY[y.kind] || y.growth.growthBytes - x.growth.growthBytes);
+}
+
+/** How much was done between the snapshots, by the records that the runtime makes of it: those that rise at every step. */
+function workOf(namer: Namer, growths: readonly Growth[]): (readonly number[])[] {
+  return growths
+    .filter((growth) => growth.growthKind === 'width' && runtimeBoundOf(namer, growth) !== null)
+    .map(({ countBySnapshot }) => countBySnapshot)
+    .filter((count) => count.every((one, i) => i === 0 || one > count[i - 1]));
 }
 
 /** All that a judgement of a growth rests on. */
