@@ -231,7 +231,8 @@ export function changedConstructors(report: Report, most: number): readonly Repo
       Math.max(Math.abs(growthOf(row.retainedBytesBySnapshot)), Math.abs(growthOf(row.shallowBytesBySnapshot))) >=
         least,
   );
-  if (notable.length > 0) return notable.slice(0, most);
+  // Where nothing is to be fixed, a page of classes that went up and down helps nobody.
+  if (notable.length > 0) return notable.slice(0, report.findings.length === 0 ? Math.min(most, FEW_ROWS) : most);
   return (changed.length === 0 ? topConstructors(report, most) : changed).slice(0, Math.min(most, FEW_ROWS));
 }
 
@@ -240,7 +241,7 @@ const NOTABLE_BYTES = 1000;
 /** The same as a share of the heap's growth: one in a hundred. */
 const NOTABLE_SHARE = 0.01;
 /** Rows when nothing changed that matters: enough to see that. */
-const FEW_ROWS = 8;
+const FEW_ROWS = 5;
 
 /** How many constructors a table shows of how many, as a sentence. */
 export const constructorsShown = (report: Report, shown: number, { t }: Translator): string =>
@@ -248,6 +249,11 @@ export const constructorsShown = (report: Report, shown: number, { t }: Translat
 
 /** Most warnings that stand beside the answer; all of them stand where it is said how was measured. */
 const WARNINGS_BESIDE = 3;
+
+/** The place without the owner's name, which stands before it. */
+function placeOf({ name, ...place }: ReportSource, { owner }: ReportFinding): ReportSource {
+  return name === undefined || name === owner.name ? place : { ...place, name };
+}
 
 /**
  * What a reader who stops after the first page must know beside the sentence: where it is, what to do, what it costs, and
@@ -261,7 +267,9 @@ export function answerFacts(report: Report, speak: Translator): readonly Fact[] 
     const [place] = first.sources;
     facts.push({
       label: t('export.where'),
-      value: place === undefined ? keptIn(first, speak) : `${keptIn(first, speak)} · ${sourceLine(place, speak)}`,
+      value: [keptIn(first, speak), ...(place === undefined ? [] : [sourceLine(placeOf(place, first), speak)])].join(
+        ' · ',
+      ),
     });
     facts.push(figuresFact(first, speak));
     facts.push({ label: t('export.todo'), value: first.advice });

@@ -64,7 +64,7 @@ ol.path li:last-child::after{display:none}ol.path li:last-child::before{backgrou
 .todo{border-top:1px solid var(--line);margin-top:1rem;padding-top:.8rem}
 .todo strong{display:block}
 .words{columns:2 20rem;column-gap:2.5rem}.words div{break-inside:avoid;margin:0 0 .7rem}.words dt{font-weight:600}.words dd{margin:0;color:var(--soft);font-size:.92rem}
-@media (max-width:36rem){.hint{display:block}.scroll table{min-width:38rem}main{padding:1.25rem .9rem 3rem}.finding{padding:1rem .9rem}.facts{grid-template-columns:1fr;gap:.1rem}.facts dd{margin-bottom:.6rem}}
+@media (max-width:36rem){.hint{display:block}.scroll table{min-width:38rem}.scroll td:not(.n){min-width:7.5rem}main{padding:1.25rem .9rem 3rem}.finding{padding:1rem .9rem}.facts{grid-template-columns:1fr;gap:.1rem}.facts dd{margin-bottom:.6rem}}
 @media print{figure svg{min-width:0}:root{--bg:#fff;--ink:#1a1e26;--soft:#596373;--line:#dfe4ec;--card:#fff;--leak:#b3261e;--growth:#8f5200;--warm-up:#2c688c;--none:#1b7542;${layerVariables(LAYER_COLOURS.light)}}
 body{font-size:10.5pt}main{max-width:none;padding:0}h2{break-after:avoid}.finding,figure,tr{break-inside:avoid}thead{display:table-header-group}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}@page{margin:16mm}}
 `.trim();

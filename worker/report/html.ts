@@ -51,9 +51,11 @@ import type { Report, ReportFinding } from './types.ts';
 /** The colour slot of a part: findings by rank, then rest, other, engine. */
 export function layerSlot(part: GrowthPart, report: Report): number {
   switch (part.kind) {
-    case 'finding':
-      // What comes to rest is no alarm.
-      return report.findings[part.finding]?.kind === 'warm-up' ? 9 : Math.min(part.finding, 5);
+    case 'finding': {
+      // What comes to rest is no alarm, and where nothing is sure to leak nothing is red.
+      const first = report.findings.some(({ kind }) => kind === 'leak') ? 0 : 1;
+      return report.findings[part.finding]?.kind === 'warm-up' ? 9 : Math.min(part.finding + first, 5);
+    }
     case 'rest':
       return 6;
     case 'other':

@@ -9,6 +9,8 @@ import type { Paper } from './paper.ts';
 const WORDS_PART = 0.35;
 /** Points of its letters: it is looked up, not read. */
 const SIZE = 8.5;
+/** Points of the title and of the table's head. */
+const HEAD = 46;
 /** Shares of the width: most meanings stand on one line. */
 const WORD = 1.4;
 const MEANING = 4.8;
@@ -21,7 +23,7 @@ export function words(paper: Paper, report: Report, { t }: Translator): void {
   const rows = glossary(report).map(
     ({ text }) => paper.heightOf(paper.lines([paper.run(text, { size: SIZE })], width)) + 5,
   );
-  const whole = rows.reduce((sum, height) => sum + height, 70);
+  const whole = rows.reduce((sum, height) => sum + height, HEAD);
   const room = paper.bottom - paper.y;
   // Or it is cut where both parts are worth a look.
   if (room < whole * WORDS_PART || room > whole * (1 - WORDS_PART)) paper.need(whole);
