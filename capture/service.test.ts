@@ -123,6 +123,23 @@ describe.runIf(process.platform === 'linux')('the capture service', () => {
     expect(service.state()).toMatchObject({ kind: 'failed', fault: { code: 'capture-connection-lost' } });
   });
 
+  it('the first press of a capture counts, also before its wait, after one that was stopped or died in a wait', async () => {
+    const service = serviceIn(scratch());
+    for (const ending of ['stopped', 'dies', 'goes on']) {
+      const program = await startLeak();
+      await chosen(service, program);
+      await service.start(HOW);
+      await service.next();
+      await until(isWaiting(service, 2));
+      if (ending === 'stopped') await service.stop();
+      else if (ending === 'dies') program.child.kill('SIGKILL');
+      else await service.next();
+      await until(ends(service));
+      expect(service.state()).toMatchObject({ kind: 'done', files: { length: ending === 'goes on' ? 2 : 1 } });
+      await service.stop();
+    }
+  });
+
   it('what is not in the list cannot be chosen', async () => {
     const service = serviceIn(scratch());
     expect(await service.choose('x')).toMatchObject({ kind: 'failed', fault: { code: 'capture-choice-gone' } });

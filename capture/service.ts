@@ -122,7 +122,11 @@ export function createCaptureService(options: ServiceOptions): CaptureService {
 
   const byPress: Pace = (_round, signal) =>
     new Promise((resolve, reject) => {
-      const stop = (): void => reject(new CaptureStopped());
+      const stop = (): void => {
+        // A wait that was ended would take the first press of the next capture.
+        press = null;
+        reject(new CaptureStopped());
+      };
       if (signal.aborted) return stop();
       if (isPressed) {
         isPressed = false;
@@ -172,6 +176,7 @@ export function createCaptureService(options: ServiceOptions): CaptureService {
   }
 
   async function record(on: Target, name: string, how: CaptureStart): Promise<void> {
+    const ended = controller;
     const stamp = now().toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
     try {
       const captured = await capture(on, {
@@ -185,7 +190,7 @@ export function createCaptureService(options: ServiceOptions): CaptureService {
         allocations: how.stacks ? 'full' : 'none',
         yes: how.yes,
         version: options.version,
-        signal: controller.signal,
+        signal: ended.signal,
         onEvent,
         now,
       });
@@ -194,6 +199,9 @@ export function createCaptureService(options: ServiceOptions): CaptureService {
     } catch (error) {
       await leave();
       fail(name, error);
+    } finally {
+      // A wait that the program's end has cut short goes with its timer.
+      ended.abort();
     }
   }
 
