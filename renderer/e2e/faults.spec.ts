@@ -307,3 +307,16 @@ test('a phone has one row of tools less, and a table of a finding that is cut ha
   const header = await app.locator('.frame__header').boundingBox();
   expect(header!.height).toBeLessThan(110);
 });
+
+test('no copy button covers the line that it copies in a narrow window', async ({ app }) => {
+  await app.setViewportSize({ width: 480, height: 900 });
+  await go(app, '#/capture');
+  const covered = await app.locator('.snippet').evaluateAll((boxes) =>
+    boxes.flatMap((box) => {
+      const button = box.querySelector('.snippet__copy')!.getBoundingClientRect();
+      const code = box.querySelector('code')!;
+      return button.bottom <= code.getBoundingClientRect().top + 2 ? [] : [code.textContent.slice(0, 40)];
+    }),
+  );
+  expect(covered).toEqual([]);
+});
