@@ -138,7 +138,13 @@ for (const { width, height } of [
       await page.goto(host.url);
       await pick(page, recorded('session-map-node20'));
       await verdict(page);
-      for (const part of ['#verdict-sentence', '.answers__facts', '.answers__todo', '.place >> nth=0']) {
+      for (const part of [
+        '#verdict-sentence',
+        '.answers__facts',
+        '.answers__todo',
+        '.place >> nth=0',
+        '.code-figure >> nth=0',
+      ]) {
         const box = await page.locator(part).boundingBox();
         expect(box!.y + box!.height, `${part}, ${locale}`).toBeLessThanOrEqual(height);
       }
