@@ -5,8 +5,9 @@ import { glossary } from '../content.ts';
 import type { Report } from '../types.ts';
 import type { Paper } from './paper.ts';
 
-/** Share of the glossary that is worth a page. */
-const WORDS_PART = 0.35;
+/** Words at least before a break and behind it: a last page of fewer is not worth turning to. */
+const LEAST_ROWS = 4;
+const LAST_ROWS = 8;
 /** Points of its letters: it is looked up, not read. */
 const SIZE = 8.5;
 /** Points of the title and of the table's head. */
@@ -24,9 +25,12 @@ export function words(paper: Paper, report: Report, { t }: Translator): void {
     ({ text }) => paper.heightOf(paper.lines([paper.run(text, { size: SIZE })], width)) + 5,
   );
   const whole = rows.reduce((sum, height) => sum + height, HEAD);
-  const room = paper.bottom - paper.y;
+  let fitting = 0;
+  for (let y = paper.y + HEAD; fitting < rows.length && y + rows[fitting] <= paper.bottom; fitting++)
+    y += rows[fitting];
   // Or it is cut where both parts are worth a look.
-  if (room < whole * WORDS_PART || room > whole * (1 - WORDS_PART)) paper.need(whole);
+  const left = rows.length - fitting;
+  if (left > 0 && (fitting < LEAST_ROWS || left < LAST_ROWS)) paper.need(whole);
   paper.outline.addItem(t('export.glossary'), { top: paper.y });
   paper.heading(2, t('export.glossary'), 14);
   paper.table(
