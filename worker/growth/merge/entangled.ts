@@ -11,6 +11,7 @@ import { together } from './merging.ts';
 import { asEntries, instancesOf, representativeOf, type Representative } from './representative.ts';
 import type { Namer } from '../name/links.ts';
 import { nameOwner } from '../name/owner.ts';
+import { routeTo } from '../name/route.ts';
 import { TYPE } from '../series/node-kinds.ts';
 import type { SeriesView } from '../series/view.ts';
 import type { Growth, GrowthKind, NamedOwner } from '../types.ts';
@@ -218,15 +219,10 @@ function asClass(view: SeriesView, namer: Namer, members: readonly Growth[]): Gr
       ? pathTo(namer, nameOwner(namer, sample), 'bytes', sample, constructor, isOther)
       : lead.path;
   // What a GC root keeps straight keeps the rest: an open socket its client.
-  const keepers = [
-    ...path.filter((hop) => hop.objectId !== undefined).map((hop) => hop.constructor),
-    ...members.map((growth) => growth.entryConstructor),
-  ];
-  const keeper =
-    keepers.find(
-      (name) =>
-        name !== constructor && !isEverybodys(name) && !isNativeName(name) && !isGlobal(name) && !isSystemName(name),
-    ) ?? null;
+  const keeps = (name: string): boolean =>
+    name !== constructor && !isEverybodys(name) && !isNativeName(name) && !isGlobal(name) && !isSystemName(name);
+  const onPath = path.find((hop) => hop.objectId !== undefined && keeps(hop.constructor))?.constructor;
+  const keeper = onPath ?? members.find((growth) => keeps(growth.entryConstructor))?.entryConstructor ?? null;
   const element = isPageInnards(lead)
     ? findHolders(view, namer, best.nodes).find(
         (h) => !h.root && h.coverage >= 0.8 && isOfPage(namer.constructorOf(h.node)),
@@ -241,14 +237,44 @@ function asClass(view: SeriesView, namer: Namer, members: readonly Growth[]): Gr
       path: pathTo(namer, nameOwner(namer, element.node), 'width', sample, constructor),
     };
   }
-  const owner = lead.growthKind === 'roots' && keeper !== null ? { ...lead.owner, constructor: keeper } : lead.owner;
+  const isKept = lead.growthKind === 'roots' && keeper !== null;
+  const past =
+    isKept && onPath === undefined ? pathPast(namer, members, keeper, best.nodes, (node) => others.has(node)) : null;
   return {
     ...whole,
     ...named(view, best, constructor),
     candidate: { ...whole.candidate, ...entries },
-    owner,
-    path,
+    owner: isKept ? { ...lead.owner, constructor: keeper } : lead.owner,
+    path: past ?? path,
   };
+}
+
+/** Entries that are asked for a way past what keeps them: a handle of the runtime's has none, the object that uses it has. */
+const MAX_SAMPLES = 8;
+
+/** The path to an entry past the nearest of those that are said to keep it; null when none of them leads to one. */
+function pathPast(
+  namer: Namer,
+  members: readonly Growth[],
+  keeper: string,
+  entries: readonly NodeOrdinal[],
+  isEntry: (node: NodeOrdinal) => boolean,
+): Growth['path'] | null {
+  const kept = members.filter((growth) => growth.entryConstructor === keeper);
+  const keepers = new Set(kept.flatMap((growth) => growth.candidate.freshEntries));
+  const step = Math.max(1, Math.floor(entries.length / MAX_SAMPLES));
+  const { id } = namer.heap.columns.nodes;
+  for (let i = entries.length - 1; i >= 0; i -= step) {
+    const sample = entries[i];
+    const isOther = (node: NodeOrdinal): boolean => node !== sample && isEntry(node);
+    const [first] = routeTo(namer, sample, { from: (node) => keepers.has(node), avoid: isOther }) ?? [];
+    if (first === undefined) continue;
+    const node = first.link.holder;
+    const at = { kind: 'bytes', entryConstructor: keeper, end: sample, sample, isEntry: isOther } as const;
+    const path = pathHops(namer, nameOwner(namer, node), at);
+    if (path.some((hop) => hop.objectId === id[node]) && path.at(-1)?.objectId === id[sample]) return path;
+  }
+  return null;
 }
 
 function pathTo(

@@ -12,8 +12,8 @@ export interface Step {
 }
 
 export interface RouteOptions {
-  /** Where the way begins; a GC root when absent. */
-  readonly from?: NodeOrdinal;
+  /** Where the way begins, or whether it may begin at an object; a GC root when absent. */
+  readonly from?: NodeOrdinal | ((node: NodeOrdinal) => boolean);
   /** What the way must not pass through: the entries that grow. */
   readonly avoid?: (node: NodeOrdinal) => boolean;
   /** The name by which the last hop should refer to the object. */
@@ -58,7 +58,8 @@ interface Opened {
  */
 export function routeTo(namer: Namer, node: NodeOrdinal, options: RouteOptions = {}): Step[] | null {
   const { from, avoid, name } = options;
-  if (node === from) return [];
+  const isFrom = typeof from === 'function' ? from : (at: NodeOrdinal): boolean => at === from;
+  if (isFrom(node)) return [];
   const queue = new Queue();
   queue.push({ node, step: null, below: null, cost: 0, estimate: 0 });
   const done = new Set<NodeOrdinal>();
@@ -66,14 +67,14 @@ export function routeTo(namer: Namer, node: NodeOrdinal, options: RouteOptions =
   for (let left = MAX_OPENED; left > 0; left--) {
     const at = queue.pop();
     if (at === undefined) break;
-    if (at.step !== null && (from === undefined ? namer.isSynthetic(at.node) : at.node === from)) return stepsOf(at);
+    if (at.step !== null && (from === undefined ? namer.isSynthetic(at.node) : isFrom(at.node))) return stepsOf(at);
     if (done.has(at.node) || namer.isSynthetic(at.node)) continue;
     done.add(at.node);
     const links = namer.nearestLinks(at.node, MAX_HOLDERS);
     if (links.length === 0) keptByEngine ??= at;
     for (const link of links) {
       const { holder } = link;
-      if (done.has(holder) || (holder !== from && avoid?.(holder) === true)) continue;
+      if (done.has(holder) || (!isFrom(holder) && avoid?.(holder) === true)) continue;
       const bonus = at.step === null && name !== undefined && link.name === name ? -1 : 0;
       const cost = at.cost + costOf(namer, link) + bonus;
       queue.push({
