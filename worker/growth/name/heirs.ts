@@ -5,13 +5,18 @@ import { stringAt } from 'heapsnapshot-parser-lite';
 import { retainersUpTo, sourceOfEdge } from '../../heap/index.ts';
 import type { Heap } from '../../heap/types.ts';
 
-/** @returns the objects whose prototype a node is, at most as many as edges are looked at */
+/**
+ * @returns the objects whose prototype a node is, at most as many as edges are looked at; none for the `prototype` of a class or
+ *   a function, which belongs to that
+ */
 export function heirsOf(heap: Heap, node: NodeOrdinal, edgesToLookAt: number): NodeOrdinal[] {
   const { edges, strings, header } = heap.columns;
-  return [...retainersUpTo(heap, node, edgesToLookAt)]
-    .filter(
-      (edge) =>
-        header.edgeTypes[edges.type[edge]] === 'property' && stringAt(strings, edges.nameOrIndex[edge]) === '__proto__',
-    )
-    .map((edge) => sourceOfEdge(heap, edge));
+  const heirs: NodeOrdinal[] = [];
+  for (const edge of retainersUpTo(heap, node, edgesToLookAt)) {
+    if (header.edgeTypes[edges.type[edge]] !== 'property') continue;
+    const name = stringAt(strings, edges.nameOrIndex[edge]);
+    if (name === 'prototype') return [];
+    if (name === '__proto__') heirs.push(sourceOfEdge(heap, edge));
+  }
+  return heirs;
 }
