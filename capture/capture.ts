@@ -136,7 +136,7 @@ async function takeOne(
 }
 
 /** Folders that captures make where nobody names one. */
-const OWN_FOLDER = /^(?:heapdelta-)?\d{8}-\d{6}$/;
+const OWN_FOLDER = /^(?:heapdelta-)?\d{8}-\d{6}(?:-\d+)?$/;
 
 /** What captures left that were killed: in their own folders beside this one; one that is empty then goes, too. */
 async function removeBeside(folder: string): Promise<void> {

@@ -13,8 +13,9 @@ endPrograms();
 
 const HOW: CaptureStart = { rounds: 2, everySeconds: null, yes: false, stacks: false };
 
-function serviceIn(folder: string): CaptureService {
+function serviceIn(folder: string, now?: () => Date): CaptureService {
   return createCaptureService({
+    now,
     version: '0.0.0',
     base: { folder, place: '~/captures' },
     register: (paths) =>
@@ -130,12 +131,28 @@ describe.runIf(process.platform === 'linux')('the capture service', () => {
       await chosen(service, program);
       await service.start(HOW);
       await service.next();
-      await until(isWaiting(service, 2));
+      await until(() => isWaiting(service, 2)() || ends(service)());
+      expect(service.state()).toMatchObject({ kind: 'recording' });
       if (ending === 'stopped') await service.stop();
       else if (ending === 'dies') program.child.kill('SIGKILL');
       else await service.next();
       await until(ends(service));
       expect(service.state()).toMatchObject({ kind: 'done', files: { length: ending === 'goes on' ? 2 : 1 } });
+      await service.stop();
+    }
+  });
+
+  it('captures that begin within one second have a folder each', async () => {
+    const folder = scratch();
+    const at = new Date('2026-11-29T13:00:00Z');
+    for (const name of ['20261129-130000', '20261129-130000-2']) {
+      const program = await startLeak();
+      const service = serviceIn(folder, () => at);
+      await chosen(service, program);
+      await service.start({ ...HOW, rounds: 1 });
+      await service.next();
+      await until(ends(service));
+      expect(service.state()).toMatchObject({ kind: 'done', place: `~/captures/${name}` });
       await service.stop();
     }
   });

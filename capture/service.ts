@@ -2,6 +2,7 @@
 // folder of their own below the home folder, for the person to keep or delete.
 
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -75,6 +76,15 @@ async function lookAt(target: Target): Promise<CaptureLook> {
         : { neededBytes: danger.neededBytes, freeBytes: danger.freeBytes, limitBytes: danger.limitBytes },
     threads: target.threads,
   };
+}
+
+/** A folder named after the second; a capture that ended within the same one has its own. */
+function unusedFolder(base: string, at: Date): string {
+  const stamp = at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+  for (let more = 1; ; more++) {
+    const folder = path.join(base, more === 1 ? stamp : `${stamp}-${more}`);
+    if (!existsSync(folder)) return folder;
+  }
 }
 
 /** The one capture of a local host or a desktop app. */
@@ -177,10 +187,9 @@ export function createCaptureService(options: ServiceOptions): CaptureService {
 
   async function record(on: Target, name: string, how: CaptureStart): Promise<void> {
     const ended = controller;
-    const stamp = now().toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
     try {
       const captured = await capture(on, {
-        folder: path.join(base.folder, stamp),
+        folder: unusedFolder(base.folder, now()),
         rounds: how.rounds,
         warmUp: true,
         pace: how.everySeconds === null ? byPress : byTime(how.everySeconds),
