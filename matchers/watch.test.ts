@@ -161,3 +161,12 @@ it('takes the median of the rises, and calls flat what lies within the noise', (
   expect(isFlat([rising(0), rising(0), rising(1)], 100)).toBe(false);
   expect(isFlat([rising(-1), rising(-1)], 100)).toBe(true);
 });
+
+it('makes steps as long as the smaller of two rises asks: V8 may open pages while the other is watched', async () => {
+  const kept = 50;
+  const flow = await seen({
+    bytes: (rounds) => 1e6 + kept * rounds + Math.max(0, rounds - ENDURANCE_ROUNDS) * 2000,
+    objects: (rounds) => 5000 + rounds,
+  });
+  expect(stepsOf(flow)[0]).toBe(Math.ceil(SNAPSHOT_STEP_BYTES / kept));
+});

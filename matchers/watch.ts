@@ -128,7 +128,8 @@ export async function watch(probe: Probe, { run, rounds: given, fileOf, judge, n
   const last = await stepsWatched();
   if (last.flat) return { report: null, files: [], rounds: total };
 
-  const kept = Math.max(last.rise / rounds, LEAST_KEPT_BYTES);
+  // By the smaller of both rises: a page that V8 opened in every other step made steps of a few kB out of a large one.
+  const kept = Math.max(Math.min(first.rise, last.rise) / rounds, LEAST_KEPT_BYTES);
   const enough = Math.max(SNAPSHOT_STEP_ROUNDS, Math.ceil(SNAPSHOT_STEP_BYTES / kept));
   const affordable = Math.max(SNAPSHOT_STEP_ROUNDS, Math.floor(SNAPSHOT_STEP_MS / msPerRound));
   const between = given ?? Math.max(rounds, Math.min(enough, affordable));
