@@ -78,7 +78,7 @@ async function lookAt(target: Target): Promise<CaptureLook> {
   };
 }
 
-/** A folder named after the second; a capture that ended within the same one has its own. */
+/** A folder that is not there yet, named after the second (UTC): captures that begin within one second are numbered. */
 function unusedFolder(base: string, at: Date): string {
   const stamp = at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
   for (let more = 1; ; more++) {
@@ -186,7 +186,7 @@ export function createCaptureService(options: ServiceOptions): CaptureService {
   }
 
   async function record(on: Target, name: string, how: CaptureStart): Promise<void> {
-    const ended = controller;
+    const own = controller;
     try {
       const captured = await capture(on, {
         folder: unusedFolder(base.folder, now()),
@@ -199,7 +199,7 @@ export function createCaptureService(options: ServiceOptions): CaptureService {
         allocations: how.stacks ? 'full' : 'none',
         yes: how.yes,
         version: options.version,
-        signal: ended.signal,
+        signal: own.signal,
         onEvent,
         now,
       });
@@ -209,8 +209,8 @@ export function createCaptureService(options: ServiceOptions): CaptureService {
       await leave();
       fail(name, error);
     } finally {
-      // A wait that the program's end has cut short goes with its timer.
-      ended.abort();
+      // The program's end leaves a wait behind: it ends, and its timer with it.
+      own.abort();
     }
   }
 

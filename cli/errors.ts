@@ -1,11 +1,11 @@
 // Two ways a command can end badly: called wrongly (exit 2), or an input that cannot be read (exit 3).
 // What should not have happened is neither, and ends with 70.
 
-import type { ErrorCode } from '../worker/messages/types.ts';
 import path from 'node:path';
 import type { EngineErrorData } from '../worker/engine/api.ts';
 import { createTranslator, sentenceForError } from '../worker/messages/index.ts';
 import type { MessageKey, MessageParams } from '../worker/messages/index.ts';
+import type { ErrorCode } from '../worker/messages/types.ts';
 import type { Lang } from '../worker/report/types.ts';
 import { EXIT } from './context.ts';
 import type { ExitCode } from './context.ts';
@@ -69,6 +69,14 @@ export function errorData(error: unknown, file: string | null): EngineErrorData 
 function isNodesOwn(code: string): boolean {
   return code.startsWith('ERR_');
 }
+
+/** A folder or a pipe where a file was wanted. */
+export const notAFile = (found: { isDirectory(): boolean }, file: string): EngineErrorData => ({
+  code: found.isDirectory() ? 'is-directory' : 'is-pipe',
+  file,
+  where: null,
+  params: {},
+});
 
 /** Codes of the system that mean the same whether a file is read or written. */
 const EITHER_WAY: Readonly<Record<string, ErrorCode>> = {

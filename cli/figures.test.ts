@@ -1,9 +1,6 @@
 // One set of figures: growth, what is kept now, what a fix frees and the counts of a finding, read back out of every
 // rendering by its own sentences, are the same and written alike.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { growthOf, lastOf } from '../worker/base/by-snapshot.ts';
 import { CATALOG, createTranslator } from '../worker/messages/index.ts';
@@ -23,15 +20,8 @@ import { evaluate } from './check/evaluate.ts';
 import { githubAnnotations, junit } from './check/outputs.ts';
 import { createView } from './format/create-view.ts';
 import { formatDiff } from './format/diff.ts';
+import { fonts } from '../worker/report/pdf/testing/fonts.ts';
 
-const fontFolder = join(
-  dirname(createRequire(import.meta.url).resolve('pretendard/package.json')),
-  'dist/public/static/alternative',
-);
-const fonts = {
-  regular: readFileSync(join(fontFolder, 'Pretendard-Regular.ttf')),
-  bold: readFileSync(join(fontFolder, 'Pretendard-SemiBold.ttf')),
-};
 const date = '2026-03-05T10:00:00Z';
 
 /** The sample with its findings changed: no two figures of a finding are equal unless the case is about that. */

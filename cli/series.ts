@@ -4,12 +4,12 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AnalysisError } from '../library/errors.ts';
 import { openSources } from '../library/open-sources.ts';
-import type { EngineErrorData, Progress, SourceSpec } from '../worker/engine/api.ts';
+import type { Progress, SourceSpec } from '../worker/engine/api.ts';
 import { createTranslator, warmFormats } from '../worker/messages/index.ts';
 import type { Lang } from '../worker/report/types.ts';
 import { EXIT } from './context.ts';
 import type { CliContext, EngineHandle, ExitCode, OpenOptions, OpenSeries } from './context.ts';
-import { errorData, errorOfOne, InputError, outputError, withTriedPath } from './errors.ts';
+import { errorData, errorOfOne, InputError, notAFile, outputError, withTriedPath } from './errors.ts';
 
 /** What speaking the answer needs is made while this thread waits for it. */
 function warmUp(lang: Lang): void {
@@ -38,11 +38,11 @@ function sourcesOf(files: readonly string[]): readonly SourceSpec[] {
 /** A file that is not there is said at once, not after the others were read for a minute. Throws InputError. */
 export async function requireFiles(files: readonly string[]): Promise<void> {
   const problems = await Promise.all(
-    files.map(async (file): Promise<readonly EngineErrorData[]> => {
+    files.map(async (file) => {
       try {
         const found = await stat(file);
         if (found.isFile()) return [];
-        return [{ code: found.isDirectory() ? 'is-directory' : 'is-pipe', file, where: null, params: {} }];
+        return [notAFile(found, file)];
       } catch (error) {
         return [withTriedPath(errorData(error, file))];
       }

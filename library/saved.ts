@@ -1,8 +1,8 @@
 // Reads a report that somebody saved: a `.heapdelta` or the JSON of `--json`, of unknown origin.
 
-import type { ErrorCode } from '../worker/messages/types.ts';
 import type { EngineErrorData } from '../worker/engine/api.ts';
 import { toErrorData } from '../worker/engine/errors.ts';
+import type { ErrorCode } from '../worker/messages/types.ts';
 import { decodeHeapdelta, decodeJsonReport, HeapdeltaError, isHeapdelta } from '../worker/report/heapdelta.ts';
 import type { Accepted } from '../worker/report/heapdelta.ts';
 import type { Report } from '../worker/report/types.ts';

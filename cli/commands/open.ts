@@ -1,6 +1,5 @@
 // `heapdelta open [FILES…]`: the app in a browser, from this machine, until Ctrl-C.
 
-import type { EngineErrorData } from '../../worker/engine/api.ts';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +13,7 @@ import { rememberedPort, stateFolder } from '../../electron/protocol/node/rememb
 import { createTranslator } from '../../worker/messages/index.ts';
 import { examples, type CliCommand } from '../command.ts';
 import { EXIT, type CliContext, type ExitCode } from '../context.ts';
-import { errorData, InputError, UsageError } from '../errors.ts';
+import { errorData, InputError, notAFile, UsageError } from '../errors.ts';
 import { openInBrowser } from '../open/browser.ts';
 
 interface Options {
@@ -106,11 +105,11 @@ function portOf(text: string): number {
 
 /** Said before anything is served, and of every file at once. */
 function checkFiles(files: readonly string[]): void {
-  const failures = files.flatMap((file): readonly EngineErrorData[] => {
+  const failures = files.flatMap((file) => {
     try {
       const stats = statSync(file);
       if (stats.isFile()) return [];
-      return [{ code: stats.isDirectory() ? 'is-directory' : 'is-pipe', file, where: null, params: {} }];
+      return [notAFile(stats, file)];
     } catch (error) {
       return [errorData(error, file)];
     }

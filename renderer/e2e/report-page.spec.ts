@@ -1,5 +1,5 @@
-// The report as an HTML page on a telephone, 375 px wide: the page itself never goes sideways, no text stands in a column a
-// letter wide, and what is wider than the screen (charts, tables) scrolls in its own box.
+// The report as an HTML page on a telephone, 375 px wide: the page itself never goes sideways, no text stands in a
+// column a letter wide, and what is wider than the screen (charts, tables) scrolls in its own box.
 
 import { expect, test } from '@playwright/test';
 import { renderHtml } from '../../worker/report/html.ts';
@@ -41,7 +41,8 @@ function faults(): readonly string[] {
     if (right - left === 0 || boxOf(element) !== null) continue;
     if (left < -0.5 || right > root.clientWidth + 0.5) found.push(`${element.tagName} ends at ${Math.round(right)} px`);
   }
-  // A line of text has room for its longest word, not for a letter: of a sentence or a long name six times the size of its letters.
+  // A line of text has room for its longest word, not for a letter: of a sentence or a long name six times the size of
+  // its letters.
   for (const element of document.querySelectorAll('td, th, dt, dd, p, li, h1, h2, h3, figcaption')) {
     const text = element.textContent.trim();
     const style = getComputedStyle(element);

@@ -17,8 +17,9 @@ const ORIGIN = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/\\]*)?/i;
 const WRITTEN_OUT = /^data:[\w.+-]*\/?[\w.+-]*/i;
 
 /**
- * A script's file name: `session.store.js`; `data:text/html` of one that is written out in its address. A script of a page's own address (`https://host/`, `https://host/shop/`) has no
- * file: then the address without its protocol, `host/shop/`, which ends in a slash so that no port reads like a line number.
+ * A script's file name: `session.store.js`; `data:text/html` of one that is written out in its address. A script of a
+ * page's own address (`https://host/`, `https://host/shop/`) has no file: then the address without its protocol,
+ * `host/shop/`, which ends in a slash so that no port reads like a line number.
  * @param url - as V8 wrote it: an address or a path of any system
  */
 export function fileNameOf(url: string): string {
@@ -32,7 +33,10 @@ export function fileNameOf(url: string): string {
   return address === '' ? decoded(bare) : `${decoded(address)}/`;
 }
 
-/** The whole address or path, readable: percent-encoding decoded, `file://` and what is written out in `data:` left away. */
+/**
+ * The whole address or path, readable: percent-encoding decoded, `file://` and what is written out in `data:` left
+ * away.
+ */
 export function readablePath(url: string): string {
   const writtenOut = WRITTEN_OUT.exec(url)?.[0];
   if (writtenOut !== undefined) return writtenOut;

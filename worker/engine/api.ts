@@ -105,8 +105,8 @@ export interface OpenResult {
   /** Grows with every open; windows of rows carry it so that late answers can be dropped. */
   readonly generation: number;
   /**
-   * null when fewer than one snapshot could be read. With one snapshot there are no findings, only its tables. It has no texts:
-   * the engine knows no language, whoever shows a report speaks it (messages/localise.ts).
+   * null when fewer than one snapshot could be read. With one snapshot there are no findings, only its tables. It has
+   * no texts: the engine knows no language, whoever shows a report speaks it (messages/localise.ts).
    */
   readonly report: UnspokenReport | null;
   readonly failures: readonly OpenFailure[];

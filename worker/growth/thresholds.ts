@@ -184,10 +184,10 @@ export const NEXT_TO_NOTHING = 0.02;
 export const EVEN_RATE = 0.7;
 
 /**
- * Newcomers follow the load when no step brings fewer per record of the runtime's than this part of the median step, and
- * none more than its inverse. Unit: share. Why: under load that follows the day a leak slows down as a cache does that
- * fills, but not per thing done. Measured: page-swagger-manual-day 0.67 to 1.11 of 3.5 per layout shift while its steps fall
- * from 70 to 14. Held by: judge.test.ts, "as much is done".
+ * Newcomers follow the load when no step brings fewer per record of the runtime's than this part of the median step,
+ * and none more than its inverse. Unit: share. Why: under load that follows the day a leak slows down as a cache does
+ * that fills, but not per thing done. Measured: page-swagger-manual-day 0.67 to 1.11 of 3.5 per layout shift while its
+ * steps fall from 70 to 14. Held by: judge.test.ts, "as much is done".
  */
 export const WORK_RATE = 0.6;
 

@@ -172,7 +172,10 @@ export interface Circumstances {
   readonly heapBytes: number;
   /** Largest id of a JS object per snapshot. */
   readonly newestIds: readonly number[];
-  /** Per kind of record that the runtime makes by itself (layout shifts, requests), how many there were in each snapshot. */
+  /**
+   * Per kind of record that the runtime makes by itself (layout shifts, requests), how many there were in each
+   * snapshot.
+   */
   readonly work?: readonly (readonly number[])[];
 }
 

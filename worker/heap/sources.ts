@@ -42,7 +42,10 @@ function urlOfScript(columns: SnapshotColumns, schema: Schema, script: NodeOrdin
 
 const scriptsOf = new WeakMap<LocationColumns, readonly ScriptUrl[]>();
 
-/** The URL of every script that a location mentions, as far as the file tells; ascending by script id. Looked for once per thread. */
+/**
+ * The URL of every script that a location mentions, as far as the file tells; ascending by script id. Looked for once
+ * per thread.
+ */
 export function collectScripts(columns: SnapshotColumns, schema: Schema): readonly ScriptUrl[] {
   const { locations } = columns;
   if (locations === null) return [];

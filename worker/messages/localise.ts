@@ -35,7 +35,9 @@ function optional(message: Message | null, lang: Lang, fallback: string | null =
   return message === null ? fallback : (trySpeak(message, lang) ?? fallback ?? message.key);
 }
 
-/** The texts where the contract has them: `before` and `after` the field `beside`, unless they stand somewhere already. */
+/**
+ * The texts where the contract has them: `before` and `after` the field `beside`, unless they stand somewhere already.
+ */
 function withTexts<T extends object, B extends object, A extends object>(
   unspoken: T,
   beside: keyof T & string,
@@ -106,8 +108,8 @@ function localiseVerdict(verdict: UnspokenReport['verdict'] & Partial<VerdictTex
 }
 
 /**
- * The report with every text field in `lang`: what the engine made gets its texts, what was spoken is spoken anew. Pure and
- * idempotent; text without a message (or with a key this version does not know) stays as it is.
+ * The report with every text field in `lang`: what the engine made gets its texts, what was spoken is spoken anew. Pure
+ * and idempotent; text without a message (or with a key this version does not know) stays as it is.
  */
 export function localiseReport(report: UnspokenReport | Report, lang: Lang): Report {
   const series = report.series === undefined ? undefined : localiseSeries(report.series, lang);

@@ -35,7 +35,9 @@ export type MessageKey = {
   [A in keyof Catalog & string]: `${A}.${Singular<keyof Catalog[A]> & string}`;
 }[keyof Catalog & string];
 
-/** What may be wrong with an input, an output or the program itself: each has its sentence under `errors.<code>.what`. */
+/**
+ * What may be wrong with an input, an output or the program itself: each has its sentence under `errors.<code>.what`.
+ */
 export type ErrorCode = MessageKey extends infer Key ? (Key extends `errors.${infer Code}.what` ? Code : never) : never;
 
 /** What goes into a sentence. The name says how it is written: see `translator.ts`. */

@@ -1,4 +1,5 @@
-// What every rendering says before it is laid out: few rows where nothing is to be fixed, each name once, red for leaks only.
+// What every rendering says before it is laid out: few rows where nothing is to be fixed, each name once, red for leaks
+// only.
 
 import { describe, expect, it } from 'vitest';
 import { answerFacts, changedConstructors, CONSTRUCTORS_ON_PAPER, speaker } from './content.ts';

@@ -20,12 +20,15 @@ export const FORMAT_MAJOR = 1;
 export const FORMAT_MINOR = 0;
 
 /**
- * Largest file and largest content that are read. The largest report of 766 series is 0.1 and 0.9 MB. Reading takes some twenty
- * times the content in memory: one of 46 MB took 924 MB and 13 s, one of 11 MB 320 MB and 3 s.
+ * Largest file and largest content that are read. The largest report of 766 series is 0.1 and 0.9 MB. Reading takes
+ * some twenty times the content in memory: one of 46 MB took 924 MB and 13 s, one of 11 MB 320 MB and 3 s.
  */
 const MAX_FILE_BYTES = 16 << 20;
 const MAX_CONTENT_BYTES = 12 << 20;
-/** Content that is more times as large as what it is packed in is no report: of 766 series the most is 15, a quiet one of 1,000 snapshots has 281; gzip can do 1,030. */
+/**
+ * Content that is more times as large as what it is packed in is no report: of 766 series the most is 15, a quiet one
+ * of 1,000 snapshots has 281; gzip can do 1,030.
+ */
 export const MAX_RATIO = 600;
 /** Up to here it does not matter. */
 const SMALL_CONTENT_BYTES = 1 << 20;
@@ -38,8 +41,8 @@ const MAX_NOTES = 1000;
 const MAX_NOTE = 20_000;
 /**
  * Characters of all that renderings print in full: everything but the constructor rows and the path tree, of which they
- * show the first. Measured on 766 series of the corpus: 59,974 at most, so that eight of the largest fit. With twice as many letters a
- * PDF took 9.6 s of a busy machine, with eight times as many 12 s and 353 MB.
+ * show the first. Measured on 766 series of the corpus: 59,974 at most, so that eight of the largest fit. With twice as
+ * many letters a PDF took 9.6 s of a busy machine, with eight times as many 12 s and 353 MB.
  */
 export const MAX_PRINTED_CHARS = 500_000;
 
@@ -159,7 +162,10 @@ function fittingText(report: Report, content: (fitting: Report) => unknown): Uin
   return text;
 }
 
-/** The report as a JSON file that `decodeJsonReport` takes: the same rows stay as in a .heapdelta, and the same is said. */
+/**
+ * The report as a JSON file: the same rows stay as in a .heapdelta, and the same is said. What `decodeJsonReport` takes,
+ * unless findings and snapshots alone are more than it reads.
+ */
 export function encodeJsonReport(report: Report): string {
   return `${new TextDecoder().decode(fittingText(report, (fitting) => fitting))}\n`;
 }
@@ -302,7 +308,10 @@ async function unpack(bytes: Uint8Array, promised: number): Promise<Uint8Array> 
   }
 }
 
-/** Whether the part that has the length promised ends before the file does: two files joined, or something put behind one. */
+/**
+ * Whether the part that has the length promised ends before the file does: two files joined, or something put behind
+ * one.
+ */
 function goesOnAfterItsEnd(bytes: Uint8Array, promised: number): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   for (let at = HEADER_BYTES + SMALLEST_GZIP - 4; at + 4 < bytes.length; at++)

@@ -12,8 +12,15 @@ export interface PackageFile {
 const NAME = String.raw`(?:@[a-z0-9~][\w.~-]*\/)?[a-z0-9~_][\w.~-]*`;
 const VERSION = String.raw`\d+\.\d+\.\d+[\w.+-]*`;
 const FOLDER = new RegExp(String.raw`^(${NAME})(?:\/(.*))?$`, 'i');
-/** Folders that packages are built from. A package's map that leads out of its folder has them beside it, as if they were one. */
-const BUILT_FROM = /^(src|lib|source|dist|build|packages)\//;
+/** Folders that packages are built from. */
+const BUILT_FROM = /^(?:src|lib|source|dist|build|packages)\//;
+
+/**
+ * Whether an address in `node_modules` names no package: where a package's own map leads out of its folder, the folder
+ * that it was built from stands beside the packages, as if it were one (`node_modules/src/x.ts`).
+ * @param inside - what stands behind `node_modules/`
+ */
+export const isBesidePackages = (inside: string): boolean => BUILT_FROM.test(inside);
 /** `…/name@1.2.3/file`, as unpkg, jsDelivr, esm.sh, Skypack and jspm write it. */
 const CDN = new RegExp(
   String.raw`^https?:\/\/(?:unpkg\.com\/|cdn\.jsdelivr\.net\/npm\/|esm\.sh\/(?:v\d+\/)?\*?|cdn\.skypack\.dev\/(?:-\/)?|(?:ga|dev)\.jspm\.io\/npm:)(${NAME})(?:@v?(${VERSION}))?[^/]*(?:\/(.*))?$`,
@@ -42,7 +49,7 @@ export function packageOf(url: string): PackageFile | null {
   const at = clean.lastIndexOf('/node_modules/');
   const inside =
     at >= 0 ? clean.slice(at + '/node_modules/'.length) : clean.startsWith('node_modules/') ? clean.slice(13) : null;
-  const folder = inside === null || inside.startsWith('.') || BUILT_FROM.test(inside) ? null : FOLDER.exec(inside);
+  const folder = inside === null || inside.startsWith('.') || isBesidePackages(inside) ? null : FOLDER.exec(inside);
   if (folder !== null)
     return {
       name: folder[1],

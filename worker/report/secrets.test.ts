@@ -3,9 +3,8 @@
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -45,6 +44,7 @@ import { redactProof } from './proof/redact.ts';
 import { renderTicket, TICKET_FORMS } from './tickets.ts';
 import { validateReport } from './testing/validate.ts';
 import type { Report } from './types.ts';
+import { fonts } from './pdf/testing/fonts.ts';
 
 const seed = Number(process.env.SECRETS_SEED ?? 20261121);
 const PER_KIND = 7;
@@ -105,14 +105,6 @@ beforeAll(async () => {
   ];
   if (process.env.SECRETS_RAW !== undefined) writeFileSync(process.env.SECRETS_RAW, JSON.stringify(raw));
   const { report, notes } = redactReport(raw, { notes: wanted });
-  const fontDir = join(
-    dirname(createRequire(import.meta.url).resolve('pretendard/package.json')),
-    'dist/public/static/alternative',
-  );
-  const fonts = {
-    regular: readFileSync(join(fontDir, 'Pretendard-Regular.ttf')),
-    bold: readFileSync(join(fontDir, 'Pretendard-SemiBold.ttf')),
-  };
   const put = (name: string, bytes: string | Uint8Array): void => void outputs.set(name, Buffer.from(bytes));
   put('json', JSON.stringify(report));
   put('markdown', renderMarkdown(report, { date, notes }));

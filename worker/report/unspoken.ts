@@ -1,5 +1,5 @@
-// A report whose sentences are messages only: what the engine makes. It knows no language; whoever shows a report speaks it
-// (messages/localise.ts), and only what was spoken is a `Report`.
+// A report whose sentences are messages only: what the engine makes. It knows no language; whoever shows a report
+// speaks it (messages/localise.ts), and only what was spoken is a `Report`.
 
 import type { MessageKey, MessageParams } from '../messages/types.ts';
 import type { OtherSeries, Report, ReportFinding, ReportWarning } from './types.ts';

@@ -1,12 +1,12 @@
 // A package that was bundled before it was published has a map of its own, and a bundler that follows it calls the package's
-// files `webpack:///src/x.js` (not the reader's, though no node_modules stands in their addresses) or, where the map leads out
-// of the package's folder, `node_modules/src/x.ts`: there is no package `src`.
+// files `webpack:///src/x.js` (not the reader's, though no node_modules stands in their addresses) or, where the map
+// leads out of the package's folder, `node_modules/src/x.ts`: there is no package `src`.
 
 import type { TraceMap } from '@jridgewell/trace-mapping';
-import { packageOf } from '../report/packages.ts';
+import { isBesidePackages, packageOf } from '../report/packages.ts';
 
-/** A source that a package's map has beside the folder of the package, with the folder it was built from. */
-const BESIDE = /(?:^|\/)node_modules\/((?:src|lib|source|dist|build|packages)\/.+)$/;
+/** What stands behind the last `node_modules/` of an address. */
+const INSIDE = /(?:^|.*\/)node_modules\/(.+)$/;
 const WEBPACK = /^webpack:\/\/([^/]*)\/+(?:\.\/)?(.+)$/;
 /** What webpack itself adds to a bundle. */
 const RUNTIME = /^webpack\/|^\(webpack\)|^external /;
@@ -30,8 +30,14 @@ export function sourceIn(map: TraceMap, url: string): string {
   return place(url);
 }
 
+/** The file of a source that a package's map has beside the folder of the package; undefined for all others. */
+function besidePackages(url: string): string | undefined {
+  const inside = INSIDE.exec(url)?.[1];
+  return inside !== undefined && isBesidePackages(inside) ? inside : undefined;
+}
+
 function isOfAMap(url: string): boolean {
-  return url.startsWith('webpack://') || (BESIDE.test(url) && packageOf(url) === null);
+  return url.startsWith('webpack://') || besidePackages(url) !== undefined;
 }
 
 function placesOf(map: TraceMap): (url: string) => string {
@@ -47,7 +53,7 @@ function placesOf(map: TraceMap): (url: string) => string {
   const imported = new Set(own.flatMap((text) => [...text.matchAll(IMPORTED)].map(([, name]) => name)));
   const missing = [...imported].filter((name) => !present.has(name));
   return (url) => {
-    const [, library, file] = WEBPACK.exec(url) ?? ['', '', BESIDE.exec(url)?.[1]];
+    const [, library, file] = WEBPACK.exec(url) ?? ['', '', besidePackages(url)];
     if (file === undefined || RUNTIME.test(file) || file.includes('node_modules')) return url;
     const name = missing.length === 1 ? missing[0] : missing.find((one) => isCalled(one, library));
     return name === undefined ? url : `node_modules/${name}/${file}`;

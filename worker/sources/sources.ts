@@ -1,10 +1,10 @@
 // Where bytes come from in a browser (and in Node, for these two kinds): a picked or dropped file, or our own URL.
 
-import type { ErrorCode } from '../messages/types.ts';
 import type { ByteSource } from 'heapsnapshot-parser-lite';
 import type { FindByte } from 'heapsnapshot-parser-lite/threads';
 import type { SourceSpec } from '../engine/api.ts';
 import { engineError } from '../engine/errors.ts';
+import type { ErrorCode } from '../messages/types.ts';
 import { unpacked } from './unpack.ts';
 
 /** Enough for the header of a snapshot, also inside gzip. */

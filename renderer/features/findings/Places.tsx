@@ -34,7 +34,10 @@ function CopyPlace({ place }: { readonly place: Place }): ReactElement {
   );
 }
 
-/** One place: what it is, its path, and what can be done with it. @param isFirst - its code is there without being asked for */
+/**
+ * One place: what it is, its path, and what can be done with it.
+ * @param isFirst - its code is there without being asked for
+ */
 function PlaceLine({ place, isFirst }: { readonly place: Place; readonly isFirst: boolean }): ReactElement {
   const [open, setOpen] = useState(isFirst);
   const text = useText();

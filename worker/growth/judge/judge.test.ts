@@ -244,7 +244,8 @@ describe('what came to rest', () => {
   });
 
   it('entries that slow down as less is done, and all stay, are no warm-up', () => {
-    // Counts of page-swagger-manual-day, with its layout shifts: forty kilobytes that rise, then half a step a step less.
+    // Counts of page-swagger-manual-day, with its layout shifts: forty kilobytes that rise, then half a step a step
+    // less.
     const slower = {
       trend: 'levelling',
       countBySnapshot: [48, 90, 160, 216, 244, 258],

@@ -223,8 +223,8 @@ function courseOf(facts: GrowthFacts, circumstances: Circumstances): Trend {
 }
 
 /**
- * Whether entries rise by as many at every one of three steps and more, or by as many for all that was done, and all that
- * came is still there: a registry is not full because what it keeps has become lighter, or because less is done.
+ * Whether entries rise by as many at every one of three steps and more, or by as many for all that was done, and all
+ * that came is still there: a registry is not full because what it keeps has become lighter, or because less is done.
  */
 function keepsComing(
   { growthKind, countBySnapshot: count, cohorts, loading }: GrowthFacts,
@@ -248,23 +248,24 @@ function keepsComing(
  */
 export function isEven(series: readonly number[]): boolean {
   const steps = series.slice(1).map((value, i) => value - series[i]);
-  if (steps.length < 2) return false;
-  const typical = median(steps);
-  return typical > 0 && steps.every((step) => step >= EVEN_RATE * typical && step <= typical / EVEN_RATE);
+  return steps.length >= 2 && areAlike(steps, EVEN_RATE);
+}
+
+/** Whether all are above zero, none less than `rate` times their median and none more than its inverse. */
+function areAlike(values: readonly number[], rate: number): boolean {
+  const typical = median(values);
+  return typical > 0 && values.every((value) => value >= rate * typical && value <= typical / rate);
 }
 
 /**
  * Whether a row of numbers rises at every step by about as much for each record that the runtime made in it.
  * @param series - one value per snapshot
- * @param done - how many records there were in each
+ * @param done - how many records there were in each snapshot
  */
 function followsWork(series: readonly number[], done: readonly number[]): boolean {
   const each = series.slice(1).map((value, i) => (value - series[i]) / (done[i + 1] - done[i]));
-  const typical = median(each);
   // Where nothing was done in a step, or records have reached their bound, they tell nothing.
-  return each.every(
-    (one) => Number.isFinite(one) && one >= WORK_RATE * typical && one <= typical / WORK_RATE && one > 0,
-  );
+  return each.every(Number.isFinite) && areAlike(each, WORK_RATE);
 }
 
 function standsStill(bytes: readonly number[]): boolean {

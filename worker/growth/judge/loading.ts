@@ -61,8 +61,8 @@ function fileOf(namer: Namer, entry: NodeOrdinal, depth = 0): string | null {
 
 /**
  * Whether the entries are one thing again and again. Only asked of what GC roots or the platform's own variables keep:
- * there objects meet that have nothing in common but their constructor. Closures are alike by their code (what `once` and
- * `bind` make of one by that one's), objects by their fields.
+ * there objects meet that have nothing in common but their constructor. Closures are alike by their code (what `once`
+ * and `bind` make of one by that one's), objects by their fields.
  */
 export function isRepetitive(view: SeriesView, namer: Namer, growth: Growth): boolean {
   if (growth.growthKind !== 'roots' && !isOfPlatform(namer, growth.owner)) return true;

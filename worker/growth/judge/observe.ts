@@ -53,7 +53,9 @@ export function judgeGrowths(
   return judged.sort((x, y) => URGENCY[x.kind] - URGENCY[y.kind] || y.growth.growthBytes - x.growth.growthBytes);
 }
 
-/** How much was done between the snapshots, by the records that the runtime makes of it: those that rise at every step. */
+/**
+ * How much was done between the snapshots, by the records that the runtime makes of it: those that rise at every step.
+ */
 function workOf(namer: Namer, growths: readonly Growth[]): (readonly number[])[] {
   return growths
     .filter((growth) => growth.growthKind === 'width' && runtimeBoundOf(namer, growth) !== null)

@@ -86,8 +86,8 @@ function leadOf(members: readonly Growth[]): Growth {
 }
 
 /**
- * Values of a WeakMap, which keeps none of them: their keys are alive, and something else keeps those. A private field that
- * was compiled for an old runtime is such a map, with the instances as keys.
+ * Values of a WeakMap, which keeps none of them: their keys are alive, and something else keeps those. A private field
+ * that was compiled for an old runtime is such a map, with the instances as keys.
  */
 function isWeaklyKnown({ owner }: Growth): boolean {
   return owner.constructor === 'WeakMap';
@@ -249,7 +249,10 @@ function asClass(view: SeriesView, namer: Namer, members: readonly Growth[]): Gr
   };
 }
 
-/** Entries that are asked for a way past what keeps them: a handle of the runtime's has none, the object that uses it has. */
+/**
+ * Entries that are asked for a way past what keeps them: a handle of the runtime's has none, the object that uses it
+ * has.
+ */
 const MAX_SAMPLES = 8;
 
 /** The path to an entry past the nearest of those that are said to keep it; null when none of them leads to one. */

@@ -1,5 +1,5 @@
-// What entries of a list share with another list of the same scope: their texts, say, which a second list keeps as well.
-// It hangs from the scope, as from no list alone, and is a part of what the entries bring, not a growth of its own.
+// What entries of a list share with another list of the same scope: their texts, say, which a second list keeps as
+// well. It hangs from the scope and from no list alone: a part of what the entries bring, not a growth of its own.
 
 import type { NodeOrdinal } from 'heapsnapshot-parser-lite';
 import { isStringType } from '../series/node-kinds.ts';
@@ -64,7 +64,10 @@ function isBelow(view: SeriesView, scope: NodeOrdinal, { growthKind, trend, cand
   );
 }
 
-/** Whether (nearly) all texts are referred to from inside another growth's entries, and none from the texts' owner itself. */
+/**
+ * Whether (nearly) all texts are referred to from inside another growth's entries, and none from the texts' owner
+ * itself.
+ */
 function isUsedBy(view: SeriesView, namer: Namer, text: Growth, other: Growth): boolean {
   const entries = new Set(other.candidate.allFresh);
   const { freshEntries } = text.candidate;

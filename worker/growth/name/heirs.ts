@@ -6,8 +6,9 @@ import { retainersUpTo, sourceOfEdge } from '../../heap/index.ts';
 import type { Heap } from '../../heap/types.ts';
 
 /**
- * @returns the objects whose prototype a node is, at most as many as edges are looked at; none for the `prototype` of a class or
- *   a function, which belongs to that
+ * Who was made of a node.
+ * @param edgesToLookAt - edges to the node, at most
+ * @returns the objects whose prototype it is; none for the `prototype` of a class or a function, which belongs to that
  */
 export function heirsOf(heap: Heap, node: NodeOrdinal, edgesToLookAt: number): NodeOrdinal[] {
   const { edges, strings, header } = heap.columns;

@@ -180,8 +180,8 @@ export class Namer {
   }
 
   /**
-   * `Object.create(client)`: where nothing but what an object keeps itself refers to it, who was made of it keeps it. A class's
-   * prototype, which has a `constructor`, is the class's.
+   * `Object.create(client)`: where nothing but what an object keeps itself refers to it, who was made of it keeps it. A
+   * class's prototype, which has a `constructor`, is the class's.
    */
   private withHeirs(node: NodeOrdinal, found: Link[], limit: number): Link[] {
     if (found.some(({ holder }) => !this.dominates(node, holder)) || this.follow(node, 'constructor') !== null)

@@ -61,9 +61,9 @@ export function calledInProgram(namer: Namer, owner: NamedOwner): ProgramName | 
 const MAX_FUNCTIONS = 8;
 
 /**
- * The variable of the program that keeps a function which a library made for it (`memoize(fn)`), and whose scope has the
- * owner. The scope is one inside the library's own, that of a call; what is exported (a property of something) was not
- * made for anybody.
+ * The variable of the program that keeps a function which a library made for it (`memoize(fn)`), and whose scope has
+ * the owner. The scope is one inside the library's own, that of a call; what is exported (a property of something) was
+ * not made for anybody.
  */
 function functionInProgram(namer: Namer, scope: NodeOrdinal): ProgramName | null {
   const around = namer.follow(scope, 'previous');

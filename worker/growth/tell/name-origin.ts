@@ -38,7 +38,10 @@ export const isGlobalClass = (className: string): boolean => GLOBAL_OBJECT.test(
 /** Longer texts are no names. */
 const LONGEST_NAME = 400;
 
-/** Bits per string: code mentions it; V8 or the embedder named a link so; a key among data; a field or variable; a function of a script. */
+/**
+ * Bits per string: code mentions it; V8 or the embedder named a link so; a key among data; a field or variable; a
+ * function of a script.
+ */
 const CODE = 1;
 const ENGINE = 2;
 const DATA_KEY = 4;
@@ -210,8 +213,8 @@ class Evidence {
   }
 
   /**
-   * What most objects of a class have is defined by it, where a script of the program or of a package has the class: an `Error` of the
-   * language or a `Socket` of Node says nothing of what a program puts on it.
+   * What most objects of a class have is defined by it, where a script of the program or of a package has the class: an
+   * `Error` of the language or a `Socket` of Node says nothing of what a program puts on it.
    */
   #judgeAlike(object: number): void {
     const { nodes } = this.#heap.columns;

@@ -28,9 +28,9 @@ export const capture: Korean<typeof en> = {
   'option.allocations':
     '객체가 만들어진 곳도 기록합니다. sampled(부담이 적음) 또는 full(모든 할당. 느리고 메모리를 몇 배 씁니다)',
   'option.yes': '프로그램이 견디지 못할 것 같아도 스냅샷을 찍습니다',
-  'example.pid': '아무 플래그 없이 시작한 프로세스에서 Enter를 누를 때마다 하나씩 네 개를 만듭니다',
+  'example.pid': '아무 플래그 없이 시작한 프로세스에서 Enter를 누를 때마다 하나씩 네 개를 찍습니다',
   'example.work': '서버를 시작하고 스냅샷 사이에 부하를 줍니다',
-  'example.kubectl': '파드에서 5분 간격으로 네 개를 만듭니다',
+  'example.kubectl': '파드에서 5분 간격으로 네 개를 찍습니다',
   'example.chrome': '--remote-debugging-port=9222로 시작한 브라우저의 페이지',
 
   travels: '{{name}}의 힙에 있는 모든 내용이 비밀 값까지 이 컴퓨터로 전송됩니다',

@@ -1,8 +1,7 @@
 // What many reports say together: by finding, by release, by instance. Plain JSON; `heapdelta fleet --json` prints it.
 // Schema: fleet.schema.json beside this file.
 
-import type { ErrorCode } from '../../messages/types.ts';
-import type { MessageParams } from '../../messages/types.ts';
+import type { ErrorCode, MessageParams } from '../../messages/types.ts';
 import type { FindingKind, Message, VerdictKind } from '../types.ts';
 
 export const FLEET_SCHEMA = 'heapdelta.fleet/1';

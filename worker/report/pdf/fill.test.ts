@@ -1,22 +1,12 @@
-// Pages worth turning to: none but the last of a report is less than a third full, and no last page has a few lines only.
+// Pages worth turning to: none but the last of a report is less than a third full, and no last page has a few lines
+// only.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sampleReport } from '../testing/sample.ts';
 import type { Lang, PathHop, Report } from '../types.ts';
 import { renderPdf } from './index.ts';
 import { pageStreams } from './testing/read-pdf.ts';
-
-const fontDir = join(
-  dirname(createRequire(import.meta.url).resolve('pretendard/package.json')),
-  'dist/public/static/alternative',
-);
-const fonts = {
-  regular: readFileSync(join(fontDir, 'Pretendard-Regular.ttf')),
-  bold: readFileSync(join(fontDir, 'Pretendard-SemiBold.ttf')),
-};
+import { fonts } from './testing/fonts.ts';
 
 /** Points from the bottom of an A4 page: foot and lower margin below, the first line of text above. */
 const FOOT = 50;

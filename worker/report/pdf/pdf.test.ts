@@ -2,9 +2,8 @@
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleReport, type SampleOptions } from '../testing/sample.ts';
@@ -13,15 +12,8 @@ import { renderPdf, type PageSize } from './index.ts';
 import { SCRIPTS, scriptsIn } from './scripts.ts';
 import { glyphRuns, pageStreams, pdfText } from './testing/read-pdf.ts';
 import { trueTypeOf } from './woff2.ts';
+import { fonts } from './testing/fonts.ts';
 
-const fontDir = join(
-  dirname(createRequire(import.meta.url).resolve('pretendard/package.json')),
-  'dist/public/static/alternative',
-);
-const fonts = {
-  regular: readFileSync(join(fontDir, 'Pretendard-Regular.ttf')),
-  bold: readFileSync(join(fontDir, 'Pretendard-SemiBold.ttf')),
-};
 const date = '2026-03-05T10:00:00Z';
 const render = (report: Report, pageSize?: PageSize): Promise<Uint8Array> =>
   renderPdf(report, { fonts, date, pageSize });

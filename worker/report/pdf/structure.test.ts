@@ -1,9 +1,6 @@
 // The structure of the PDF as somebody else reads it: Mozilla's pdf.js, by its own parser, page for page. What a screen
 // reader needs of PDF/UA-1: every mark tagged or an artifact, standard tags, whole tables and lists, pictures with words.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sampleReport } from '../testing/sample.ts';
@@ -12,15 +9,7 @@ import { proofOf } from '../proof/judge.ts';
 import { reportOf } from '../proof/testing/build.ts';
 import { renderPdf } from './index.ts';
 import { renderProofPdf } from './proof.ts';
-
-const fontDir = join(
-  dirname(createRequire(import.meta.url).resolve('pretendard/package.json')),
-  'dist/public/static/alternative',
-);
-const fonts = {
-  regular: readFileSync(join(fontDir, 'Pretendard-Regular.ttf')),
-  bold: readFileSync(join(fontDir, 'Pretendard-SemiBold.ttf')),
-};
+import { fonts } from './testing/fonts.ts';
 
 /** An element of the structure tree, or a piece of marked content (`id`) in it. */
 interface Element {

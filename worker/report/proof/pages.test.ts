@@ -1,8 +1,5 @@
 // A proof on paper, in a browser, in a pull request and as JSON: every pair of the table in each form.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pageStreams, pdfText } from '../pdf/testing/read-pdf.ts';
 import { validateProof } from '../testing/validate.ts';
@@ -14,15 +11,8 @@ import { redactProof } from './redact.ts';
 import { reportOf } from './testing/build.ts';
 import { PAIRS } from './testing/pairs.ts';
 import { createTranslator } from '../../messages/index.ts';
+import { fonts } from '../pdf/testing/fonts.ts';
 
-const fontFolder = join(
-  dirname(createRequire(import.meta.url).resolve('pretendard/package.json')),
-  'dist/public/static/alternative',
-);
-const fonts = {
-  regular: readFileSync(join(fontFolder, 'Pretendard-Regular.ttf')),
-  bold: readFileSync(join(fontFolder, 'Pretendard-SemiBold.ttf')),
-};
 const date = '2026-11-21T10:00:00Z';
 const render = async (proof: SpokenProof, form: ProofForm): Promise<string> => {
   const made = await renderProof(proof, form, { date, fonts: () => Promise.resolve(fonts) });

@@ -16,7 +16,10 @@ export interface Mint {
   hide(kind: Kind, raw: string): string;
   /** Notes that `value` leaves as it is and returns it (or its placeholder, when the user hides it). */
   keep(kind: KeptKind, value: string): string;
-  /** True in the first pass, which replaces nothing: that `hide` returns what it was given does not mean that the user lets it out. */
+  /**
+   * True in the first pass, which replaces nothing: that `hide` returns what it was given does not mean that the user
+   * lets it out.
+   */
   readonly collects?: boolean;
   /** What the heap says of a name; null (or no such function) when the report does not say, and its looks decide. */
   origin?(name: string): Origin | null;
