@@ -130,8 +130,10 @@ export function reconciliation(report: Report, view: View): readonly string[] {
     ],
     Math.min(60, view.columns - 2),
   );
+  // What comes to rest reaches no limit: a rate per hour would frighten whoever has just read that nothing leaks.
+  const isAtRest = report.verdict.kind === 'none' || report.verdict.kind === 'warm-up';
   const cost =
-    report.cost === undefined
+    report.cost === undefined || isAtRest
       ? []
       : hanging(
           '',

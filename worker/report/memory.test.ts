@@ -43,6 +43,14 @@ describe('the sentence', () => {
     expect(sentence({ bufferBytes: 40e6 }, 10e6)).toContain('It is not the heap that grows most (+10.0 MB)');
     expect(sentence({ externalBytes: 9e6 }, 0, 'ko')).toContain('힙은 늘지 않고');
   });
+  it('does not call grown what came and went', () => {
+    const swinging = withGrowth({ bufferBytes: 2e6 });
+    const less = swinging.snapshots.map((snapshot, i) =>
+      i === 1 ? { ...snapshot, memory: { ...snapshot.memory!, bufferBytes: 4e6 } } : snapshot,
+    );
+    expect(memoryStory(swinging)!.grew).toEqual({ part: 'buffers', bytes: 2e6 });
+    expect(memoryStory({ snapshots: less })!.grew).toBeNull();
+  });
   it('says what snapshots themselves raise, when it is much', () => {
     expect(sentence({ nativeBytes: 8e6 })).not.toContain('Outside of these');
     expect(sentence({ nativeBytes: 8e6 + 1 })).toContain('Outside of these it rose by 8.0 MB');

@@ -62,7 +62,7 @@ export function memoryStory({ snapshots }: Pick<Report, 'snapshots'>): MemorySto
   const heapBytes = leveled(alive[alive.length - 1] - alive[0], Math.min(LEVEL_BYTES, alive[0] * LEVEL_HEAP_SHARE));
   const most = HELD_PARTS.map((part) => ({
     part,
-    bytes: part === 'heap' ? heapBytes : leveled(last[part] - first[part], LEVEL_BYTES),
+    bytes: part === 'heap' ? heapBytes : grownBy(rows.map((row) => row[part])),
   })).reduce((a, b) => (b.bytes > a.bytes ? b : a));
   return {
     rows,
@@ -74,6 +74,12 @@ export function memoryStory({ snapshots }: Pick<Report, 'snapshots'>): MemorySto
 }
 
 const leveled = (bytes: number, level: number): number => (bytes < level ? 0 : bytes);
+
+/** Last minus first; 0 for what is level, and for what was less than at first in between: buffers that come and go. */
+function grownBy(values: readonly number[]): number {
+  const [first] = values;
+  return values.some((value) => value < first) ? 0 : leveled(values[values.length - 1] - first, LEVEL_BYTES);
+}
 
 /** Less of it outside heap and buffers is what any process moves by. */
 const MENTIONED_BYTES = 8e6;
